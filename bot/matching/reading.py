@@ -60,6 +60,7 @@ from bot.matching.spelling import mended
 from bot.matching.taken_back import is_taken_back
 from bot.matching.told import Told, told
 from bot.matching.untold import does_another_deed, leaves_out
+from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.matching.whole_list import whole_list
 from bot.question import Question
@@ -98,7 +99,8 @@ class Candidate:
     """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
 
     `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
-    say to a question that asks for yes or no.
+    say to a question that asks for yes or no. `places` are the terms of those that are on record for its meeting, or by
+    its facts.
     """
 
     sentence: Sentence
@@ -106,6 +108,7 @@ class Candidate:
     match: Match | None
     elsewhere: bool = False
     told: Told | None = None
+    places: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -176,9 +179,17 @@ def _candidate(
     """A sentence to read, with what its words tell."""
     covered = coverage(asked, sentence, index)
     if question.analysis.answer_type != "yes_no":
-        return Candidate(sentence, covered, match)
+        return Candidate(sentence, covered, match, places=_places_known(sentence, index))
     elsewhere = _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
+
+
+def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:
+    """The terms of the places that are on record for a sentence's meeting, or by its facts."""
+    meeting = index.contexts[sentence.article].record.meeting
+    facts = (index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place))
+    told_of = (entry.answer for entry in facts if entry.fact.kind == "where")
+    return content_terms((meeting and meeting.place) or "").union(*told_of)
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
@@ -241,11 +252,11 @@ class SentenceReader:
 
 
 def _order(question: Question, read: Read) -> int:
-    """Which sentences come first whatever their rank: those whose words say yes, or else no; of those that name
-    somebody, those that say who it is."""
+    """Which sentences come first whatever their rank: those whose words say yes, or else no; those that give the type
+    of answer that is asked for, and of those that name somebody, those that say who it is."""
     if question.analysis.answer_type == "yes_no":
         return {"so": 0, "not so": 1}.get(read.candidate.told or "", 2)
-    return int(_is_no_description(question, read.candidate, read.reading))
+    return int(is_of_other_type(question, read.candidate, read.reading))
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
@@ -284,7 +295,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         vague = names_no_amount(question, sentence.text)
         other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
         return elsewhere or vague or other or tells_of_another_country(asked, sentence)
-    if _is_no_description(question, candidate, reading):
+    if is_of_other_type(question, candidate, reading):
         return True
     span = reading.begin, reading.end
     if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, span):
@@ -314,6 +325,13 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = own_number(question, sentence, without_next(question, sentence, span))
     return whole_list(question, sentence, who_did(question, sentence, span))
+
+
+def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether the words marked tell no time or place where one is asked for, or do not say who somebody is."""
+    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
+    told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
+    return told or _is_no_description(question, candidate, reading)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

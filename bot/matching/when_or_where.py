@@ -1,0 +1,96 @@
+"""Words that answer "when?" tell a time, and "where?" a place: who did it and for how much is neither."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Final
+
+from bot.question import Analysis
+from bot.question.cues import BE, DETERMINERS
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import content_terms
+from facts import dates
+from facts.line_marks import told_of_meeting
+from facts.months import MONTHS
+from facts.verbs import PASTS
+
+_SMALL: Final = (
+    r"(?:(?:the|an?|its|their|his|her|our|this|that|these|those|each|every|all|both|only|about|early|late) )*"
+)
+_CONJUNCTION: Final = (
+    r"(?:after|before|during|when|whenever|while|once|until|till|since|following|upon|throughout|as soon as|"
+    r"at the (?:beginning|close|end|opening|outset|same time|start|time)(?: of)?|on the eve of)"
+)
+_BEHIND_TIME: Final = re.compile(rf"\b{_CONJUNCTION} {_SMALL}$", re.IGNORECASE)
+_DAYS: Final = "|".join((*MONTHS, *(f"{day}days?" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())))
+_OF_TIME: Final = re.compile(
+    rf"^{_CONJUNCTION}\b|\b(?:{_DAYS}|daily|weekly|monthly|quarterly|yearly|annually|always|never|immediately|soon|now|"
+    r"then|later|earlier|ago|today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|weekend|day|"
+    r"week|fortnight|month|quarter|year|decade|century|season|spring|summer|autumn|winter|Christmas|Easter)\b|"
+    r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b",
+    re.IGNORECASE,
+)
+_OF_PLACE: Final = re.compile(
+    r"^(?:at|in|inside|near|outside|on|from|to|into|across|along|around|behind|beside|below|above|opposite|between|under|"
+    r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
+    re.IGNORECASE,
+)
+_AT: Final = frozenset(
+    """across along around at behind below beside between in inside into near off on opposite outside over through
+    throughout to toward towards under via from""".split()
+)
+_GONE_TO: Final = re.compile(r"(?:visit|tour|reach|enter|leav|cross|host|choos)\w*|left|chose", re.IGNORECASE)
+"""Verbs whose object is a place."""
+_WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
+_FAR: Final = 10
+"""How many words a place may stand behind what puts it there."""
+_ANY_DAY: Final = datetime.date(2000, 1, 1)
+_LABEL_OF_PLACE: Final = re.compile(r"\b(?:place|venue|location|where|site|address|held at)\b[^:;]{0,20}: ?$", re.I)
+_AHEAD_OF_HOST: Final = re.compile(
+    r"^[,)]? ?(?:where\b|(?:(?:will|would|is|was|are|were|to|which|has|had|also|next|again) ){0,3}(?:be )?"
+    r"(?:host|the (?:place|venue|site|host)))",
+    re.IGNORECASE,
+)
+
+
+def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: frozenset[str] = frozenset()) -> bool:
+    """Whether a question asks when or where, and the words at a span of a sentence tell no time, or no place; `places`
+    are the terms of those that are known.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren paid 9 crowns in Tarn on Monday."
+    >>> [is_neither(read("where was it?").analysis, told, span) for span in ((0, 8), (14, 22), (26, 30))]
+    [True, True, False]
+    >>> [is_neither(read("when was it?").analysis, told, span) for span in ((0, 8), (14, 22), (34, 40))]
+    [True, True, False]
+    """
+    said, ahead, behind = sentence[slice(*span)].strip(), sentence[: span[0]], sentence[span[1] :]
+    if asked.answer_type == "when":
+        if _OF_TIME.search(said) or _BEHIND_TIME.search(ahead) or dates.find(said, None, asked=True):
+            return False
+        only = len(dates.find(sentence, _ANY_DAY)) == 1  # it is the answer, whatever is marked
+        return not only and "when" not in told_of_meeting(sentence)
+    if asked.answer_type != "where" or not places.isdisjoint(content_terms(said)):
+        return False
+    if _OF_PLACE.match(said) or _LABEL_OF_PLACE.search(ahead) or _AHEAD_OF_HOST.match(behind):
+        return False
+    return not _is_put_there(said, ahead)
+
+
+def _is_put_there(said: str, ahead: str) -> bool:
+    """Whether what is ahead of words puts them somewhere: "in the hall of", but no "in" of another noun."""
+    named = said[:1].isupper()
+    for word in _WORD.findall(ahead)[: -_FAR - 1 : -1]:
+        if word.lower() in _AT or _GONE_TO.fullmatch(word):
+            return True
+        if word in ("of", "and"):
+            named = False
+        elif not word[0].isupper() and word not in DETERMINERS and (named or _ends(word)):
+            return False
+    return False
+
+
+def _ends(word: str) -> bool:
+    """Whether a word is no part of a noun."""
+    return not word[0].isalpha() or word in BE | PREPOSITIONS or word in PASTS or word.endswith("ed")

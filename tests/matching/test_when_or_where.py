@@ -1,0 +1,74 @@
+"""What tells no time is no answer to "when?", what tells no place none to "where?"."""
+
+from __future__ import annotations
+
+import pytest
+from quay_works import THIRD, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.matching.when_or_where import is_neither
+from bot.question import read
+from bot.replies import Context
+
+PAID = "Ada Wren paid 9 million crowns over two years, of which Osmark lent half."
+LED = "The talks in Tarn were led by Ada Wren."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("where was it?", PAID, "9 million crowns over two years, of which Osmark"),
+        ("where was it?", LED, "Ada Wren"),
+        ("where was that?", "Osmark abstained from the vote.", "Osmark"),
+        ("where is it?", "Ada Wren proposed a joint store of oil.", "a joint store of oil"),
+        ("when was it?", PAID, "9 million crowns over two years"),
+        ("when was it?", LED, "Ada Wren"),
+    ],
+)
+def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sentence: str, words: str) -> None:
+    begin = sentence.index(words)
+    assert is_neither(read(question).analysis, sentence, (begin, begin + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("where was it?", LED, "Tarn"),
+        ("where was it?", "It was held in the large hall of the Pilot House.", "Pilot House"),
+        ("where was it?", "It was held in the old village hall.", "village hall"),
+        ("where was it?", "They meet at Tarn and Osmark.", "Osmark"),
+        ("where was it?", "Tarn will host the next fair.", "Tarn"),
+        ("where did she go?", "She visited Tarn on Monday.", "Tarn"),
+        ("where was it?", "Venue: Pilot House", "Pilot House"),
+        ("when was it?", "It met after the elections.", "the elections"),
+        ("when was it?", "It met in 2019.", "2019"),
+        ("when was it?", "It opens at 7 pm.", "7 pm"),
+        ("when will it open?", "It opens in May.", "May"),
+        ("when will it open?", "It opens in two weeks.", "in two weeks"),
+        ("who led it?", LED, "Ada Wren"),
+    ],
+)
+def test_a_time_and_a_place_are_told_by_their_words_or_by_what_puts_them_there(
+    question: str, sentence: str, words: str
+) -> None:
+    begin = sentence.index(words)
+    assert not is_neither(read(question).analysis, sentence, (begin, begin + len(words)))
+
+
+def test_a_place_on_record_needs_nothing_in_front() -> None:
+    sentence, asked = "Tarn: the board met the pilots.", read("where was it?").analysis
+    assert is_neither(asked, sentence, (0, 4))
+    assert not is_neither(asked, sentence, (0, 4), frozenset({"tarn"}))
+
+
+def test_somebody_is_never_said_to_be_the_place_that_is_asked_for() -> None:
+    index = Index([record(THIRD, None, None, [LED], [(LED, "who", "Who led the talks in Tarn?", "Ada Wren")])])
+    reader = SentenceReader(lambda: StubReader(marks({LED: "Ada Wren"})))
+    assert reply("where was it?", index, Context("Who led the talks in Tarn?", THIRD), reader)[0].answer is None
+    reader = SentenceReader(lambda: StubReader(marks({LED: "Tarn"})))
+    answer = reply("where was it?", index, Context("Who led the talks in Tarn?", THIRD), reader)[0].answer
+    assert answer is not None
+    assert answer.answer == "Tarn"

@@ -65,7 +65,7 @@ from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, 
 from bot.matching.whole_list import whole_list
 from bot.question import Question
 from bot.question.cues import NEXT
-from bot.question.follow_up import is_follow_up
+from bot.question.follow_up import is_bare, is_follow_up
 from bot.question.tokens import content_terms, tokens
 from facts.reader import Reader, Reading
 
@@ -248,6 +248,8 @@ class SentenceReader:
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
+        if is_bare(question):
+            listed = [read for read in listed if not is_of_other_type(question, read.candidate, read.reading)]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
 
 

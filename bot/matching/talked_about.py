@@ -1,5 +1,5 @@
-"""The meeting that a chat talks about: a short question that names nothing else is asked of it alone, and "and the year
-before?" of the one of its series that was held then."""
+"""The meeting that a chat talks about: a short question that names nothing else is asked of it alone, "and where was
+it?" of what was answered there, and "and the year before?" of the one of its series that was held then."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from bot.index import Index
-from bot.index.entries import ArticleContext
+from bot.index.entries import ArticleContext, Entry
+from bot.matching.conversation import question_before
+from bot.matching.elsewhere import places_of
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
-from bot.question import Question, read
-from bot.question.follow_up import SHORT, YearsAway, asks_by_itself, names_nothing, said_of_one, years_away
-from bot.question.named_dates import Date, named, spelled_out
+from bot.question import Analysis, Question, read
+from bot.question.cues import MEETING_TERMS
+from bot.question.follow_up import SHORT, YearsAway, asks_by_itself, is_bare, names_nothing, said_of_one, years_away
+from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
 from bot.replies import Context
+from facts import dates
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (bare := _where_or_when(question, context, number, index)) is not None:
+        return bare
     own = said_of_one(question)
     if not names_nothing(question) or len(own) > SHORT:
         return None
@@ -64,6 +70,55 @@ def _other_sort(question: Question, context: Context, index: Index) -> str | Non
     talked_about = index.context(context.article) if context.article is not None else None
     other = talked_about is not None and not may_be_meant(question, index)(talked_about)
     return sort_meant(question) if other else None
+
+
+def _where_or_when(question: Question, context: Context, number: int, index: Index) -> Scope | None:
+    """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
+    None where neither is on record, or what was at another place or is still to come was talked about."""
+    asked, talk = question.analysis, question_before(question, context, index)
+    if talk is None or not is_bare(question) or asked.dates or asked.ordinals or asked.selector:
+        return None
+    before = talk.analysis
+    if (told := _told_beside(context.answer_key or "", index.article(number), asked, before, index)) is not None:
+        return Scope((number,), read(told.fact.question))
+    mine = index.contexts[number]
+    meeting, last = mine.record.meeting, index.answer(context.answer_key or "")
+    past = before.past if asked.past is None else asked.past
+    if (
+        meeting is None
+        or before.selector
+        or past is False
+        or (last is not None and _is_set_apart(last.evidence, asked, mine))
+    ):
+        return None
+    name = meeting.name if MEETING_TERMS & content_terms(meeting.name) else f"{meeting.name} meeting"
+    articles = tuple(of_same_meeting(number, index))
+    return Scope(articles, read(f"{asked.answer_type} was the {name} held?"))
+
+
+def _told_beside(key: str, article: str, asked: Analysis, before: Analysis, index: Index) -> Entry | None:
+    """The fact that tells, of the deed that was asked about before, where or when it was: a fact of the sentence of an
+    article that answered (by its key, or that of another of its facts)."""
+    last = index.entry(key)
+    place = last.sentence if last is not None else (index.sentence(key) or (0, -1))[1]
+    for told in (each for each in index.facts_of(article) if each.sentence == place):
+        of_it = any(each.analysis.predicate in before.terms for each in told.phrasings)
+        is_told = asked.answer_type == "where" or dates.find(told.fact.answer, None, asked=True)
+        if told.fact.kind == asked.answer_type and of_it and is_told:
+            return told
+    return None
+
+
+def _is_set_apart(sentence: str, asked: Analysis, mine: ArticleContext) -> bool:
+    """Whether a sentence of a meeting's article tells of another place than the meeting's, or of an earlier day, as a
+    question asks where or when."""
+    meeting, published = mine.record.meeting, mine.record.article.date
+    if asked.answer_type == "where":
+        own = content_terms(meeting.place or "" if meeting else "").union(*mine.names)
+        return not own.issuperset(places_of(tokens(sentence), mine.capitals))
+    told = [when.iso for when in dates.find(sentence, published) if when.precision != "time"]
+    days = [day for iso in told if not published or iso <= published.isoformat() for day in days_of_meeting(iso)]
+    return any(not any(day.agrees(its) for its in mine.days) for day in days)
 
 
 def of_same_meeting(number: int, index: Index) -> Iterator[int]:

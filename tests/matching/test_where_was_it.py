@@ -1,0 +1,105 @@
+"""A bare "where was it?" or "when was that?" is about what was answered, or the meeting that this belongs to."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import record
+from stub_reader import StubReader, marks
+
+from bot.dialog import Context, Reply, reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from facts.model import Meeting
+
+REEF = "2024-05-03-reef-council"
+HELD = "The Reef Council met in Port Adair on 2 May 2024."
+LED = "The pilots were led by Ada Wren."
+PAID = "The council pays 9 million crowns over two years."
+OPENED = "Odo Brask opened the lighthouse of Tarn on 9 April 2024."
+TRAINED = "Forty divers a year will be trained in Osmark from June."
+LENT = "Ivo Lund lent a boat in Brill."
+MEETING = Meeting("Reef Council", (), "2024-05-02", "Port Adair", None, "Reef Council")
+INDEX = Index(
+    [
+        record(
+            REEF,
+            datetime.date(2024, 5, 3),
+            MEETING,
+            [HELD, LED, PAID, OPENED, TRAINED, LENT],
+            [
+                (HELD, "when", "When was the Reef Council meeting held?", "2 May 2024"),
+                (HELD, "where", "Where was the Reef Council meeting held?", "Port Adair"),
+                (LED, "who", "Who led the pilots?", "Ada Wren"),
+                (PAID, "how_many", "How much does the Reef Council pay?", "9 million crowns"),
+                (OPENED, "who", "Who opened the lighthouse of Tarn?", "Odo Brask"),
+                (TRAINED, "how_many", "How many divers will be trained?", "40"),
+                (TRAINED, "where", "Where will forty divers a year be trained?", "Osmark"),
+                (LENT, "who", "Who lent a boat?", "Ivo Lund"),
+            ],
+        )
+    ]
+)
+MARKED = {LED: "Ada Wren", PAID: "9 million crowns over two years", OPENED: "Odo Brask", TRAINED: "Forty divers"}
+
+
+def said(first: str, then: str, marked: dict[str, str] | None = None) -> Reply:
+    reader = SentenceReader(lambda: StubReader(marks(MARKED if marked is None else marked)))
+    context = reply(first, INDEX, Context(), reader)[1]
+    assert context.article == REEF
+    return reply(then, INDEX, context, reader)[0]
+
+
+@pytest.mark.parametrize("first", ["Who led the pilots?", "How much does the Reef Council pay?"])
+@pytest.mark.parametrize(
+    ("then", "answer"),
+    [
+        ("where was it?", "Port Adair"),
+        ("and where was that?", "Port Adair"),
+        ("when was it?", "2 May 2024"),
+        ("when was that?", "2 May 2024"),
+    ],
+)
+def test_it_is_the_meeting_that_the_answer_belongs_to(first: str, then: str, answer: str) -> None:
+    given = said(first, then).answer
+    assert given is not None
+    assert given.answer == answer
+
+
+def test_it_is_what_was_answered_where_a_fact_of_the_sentence_says_where() -> None:
+    given = said("How many divers will be trained?", "and where?").answer
+    assert given is not None
+    assert given.answer == "Osmark"
+
+
+def test_what_was_told_of_something_else_is_not_forgotten_by_the_next_question() -> None:
+    reader = SentenceReader(lambda: StubReader(marks(MARKED)))
+    context = Context()
+    for question in ("How many divers will be trained?", "and where?", "and when?"):
+        said, context = reply(question, INDEX, context, reader)
+    assert said.answer is None or said.answer.answer != "2 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Who opened the lighthouse of Tarn?", "when was that?"),
+        ("Who lent a boat?", "where was that?"),
+        ("How many divers will be trained?", "and when?"),
+    ],
+)
+def test_the_meeting_is_not_told_for_what_was_elsewhere_earlier_or_is_to_come(first: str, then: str) -> None:
+    given = said(first, then).answer
+    assert given is None or given.answer not in ("Port Adair", "2 May 2024")
+
+
+def test_what_was_at_another_time_is_told_by_its_sentence() -> None:
+    given = said("Who opened the lighthouse of Tarn?", "when was that?", {OPENED: "9 April 2024"}).answer
+    assert given is not None
+    assert given.answer == "9 April 2024"
+
+
+def test_nobody_and_no_amount_is_offered_for_a_place() -> None:
+    shown = said("Who lent a boat?", "where was that?", {LENT: "Ivo Lund", PAID: "9 million crowns"})
+    assert not {"Ivo Lund", "9 million crowns"} & {each.answer for each in shown.suggestions}

@@ -140,7 +140,7 @@ def candidates(
 
     `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
     are those of the question by itself, where they are known. Of the articles `within` (by number) alone sentences are
-    read, where these are given.
+    read, where these are given. A question without words of its own has the credit of none.
     """
     asked = _asked(question, index, before)
     if scores is None or before is not None:
@@ -177,7 +177,7 @@ def _candidate(
     question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
 ) -> Candidate:
     """A sentence to read, with what its words tell."""
-    covered = coverage(asked, sentence, index)
+    covered = coverage(asked if question.analysis.words else (), sentence, index)
     if question.analysis.answer_type != "yes_no":
         return Candidate(sentence, covered, match, places=_places_known(sentence, index))
     elsewhere = _is_of_other(question, asked, sentence, index)

@@ -179,6 +179,14 @@ class TestCandidates:
             assert found[0].sentence.article == INDEX.number_of(article)
             assert {each.sentence.article for each in found} == {0, 1}
 
+    @pytest.mark.parametrize(("asked", "has"), [("and why?", False), ("who else?", False), ("and the cranes?", True)])
+    def test_a_question_without_words_of_its_own_has_not_the_credit_of_those_before(
+        self, asked: str, has: bool
+    ) -> None:
+        found = candidates(read(asked), INDEX, [], read("What loan did the committee approve?"), None)
+        loan = next(each for each in found if each.sentence.text == LOAN)
+        assert bool(loan.covered.words and loan.covered.own_words) == has
+
     def test_a_follow_up_looks_for_the_words_of_the_question_before_at_a_discount(self) -> None:
         before = "Which gauge was it?"
         found = candidates(read("and the cranes?"), INDEX, [], read(before), None)

@@ -16,6 +16,7 @@ from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.facts_found import candidates_for, first_of_each, misspelt
 from bot.matching.held import decides, is_settled_by
+from bot.matching.in_its_place import says_more
 from bot.matching.match import (
     AS_GOOD,
     FAINT,
@@ -172,9 +173,12 @@ def look(
     """Look for the facts and sentences that may answer a question, also in the light of the one before; in the articles
     `within` (by number) alone, where these are given."""
     scores = searched(question, index)
+    last = index.answer(context.answer_key or "")
     matched = _told_so(question, candidates_for(question, index, context, scores, within), index)
+    matched = [each for each in matched if says_more(question, last, each.entry.fact.evidence, each.answer)]
     before = leans_on(question, question_before(question, context, index))
     sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
+    sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from bot.index import Index
+from bot.index.entries import Entry
 from bot.matching.conversation import question_before
+from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import ANSWER_SCORE, Match, matches, searched, word_by_word
 from bot.matching.meetings import latest
 from bot.matching.passages import SentenceScores
@@ -42,6 +44,7 @@ def candidates_for(
             article = context.article if meant.same_article else None
             more = _matches_in(meant.question, index, [article] if within is None else map(index.article, within))
             found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
+        found = [match for match in found if not _is_of_the_other(question, before, match.entry, index)]
         return first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
     if within is not None:
         return _matches_in(question, index, map(index.article, within), scores)
@@ -52,6 +55,12 @@ def candidates_for(
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
     return _found_or_mended(question, index, scores)
+
+
+def _is_of_the_other(question: Question, before: Question, entry: Entry, index: Index) -> bool:
+    asked = frozenset[str]().union(*(phrasing.terms for phrasing in entry.phrasings)) - entry.context.meeting
+    around = entry.context.meeting | entry.context.topic
+    return is_of_the_other(question, before, entry.evidence | entry.answer | asked, around, index)
 
 
 def _matches_in(

@@ -36,6 +36,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.halves import half_about
 from bot.matching.identity import described
+from bot.matching.in_its_place import is_of_the_other
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
@@ -64,8 +65,8 @@ from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.matching.whole_list import whole_list
 from bot.question import Question
-from bot.question.cues import NEXT
-from bot.question.follow_up import is_bare, is_follow_up
+from bot.question.cues import NEXT, POINTERS
+from bot.question.follow_up import asks_for_others, is_bare, is_follow_up
 from bot.question.tokens import content_terms, tokens
 from facts.reader import Reader, Reading
 
@@ -109,6 +110,7 @@ class Candidate:
     elsewhere: bool = False
     told: Told | None = None
     places: frozenset[str] = frozenset()
+    aside: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -167,21 +169,36 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            found.append(_candidate(question, asked, sentence, index, by_rules.get((at, place))))
+            aside = is_of_the_other(question, before, *_told_of(sentence, index), index)
+            found.append(_candidate(question, asked, sentence, index, by_rules.get((at, place)), aside=aside))
         if len(found) == CANDIDATES:
             break
     return found
 
 
 def _candidate(
-    question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
+    question: Question,
+    asked: tuple[QueryTerm, ...],
+    sentence: Sentence,
+    index: Index,
+    match: Match | None,
+    *,
+    aside: bool,
 ) -> Candidate:
     """A sentence to read, with what its words tell."""
     covered = coverage(asked if question.analysis.words else (), sentence, index)
     if question.analysis.answer_type != "yes_no":
-        return Candidate(sentence, covered, match, places=_places_known(sentence, index))
+        return Candidate(sentence, covered, match, places=_places_known(sentence, index), aside=aside)
     elsewhere = _is_of_other(question, asked, sentence, index)
-    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
+    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index), aside=aside)
+
+
+def _told_of(sentence: Sentence, index: Index) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms of what a sentence tells of, with those of the one before where it points back, and of its meeting."""
+    context = index.contexts[sentence.article]
+    ahead = tokens(sentence.passage.before) if any(each.surface in POINTERS for each in sentence.tokens) else ()
+    own = frozenset(token.term for token in (*ahead, *sentence.tokens))
+    return context.spelled_both_ways(own), context.meeting | context.topic
 
 
 def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:
@@ -287,6 +304,8 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
+    if candidate.aside or (asks_for_others(question) and not asked.words):
+        return True
     if asked.answer_type == "yes_no" and candidate.told == "not so":
         return is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
@@ -330,10 +349,11 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether the words marked tell no time or place where one is asked for, or do not say who somebody is."""
+    """Whether the words marked tell no time or place where one is asked for, do not say who somebody is, or are said of
+    another."""
     span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
-    return told or _is_no_description(question, candidate, reading)
+    return candidate.aside or told or _is_no_description(question, candidate, reading)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -83,7 +83,7 @@ def is_bare_of_subject(question: Question) -> bool:
 def asks_by_itself(question: Question) -> bool:
     """Whether a follow-up asks something itself ("and where was it?"), and so takes only its subject from the question
     before: neither "and Apple?" nor "who else?"."""
-    return question.analysis.answer_type is not None and not _asks_for_others(question)
+    return question.analysis.answer_type is not None and not asks_for_others(question)
 
 
 def names_no_subject(question: Question) -> bool:
@@ -151,7 +151,7 @@ def interpretations(question: Question, before: Question) -> Iterator[Interpreta
     asked, earlier = question.analysis, before.analysis
     moved = bool(asked.dates or asked.ordinals)
     if not asks_by_itself(question):
-        other_fact = _asks_for_others(question)
+        other_fact = asks_for_others(question)
         for analysis in _with_other_words(asked, earlier):
             yield Interpretation(_meaning(question, analysis), not moved, other_fact)
         return
@@ -169,7 +169,8 @@ def interpretations(question: Question, before: Question) -> Iterator[Interpreta
         yield Interpretation(_meaning(question, structs.replace(asked, words=own)), True)
 
 
-def _asks_for_others(question: Question) -> bool:
+def asks_for_others(question: Question) -> bool:
+    """Whether a question asks for more than what was answered: "who else?"."""
     return any(token.surface == "else" for token in question.tokens)
 
 

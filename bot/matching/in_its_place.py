@@ -1,0 +1,43 @@
+"""“and Tarn?” asks of Tarn what was asked before of another, “who else?” for others than were told: neither is answered
+by what was the answer before."""
+
+from __future__ import annotations
+
+from bot.index import Index
+from bot.matching.query_terms import query_terms
+from bot.question import Question
+from bot.question.cues import IDLE_TERMS
+from bot.question.follow_up import asks_by_itself, asks_for_others
+from bot.question.tokens import normalized
+from bot.replies import Answer
+
+
+def is_of_the_other(
+    question: Question, before: Question | None, own: frozenset[str], around: frozenset[str], index: Index
+) -> bool:
+    """Whether a question only puts something in the place of what the one before named, and what has the terms `own`
+    does not tell of it: it has not its last name or word, and no more has its meeting (`around`), or it has what was
+    named before."""
+    if before is None or asks_by_itself(question) or asks_for_others(question):
+        return False
+    asked = [each for each in query_terms(question.analysis, index.vocabulary) if _names(each.word.term)]
+    named = [each for each in asked if each.word.name or each.word.capital] or asked
+    if not named or named[-1].found_in(own):
+        return False
+    former = before.analysis.terms - IDLE_TERMS - question.analysis.terms - {before.analysis.predicate}
+    return not named[-1].found_in(around) or not own.isdisjoint(former)
+
+
+def _names(term: str) -> bool:
+    return term not in IDLE_TERMS and term != "1"
+
+
+def says_more(question: Question, last: Answer | None, evidence: str, answer: str = "") -> bool:
+    """Whether evidence, or an answer, is not what was given already to the question that asks "who else?"."""
+    if last is None or not asks_for_others(question):
+        return True
+    return (
+        evidence not in last.evidence
+        and last.evidence not in evidence
+        and normalized(answer) != normalized(last.answer)
+    )

@@ -1,0 +1,96 @@
+"""“and Tarn?” is not answered by what was told of another, “who else?” not by what was told already."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import record
+from stub_reader import StubReader, marks
+
+from bot.dialog import Context, Reply, reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from facts.model import Meeting
+
+TALKS, LIGHTS = "2024-05-03-wren-and-lusk", "2024-06-03-lights-board"
+WREN = "Minister Wren proposed a store of oil."
+LUSK = "Minister Lusk raised the price of rope."
+SHE = "She also asked for a new crane."
+CAME = "Wren was accompanied by Ivo Brask."
+CHAIRED = "Mira Sand chaired the board."
+LATE = "Apologies: Odo Falk"
+CLERK = "In attendance: Jon Ek (Clerk)"
+INDEX = Index(
+    [
+        record(
+            TALKS,
+            datetime.date(2024, 5, 3),
+            Meeting("meeting between Minister Wren and Minister Lusk", (), "2024-05-02", "Tarn"),
+            [WREN, LUSK, SHE, CAME],
+            [(WREN, "what", "What did Minister Wren propose at the meeting between Minister Wren and Minister Lusk?",
+              "a store of oil")],
+        ),
+        record(
+            LIGHTS,
+            datetime.date(2024, 6, 3),
+            Meeting("Skerry Lights Board", (), "2024-06-02", "Brill"),
+            [CHAIRED, LATE, CLERK],
+            [(CHAIRED, "who", "Who chaired the Skerry Lights Board?", "Mira Sand")],
+        ),
+    ]
+)  # fmt: skip
+PROPOSED = "What did Minister Wren propose at the meeting between Minister Wren and Minister Lusk?"
+
+
+def then(question: str, first: str, marked: dict[str, str]) -> Reply:
+    reader = SentenceReader(lambda: StubReader(marks(marked)))
+    return reply(question, INDEX, reply(first, INDEX, Context(), reader)[1], reader)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "marked"),
+    [
+        ("and Lusk?", PROPOSED, {WREN: "a store of oil"}),
+        ("and Brask?", PROPOSED, {WREN: "a store of oil"}),
+        ("and Falk?", "Who was absent from the Skerry Lights Board?", {CLERK: "Jon Ek"}),
+        ("what about the clerk?", "Who chaired the Skerry Lights Board?", {CHAIRED: "Mira Sand"}),
+    ],
+)
+def test_what_is_told_of_the_one_asked_about_before_is_offered_at_most(
+    question: str, first: str, marked: dict[str, str]
+) -> None:
+    assert then(question, first, marked).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "marked", "answer"),
+    [
+        ("and Lusk?", PROPOSED, {LUSK: "the price of rope"}, "the price of rope"),
+        ("and Lusk?", PROPOSED, {SHE: "a new crane"}, "a new crane"),
+        ("and the Skerry Lights Board?", "Who led the talks in Tarn?", {CHAIRED: "Mira Sand"}, "Mira Sand"),
+    ],
+)
+def test_what_is_told_of_it_by_name_by_a_pronoun_or_by_its_meeting_is_given(
+    question: str, first: str, marked: dict[str, str], answer: str
+) -> None:
+    given = then(question, first, marked).answer
+    assert given is not None
+    assert given.answer == answer
+
+
+def test_what_is_told_of_it_is_offered_before_what_is_told_of_the_other() -> None:
+    shown = then("and Lusk?", PROPOSED, {WREN: "a store of oil", LUSK: "the price of rope"})
+    assert next(each.answer for each in (shown.answer, *shown.suggestions) if each) == "the price of rope"
+
+
+@pytest.mark.parametrize("question", ["who else?", "and who else chaired it?"])
+def test_who_else_is_not_answered_by_who_was_told_already(question: str) -> None:
+    shown = then(question, "Who chaired the Skerry Lights Board?", {CHAIRED: "Mira Sand"})
+    assert "Mira Sand" not in [each.answer for each in (shown.answer, *shown.suggestions) if each]
+
+
+def test_who_else_is_answered_by_another_where_the_question_says_of_what() -> None:
+    given = then("who else came with Wren?", PROPOSED, {CAME: "Ivo Brask", WREN: "a store of oil"}).answer
+    assert given is not None
+    assert given.answer == "Ivo Brask"

@@ -357,8 +357,10 @@ def is_of_other_type(question: Question, candidate: Candidate, reading: Reading)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether somebody is asked about, and the words marked do not say who that is."""
+    """Whether somebody is asked about, and the words marked do not say who that is, or it is not known of whom."""
     identity = question.analysis.answer_subtype == "identity"
+    if identity and not question.analysis.words:
+        return True
     return identity and described(question.text, candidate.sentence.text, (reading.begin, reading.end)) is None
 
 

@@ -4,7 +4,9 @@ it?" of what was answered there, and "and the year before?" of the one of its se
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
@@ -21,6 +23,9 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
 from bot.replies import Context
 from facts import dates
+
+_PERSON: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
+"""A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
-    if (bare := _where_or_when(question, context, number, index)) is not None:
+    if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)
     if not names_nothing(question) or len(own) > SHORT:
@@ -94,6 +99,17 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     name = meeting.name if MEETING_TERMS & content_terms(meeting.name) else f"{meeting.name} meeting"
     articles = tuple(of_same_meeting(number, index))
     return Scope(articles, read(f"{asked.answer_type} was the {name} held?"))
+
+
+def _who(question: Question, context: Context, number: int, index: Index) -> Scope | None:
+    """Who she or he is, asked of somebody who was the last answer, by name; None where nobody with a name was."""
+    asked, last = question.analysis, index.answer(context.answer_key or "")
+    if last is None or asked.answer_subtype != "identity" or asked.words or not question.anaphoric:
+        return None
+    named = _PERSON.match(last.answer) if last.kind == "who" else None
+    if named is None:
+        return None
+    return Scope(tuple(of_same_meeting(number, index)), read(f"Who is {' '.join(named[0].split()[-2:])}?"))
 
 
 def _told_beside(key: str, article: str, asked: Analysis, before: Analysis, index: Index) -> Entry | None:

@@ -13,6 +13,7 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
 from bot.matching.denials import is_turned_round
+from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.held import decides, is_settled_by
@@ -20,6 +21,7 @@ from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_a_task, only_disputed, only_wanted
+from bot.matching.numbers import counts_otherwise
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.overruling import (
     asks_alike,
@@ -40,8 +42,9 @@ from bot.matching.still_to_come import is_still_to_come
 from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
-from bot.question import Question
+from bot.question import Analysis, Question
 from bot.question import read as read_question
+from bot.question.tokens import tokens
 from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
@@ -144,14 +147,19 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
-    if any(tells(question, fact.evidence) for tells in (only_wanted, only_a_task, only_disputed)):
+    if any(tells(question, fact.evidence) for tells in (only_wanted, only_a_task, only_disputed, counts_otherwise)):
+        return True
+    if _asks_for_no_place(question.analysis) and fact.kind in ("when", "where"):
+        return True
+    around = entry.context.meeting | entry.context.topic | entry.nearby
+    if names_other_place(question, tokens(fact.evidence), around, entry.context):
         return True
     place = _place_of(fact)
     span = place or (0, 0)
-    around = (fact.evidence[: span[0]], fact.evidence[span[1] :]) if place else ("", "")
+    beside = (fact.evidence[: span[0]], fact.evidence[span[1] :]) if place else ("", "")
     if question.analysis.answer_type == "who" and holder_of(question.text, fact.evidence) not in (None, span):
         return True
-    if of_another_measure(question.text, said, *around) or names_no_meeting(question, said, entry.context.meeting):
+    if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
         return True
     if place and half_about(question, fact.evidence, span) != span:
         return True
@@ -160,6 +168,11 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if is_told_otherwise(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
+
+
+def _asks_for_no_place(asked: Analysis) -> bool:
+    """Whether a question asks what was done or what did something, and not "on what"."""
+    return asked.answer_type == "what" and asked.asked_role is not None and not asked.stranded_preposition
 
 
 def is_only_planned(question: Question, entry: Entry) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from bot.index import Index
+from bot.index.entries import ArticleContext
 from bot.matching.agreement import item_terms
 from bot.matching.evidence import Sentence, dates_in
 from bot.question import Question
@@ -39,6 +40,19 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     about = asked.terms - places - EVENT_TERMS - IDLE_TERMS - context.meeting
     told = any(term in own for term in about)
     return not told or any(places_of(sentence.tokens, frozenset())) or not places <= context.spelled_both_ways(open_to)
+
+
+def names_other_place(
+    question: Question, words: Sequence[Token], around: frozenset[str], context: ArticleContext
+) -> bool:
+    """Whether a question that does not ask where names a place which the words of a sentence do not have, nor what is
+    around them; nor, if they tell of no other place, its article."""
+    if question.analysis.answer_type == "where":
+        return False
+    own = frozenset(token.term for token in words)
+    places = frozenset(places_of(question.tokens, context.capitals))
+    missing = places - context.spelled_both_ways(own | around | context.meeting)
+    return bool(missing) and (any(places_of(words, frozenset())) or not missing <= context.article)
 
 
 def places_of(words: Sequence[Token], named: Set[str]) -> Iterator[str]:

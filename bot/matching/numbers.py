@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
+from facts.disagreement.written import NUMBER, rounds, value_of
 from facts.folding import fold
 
 _NUMBER: Final = (
@@ -74,6 +77,8 @@ _FROM: Final = re.compile(
     re.IGNORECASE,
 )
 """Two counts of which one is at, from or in the other: "64 pilots from 9 ports"."""
+_BEHIND_NUMBER: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
+_YEARS: Final = range(1900, 2100)
 
 
 def is_another_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -181,6 +186,33 @@ def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         if marked and marked != {("whole", "part")[part]}:
             return found.span(("whole", "part")[part])
     return None
+
+
+def counts_otherwise(question: Question, sentence: str) -> bool:
+    """Whether a question that is none for yes or no names an amount, and a sentence only another one of the same.
+
+    >>> from bot.question import read
+    >>> told = "Tarn pledged 3 million crowns in May."
+    >>> [counts_otherwise(read(f"Who pledged {n} crowns?"), told) for n in ("8 million", "3 million", "2")]
+    [True, False, True]
+    """
+    if question.analysis.answer_type == "yes_no":
+        return False
+    told = list(_amounts(sentence))
+    return any(
+        any(unit & its for _, its in told) and not any(n == other or rounds(n, other) for other, _ in told)
+        for n, unit in _amounts(question.text)
+        if n not in _YEARS
+    )
+
+
+def _amounts(text: str) -> Iterator[tuple[Decimal, frozenset[str]]]:
+    """The numbers of a text, each with the terms of what stands right beside it and is counted: a word, "£"."""
+    folded = fold(text)
+    for found in NUMBER.finditer(folded):
+        ahead, behind = folded[: found.start()].rstrip()[-1:], _BEHIND_NUMBER.match(folded, found.end())
+        sign = {ahead} & {*"£$€"}
+        yield value_of(found), frozenset(sign) if sign else content_terms(behind[1]) if behind else frozenset()
 
 
 def _counts(sentence: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from bot.matching import decision
 from bot.matching.bearers import is_anothers
 from bot.matching.deeds import is_no_saying, whole_saying
 from bot.matching.denials import Verdict, verdict
-from bot.matching.elsewhere import is_elsewhere
+from bot.matching.elsewhere import is_elsewhere, names_other_place
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -51,7 +51,7 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.numbers import own_number
+from bot.matching.numbers import counts_otherwise, own_number
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -87,6 +87,7 @@ _OTHERWISE: Final = (
     only_refused,
     of_another_office,
     of_another_owner,
+    counts_otherwise,
 )
 """By what a sentence tells otherwise than it is asked."""
 _NEXT_ONE: Final = re.compile(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
@@ -188,7 +189,8 @@ def _candidate(
     """A sentence to read, with what its words tell."""
     covered = coverage(asked if question.analysis.words else (), sentence, index)
     if question.analysis.answer_type != "yes_no":
-        return Candidate(sentence, covered, match, places=_places_known(sentence, index), aside=aside)
+        elsewhere = _is_at_other_place(question, asked, sentence, index)
+        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), aside=aside)
     elsewhere = _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index), aside=aside)
 
@@ -215,6 +217,12 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
         return True
     return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
+
+
+def _is_at_other_place(question: Question, _: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
+    """Whether a question names a place that neither a sentence nor what is around it has."""
+    context = index.contexts[sentence.article]
+    return names_other_place(question, sentence.tokens, sentence.around, context)
 
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
@@ -304,7 +312,11 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if candidate.aside or (asks_for_others(question) and not asked.words):
+    if (
+        candidate.aside
+        or (candidate.elsewhere and asked.answer_type != "yes_no")
+        or (asks_for_others(question) and not asked.words)
+    ):
         return True
     if asked.answer_type == "yes_no" and candidate.told == "not so":
         return is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))

@@ -10,9 +10,11 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.answers import cannot_give
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from bot.replies import Context
-from facts.model import Article, Meeting
+from facts.model import Article, Kind, Meeting
 
 HELD = "The Reed Society held its meeting in Lower Marn on 4 May."
 CAME = "The meeting was attended by 30 weavers."
@@ -68,3 +70,52 @@ def test_where_the_place_of_the_meeting_is_not_known_what_stands_around_a_senten
 
 def test_that_it_was_not_there_may_be_said() -> None:
     assert answer("Did the Reed Society hold its meeting in Brill?", HELD, yes=0.0, no=0.97) == "No"
+
+
+TRAINED = "Forty divers a year will be trained in Tarn and Osmark."
+PAID = "The union pays for the boats."
+MENDED = "The divers mended a net at the Old Quay."
+
+
+def told(text: str, sentence: str, marked: str) -> str | None:
+    """What is answered where the reader marks words of a sentence."""
+    index = Index([record("reed", datetime.date(2021, 5, 5), MEETING, [HELD, TRAINED, PAID], [])])
+    said, _ = reply(text, index, Context(), SentenceReader(lambda: StubReader(marks({sentence: marked}))))
+    return said.answer.answer if said.answer is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "marked"),
+    [
+        ("How many divers a year will be trained in Vost?", TRAINED, "Forty"),
+        ("How many divers a year will be trained in Port Adair?", TRAINED, "Forty"),
+        ("Who pays for the boats in Vost?", PAID, "The union"),
+    ],
+)
+def test_of_a_place_that_nothing_there_has_nothing_is_told(text: str, sentence: str, marked: str) -> None:
+    assert told(text, sentence, marked) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "marked"),
+    [
+        ("How many divers a year will be trained in Tarn?", TRAINED, "Forty"),
+        ("Who pays for the boats in Lower Marn?", PAID, "The union"),
+        ("Who pays for the boats in Osmark?", PAID, "The union"),
+        ("Where in Brill will divers be trained each year?", TRAINED, "Tarn and Osmark"),
+    ],
+)
+def test_what_is_told_of_a_place_of_the_sentence_the_meeting_or_the_article_is_given(
+    text: str, sentence: str, marked: str
+) -> None:
+    assert told(text, sentence, marked) == marked
+
+
+@pytest.mark.parametrize(
+    ("kind", "question"), [("where", "Where did the divers mend a net?"), ("what", "What was mended?")]
+)
+def test_the_place_of_a_deed_is_not_what_was_done(kind: Kind, question: str) -> None:
+    line = (MENDED, kind, question, "the Old Quay")
+    fact = Index([record("reed", datetime.date(2021, 5, 5), MEETING, [MENDED], [line])]).entries[0]
+    assert cannot_give(read("What did the divers mend?"), fact, fact.fact.answer) == (kind == "where")
+    assert not cannot_give(read("What did the divers mend a net at?"), fact, fact.fact.answer)

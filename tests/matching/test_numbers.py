@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.numbers import is_another_number, own_number
+from bot.matching.numbers import counts_otherwise, is_another_number, own_number
 from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
@@ -155,3 +155,21 @@ def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: s
     told = "The union counted 58 pilots, of whom 17 are under 30."
     begin = told.index(marked)
     assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("who pledged 8 million crowns?", "Tarn pledged 3 million crowns.", True),
+        ("who paid £900?", "Payments of £2,317 were approved.", True),
+        ("what did the forty pilots ask for?", "The 31 pilots asked for a boat.", True),
+        ("who pledged 3 million crowns?", "Tarn pledged 3,000,000 crowns.", False),
+        ("who pledged 3 million crowns?", "Tarn pledged 3.02 million crowns.", False),
+        ("who pledged 8 million crowns?", "Tarn pledged 3 boats.", False),
+        ("who spoke at the 2024 meetings?", "Ada Wren spoke at 3 meetings.", False),
+        ("who raised the fee to 36 crowns?", "The board raised the fee from 30 crowns to 36 crowns.", False),
+        ("did Tarn pledge 8 million crowns?", "Tarn pledged 3 million crowns.", False),
+    ],
+)
+def test_an_amount_that_a_sentence_tells_otherwise(question: str, sentence: str, otherwise: bool) -> None:
+    assert counts_otherwise(read(question), sentence) == otherwise

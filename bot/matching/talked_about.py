@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
 from bot.matching.conversation import question_before
@@ -17,13 +19,24 @@ from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.question import Analysis, Question, read
 from bot.question.cues import MEETING_TERMS
-from bot.question.follow_up import SHORT, YearsAway, asks_by_itself, is_bare, names_nothing, said_of_one, years_away
+from bot.question.follow_up import (
+    SHORT,
+    YearsAway,
+    asks_by_itself,
+    names_no_meeting,
+    names_nothing,
+    said_of_one,
+    years_away,
+)
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
 from bot.replies import Context
 from facts import dates
+from facts.model import Meeting
 
+_NEWEST: Final = 64
+"""In so many articles the newest meetings are looked for."""
 _PERSON: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 """A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
@@ -81,7 +94,7 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
     None where neither is on record, or what was at another place or is still to come was talked about."""
     asked, talk = question.analysis, question_before(question, context, index)
-    if talk is None or not is_bare(question) or asked.dates or asked.ordinals or asked.selector:
+    if talk is None or not names_no_meeting(question):
         return None
     before = talk.analysis
     if (told := _told_beside(context.answer_key or "", index.article(number), asked, before, index)) is not None:
@@ -96,9 +109,23 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
         or (last is not None and _is_set_apart(last.evidence, asked, mine))
     ):
         return None
+    return _asked_of(meeting, asked, number, index)
+
+
+def newest_meetings(question: Question, most: int, index: Index) -> list[Scope]:
+    """The newest meetings on record, of so many at most, each with a bare "where was it?" as it is asked of it."""
+    found: list[Scope] = []
+    for number in np.argsort(index.reader.when, kind="stable")[::-1][:_NEWEST].tolist():
+        meeting = index.contexts[number].record.meeting
+        if meeting is not None and len(found) < most and not any(number in each.articles for each in found):
+            found.append(_asked_of(meeting, question.analysis, number, index))
+    return found
+
+
+def _asked_of(meeting: Meeting, asked: Analysis, number: int, index: Index) -> Scope:
+    """When or where the meeting of an article was, as it is asked by its name of all its reports."""
     name = meeting.name if MEETING_TERMS & content_terms(meeting.name) else f"{meeting.name} meeting"
-    articles = tuple(of_same_meeting(number, index))
-    return Scope(articles, read(f"{asked.answer_type} was the {name} held?"))
+    return Scope(tuple(of_same_meeting(number, index)), read(f"{asked.answer_type} was the {name} held?"))
 
 
 def _who(question: Question, context: Context, number: int, index: Index) -> Scope | None:

@@ -100,6 +100,12 @@ def is_bare(question: Question) -> bool:
     return asked.answer_type in ("when", "where") and not own and not is_personal(question)
 
 
+def names_no_meeting(question: Question) -> bool:
+    """Whether a question only asks when or where a meeting was, and says in no way which."""
+    asked = question.analysis
+    return is_bare(question) and not (asked.dates or asked.ordinals or asked.selector)
+
+
 def is_personal(question: Question) -> bool:
     """Whether a question is about those who talk: "where are you?", "when do we start?" ("do you know who chaired?" is
     not)."""

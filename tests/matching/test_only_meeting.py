@@ -6,7 +6,7 @@ import pytest
 from stub_reader import StubReader, marks
 from two_reports import POST, TERN, WIRE, record
 
-from bot.dialog import reply
+from bot.dialog import plain_reply, reply
 from bot.index import Index
 from bot.matching.meetings import only_meeting
 from bot.matching.reading import SentenceReader
@@ -53,6 +53,40 @@ def test_of_two_meetings_none_is_meant(other: Record) -> None:
     assert said("when was it?", TOLD, other) is None
     assert only_meeting(Index([TOLD, other])) is None
     assert only_meeting(Index([])) is None
+
+
+NET = "The net makers met in Brill on 9 June 2024."
+MAKERS = record(
+    "makers",
+    "2024-06-10",
+    [
+        ("When was the meeting of net makers held?", "9 June 2024", NET),
+        ("Where was the meeting of net makers held?", "Brill", NET),
+        ("Where did they meet?", "Brill", NET),
+    ],
+    Meeting("meeting of net makers", (), "2024-06-09", "Brill"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("where did they meet?", ["Brill", "Port Adair"]),
+        ("where was it?", ["Brill", "Port Adair"]),
+        ("when was the meeting?", ["9 June 2024", "2 May 2024"]),
+    ],
+)
+def test_what_several_meetings_may_be_asked_is_offered_of_each_the_newest_first(question: str, told: list[str]) -> None:
+    index, stub = Index([TOLD, POST, MAKERS]), StubReader(marks({HELD: "Port Adair", NET: "Brill"}))
+    shown = reply(question, index, Context(), SentenceReader(lambda: stub))[0]
+    assert shown.answer is None
+    assert [each.answer for each in shown.suggestions] == told
+    assert plain_reply(read(question), index, Context()) is None
+
+
+def test_a_day_or_a_name_says_which_meeting_is_meant() -> None:
+    assert said("Where was the meeting on 2 May 2024 held?", TOLD, MAKERS) == "Port Adair"
+    assert said("Where did the Tern Sound Fisheries Council meet?", TOLD, MAKERS) == "Port Adair"
 
 
 def test_what_is_asked_of_something_else_is_not_asked_of_the_meeting() -> None:

@@ -59,8 +59,7 @@ def candidates_for(
 
 def _is_of_the_other(question: Question, before: Question, entry: Entry, index: Index) -> bool:
     asked = frozenset[str]().union(*(phrasing.terms for phrasing in entry.phrasings)) - entry.context.meeting
-    around = entry.context.meeting | entry.context.topic
-    return is_of_the_other(question, before, entry.evidence | entry.answer | asked, around, index)
+    return is_of_the_other(question, before, entry.evidence | entry.answer | asked, entry.context, index)
 
 
 def _matches_in(

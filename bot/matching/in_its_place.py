@@ -4,6 +4,7 @@ by what was the answer before."""
 from __future__ import annotations
 
 from bot.index import Index
+from bot.index.entries import ArticleContext
 from bot.matching.query_terms import query_terms
 from bot.question import Question
 from bot.question.cues import IDLE_TERMS
@@ -13,19 +14,21 @@ from bot.replies import Answer
 
 
 def is_of_the_other(
-    question: Question, before: Question | None, own: frozenset[str], around: frozenset[str], index: Index
+    question: Question, before: Question | None, own: frozenset[str], context: ArticleContext, index: Index
 ) -> bool:
     """Whether a question only puts something in the place of what the one before named, and what has the terms `own`
-    does not tell of it: it has not its last name or word, and no more has its meeting (`around`), or it has what was
-    named before."""
+    does not tell of it: it has not its last name or word, and no more has its meeting, or it has what was named before.
+
+    A word that is no name and that an article has nowhere may be another word for what it tells."""
     if before is None or asks_by_itself(question) or asks_for_others(question):
         return False
     asked = [each for each in query_terms(question.analysis, index.vocabulary) if _names(each.word.term)]
-    named = [each for each in asked if each.word.name or each.word.capital] or asked
+    names = [each for each in asked if each.word.name or each.word.capital]
+    named = names or [each for each in asked if each.found_in(context.article)]
     if not named or named[-1].found_in(own):
         return False
     former = before.analysis.terms - IDLE_TERMS - question.analysis.terms - {before.analysis.predicate}
-    return not named[-1].found_in(around) or not own.isdisjoint(former)
+    return not named[-1].found_in(context.meeting | context.topic) or not own.isdisjoint(former)
 
 
 def _names(term: str) -> bool:

@@ -170,7 +170,7 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            aside = is_of_the_other(question, before, *_told_of(sentence, index), index)
+            aside = is_of_the_other(question, before, _told_of(sentence, index), index.contexts[at], index)
             found.append(_candidate(question, asked, sentence, index, by_rules.get((at, place)), aside=aside))
         if len(found) == CANDIDATES:
             break
@@ -195,12 +195,11 @@ def _candidate(
     return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index), aside=aside)
 
 
-def _told_of(sentence: Sentence, index: Index) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms of what a sentence tells of, with those of the one before where it points back, and of its meeting."""
-    context = index.contexts[sentence.article]
+def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
+    """The terms of what a sentence tells of, with those of the one before where it points back."""
     ahead = tokens(sentence.passage.before) if any(each.surface in POINTERS for each in sentence.tokens) else ()
     own = frozenset(token.term for token in (*ahead, *sentence.tokens))
-    return context.spelled_both_ways(own), context.meeting | context.topic
+    return index.contexts[sentence.article].spelled_both_ways(own)
 
 
 def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:

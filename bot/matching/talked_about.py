@@ -105,7 +105,7 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     if (
         meeting is None
         or before.selector
-        or past is False
+        or not past
         or (last is not None and _is_set_apart(last.evidence, asked, mine))
     ):
         return None

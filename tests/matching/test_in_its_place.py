@@ -68,10 +68,11 @@ def test_what_is_told_of_the_one_asked_about_before_is_offered_at_most(
     [
         ("and Lusk?", PROPOSED, {LUSK: "the price of rope"}, "the price of rope"),
         ("and Lusk?", PROPOSED, {SHE: "a new crane"}, "a new crane"),
+        ("and the idea?", PROPOSED, {WREN: "a store of oil"}, "a store of oil"),
         ("and the Skerry Lights Board?", "Who led the talks in Tarn?", {CHAIRED: "Mira Sand"}, "Mira Sand"),
     ],
 )
-def test_what_is_told_of_it_by_name_by_a_pronoun_or_by_its_meeting_is_given(
+def test_what_is_told_of_it_by_name_by_a_pronoun_by_its_meeting_or_in_other_words_is_given(
     question: str, first: str, marked: dict[str, str], answer: str
 ) -> None:
     given = then(question, first, marked).answer

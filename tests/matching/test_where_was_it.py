@@ -11,6 +11,8 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, Reply, reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
+from bot.matching.talked_about import scope_of
+from bot.question import read
 from facts.model import Meeting
 
 REEF = "2024-05-03-reef-council"
@@ -92,6 +94,20 @@ def test_what_was_told_of_something_else_is_not_forgotten_by_the_next_question()
 def test_the_meeting_is_not_told_for_what_was_elsewhere_earlier_or_is_to_come(first: str, then: str) -> None:
     given = said(first, then).answer
     assert given is None or given.answer not in ("Port Adair", "2 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "of_meeting"),
+    [
+        ("Which pilots have joined?", "and when?", False),
+        ("Who led the pilots?", "and when?", True),
+        ("Which pilots have joined?", "and when was it?", True),
+    ],
+)
+def test_a_mere_when_is_asked_of_the_meeting_only_after_what_was_done(before: str, then: str, of_meeting: bool) -> None:
+    scope = scope_of(read(then), Context(before, REEF), INDEX)
+    assert scope is not None
+    assert (scope.question is not None) == of_meeting
 
 
 def test_what_was_at_another_time_is_told_by_its_sentence() -> None:

@@ -17,6 +17,7 @@ from bot.matching.elsewhere import places_of
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
+from bot.matching.when_or_where import names_time
 from bot.question import Analysis, Question, read
 from bot.question.cues import MEETING_TERMS
 from bot.question.follow_up import (
@@ -97,6 +98,7 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     if talk is None or not names_no_meeting(question):
         return None
     before = talk.analysis
+    own_time = asked.answer_type == "when" and names_time(talk.text)
     if (told := _told_beside(context.answer_key or "", index.article(number), asked, before, index)) is not None:
         return Scope((number,), read(told.fact.question))
     mine = index.contexts[number]
@@ -105,6 +107,7 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     if (
         meeting is None
         or before.selector
+        or own_time
         or not past
         or (last is not None and _is_set_apart(last.evidence, asked, mine))
     ):

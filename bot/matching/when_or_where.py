@@ -78,6 +78,15 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
     return not _is_put_there(said, ahead)
 
 
+def names_time(text: str) -> bool:
+    """Whether a text names a time, as "in the first quarter" or "on Monday".
+
+    >>> names_time("How many came in the first quarter?"), names_time("How many came?")
+    (True, False)
+    """
+    return _OF_TIME.search(text) is not None
+
+
 def _is_put_there(said: str, ahead: str) -> bool:
     """Whether what is ahead of words puts them somewhere: "in the hall of", but no "in" of another noun."""
     named = said[:1].isupper()

@@ -100,6 +100,7 @@ def test_the_meeting_is_not_told_for_what_was_elsewhere_earlier_or_is_to_come(fi
     ("before", "then", "of_meeting"),
     [
         ("Which pilots have joined?", "and when?", False),
+        ("Who led the pilots in the first quarter?", "when was that?", False),
         ("Who led the pilots?", "and when?", True),
         ("Which pilots have joined?", "and when was it?", True),
     ],

@@ -37,6 +37,12 @@ _RESOLVED: Final = re.compile(
     r"\b(?:carried|passed|adopted|approved|agreed|accepted|lost|rejected|defeated|withdrawn|fell)\b", re.IGNORECASE
 )
 """What became of what was moved."""
+_DECISIONS: Final = frozenset(map(stem, "adopt agree approve decide pass resolve".split()))
+"""What is done with what was proposed."""
+_BECAME: Final = re.compile(
+    r"\b(?:was|were|been|then|which|and) (?:\w+ly )?(?:carried|passed|adopted|approved|agreed(?! to)|accepted)\b",
+    re.IGNORECASE,
+)
 _REFUSED: Final = re.compile(
     r"\b(?:(?:reject|refus|oppos|scrapp|block|veto|abandon|shelv|defeat)(?:ed|es|ing)?|"
     r"(?:ruled out|turned down|voted down))((?: [\w’'-]+){1,4})",
@@ -150,6 +156,23 @@ def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> b
     near = [(fold(word), stem(fold(word))) for word in _WORD.findall(clause)[-_NEARBY:]]
     behind = itertools.dropwhile(lambda word: word[1] not in _WISHES, near)
     return next(behind, None) is not None and not any(word in PASTS or word.endswith("ed") for word, _ in behind)
+
+
+def is_only_proposed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what was decided, and a sentence tells the words at a span only as what somebody proposed
+    or asked for; not where it says what became of that.
+
+    >>> from bot.question import read
+    >>> told = "Tarn proposed a store of oil, and both agreed to meet again."
+    >>> [is_only_proposed(read("What was decided?"), told, span) for span in ((14, 28), (47, 60))]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("what", "list") or asked.terms.isdisjoint(_DECISIONS) or asked.terms & _WISHES:
+        return False
+    clause = _WORD.findall(_CLAUSE.split(sentence[: span[0]])[-1])
+    verbs = [stem(fold(word)) for word in clause if _is_verb(word)]
+    return bool(verbs) and verbs[-1] in _WISHES and not _BECAME.search(sentence[span[1] :])
 
 
 def only_disputed(question: Question, sentence: str) -> bool:

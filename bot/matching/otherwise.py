@@ -10,7 +10,7 @@ from bot.matching.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.measures import counts_others, counts_who_belong
 from bot.matching.neighbours import is_its_neighbours
 from bot.matching.no_answer import is_only_repeated
-from bot.matching.not_done import is_wished_for
+from bot.matching.not_done import is_only_proposed, is_wished_for
 from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.other_year import is_of_another_year
@@ -22,6 +22,7 @@ from bot.question import Question
 _SPANS: Final = (
     is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, counts_who_belong,
     is_still_to_come, is_its_neighbours, is_another_number, is_of_other_side, is_only_repeated, is_wished_for,
+    is_only_proposed,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.not_done import (
+    is_only_proposed,
     is_wished_for,
     of_another_office,
     of_another_owner,
@@ -248,3 +249,20 @@ def test_a_fact_of_a_plan_is_not_told_as_done() -> None:
 
     assert answer("How many pilots has the Tide Board hired from abroad?") is None
     assert answer("How many pilots does the Tide Board plan to hire from abroad?") == "40"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "proposed"),
+    [
+        ("what was decided?", "Ada Wren proposed a store of oil.", "a store of oil", True),
+        ("what did the ministers agree?", "Tarn asked for a new lock, and Osmark agreed to pay.", "a new lock", True),
+        ("what was decided?", "Ada Wren proposed a store of oil, which was adopted.", "a store of oil", False),
+        ("what was decided?", "The board moved and approved a store of oil.", "a store of oil", False),
+        ("what was decided?", "They agreed on a store of oil.", "a store of oil", False),
+        ("what was proposed?", "Ada Wren proposed a store of oil.", "a store of oil", False),
+        ("what did they decide to propose?", "They proposed a store of oil.", "a store of oil", False),
+    ],
+)
+def test_what_is_only_proposed_was_not_decided(question: str, sentence: str, words: str, proposed: bool) -> None:
+    begin = sentence.index(words)
+    assert is_only_proposed(read(question), sentence, (begin, begin + len(words))) == proposed

@@ -38,12 +38,11 @@ from bot.matching.overruling import (
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
-from bot.matching.sort_meant import of_sort, sort_meant
-from bot.matching.talked_about import newest_meetings, scope_of, scoped
+from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
-from bot.question.follow_up import is_follow_up, names_no_meeting
+from bot.question.follow_up import is_follow_up
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
@@ -123,22 +122,12 @@ def _searched(
 def _of_each_meeting(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> Reply | None:
     """What a bare "where was it?" that nothing was said before may mean: where each of the newest meetings was; None if
     it is clear which is meant."""
-    if not _is_of_any(question, context, index):
+    if not is_of_any(question, context, index):
         return None
     likely = newest_meetings(question, 2 * SUGGESTIONS, index)
     found = (_searched(each.question or question, index, Context(), reader, each.articles)[0] for each in likely)
     shown = tuple(itertools.islice((said.answer for said in found if said.answer is not None), SUGGESTIONS))
     return Reply("suggest" if shown else "none", question.text, None, shown, None if shown else "not_on_record")
-
-
-def _is_of_any(question: Question, context: Context, index: Index) -> bool:
-    """Whether nothing was talked about before a question that says in no way which of several meetings it means."""
-    if context.question or context.article or not names_no_meeting(question):
-        return False
-    sort = sort_meant(question)
-    if sort is not None and of_sort(sort, index):
-        return False
-    return len(newest_meetings(question, 2, index)) > 1
 
 
 def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
@@ -253,7 +242,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if not question.tokens or asks_nothing(question):
         return Reply("none", text, reason="no_words"), context
     view = in_view(question, context, index)
-    if _is_of_any(question, view, index):
+    if is_of_any(question, view, index):
         return None
     if (view.question and is_follow_up(question)) or scope_of(question, view, index) is not None:
         return None

@@ -171,28 +171,11 @@ def candidates(
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
             aside = is_of_the_other(question, before, _told_of(sentence, index), index.contexts[at], index)
-            found.append(_candidate(question, asked, sentence, index, by_rules.get((at, place)), aside=aside))
+            candidate = _candidate(question, asked, sentence, index, by_rules.get((at, place)))
+            found.append(dataclasses.replace(candidate, aside=aside))
         if len(found) == CANDIDATES:
             break
     return found
-
-
-def _candidate(
-    question: Question,
-    asked: tuple[QueryTerm, ...],
-    sentence: Sentence,
-    index: Index,
-    match: Match | None,
-    *,
-    aside: bool,
-) -> Candidate:
-    """A sentence to read, with what its words tell."""
-    covered = coverage(asked if question.analysis.words else (), sentence, index)
-    if question.analysis.answer_type != "yes_no":
-        elsewhere = _is_at_other_place(question, asked, sentence, index)
-        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), aside=aside)
-    elsewhere = _is_of_other(question, asked, sentence, index)
-    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index), aside=aside)
 
 
 def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
@@ -206,8 +189,20 @@ def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:
     """The terms of the places that are on record for a sentence's meeting, or by its facts."""
     meeting = index.contexts[sentence.article].record.meeting
     facts = (index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place))
-    told_of = (entry.answer for entry in facts if entry.fact.kind == "where")
-    return content_terms((meeting and meeting.place) or "").union(*told_of)
+    told = [entry.answer for entry in facts if entry.fact.kind == "where"]
+    return content_terms((meeting and meeting.place) or "").union(*told)
+
+
+def _candidate(
+    question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
+) -> Candidate:
+    """A sentence to read, with what its words tell."""
+    covered = coverage(asked if question.analysis.words else (), sentence, index)
+    if question.analysis.answer_type != "yes_no":
+        elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
+        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index))
+    elsewhere = _is_of_other(question, asked, sentence, index)
+    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
@@ -216,12 +211,6 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
         return True
     return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
-
-
-def _is_at_other_place(question: Question, _: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
-    """Whether a question names a place that neither a sentence nor what is around it has."""
-    context = index.contexts[sentence.article]
-    return names_other_place(question, sentence.tokens, sentence.around, context)
 
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
@@ -278,8 +267,8 @@ class SentenceReader:
 
 
 def _order(question: Question, read: Read) -> int:
-    """Which sentences come first whatever their rank: those whose words say yes, or else no; those that give the type
-    of answer that is asked for, and of those that name somebody, those that say who it is."""
+    """Which sentences come first whatever their rank: those whose words say yes, or else no; those that give
+    the type of answer that is asked for, and, of those that name somebody, say who it is."""
     if question.analysis.answer_type == "yes_no":
         return {"so": 0, "not so": 1}.get(read.candidate.told or "", 2)
     return int(is_of_other_type(question, read.candidate, read.reading))

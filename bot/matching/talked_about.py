@@ -31,7 +31,7 @@ from bot.question.follow_up import (
 )
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import Token, content_terms, tokens
+from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.replies import Context
 from facts import dates
 from facts.model import Meeting
@@ -84,13 +84,6 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     return Scope(articles) if own <= told else None
 
 
-def _other_sort(question: Question, context: Context, index: Index) -> str | None:
-    """The sort of meeting that a question names ("the forum"), if what the chat talks about is none on record."""
-    talked_about = index.context(context.article) if context.article is not None else None
-    other = talked_about is not None and not may_be_meant(question, index)(talked_about)
-    return sort_meant(question) if other else None
-
-
 def _where_or_when(question: Question, context: Context, number: int, index: Index) -> Scope | None:
     """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
     None where neither is on record, or what was at another place or is still to come was talked about."""
@@ -123,6 +116,15 @@ def newest_meetings(question: Question, most: int, index: Index) -> list[Scope]:
         if meeting is not None and len(found) < most and not any(number in each.articles for each in found):
             found.append(_asked_of(meeting, question.analysis, number, index))
     return found
+
+
+def is_of_any(question: Question, context: Context, index: Index) -> bool:
+    """Whether nothing was talked about before a question that says in no way which of several meetings it means."""
+    if context.question or context.article or not names_no_meeting(question):
+        return False
+    if question.analysis.terms & MEETING_TERMS - {stem("meeting")}:  # "the forum" says which
+        return False
+    return len(newest_meetings(question, 2, index)) > 1
 
 
 def _asked_of(meeting: Meeting, asked: Analysis, number: int, index: Index) -> Scope:
@@ -165,6 +167,13 @@ def _is_set_apart(sentence: str, asked: Analysis, mine: ArticleContext) -> bool:
     told = [when.iso for when in dates.find(sentence, published) if when.precision != "time"]
     days = [day for iso in told if not published or iso <= published.isoformat() for day in days_of_meeting(iso)]
     return any(not any(day.agrees(its) for its in mine.days) for day in days)
+
+
+def _other_sort(question: Question, context: Context, index: Index) -> str | None:
+    """The sort of meeting that a question names ("the forum"), if what the chat talks about is none on record."""
+    talked_about = index.context(context.article) if context.article is not None else None
+    other = talked_about is not None and not may_be_meant(question, index)(talked_about)
+    return sort_meant(question) if other else None
 
 
 def of_same_meeting(number: int, index: Index) -> Iterator[int]:

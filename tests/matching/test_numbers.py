@@ -142,22 +142,6 @@ def test_of_two_numbers_the_one_of_what_is_counted_is_marked(question: str, mark
 
 
 @pytest.mark.parametrize(
-    ("question", "marked", "own"),
-    [
-        ("how many pilots are under 30", "58 pilots, of whom 17", "17"),
-        ("how many pilots are under 30", "58", "17"),
-        ("how many pilots does the union have", "58 pilots, of whom 17", "58"),
-        ("how many pilots did the union count", "58 pilots, of whom 17", "58"),
-        ("how many pilots are under 30", "17", "17"),
-    ],
-)
-def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: str, marked: str, own: str) -> None:
-    told = "The union counted 58 pilots, of whom 17 are under 30."
-    begin = told.index(marked)
-    assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
-
-
-@pytest.mark.parametrize(
     ("question", "sentence", "otherwise"),
     [
         ("who pledged 8 million crowns?", "Tarn pledged 3 million crowns.", True),
@@ -173,3 +157,19 @@ def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: s
 )
 def test_an_amount_that_a_sentence_tells_otherwise(question: str, sentence: str, otherwise: bool) -> None:
     assert counts_otherwise(read(question), sentence) == otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "own"),
+    [
+        ("how many pilots are under 30", "58 pilots, of whom 17", "17"),
+        ("how many pilots are under 30", "58", "17"),
+        ("how many pilots does the union have", "58 pilots, of whom 17", "58"),
+        ("how many pilots did the union count", "58 pilots, of whom 17", "58"),
+        ("how many pilots are under 30", "17", "17"),
+    ],
+)
+def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: str, marked: str, own: str) -> None:
+    told = "The union counted 58 pilots, of whom 17 are under 30."
+    begin = told.index(marked)
+    assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own

@@ -35,12 +35,37 @@ def test_a_text_without_words_is_told_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["hello", "Hi there!", "thanks", "Thank you very much", "good morning", "ok thanks, bye"]
+    "text",
+    [
+        "hello",
+        "Hi there!",
+        "thanks",
+        "Thank you very much",
+        "good morning",
+        "ok thanks, bye",
+        "xin chào",
+        "cảm ơn bạn nhiều",
+        "help",
+        "lol ok",
+        "nice one",
+        "who are you?",
+        "What can you do?",
+        "you are slow",
+        "You're a toaster!",
+    ],
 )
 def test_a_greeting_or_thanks_asks_nothing_and_leaves_the_talk_where_it_was(text: str) -> None:
     said, context = reply(text, INDEX, Context("Who?", THIRTEENTH, "0" * 16))
     assert (said.status, said.reason) == ("none", "no_words")
     assert context == Context("Who?", THIRTEENTH, "0" * 16)
+
+
+@pytest.mark.parametrize(
+    "text", ["how many?", "who was good?", "what good came of it?", "who can help?", "one more", "you were told what?"]
+)
+def test_a_short_question_asks_something(text: str) -> None:
+    said, _ = reply(text, INDEX)
+    assert said.reason != "no_words"
 
 
 def test_a_question_behind_a_greeting_is_answered() -> None:

@@ -31,12 +31,19 @@ POINTERS = frozenset(
     "he her hers him his it its one ones she that their theirs them then there these they this those".split()
 )
 
-GREETINGS = frozenset("""bye cheers goodbye greetings hello hey hi thank thanks thx ty""".split())
-"""Words of which one at least is in a text that only greets or thanks."""
+GREETINGS = frozenset("""bye cam chao cheers goodbye greetings hello hey hi thank thanks thx ty""".split())
+"""Words of which one at least is in a text that only greets or thanks ("chào", "cảm ơn")."""
+REMARKS = frozenset(
+    "amazing awesome brilliant cool excellent fine good great haha help helpful k lol nice ok okay perfect super sure "
+    "useful wonderful wow yeah yep yes".split()
+)
+"""Words of which one at least is in a text that only says what somebody thinks of what was said."""
+TO_THE_BOT = frozenset("able do doing for help i know made me name please say tell to your yourself".split())
+"""Words of a question that is about the bot, beside "you", question words and auxiliaries."""
 BESIDE_GREETINGS = frozenset(
-    """a afternoon again all and bot cool dear day evening everybody everyone folks for friend good great help how there
-    helpful helping in it lot many morning most much my night nice now ok okay perfect please so team that the this to
-    very well wonderful you your""".split()
+    """a afternoon again ai all and anh ban bot chi cool day dear evening everybody everyone folks for friend
+    good great help helpful helping how in it lot many morning most much my nhe nhieu nice night now ok okay
+    on one perfect please so team that the there this to very well wonderful xin you your""".split()
 )
 """Words that may stand beside these and ask nothing."""
 
@@ -176,8 +183,10 @@ __all__ = [
     "PARTICIPLES",
     "PERIODS",
     "POINTERS",
+    "REMARKS",
     "ROLES",
     "SUBJECT_PRONOUNS",
+    "TO_THE_BOT",
     "VERBAL_TERMS",
     "WH",
     "Cue",

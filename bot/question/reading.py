@@ -26,6 +26,7 @@ LIGHT_SCALE = 0.3
 PRESENCE_SCALE = 0.6
 """How much "attend" counts that "was X there?" leaves unsaid."""
 _ATTEND = stem("attend")
+_OF_THE_BOT = re.compile(r"\W*you(?:['’]?re| are| were)\b", re.IGNORECASE)
 _GOOD_DAYS = [["good", time] for time in ("afternoon", "day", "evening", "morning", "night")]
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 """Broken surrogates, which stand for bytes that are no UTF-8: they are no text to whoever reads on."""
@@ -174,14 +175,22 @@ def without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
 
 
 def asks_nothing(question: Question) -> bool:
-    """Whether a text only greets or thanks.
+    """Whether a text only greets, thanks or speaks to or of the bot.
 
     >>> [asks_nothing(read(text)) for text in ("Hello there!", "thanks a lot", "Hello, who came?", "who was thanked?")]
     [True, True, False, False]
+    >>> [asks_nothing(read(text)) for text in ("lol ok", "who are you?", "you are slow", "what did you all agree on?")]
+    [True, True, True, False]
     """
     words = [word for token in question.tokens for word in token.surface.split()]
-    greets = any(word in cues.GREETINGS for word in words) or words in _GOOD_DAYS
-    return greets and all(word in cues.GREETINGS | cues.BESIDE_GREETINGS for word in words)
+    if any(word in cues.GREETINGS for word in words) or words in _GOOD_DAYS:
+        return all(word in cues.GREETINGS | cues.BESIDE_GREETINGS for word in words)
+    if cues.WH.isdisjoint(words) and not cues.REMARKS.isdisjoint(words):
+        return all(word in cues.REMARKS | cues.BESIDE_GREETINGS for word in words)
+    if _OF_THE_BOT.match(question.text) and question.analysis.answer_type is None:
+        return True
+    about_it = not {"you", "yourself"}.isdisjoint(words)
+    return about_it and all(word in cues.WH | cues.AUXILIARIES | cues.TO_THE_BOT | {"you"} for word in words)
 
 
 def _begins_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:

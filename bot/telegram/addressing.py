@@ -26,6 +26,17 @@ def mentions(message: Message, bot: Bot) -> bool:
     return any(_is_mention(message, entity, bot) for entity in _entities(message))
 
 
+def is_mentioned_within(message: Message, bot: Bot) -> bool:
+    """Whether words stand on both sides of every mention of the bot."""
+    units = text_of(message).encode("utf-16-le", "surrogatepass")
+    return all(
+        units[: 2 * entity.offset].decode("utf-16-le", "replace").strip()
+        and units[2 * (entity.offset + entity.length) :].decode("utf-16-le", "replace").strip(" .,!?\n")
+        for entity in _entities(message)
+        if _is_mention(message, entity, bot)
+    )
+
+
 def replies_to(message: Message, bot: Bot) -> bool:
     """Whether the message replies to one of the bot's; in a topic, the message that opened it does not count."""
     other = message.reply_to_message

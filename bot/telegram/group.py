@@ -11,10 +11,12 @@ from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.question import Question, cues, read
+from bot.question.reading import asks_nothing
 from bot.replies import Context
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
+    is_mentioned_within,
     is_robot,
     mentions,
     replies_to,
@@ -44,7 +46,9 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
     if message is None or is_robot(message) or command_addressee(message) is not None:
         return
     if _is_for(services, message, context.bot):
-        await answer_or_offer(services, update, without_address(message, context.bot))
+        text = without_address(message, context.bot)
+        if not _is_remark(services, message, context.bot, text):
+            await answer_or_offer(services, update, text)
     elif update.message is not None and (await services.store.chats.settings(message.chat_id)).listen:
         await _overhear(services, message)
 
@@ -53,6 +57,17 @@ def _is_for(services: Services, message: Message, bot: Bot) -> bool:
     """Whether a message is addressed to the bot, or was before it was edited."""
     answered = services.store.exchanges.of_question(message.chat_id, message.message_id)
     return mentions(message, bot) or replies_to(message, bot) or answered is not None
+
+
+def _is_remark(services: Services, message: Message, bot: Bot, text: str) -> bool:
+    """Whether a message only thanks or remarks on what it replies to, or only speaks of the bot among other words."""
+    if services.store.exchanges.of_question(message.chat_id, message.message_id) is not None or is_objection(text):
+        return False
+    question = read(text)
+    if not mentions(message, bot):
+        return bool(question.tokens) and asks_nothing(question)
+    spoken_of = is_mentioned_within(message, bot) and not replies_to(message, bot)
+    return spoken_of and question.analysis.answer_type is None and "?" not in text
 
 
 def _is_question(question: Question) -> bool:

@@ -71,6 +71,25 @@ def test_privacy_mode_makes_no_difference(
     stage.api.world.privacy_mode = False
 
 
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("I asked @onrecord_bot yesterday and it was great", False),
+        ("so @onrecord_bot who chaired the forum?", True),
+        ("who chaired the forum @onrecord_bot", True),
+        ("@onrecord_bot hello", True),
+    ],
+)
+def test_who_only_speaks_of_the_bot_gets_no_answer(group: Chat, text: str, answered: bool) -> None:
+    assert bool(answers_so_far(group, group.say(MIRA, text))) is answered
+
+
+def test_a_remark_on_an_answer_is_left_alone(group: Chat) -> None:
+    shown = group.answer_to(group.say(MIRA, "@onrecord_bot who chaired the forum?"))
+    assert answers_so_far(group, group.say(OMAR, "nice one", reply_to=shown["message_id"])) == []
+    assert answers_so_far(group, group.say(OMAR, "where was it?", reply_to=shown["message_id"])) != []
+
+
 def test_an_administrator_lets_the_bot_listen_and_stops_it(group: Chat) -> None:
     assert answers_so_far(group, group.say(MIRA, "who chaired the forum?")) == []
     listen(group)

@@ -46,6 +46,7 @@ from bot.question.follow_up import is_follow_up
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
+from facts.language import other_than_english
 from facts.line_marks import told_of_meeting
 from facts.model import Citation
 
@@ -87,7 +88,7 @@ def reply_to(
 def open_reply(
     question: Question, index: Index, context: Context, reader: SentenceReader | None
 ) -> tuple[Reply, Context]:
-    """The reply to a question that `plain_reply` left open."""
+    """The reply to a question that `plain_reply` left open; to one in another language no guesses."""
     if (meeting := meeting_held(question, index)) is not None:
         return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
     context = in_view(question, context, index)
@@ -97,6 +98,8 @@ def open_reply(
     said, matched = _searched(asked, index, before, reader, within)
     if within and said.answer is None and asked is question:
         said = _with_quotes(said, _searched(question, index, context, reader)[0])
+    if said.answer is None and other_than_english(question.text) is not None:
+        return Reply("none", question.text, reason="other_language"), context
     return _in_context(dataclasses.replace(said, asked=question.text), matched, question, index, context)
 
 
@@ -240,7 +243,8 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not question.tokens or asks_nothing(question):
-        return Reply("none", text, reason="no_words"), context
+        foreign = not question.tokens and other_than_english(text) is not None
+        return Reply("none", text, reason="other_language" if foreign else "no_words"), context
     view = in_view(question, context, index)
     if is_of_any(question, view, index):
         return None

@@ -9,7 +9,7 @@ from typing import Literal
 from facts.model import Citation, Kind
 
 Status = Literal["answer", "suggest", "none"]
-Reason = Literal["not_on_record", "no_words", "too_long"]
+Reason = Literal["not_on_record", "no_words", "too_long", "other_language"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

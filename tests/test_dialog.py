@@ -27,11 +27,26 @@ def asked(*texts: str) -> tuple[str | None, str | None]:
     return (said.answer.answer, said.answer.article) if said.answer else (None, None)
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "🙂🎉", "?!…", "Кто председатель?", "谁主持会议？"])
+@pytest.mark.parametrize("text", ["", "  \n", "🙂🎉", "?!…"])
 def test_a_text_without_words_is_told_apart(text: str) -> None:
     said, context = reply(text, INDEX, Context("Who?", THIRTEENTH, "0" * 16))
     assert (said.status, said.reason) == ("none", "no_words")
     assert context == Context("Who?", THIRTEENTH, "0" * 16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Кто председатель?", "谁主持会议？", "Ai chủ trì cuộc họp ở Tarn?", "Wer hat die Sitzung in Tarn geleitet?"],
+)
+def test_a_question_in_another_language_is_told_apart(text: str) -> None:
+    said, context = reply(text, INDEX, Context("Who?", THIRTEENTH, "0" * 16))
+    assert (said.status, said.reason) == ("none", "other_language")
+    assert context == Context("Who?", THIRTEENTH, "0" * 16)
+
+
+@pytest.mark.parametrize("text", ["agenda Tarn", "Varda chair", "whoo chaird twelvth meetin", "Señor Müller’s role?"])
+def test_a_few_words_are_in_no_other_language(text: str) -> None:
+    assert reply(text, INDEX)[0].reason != "other_language"
 
 
 @pytest.mark.parametrize(

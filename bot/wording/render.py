@@ -50,7 +50,11 @@ _LONG_EVIDENCE: Final = 320
 _ROWS: Final = 8
 """Meetings on a page."""
 
-_NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
+_NO_QUESTION: Final[dict[Reason | None, str]] = {
+    "no_words": messages.NO_WORDS,
+    "too_long": messages.TOO_LONG,
+    "other_language": messages.OTHER_LANGUAGE,
+}
 """What is said to a text that cannot be a question."""
 
 

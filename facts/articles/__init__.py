@@ -2,7 +2,7 @@
 
 In: the bytes of a text or Markdown file. Out: its paragraphs, headline, date, source and address.
 Begin with `reading`; `front_matter` reads what stands above a text, `layout` where headline, dateline and source mark
-stand in it, `language` whether it is English.
+stand in it.
 """
 
 from facts.articles.reading import (

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from facts import encoding, markup
-from facts.articles import language, layout
+from facts import encoding, language, markup
+from facts.articles import layout
 from facts.articles.date_lines import day_of_title
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.articles.quoted import unquoted

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from facts import articles, encoding, files
-from facts.articles import language
+from facts import articles, encoding, files, language
 from facts.compile import compiler
 from facts.exchange import reading
 from facts.exchange.article import (

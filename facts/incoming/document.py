@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facts import markup
-from facts.articles import language, layout, read_text, too_long
+from facts import language, markup
+from facts.articles import layout, read_text, too_long
 from facts.articles.date_lines import day_of_title
 from facts.articles.front_matter import (
     FrontMatter,

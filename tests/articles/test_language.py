@@ -9,8 +9,8 @@ import yaml
 
 from facts import articles
 from facts.articles import ArticleError
-from facts.articles.language import other_than_english
 from facts.articles.reading import TOO_SHORT
+from facts.language import other_than_english
 from facts.model import Article
 
 ROOT = Path(__file__).parents[2]

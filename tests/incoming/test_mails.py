@@ -86,6 +86,20 @@ def test_a_mail_of_which_only_the_head_lines_were_kept_is_one() -> None:
     assert document.text.split("\n\n") == [TEXT[0], f"{TEXT[1]} Ørn Dahl was there."]
 
 
+def test_a_comma_in_the_senders_name_that_is_not_quoted_is_part_of_it() -> None:
+    head = HEAD.replace("From: Lake Várda Commission", "From: Press Office, Lake Varda Commission")
+    data = f"{head}Date: Tue, 9 Apr 2024 23:30:00 -0500\n\n{TEXT[0]}\n".encode()
+    assert read_mail(data).source == "Press Office, Lake Varda Commission"
+
+
+def test_who_is_greeted_and_who_takes_leave_is_no_part_of_the_text() -> None:
+    head = f"{HEAD}Date: Tue, 9 Apr 2024 23:30:00 -0500\n"
+    data = f"{head}\nDear colleagues,\n\n{TEXT[0]}\n\nKind regards,\n\nOla Steen\nSpokesperson\nTel. 555\n".encode()
+    assert read_mail(data).text == TEXT[0]
+    kept = f"Dear is what the lock was.\n\n{TEXT[0]}\n\nBest regards to all were sent by Ørn Dahl."
+    assert read_mail(f"{head}\n{kept}\n".encode()).text == kept
+
+
 def test_a_text_with_a_short_head_is_a_mail_by_the_name_of_its_file() -> None:
     data = f"{HEAD}X-Folder: in\n\n{TEXT[0]}".encode()
     assert (format_of(data), format_of(data, "note.EML"), format_of(TEXT[0].encode(), "a.eml")) == (

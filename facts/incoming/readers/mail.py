@@ -6,7 +6,7 @@ import dataclasses
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from typing import Final
 
 from facts import encoding
@@ -28,6 +28,15 @@ _HEAD_LINES: Final = (rb"^from:[^\n]*\w@\w", rb"^to:", rb"^subject:", rb"^date:[
 _REPLY: Final = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE: Final = re.compile(r"^-- \r?$.*", re.MULTILINE | re.DOTALL)
 
+_GREETING: Final = re.compile(
+    r"\s*(?:dear|hello|hi|good (?:morning|afternoon|evening|day))\b[^\n.?!]{0,60}[,:!]?[ \t]*\n", re.IGNORECASE
+)
+_SIGN_OFF: Final = re.compile(
+    r"^[ \t]*(?:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?regards|yours (?:sincerely|faithfully|truly)|"
+    r"sincerely(?: yours)?|(?:with )?best wishes|many thanks)[,.!]?[ \t]*\n(?:[^\n]*(?:\n|\Z)){0,12}\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The line that takes leave, and who does, to the end."""
 _GAP: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}(?=\S)|\n[ \t]+\n(?=\S)")
 """What is left where quoted lines stood."""
 
@@ -61,12 +70,12 @@ def read_mail(data: bytes) -> Document:
         named = clean(part.get_content_charset() or "")
         raise ConversionError(f"names an unknown encoding, “{named}”; save its text as UTF-8, and add that") from error
     title = clean(_REPLY.sub("", str(header["subject"] or ""), count=1)) or None
-    sender = next(iter(header["from"].addresses), None) if header["from"] is not None else None
-    source = clean(sender.display_name or sender.domain) if sender is not None else None
+    source = _source(header)
     day = header["date"].datetime if header["date"] is not None else None
     page = read_html(text.encode()) if part.get_content_type() == "text/html" else None
     own = unquoted(page.text if page is not None else _SIGNATURE.sub("", text.replace("\r\n", "\n")), mail=True)
-    told = _GAP.sub("\n\n", own.text).strip("\n")
+    begin = greeted.end() if (greeted := _GREETING.match(own.text)) else 0
+    told = _GAP.sub("\n\n", _SIGN_OFF.sub("", own.text[begin:])).strip("\n")
     if page is not None:
         document = dataclasses.replace(page, text=told)
     else:
@@ -80,6 +89,17 @@ def read_mail(data: bytes) -> Document:
         date=own.date or (day.date() if day is not None else document.date),
         warnings=(*document.warnings, *_left_out(message)),
     )
+
+
+def _source(header: Message | EmailMessage) -> str | None:
+    """Who sent a mail: a name, else where it came from. What stands before a comma that should stand in quotation marks
+    is read as an address without a domain."""
+    names = []
+    for sender in getattr(header["from"], "addresses", ()):
+        names.append(sender.display_name or (sender.username if not sender.domain else ""))
+        if sender.domain:
+            return clean(", ".join(filter(None, names)) or sender.domain)
+    return None
 
 
 def _text(part: EmailMessage) -> str:

@@ -405,6 +405,14 @@ class TestChat:
         assert "Ana Lindqvist" in said[0]
         assert "Ana Lindqvist" not in said[1]
 
+    def test_a_command_or_a_number_of_no_suggestion_is_no_question(
+        self, small_base: Path, told: list[tuple[str, str | None]]
+    ) -> None:
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("/meetings", "2", CHAIR), said.append)
+        assert said[:2] == [chat.NO_COMMAND, chat.NO_CHOICE]
+        assert [text for text, _ in told] == [CHAIR]
+
     def test_an_objection_to_nothing_is_a_question(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
         chat.converse(index.load(small_base), reading("no"), lambda _: None)
         assert [text for text, _ in told] == ["no"]
@@ -423,10 +431,11 @@ class TestChat:
 
         monkeypatch.setattr(dialog, "reply", reply)
         said: list[str] = []
-        chat.converse(index.load(small_base), reading("?", "2", "1", "3", "1"), said.append)
+        chat.converse(index.load(small_base), reading("?", "2", "1", "3", "so?", "1"), said.append)
         assert [text.splitlines()[0] for text in said[1:3]] == ["Ana", "Visby"]
         assert contexts[1] == dialog.Context("Where was it held?", ARTICLE, "0" * 16)
-        assert len(contexts) == 3, "after a reply without suggestions a number is a question again"
+        assert len(contexts) == 2
+        assert said[3] == said[5] == chat.NO_CHOICE, "a number that chooses nothing is no question"
 
     def test_without_a_terminal_only_replies_are_printed(
         self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -16,6 +16,7 @@ from bot.telegram.objections import others_than
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import edit, send_reply
 from bot.telegram.services import Services
+from bot.telegram.translators import translator_of_shown
 from bot.wording import Action, Press, Translator, cards, messages, render
 
 _OnFact = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], Awaitable[None]]
@@ -33,6 +34,8 @@ def _about_fact(on_fact: _OnFact) -> OnPress:
             if fact.read:  # the question is not part of its name
                 question, _ = _question_of(services, query.message, fact)
                 fact = dataclasses.replace(fact, question=question)
+            if press.action is not Action.ASK:  # which is answered by a message to whoever pressed it
+                translate = await translator_of_shown(services, query)
             await on_fact(services, query, query.message, fact, press.page, translate)
 
     return handle

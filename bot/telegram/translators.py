@@ -20,6 +20,16 @@ async def translator_of_press(services: Services, query: CallbackQuery) -> Trans
     return await _translator_in(services, query.message.chat.id, query.from_user)
 
 
+async def translator_of_shown(services: Services, query: CallbackQuery) -> Translator:
+    """The translator of a message that a pressed button changes: that of whoever it replies to, for others read it,
+    too."""
+    message = query.message if isinstance(query.message, Message) else None
+    asked = message.reply_to_message if message is not None else None
+    if message is None or asked is None or asked.from_user is None or asked.from_user.is_bot:
+        return await translator_of_press(services, query)
+    return await _translator_in(services, message.chat_id, asked.from_user)
+
+
 async def _translator_in(services: Services, chat: int, speaker: User | None) -> Translator:
     """The translator in a chat for somebody, or nobody in particular."""
     language = (await services.store.chats.settings(chat)).language

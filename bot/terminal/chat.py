@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,10 @@ from bot.wording.objections import is_objection
 
 PROMPT = "> "
 HISTORY_LINES = 1000
+NO_COMMAND = "There are no commands here: ask in words, or leave (Ctrl-D) and see “onrecord --help”."
+NO_CHOICE = "There is no suggestion of that number."
+_MAY_CHOOSE = re.compile(r"[0-9]{1,2}")
+"""A number of a suggestion, perhaps of none: a longer one may be a year."""
 GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; Ctrl-D leaves."
 
 
@@ -41,7 +46,8 @@ def converse(
     """Answer each line that `read` gives through `say`, until `read` raises EOFError.
 
     A line that is the number of a suggestion of the reply before it is taken as that choice, one that objects to the
-    answer before it ("no", "really?") as asking for what else may be meant.
+    answer before it ("no", "really?") as asking for what else may be meant. Another number asks nothing, nor does
+    what is a command in Telegram.
     """
     context = before = dialog.Context()
     choices: tuple[dialog.Answer, ...] = ()
@@ -59,6 +65,9 @@ def converse(
         elif context.question and context.answer_key and is_objection(line):
             reply = _others(context, before, index, reader)
             choices = reply.suggestions
+        elif line.startswith("/") or _MAY_CHOOSE.fullmatch(line):
+            say(NO_COMMAND if line.startswith("/") else NO_CHOICE)
+            continue
         else:
             before = context
             reply, context = dialog.reply(line, index, context, reader)

@@ -86,6 +86,13 @@ def test_what_buttons_show_is_in_the_language_of_whoever_presses_them(stage: Sta
     assert chat.shown_after(pressed) == VI(messages.STALE)
 
 
+def test_a_press_by_somebody_else_leaves_a_groups_message_in_its_language(stage: Stage) -> None:
+    group = stage.api.group(-1072)
+    shown = ask(stage, LINH, "/ask who chaired it?", group.id)
+    group.press(ANNA, shown["message_id"], f"more:{CHAIR.key}:0")
+    assert VI(messages.TO_ANSWER) in buttons(group.wait_for_text(shown["message_id"], PLACE.answer))
+
+
 def test_a_group_has_the_language_that_its_administrators_set(stage: Stage) -> None:
     group = stage.api.group(-1071)
     group.promote(ANNA)

@@ -8,22 +8,19 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.index import Index
-from bot.index.entries import Entry
 from bot.matching import decision
-from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_only_planned, is_withdrawn, offered
-from bot.matching.conversation import in_view, question_before
+from bot.matching.answers import answer_read, cannot_give, fact_answer, is_only_planned, offered
+from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.facts_found import candidates_for, first_of_each, misspelt
-from bot.matching.held import decides, is_settled_by
-from bot.matching.in_its_place import says_more
+from bot.matching.looking import Looked, look, told_so
 from bot.matching.match import (
     AS_GOOD,
     FAINT,
     SUGGESTIONS,
     Match,
     is_plain,
-    searched,
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant
@@ -32,10 +29,9 @@ from bot.matching.overruling import (
     is_by_hand,
     is_of_same_meeting,
     is_told_of_meeting,
-    puts_right,
     without_unsaid,
 )
-from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
+from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
@@ -171,71 +167,6 @@ def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
             yield answer
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Looked:
-    """What is found for a question: the facts that fit by rules, and the sentences as they were read, best first."""
-
-    matched: list[Match]
-    found: list[Read]
-
-
-def look(
-    question: Question,
-    index: Index,
-    context: Context,
-    reader: SentenceReader,
-    within: Sequence[int] | None = None,
-) -> Looked:
-    """Look for the facts and sentences that may answer a question, also in the light of the one before; in the articles
-    `within` (by number) alone, where these are given."""
-    scores = searched(question, index)
-    last = index.answer(context.answer_key or "")
-    matched = _told_so(question, candidates_for(question, index, context, scores, within), index)
-    matched = [each for each in matched if says_more(question, last, each.entry.fact.evidence, each.answer)]
-    before = leans_on(question, question_before(question, context, index))
-    sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
-    sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
-    found = reader.read(question, sentences, index, before)
-    facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
-    by_hand = list(filter(is_by_hand, facts))
-    kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
-    if found and kept[:1] != found[:1]:  # the next best sentence of the article would answer by chance
-        kept = [_held_back(each, found[0]) for each in kept]
-    matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
-    return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
-
-
-def _held_back(read: Read, best: Read) -> Read:
-    """A sentence that is shown at most if it is of the article whose best one answers what was taken back."""
-    if read.candidate.sentence.article != best.candidate.sentence.article:
-        return read
-    return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
-
-
-def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
-    """Whether a fact affirms what a person put right, or decides what a person's alone does."""
-    asked, its = question.analysis, match.entry.context
-    return not is_by_hand(match.entry) and any(
-        puts_right(question, each, its) or decides(asked, match.answer, each, its) or is_settled_by(asked, each, its)
-        for each in by_hand
-    )
-
-
-def _told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:
-    """Facts without those among the first whose sentence stands under another item, or tells what was lost or
-    taken back."""
-    kept = []
-    for match in matched[:NEAREST]:
-        number = index.number_of(match.entry.context.record.article.id)
-        if (
-            number is None
-            or is_by_hand(match.entry)
-            or not tells_of_other(question, index, number, match.entry.sentence)
-        ):
-            kept.append(match)
-    return kept + matched[NEAREST:]
-
-
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
     """The reply to what is no question or is on record nearly word by word, slips of the pen aside; None where more has
     to be looked for."""
@@ -256,7 +187,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         matched = misspelt(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
-    if is_only_planned(question, matched[0].entry) or not _told_so(question, matched[:1], index):
+    if is_only_planned(question, matched[0].entry) or not told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 

@@ -12,17 +12,16 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
-from bot.matching.denials import is_turned_round
-from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
-from bot.matching.halves import half_about
-from bot.matching.held import decides, is_settled_by
-from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
-from bot.matching.measures import of_another_measure
-from bot.matching.not_done import only_a_task, only_disputed, only_wanted
-from bot.matching.numbers import counts_otherwise
-from bot.matching.otherwise import is_told_otherwise
+from bot.matching.otherwise.halves import half_about
+from bot.matching.otherwise.identity import described, holder_of
+from bot.matching.otherwise.measures import of_another_measure
+from bot.matching.otherwise.not_done import only_a_task, only_disputed, only_wanted
+from bot.matching.otherwise.numbers import counts_otherwise
+from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.overruling import (
     asks_alike,
     gives_way_to,
@@ -36,12 +35,13 @@ from bot.matching.overruling import (
     was_put_right,
 )
 from bot.matching.reading import Read, verdict_on, words_that_answer
-from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
-from bot.matching.still_to_come import is_still_to_come
 from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
+from bot.matching.yes_no.denials import is_turned_round
+from bot.matching.yes_no.elsewhere import names_other_place
+from bot.matching.yes_no.held import decides, is_settled_by
 from bot.question import Analysis, Question
 from bot.question import read as read_question
 from bot.question.tokens import tokens

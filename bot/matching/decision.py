@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 
-from bot.matching.denials import Standing
 from bot.matching.evidence import Evidence
 from bot.matching.weights import confidence as confidence
+from bot.matching.yes_no.denials import Standing
 from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))

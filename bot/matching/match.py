@@ -25,7 +25,6 @@ from bot.index.postings import Ints, union
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.features import LOOSE_END, Coverage, features
-from bot.matching.held import put_so, verdict
 from bot.matching.overruling import without_overruled
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -33,6 +32,7 @@ from bot.matching.shortlist import shortlist
 from bot.matching.sort_meant import may_be_meant
 from bot.matching.told_apart import is_of_another
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
+from bot.matching.yes_no.held import put_so, verdict
 from bot.question import Analysis, Question
 from bot.question.cues import IDLE_TERMS
 from bot.question.follow_up import BACKGROUND

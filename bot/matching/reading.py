@@ -18,10 +18,6 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.bearers import is_anothers
-from bot.matching.deeds import is_no_saying, whole_saying
-from bot.matching.denials import Verdict, verdict
-from bot.matching.elsewhere import is_elsewhere, names_other_place
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -34,15 +30,23 @@ from bot.matching.evidence import (
     sentence_of,
     tells_of_another_country,
 )
-from bot.matching.halves import half_about
-from bot.matching.identity import described
 from bot.matching.in_its_place import is_of_the_other
-from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
-from bot.matching.measures import of_another_measure, with_weekday
-from bot.matching.neighbours import own_part
-from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_time, names_no_amount, takes_out
-from bot.matching.not_done import (
+from bot.matching.otherwise.bearers import is_anothers
+from bot.matching.otherwise.deeds import is_no_saying, whole_saying
+from bot.matching.otherwise.halves import half_about
+from bot.matching.otherwise.identity import described
+from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.measures import of_another_measure, with_weekday
+from bot.matching.otherwise.neighbours import own_part
+from bot.matching.otherwise.no_answer import (
+    cannot_answer,
+    has_day_within,
+    is_of_another_time,
+    names_no_amount,
+    takes_out,
+)
+from bot.matching.otherwise.not_done import (
     of_another_office,
     of_another_owner,
     only_a_task,
@@ -51,19 +55,21 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.numbers import counts_otherwise, own_number
-from bot.matching.otherwise import is_told_otherwise
+from bot.matching.otherwise.numbers import counts_otherwise, own_number
+from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
+from bot.matching.otherwise.taken_back import is_taken_back
+from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
-from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
-from bot.matching.taken_back import is_taken_back
-from bot.matching.told import Told, told
-from bot.matching.untold import does_another_deed, leaves_out
 from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.matching.whole_list import whole_list
+from bot.matching.yes_no.denials import Verdict, verdict
+from bot.matching.yes_no.elsewhere import is_elsewhere, names_other_place
+from bot.matching.yes_no.told import Told, told
+from bot.matching.yes_no.untold import does_another_deed, leaves_out
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import asks_for_others, is_bare, is_follow_up

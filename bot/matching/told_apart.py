@@ -6,7 +6,7 @@ import itertools
 from typing import Final
 
 from bot.index.entries import Entry
-from bot.matching.numbers import asks_for_change, is_change
+from bot.matching.otherwise.numbers import asks_for_change, is_change
 from bot.matching.overruling import is_by_hand, replaced_by
 from bot.question.tokens import stem
 from facts.pages.contradicted import is_verb

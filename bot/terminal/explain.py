@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot import dialog
-from bot.dialog import Context, Looked
+from bot.dialog import Context
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.evidence import Evidence
+from bot.matching.looking import Looked, look
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.talked_about import scoped
 from bot.question import Question, read
@@ -37,7 +38,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
         yield "on record nearly word by word: answered by rules alone"
     else:
         question, context, within = scoped(question, context, index)
-        looked = dialog.look(question, index, context, reader, within)
+        looked = look(question, index, context, reader, within)
         yield from _facts(looked, asked.answer_type)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.contests import is_of_other_side
+from bot.matching.otherwise.contests import is_of_other_side
 from bot.question import read
 
 LOST = "Ada Wren lost to Bo Lusk by 19 votes to 33 in the vote for harbour master."

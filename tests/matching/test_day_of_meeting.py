@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.day_of_meeting import tells_no_day_of_it
+from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.question import read
 
 MINUTES = "The minutes of the meeting of 2 April 2024 were approved."

@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.deeds import is_by_another_deed, is_no_saying
+from bot.matching.otherwise.deeds import is_by_another_deed, is_no_saying
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context

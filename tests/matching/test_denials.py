@@ -10,8 +10,8 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.denials import is_turned_round
 from bot.matching.reading import SentenceReader
+from bot.matching.yes_no.denials import is_turned_round
 from bot.question import read
 from bot.replies import Context
 

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.halves import half_about
+from bot.matching.otherwise.halves import half_about
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Answer, Context

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.identity import described, holder_of
+from bot.matching.otherwise.identity import described, holder_of
 from bot.matching.reading import SentenceReader
 from bot.replies import Answer, Context, Reply
 from bot.wording.press import name_of, named_in

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.measures import counts_others, counts_who_belong, of_another_measure, with_weekday
+from bot.matching.otherwise.measures import counts_others, counts_who_belong, of_another_measure, with_weekday
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context, Reply

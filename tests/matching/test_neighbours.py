@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.neighbours import is_its_neighbours
+from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.question import read
 
 LED = "The team of Tarn was led by Ada Wren, that of Osmark by Secretary Bo Lusk."

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.no_answer import (
+from bot.matching.otherwise.no_answer import (
     cannot_answer,
     has_day_within,
     is_only_repeated,

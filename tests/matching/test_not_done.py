@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.not_done import (
+from bot.matching.otherwise.not_done import (
     is_only_proposed,
     is_wished_for,
     of_another_office,

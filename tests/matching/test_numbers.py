@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.numbers import counts_otherwise, is_another_number, own_number
+from bot.matching.otherwise.numbers import counts_otherwise, is_another_number, own_number
 from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.opposites import tells_the_opposite
+from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.question import read
 
 AGAINST = "Ada Wren, who voted against the lock of the Tide Board, warned of floods."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.other_year import is_of_another_year
+from bot.matching.otherwise.other_year import is_of_another_year
 from bot.question import read
 
 SET = "The panel met in Tarn on 7 May 2025 and set the eel quota for 2026 at 9 tonnes."

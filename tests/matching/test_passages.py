@@ -9,15 +9,16 @@ import pytest
 from lake_varda import records
 from stub_reader import StubReader, marks
 
-from bot import dialog
 from bot.index import Index
 from bot.index.postings import Floats, Ints, ResolvedTerm
 from bot.index.reader import IndexReader
 from bot.matching import passages
+from bot.matching.looking import look
 from bot.matching.passages import Hit, SentenceScores
 from bot.matching.query_terms import query_terms, resolved
 from bot.matching.reading import SentenceReader
 from bot.question import read
+from bot.replies import Context
 from facts.model import Article, Fact, Record
 
 
@@ -97,5 +98,5 @@ def test_a_typed_question_is_counted_in_the_sentences_once(index: Index, monkeyp
 
     monkeypatch.setattr(passages, "_frequency", count)
     question = read("who measured the level of the lake?")
-    dialog.look(question, index, dialog.Context(), SentenceReader(lambda: StubReader(marks({}))))
+    look(question, index, Context(), SentenceReader(lambda: StubReader(marks({}))))
     assert len(counted) == len(query_terms(question.analysis, index.vocabulary)) > 1

@@ -11,8 +11,8 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.reading import SentenceReader
-from bot.matching.reasons import tells_no_reason
 from bot.question import read
 from bot.replies import Context
 

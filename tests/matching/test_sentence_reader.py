@@ -34,6 +34,7 @@ from bot.index import Index
 from bot.matching import answers, decision, reading
 from bot.matching.decision import QUOTE_AT, READ_AT, RULES_FROM
 from bot.matching.evidence import MOST_RULES, NO_RULES, Evidence
+from bot.matching.looking import look
 from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import CANDIDATES, FROM_RULES, Candidate, Read, SentenceReader, candidates
 from bot.question import read
@@ -86,7 +87,7 @@ def texts(found: Sequence[Candidate]) -> list[str]:
 
 
 def first_read(text: str, rule: Rule, index: Index = INDEX) -> Read:
-    return dialog.look(read(text), index, NOWHERE, reader_of(rule)).found[0]
+    return look(read(text), index, NOWHERE, reader_of(rule)).found[0]
 
 
 def harbour(count: int, facts: int = 0) -> Record:
@@ -513,7 +514,7 @@ class TestWhatIsSaid:
     def test_of_many_quotes_that_are_as_likely_three_are_offered(self) -> None:
         index = Index([harbour(9)])
         text, rule = "which weather came from the harbour pilots?", lambda _, p: marking(p.sentence, "fog", -1.0)
-        looked = dialog.look(read(text), index, NOWHERE, reader_of(rule))
+        looked = look(read(text), index, NOWHERE, reader_of(rule))
         assert sum(each.confidence >= QUOTE_AT for each in looked.found) > SUGGESTIONS
         assert len(said(text, rule, index=index).suggestions) == SUGGESTIONS
 
@@ -526,7 +527,7 @@ class TestWhatIsSaid:
             return marking(passage.sentence, passage.sentence[:9], 9.0)
 
         text = "for which machines was a loan debated?"
-        looked = dialog.look(read(text), INDEX, NOWHERE, reader_of(rule))
+        looked = look(read(text), INDEX, NOWHERE, reader_of(rule))
         sure = [INDEX.article(each.candidate.sentence.article) for each in looked.found if each.confidence >= READ_AT]
         assert {sure.count(THIRD) > 1, sure.count(FOURTH) > 0} == {True}
         both = said(text, rule)

@@ -10,11 +10,11 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, reply
 from bot.index import Index
-from bot.matching.deeds import is_by_another_deed
-from bot.matching.measures import counts_others
-from bot.matching.opposites import tells_the_opposite
+from bot.matching.otherwise.deeds import is_by_another_deed
+from bot.matching.otherwise.measures import counts_others
+from bot.matching.otherwise.opposites import tells_the_opposite
+from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.reading import SentenceReader
-from bot.matching.still_to_come import is_still_to_come
 from bot.question import read
 
 PLAN = "Envoys of nine towns backed a plan on Tuesday to inspect 70 locks of the Tarn Canal."

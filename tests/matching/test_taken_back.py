@@ -12,8 +12,8 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, reply
 from bot.index import Index
+from bot.matching.otherwise.taken_back import is_taken_back, only_denied
 from bot.matching.reading import SentenceReader
-from bot.matching.taken_back import is_taken_back, only_denied
 from bot.question import read
 
 PLANNED = "The next boat fair will be held in Brill in May."

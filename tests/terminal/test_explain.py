@@ -12,6 +12,7 @@ from bot import dialog
 from bot.dialog import Context
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.looking import look
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.terminal.explain import explain
@@ -45,7 +46,7 @@ def test_it_shows_each_sentence_read_with_the_readers_logit_the_marked_words_and
     begin = lines.index(f"sentences read (given from {decision.READ_AT:.2f}, shown from {decision.QUOTE_AT:.2f}):") + 1
     assert re.fullmatch(rf"  0\.\d\d  reader \+3\.25  “the tidal gauge”  \({THIRD}\)", lines[begin])
     assert lines[begin + 1].strip() == GAUGE
-    looked = dialog.look(read(text), INDEX, Context(), SentenceReader(lambda: StubReader(marks({GAUGE: "the gauge"}))))
+    looked = look(read(text), INDEX, Context(), SentenceReader(lambda: StubReader(marks({GAUGE: "the gauge"}))))
     shown = [line for line in lines if re.match(r"  \d\.\d\d  reader [+-]\d", line)]
     assert len(shown) == len(looked.found) > 1
     assert all("reader -8.00" in line for line in shown[1:])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from bot.matching.told import Told
+from bot.matching.yes_no.told import Told
 from bot.question.tokens import content_terms
 from facts.reader import Reading
 

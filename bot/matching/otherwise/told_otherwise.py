@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.matching.contests import is_of_other_side
-from bot.matching.day_of_meeting import tells_no_day_of_it
-from bot.matching.deeds import is_by_another_deed, is_of_another_vote
-from bot.matching.measures import counts_others, counts_who_belong
-from bot.matching.neighbours import is_its_neighbours
-from bot.matching.no_answer import is_only_repeated
-from bot.matching.not_done import is_only_proposed, is_wished_for
-from bot.matching.numbers import is_another_number
-from bot.matching.opposites import tells_the_opposite
-from bot.matching.other_year import is_of_another_year
-from bot.matching.still_to_come import is_still_to_come
-from bot.matching.taken_back import only_denied
+from bot.matching.otherwise.contests import is_of_other_side
+from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
+from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
+from bot.matching.otherwise.measures import counts_others, counts_who_belong
+from bot.matching.otherwise.neighbours import is_its_neighbours
+from bot.matching.otherwise.no_answer import is_only_repeated
+from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
+from bot.matching.otherwise.numbers import is_another_number
+from bot.matching.otherwise.opposites import tells_the_opposite
+from bot.matching.otherwise.other_year import is_of_another_year
+from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 

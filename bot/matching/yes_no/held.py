@@ -12,8 +12,8 @@ from typing import Final
 
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
-from bot.matching.deeds import deeds_of
-from bot.matching.not_done import BELOW
+from bot.matching.otherwise.deeds import deeds_of
+from bot.matching.otherwise.not_done import BELOW
 from bot.matching.overruling import is_by_hand, is_of_same_meeting, own_terms, replaced_by
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS

@@ -12,6 +12,7 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
+from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.otherwise.halves import half_about
@@ -40,7 +41,6 @@ from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import is_turned_round
-from bot.matching.yes_no.elsewhere import names_other_place
 from bot.matching.yes_no.held import decides, is_settled_by
 from bot.question import Analysis, Question
 from bot.question import read as read_question

@@ -18,6 +18,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.elsewhere import is_elsewhere, names_other_place
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -67,7 +68,6 @@ from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.matching.whole_list import whole_list
 from bot.matching.yes_no.denials import Verdict, verdict
-from bot.matching.yes_no.elsewhere import is_elsewhere, names_other_place
 from bot.matching.yes_no.told import Told, told
 from bot.matching.yes_no.untold import does_another_deed, leaves_out
 from bot.question import Question

@@ -13,11 +13,11 @@ import numpy as np
 from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
 from bot.matching.conversation import question_before
+from bot.matching.elsewhere import places_of
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
-from bot.matching.yes_no.elsewhere import places_of
 from bot.question import Analysis, Question, read
 from bot.question.cues import MEETING_TERMS
 from bot.question.follow_up import (

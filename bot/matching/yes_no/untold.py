@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.index import Index
+from bot.matching.elsewhere import places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.denials import speaks_of_denial
-from bot.matching.yes_no.elsewhere import places_of
 from bot.question import Question
 from bot.question.tokens import tokens
 from facts.months import MONTHS

@@ -14,6 +14,7 @@ from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
+from bot.matching.gainsaid import gainsays
 from bot.matching.limits import limited
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of
@@ -203,6 +204,10 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     mine, marked = index.contexts[sentence.article], sentence.text[slice(*_span(read, question))]
     taken_back = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
     own_facts = facts_of(read, index)
+    if by_hand and not any(map(is_by_hand, own_facts)):
+        said = answer_of(read, question, index)[0]
+        if any(gainsays(question, sentence.text, said, each, mine) for each in by_hand):
+            return True
     told = [(each, own) for each in own_facts for own in index.overruling(each)]
     pairs = itertools.product(own_facts, by_hand) if by_hand else ()
     told += [each for each in pairs if gives_way_to(*each)]

@@ -16,6 +16,7 @@ from bot.matching import decision
 from bot.matching.answers import facts_of, is_withdrawn
 from bot.matching.conversation import question_before
 from bot.matching.facts_found import candidates_for
+from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.match import Match, searched
 from bot.matching.overruling import is_by_hand, puts_right, without_unsaid
@@ -71,10 +72,13 @@ def _held_back(read: Read, best: Read) -> Read:
 
 
 def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
-    """Whether a fact affirms what a person put right, or decides what a person's alone does."""
+    """Whether a fact affirms what a person put right, decides what a person's alone does, or gainsays that."""
     asked, its = question.analysis, match.entry.context
     return not is_by_hand(match.entry) and any(
-        puts_right(question, each, its) or decides(asked, match.answer, each, its) or is_settled_by(asked, each, its)
+        puts_right(question, each, its)
+        or decides(asked, match.answer, each, its)
+        or is_settled_by(asked, each, its)
+        or gainsays(question, match.entry.fact.evidence, match.answer, each, its)
         for each in by_hand
     )
 

@@ -42,7 +42,7 @@ from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import is_turned_round
-from bot.matching.yes_no.held import decides, is_settled_by
+from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Analysis, Question
 from bot.question import read as read_question
 from bot.question.tokens import tokens
@@ -260,16 +260,17 @@ def _is_nearer_to(read: Read, question: Question, entry: Entry) -> bool:
 
 
 def _is_settled(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> bool:
-    """Whether a person told when or where the meeting of a sentence was held, that is what is asked, and the sentence
-    says otherwise; of a yes or no to that it says nothing besides."""
+    """Whether a person told when or where the meeting of a sentence was held, that is what is asked, or when or where
+    it began or ended, and the sentence says otherwise; of a yes or no to that it says nothing besides."""
     asked, context = question.analysis, index.contexts[read.candidate.sentence.article]
+    said = answer_of(read, question, index)[0] if by_hand else ""
     for own in by_hand:
         if asked.answer_type == "yes_no":
             told = is_settled_by(asked, own, context)
         else:
-            told = is_told_of_meeting(asked, own) and answer_of(read, question, index)[0] != own.fact.answer
+            told = is_told_of_meeting(asked, own) and said != own.fact.answer
             told = told and is_of_same_meeting(own.context, context)
-        if told:
+        if told or ends_otherwise(asked, said, own, context):
             return True
     return False
 

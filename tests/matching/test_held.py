@@ -145,6 +145,39 @@ def test_nor_is_the_day_or_place_that_was_wrong(question: str, stub: str) -> Non
     assert stub not in [each.answer for each in reply_.suggestions]
 
 
+HELD_AT = (("2024-05-02/2024-05-03", "Lunn"), ("2024-05-01/2024-05-02", "Skerry"))
+ENDED = "Ministers ended the fisheries council meeting in Lunn on 3 May 2024."
+STRIKE = "The strike of the pilots ended in Lunn on 3 May 2024."
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "told"),
+    [
+        ("When did the fisheries council meeting end?", "3 May 2024", False),
+        ("When did the ministers close the council meeting?", "3 May 2024", False),
+        ("Where did the fisheries council meeting end?", "Lunn", False),
+        ("Did the ministers end the fisheries council meeting on 3 May 2024?", "", False),
+        ("Did the ministers end the fisheries council meeting in Lunn?", "", False),
+        ("Did the ministers end the fisheries council meeting?", "", True),
+        ("When did the strike of the pilots end?", "3 May 2024", True),
+        ("Where did the strike of the pilots end?", "Lunn", True),
+        ("Did the strike of the pilots end on 3 May 2024?", "", True),
+    ],
+)
+def test_nor_when_or_where_it_ended_that_is_not_the_last_day_or_the_place(
+    question: str, marked: str, told: bool
+) -> None:
+    known, right = (msgspec.structs.replace(TERN, date=days, place=place) for days, place in HELD_AT)
+    facts = [(WHEN[0], "1–2 May 2024", MET), (WHERE[0], "Skerry", MET)]
+    mine = record("post", "2024-05-03", facts, right, values=[right.date, None])
+    mine = msgspec.structs.replace(mine, known_as=known, by_hand=tuple(sorted(fact.id for fact in mine.facts)))
+    other = record("wire", "2024-05-04", [], known, [ENDED, STRIKE])
+    sentence = STRIKE if "strike" in question else ENDED
+    rule = marks({sentence: marked or sentence}, yes=1.0)
+    answer = reply(question, Index([mine, other]), Context(), SentenceReader(lambda: StubReader(rule)))[0].answer
+    assert (answer is not None and answer.article == "wire") is told
+
+
 @pytest.mark.parametrize(("sentence", "given"), [(LONG, None), (DENIED, "No")])
 def test_no_no_to_a_day_rests_on_a_sentence_that_names_none(sentence: str, given: str | None) -> None:
     told = record("post", "2024-05-03", [], TERN, [sentence])

@@ -10,12 +10,15 @@ import itertools
 import re
 from typing import Final
 
+import msgspec
+
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.not_done import BELOW
-from bot.matching.overruling import is_by_hand, is_of_same_meeting, own_terms, replaced_by
+from bot.matching.overruling import is_by_hand, is_of_same_meeting, is_told_of_meeting, own_terms, replaced_by
 from bot.question import Analysis
+from bot.question import read as read_question
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
 from bot.question.reading import PRESENCE_SCALE
@@ -23,6 +26,8 @@ from bot.question.tokens import stem, tokens
 from facts.disagreement.answers import said
 
 HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
+_BEGIN: Final = frozenset(map(stem, "begin commence open start".split()))
+_END: Final = frozenset(map(stem, "adjourn close conclude end finish".split()))
 _BELOW: Final = frozenset(map(stem, BELOW))
 
 _PLACES: Final = re.compile(r", | (?:at|in|near) ")
@@ -146,6 +151,33 @@ def is_settled_by(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:
     of it."""
     told = any(settles(asked, phrasing.analysis, entry) for phrasing in entry.phrasings)
     return told and is_of_same_meeting(entry.context, its)
+
+
+def ends_otherwise(asked: Analysis, told: str, entry: Entry, its: ArticleContext) -> bool:
+    """Whether it is asked when or where a meeting began or ended, or if it did on a day or in a place, and what is
+    `told` of that in an article (`its`) is not the first or last day, or the place, that a person's fact tells."""
+    verb = next((at for at, word in enumerate(asked.words) if word.term in _BEGIN | _END), None)
+    if verb is None or not is_of_same_meeting(entry.context, its):
+        return False
+    held = _without_verb(asked, verb)
+    if asked.answer_type == "yes_no":
+        of_meeting = told.startswith("Yes") and any(settles(held, each.analysis, entry) for each in entry.phrasings)
+        dates, places = asked.dates, _beside_names(held, entry)
+    else:
+        of_meeting = is_told_of_meeting(held, entry)
+        dates, places = read_question(told).analysis.dates, item_terms(told)
+    if entry.fact.kind == "where" or not of_meeting:
+        return of_meeting and places.isdisjoint(item_terms(entry.fact.answer))
+    days = _days(entry.fact.value)
+    mine, named = (days[-1:], dates[-1:]) if asked.words[verb].term in _END else (days[:1], dates[:1])
+    return bool(mine) and any(not _is_one_of(date, mine) for date in named)
+
+
+def _without_verb(asked: Analysis, verb: int) -> Analysis:
+    """What is asked of a meeting's beginning or end as if it were asked of the meeting, whoever began or ended it."""
+    ahead, behind = asked.words[:verb], asked.words[verb + 1 :]
+    by_somebody = any(word.term in MEETING_TERMS for word in behind)
+    return msgspec.structs.replace(asked, words=behind if by_somebody else ahead + behind, predicate=None)
 
 
 def _beside_names(asked: Analysis, entry: Entry) -> frozenset[str]:

@@ -342,9 +342,15 @@ def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Seq
     items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
     for item in items:
         terms = item_terms(item)
-        if not any(word.meanings.keys().isdisjoint(terms) for word in rest):
+        if not any(word.meanings.keys().isdisjoint(terms) for word in rest) and _has_in_order(item, rest):
             return f"Yes, {item}"
     return None
+
+
+def _has_in_order(item: str, asked: Sequence[QueryTerm]) -> bool:
+    """Whether an item of an answer has the numbers that are asked with in their order: 1 vote to 4 is not 4 to 1."""
+    told = (token.term for token in tokens(item))
+    return all(word.word.term in told for word in asked if word.word.term[0].isdigit())
 
 
 @functools.lru_cache(maxsize=4096)

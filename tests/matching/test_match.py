@@ -68,6 +68,21 @@ def test_a_list_put_together_from_lines_says_of_each_item_that_it_is_in_it() -> 
     assert not {"ada", "moss"} & index.entries[0].evidence
 
 
+@pytest.mark.parametrize(("question", "is_so"), [("by 5 votes to 2", True), ("by 2 votes to 5", False)])
+def test_a_vote_is_not_confirmed_the_other_way_round(question: str, is_so: bool) -> None:
+    article = Article("2024-02-10-quay", datetime.date(2024, 2, 10), "Clerk", "Quay Board", None, "q.txt", "0")
+    noted = Fact(
+        "motion-quay-board",
+        "what",
+        "What was noted about the motion at the Quay Board meeting on 10 February 2024?",
+        "The motion was carried by 5 votes to 2",
+        "The motion was carried by 5 votes to 2.",
+        (0, 39),
+    )
+    said, _ = reply(f"was the motion carried {question}?", Index([Record(article, None, (noted,))]))
+    assert (said.answer is not None) == is_so
+
+
 @pytest.mark.parametrize(
     "question",
     [

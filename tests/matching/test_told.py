@@ -115,3 +115,30 @@ def test_a_number_is_no_other_for_being_told_otherwise(question: str, sentence: 
 def test_all_of_some_are_more_than_some() -> None:
     assert answers("did all pilots leave", "The pilots left.")[2] is None
     assert answers("did all pilots leave", "All pilots left.")[2] == "Yes"
+
+
+SCORE = "The motion was carried by 31 votes to 12, with 3 abstentions."
+BOOKS = "The club ended the season with a loss of £430 and debts of £9,100."
+FEE = "The council set the fee at 9 crowns, down from 12 crowns."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("was the motion carried by 31 votes to 12", SCORE, "Yes"),
+        ("was the motion carried by 33 votes to 12", SCORE, "No"),
+        ("was the motion carried by 31 votes to 10", SCORE, "No"),
+        ("was the motion carried by 12 votes to 31", SCORE, "No"),
+        ("was the motion carried by three votes to one", "The motion was carried by three votes to one.", "Yes"),
+        ("was the motion carried by one vote to three", "The motion was carried by three votes to one.", "No"),
+        ("was the fair visited by 64 pilots", "The fair was visited by 64 pilots.", "Yes"),
+        ("did 64 pilots visit the fair", "The fair was visited by 64 pilots.", "Yes"),
+        ("did the club end the season with debts of £9,100", BOOKS, "Yes"),
+        ("did the club end the season with a loss of £9,100", BOOKS, "No"),
+        ("did the club end the season with debts of £430", BOOKS, "No"),
+        ("was the fee set at 9 crowns", FEE, "Yes"),
+        ("was the fee set at 12 crowns", FEE, "No"),
+    ],
+)
+def test_a_number_is_told_of_the_same_thing_and_side(question: str, sentence: str, said: str) -> None:
+    assert answers(question, sentence) == [said] * 3

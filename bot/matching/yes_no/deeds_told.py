@@ -45,6 +45,7 @@ _ENDS: Final = PREPOSITIONS - {"of"}
 """Words with which those end by whom a thing is done."""
 FORMS: Final = PASTS | PARTICIPLES | {form for form, base in IRREGULAR.items() if lexicon.is_verb(base)}
 _ATTEND: Final = stem("attend")
+_VOTE: Final = stem("vote")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _verb_at(words: Words, start: int = 0) -> int | None:
 
 def _is_verb(words: Words, at: int) -> bool:
     word, before = words[at].surface, words[at - 1].surface if at else ""
-    if word in PREPOSITIONS or (at and words[at].capital) or before[:1].isdigit():  # "4 May"
+    if word in PREPOSITIONS or (at and words[at].capital) or (at and words[at - 1].term[0].isdigit()):  # "4 May"
         return False
     if word in _HELPS:
         return True
@@ -216,7 +217,7 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
     to_do = "to" in helpers
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False
-    by = next((at for at, word in enumerate(rest) if word.surface == "by"), None)
+    by = next((at for at, word in enumerate(rest) if word.surface == "by" and not _is_count(rest[at + 1 :])), None)
     goes_on = not helpers & _HELPS and before is not None and bool(before.helpers & BE)
     bare_by = by == 0 and not helpers
     passive = bool(helpers & BE and (by is not None or verb.term != _ATTEND)) or (by is not None and goes_on) or bare_by
@@ -229,6 +230,12 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
             who, rest = rest[by + 1 : ends], rest[:by] + rest[ends:]
         what = subject + rest
     return Deed(_term(verb), who, what, helpers, denied, to_do)
+
+
+def _is_count(words: Words) -> bool:
+    """Whether words begin with a number of votes, or one of nothing that could do a deed: "by 4 votes", "by 4 to 1"."""
+    is_number = bool(words) and words[0].term[0].isdigit()
+    return is_number and (len(words) == 1 or words[1].term == _VOTE or words[1].surface in PREPOSITIONS)
 
 
 def _term(verb: Token) -> str:

@@ -45,6 +45,10 @@ _ABOUT: Final = frozenset(
 )
 """Words before a number that make it more or less than that."""
 _CURRENCIES: Final = frozenset("£$€")
+_FROM: Final = "from"
+"""Before a number: what something was, and is no more."""
+_SCORE: Final = 3
+"""How many words the second number of a score may stand behind the first: "4 votes to 1"."""
 _NEAR: Final = 2
 """How many words a word may stand before the one that it describes: "the *roof* repair motion"."""
 
@@ -114,11 +118,14 @@ def _means(asked: Sequence[QueryTerm], term: str, other: str) -> float:
 
 
 class _Count(NamedTuple):
-    """A number as a term, the currency or thing that it counts, and the word that makes it more or less than that."""
+    """A number as a term, the currency or thing that it counts, the word that makes it more or less than that, the
+    preposition before it as `_ways` gives that, and of what it is: a "surplus of £9"."""
 
     term: str
     noun: str
     about: str
+    way: str
+    of: str
 
     @property
     def value(self) -> str:
@@ -158,8 +165,8 @@ class _Comparison:
 
     def _part(self, mine: Words, its: Words, *, of_what: bool = False) -> _Part:
         """Whether whoever does it, or what it is done to, is told as it is asked."""
-        if self._has(mine, its, of_what=of_what):
-            return "all" if self._is_so_put(mine, its) else "lacking"
+        if self._has(mine, its, of_what=of_what) and self._is_so_put(mine, its):
+            return "all"
         unnumbered = tuple(word for word in mine if not word.term[0].isdigit())
         if unnumbered != mine and self._has(unnumbered, its, of_what=of_what) and self._counts_otherwise(mine, its):
             return "another number"
@@ -199,23 +206,34 @@ class _Comparison:
             return False
         counted = list(_counted(its))
         return all(
-            any(each.value == it.value and self._is_same(each, it) and each.about in ("", it.about) for it in counted)
+            any(
+                each.value == it.value
+                and self._is_same(each, it)
+                and each.about in ("", it.about)
+                and (each.way == it.way or _FROM not in (each.way, it.way))
+                for it in counted
+            )
             for each in _counted(mine)
         )
 
     def _counts_otherwise(self, mine: Words, its: Words) -> bool:
-        """Whether of each thing that is counted another number is told, and one only."""
-        ways, its_ways, counted = dict(_ways(mine)), dict(_ways(its)), list(_counted(its))
+        """Whether of each thing that is counted one number is told, and not of all the same."""
+        counted, is_other = list(_counted(its)), False
         for each in _counted(mine):
-            others = [it for it in counted if self._is_same(each, it) and ways[each.term] == its_ways[it.term]]
-            if len(others) != 1 or others[0].value == each.value or each.about or others[0].about:
+            others = [it for it in counted if self._is_same(each, it) and each.way == it.way]
+            if len(others) != 1 or each.about or others[0].about:
                 return False
-        return True
+            is_other |= others[0].value != each.value
+        return is_other
 
     def _is_same(self, mine: _Count, its: _Count) -> bool:
-        """Whether two numbers count the same."""
-        word = self._asked.get(mine.noun)
-        return mine.noun == its.noun or (word is not None and word.found_in(frozenset((its.noun,))) >= _SAME)
+        """Whether two numbers count the same, and of the same."""
+        return self._stands(mine.noun, its.noun) and ("" in (mine.of, its.of) or self._stands(mine.of, its.of))
+
+    def _stands(self, mine: str, its: str) -> bool:
+        """Whether a term of what is told says the same as one of the question."""
+        word = self._asked.get(mine)
+        return mine == its or (word is not None and word.found_in(frozenset((its,))) >= _SAME)
 
 
 def _is_open(mine: Deed, its: Deed) -> bool:
@@ -234,20 +252,31 @@ def _is_meeting(word: Token) -> bool:
 
 def _ways(words: Words) -> Iterator[tuple[str, str]]:
     """The words of content, each with the preposition before it, "" where another could stand for that."""
+    return ((words[at].term, way) for at, way in _ways_at(words))
+
+
+def _ways_at(words: Words) -> Iterator[tuple[int, str]]:
+    """The places of the words of content, each with the preposition before it as in `_ways`."""
     way = ""
-    for word in words:
+    for at, word in enumerate(words):
         if word.surface in PREPOSITIONS or word.surface in _WAYS:
             way = word.surface if word.surface in _WAYS else ""
-        elif not word.is_stop:
-            yield word.term, way
+        elif not word.is_stop or word.term[0].isdigit():
+            yield at, way
 
 
 def _counted(words: Words) -> Iterator[_Count]:
-    """The numbers among some words."""
+    """The numbers among some words; the second of a score counts what the first does ("4 votes to 1")."""
+    ways, last = dict(_ways_at(words)), (-_SCORE, "")
     for at, word in enumerate(words):
         if word.term[0].isdigit():
             ahead = [each.surface for each in words[max(0, at - 2) : at]]
             currency = ahead[-1] if ahead and ahead[-1] in _CURRENCIES else None
-            behind = next((each.term for each in words[at + 1 :] if not each.is_stop), "")
+            noun = currency or next((each.term for each in words[at + 1 :] if not each.is_stop), "")
+            if ahead[-1:] == ["to"] and at - last[0] <= _SCORE and (at + 1 == len(words) or words[at + 1].is_stop):
+                noun = last[1]
             about = next((each for each in ahead if each in _ABOUT), "")
-            yield _Count(word.term, currency or behind, about)
+            begin = at - 1 if currency else at
+            of = words[begin - 2].term if begin > 1 and words[begin - 1].surface == "of" else ""
+            yield _Count(word.term, noun, about, ways[at], of)
+            last = (at, noun)

@@ -90,6 +90,20 @@ def test_who_and_what_stand_in_the_sentence_before() -> None:
     assert answers("did bo lusk second the ban on nets", "Ada Moss seconded it.", moved)[0] is None
 
 
+def test_who_put_and_who_seconded_a_motion_stand_in_a_line_of_their_own() -> None:
+    put, line = "The board agreed to buy a lamp.", "Proposed by Ada Moss, seconded by Bo Lusk."
+    assert answers("was the lamp proposed by ada moss", line, put) == ["Yes"] * 3
+    assert answers("was the lamp seconded by bo lusk", line, put) == ["Yes"] * 3
+    assert answers("was the lamp proposed by bo lusk", line, put)[0] is None
+    assert answers("was the lamp seconded by ada moss", line, put)[0] is None
+
+
+def test_she_is_not_whom_she_replaces() -> None:
+    elected, replaces = "The board elected Ada Moss as clerk.", "She replaces Bo Lusk, who left."
+    assert answers("does ada moss replace bo lusk", replaces, elected)[0] == "Yes"
+    assert answers("does bo lusk replace ada moss", replaces, elected)[0] is None
+
+
 def test_a_day_of_another_clause_is_not_that_of_the_deed() -> None:
     told = "The strike began on 10 March and ended on 28 March."
     assert answers("did the strike end on 28 march", told)[0] == "Yes"

@@ -44,6 +44,7 @@ _REFUSES: Final = frozenset(map(stem, "decline fail refuse".split()))
 _ENDS: Final = PREPOSITIONS - {"of"}
 """Words with which those end by whom a thing is done."""
 FORMS: Final = PASTS | PARTICIPLES | {form for form, base in IRREGULAR.items() if lexicon.is_verb(base)}
+_IT: Final = tokens("it")
 _ATTEND: Final = stem("attend")
 _VOTE: Final = stem("vote")
 
@@ -151,7 +152,8 @@ def _is_verb(words: Words, at: int) -> bool:
         return True
     if before == "to":
         return lexicon.is_verb(word)
-    if before in DETERMINERS or before in PREPOSITIONS or words[at].capital:
+    by = at + 1 < len(words) and words[at + 1].surface == "by"
+    if before in DETERMINERS or before in PREPOSITIONS or (words[at].capital and not by):
         return False
     if word in FORMS or (word.endswith("ed") and len(word) > len("need")):
         return True
@@ -222,6 +224,8 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
     bare_by = by == 0 and not helpers
     passive = bool(helpers & BE and (by is not None or verb.term != _ATTEND)) or (by is not None and goes_on) or bare_by
     who, what = subject, rest
+    if bare_by and not subject:  # "Seconded by Ada Wren", of what is before
+        subject = _IT
     if passive and not verb.surface.endswith("ing"):
         who = ()
         if by is not None:

@@ -150,7 +150,7 @@ class _Comparison:
         """What a deed that is told says to the one that is asked about."""
         if _is_open(mine, its):
             return None
-        who, what = self._part(mine.who, its.who), self._part(mine.what, its.what, of_what=True)
+        who, what = self._part(mine, its), self._part(mine, its, of_what=True)
         if who == what == "all":
             days = [day for day in named(its.what)[0] if day.month]
             if days and self._dates and not any(date.agrees(day) for date in self._dates for day in days):
@@ -158,26 +158,28 @@ class _Comparison:
             return "so" if mine.denied == its.denied else "not so"
         if "lacking" not in (who, what):
             return None if mine.denied or its.denied else "not so"
-        if who != "lacking" or any(map(_is_pronoun, its.who[:2])):
-            return None
-        is_turned = what == "lacking" and self._has(mine.who, its.what)
-        return "another's" if is_turned or what != "lacking" else None
+        if who == "lacking" == what:
+            return "another's" if self._has(mine.who, its.what, its.who) else None
+        return "another's" if who == "lacking" and not any(map(_is_pronoun, its.who[:2])) else None
 
-    def _part(self, mine: Words, its: Words, *, of_what: bool = False) -> _Part:
+    def _part(self, mine: Deed, its: Deed, *, of_what: bool = False) -> _Part:
         """Whether whoever does it, or what it is done to, is told as it is asked."""
-        if self._has(mine, its, of_what=of_what) and self._is_so_put(mine, its):
+        asked, told, beside = (mine.what, its.what, its.who) if of_what else (mine.who, its.who, its.what)
+        if self._has(asked, told, beside, of_what=of_what) and self._is_so_put(asked, told):
             return "all"
-        unnumbered = tuple(word for word in mine if not word.term[0].isdigit())
-        if unnumbered != mine and self._has(unnumbered, its, of_what=of_what) and self._counts_otherwise(mine, its):
-            return "another number"
+        unnumbered = tuple(word for word in asked if not word.term[0].isdigit())
+        if unnumbered != asked and self._has(unnumbered, told, beside, of_what=of_what):
+            return "another number" if self._counts_otherwise(asked, told) else "lacking"
         return "lacking"
 
-    def _has(self, mine: Words, its: Words, *, of_what: bool = False) -> bool:
-        """Whether words have all that others ask for: "she" has what was named before, "the motion" what describes it
-        there, a surname all of the name, and what names the meeting is understood."""
+    def _has(self, mine: Words, its: Words, beside: Words, *, of_what: bool = False) -> bool:
+        """Whether words have all that others ask for: "she" has what was named before, but for those named beside it in
+        the same deed, "the motion" what describes it there, a surname all of the name, and what names the meeting is
+        understood."""
         wanted = [word for each in mine if (word := self._asked.get(each.term)) is not None]
         own = self._context.spelled_both_ways(frozenset(word.term for word in its))
         here = [word.found_in(own) >= _SAME for word in wanted]
+        others = frozenset(word.term for word in beside if word.capital)
         stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
         names_another = any(not word.is_stop for word in its) and not of_meeting
         if wanted and not any(here) and not stands and (names_another or not of_what):
@@ -185,7 +187,7 @@ class _Comparison:
         for at, word in enumerate(wanted):
             known = own | self._meeting
             if stands:
-                known |= self._said
+                known |= self._said - others
             if of_meeting:
                 known |= self._heading
             described = [each for each in range(at + 1, min(at + 1 + _NEAR, len(wanted))) if here[each]]

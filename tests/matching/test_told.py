@@ -131,6 +131,14 @@ def test_all_of_some_are_more_than_some() -> None:
     assert answers("did all pilots leave", "All pilots left.")[2] == "Yes"
 
 
+def test_a_number_without_a_verb_has_that_of_the_one_before() -> None:
+    shared = "It has 60 crowns, of which 40 crowns will go to lamps and 20 crowns to nets."
+    assert answers("will 40 crowns go to lamps", shared) == ["Yes"] * 3
+    assert answers("will 20 crowns go to nets", shared) == ["Yes"] * 3
+    assert answers("will 40 crowns go to nets", shared) == ["No"] * 3
+    assert answers("will 20 crowns go to lamps", shared) == ["No"] * 3
+
+
 SCORE = "The motion was carried by 31 votes to 12, with 3 abstentions."
 BOOKS = "The club ended the season with a loss of £430 and debts of £9,100."
 FEE = "The council set the fee at 9 crowns, down from 12 crowns."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -122,9 +123,23 @@ def _clauses(sentence: str) -> list[_Clause]:
             found[-1:] = [last, clause] if apart else [dataclasses.replace(last, words=last.words + clause.words)]
         elif _verb_at(clause.words) is not None or begins_anew:
             found.append(clause)
+        elif whole := _with_verb_of(last, clause.words):
+            found.append(dataclasses.replace(clause, words=whole))
         else:
             found[-1] = dataclasses.replace(last, words=last.words + clause.words)
     return found
+
+
+def _with_verb_of(last: _Clause, words: Words) -> Words | None:
+    """What is told of a number whose verb is that of the clause before: "9 crowns go to Tarn and *4 crowns to Osk*"."""
+    begin, at = int(last.relative), _verb_at(last.words) or 0
+    head = tuple(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words))
+    subject, rest = last.words[begin:at], words[len(head) :]
+    if not (head and rest and subject and head[-1].term == subject[-1].term):
+        return None
+    if not all(each[0].term[0].isdigit() for each in (head, subject)):
+        return None
+    return head + last.words[at : _verb_helped_from(last.words, at) + 1] + rest
 
 
 def _cut(sentence: str) -> Iterator[_Clause]:

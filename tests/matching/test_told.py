@@ -104,6 +104,31 @@ def test_she_is_not_whom_she_replaces() -> None:
     assert answers("does bo lusk replace ada moss", replaces, elected)[0] is None
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did osk propose a ban on nets", "Osk backed the proposal on nets."),
+        ("was the ban on nets proposed by osk", "Osk backed the proposal on nets."),
+        ("did the club give 20 lamps to the guild", "The club took over 20 lamps from the guild."),
+        ("did ada moss speak for the ban", "Ada Moss made a speech against the ban."),
+    ],
+)
+def test_no_yes_rests_on_another_deed_or_the_other_way(question: str, sentence: str) -> None:
+    assert answers(question, sentence)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did osk propose a ban on nets", "Osk backed the pilots and proposed a ban on nets."),
+        ("did the guild give 20 lamps to the club", "The club got 20 lamps from the guild."),
+        ("did ada moss speak for the ban", "Ada Moss made a speech for the ban."),
+    ],
+)
+def test_but_on_the_deed_itself_and_its_way_one_may(question: str, sentence: str) -> None:
+    assert answers(question, sentence)[0] == "Yes"
+
+
 def test_a_day_of_another_clause_is_not_that_of_the_deed() -> None:
     told = "The strike began on 10 March and ended on 28 March."
     assert answers("did the strike end on 28 march", told)[0] == "Yes"

@@ -38,6 +38,7 @@ _NOW: Final = _WILL | frozenset("do does is are".split())
 """Words by which a question asks what is, or is to be."""
 _WAYS: Final = frozenset("from to by for against before after until over under".split())
 """Prepositions for which no other can stand."""
+_OPPOSITE: Final = {"from": "to", "to": "from", "for": "against", "against": "for"}
 _PRECISELY: Final = frozenset("all alone any both each every ever exactly first last least more most only or".split())
 """Words that must stand in a sentence that tells the same."""
 _ABOUT: Final = frozenset(
@@ -64,6 +65,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     if not {word.surface for word in words} & _PRECISELY <= {word.surface for word in sentence.tokens}:
         return None
     said = _said(words, question, asked, sentence, index)
+    if said is None and _goes_the_other_way(words, sentence.tokens):
+        said = "another's"
     if said in ("not so", "another's", "elsewhere") or not is_elsewhere(question, sentence, index):
         return said
     places = frozenset(places_of(words, index.contexts[sentence.article].capitals))
@@ -88,7 +91,9 @@ def _said(
     if words[0].surface in BE and question.analysis.dates:
         held = [each for each in deeds(sentence.text) if each.verb in HELD and not each.who]
         return next((comparison.said(being_held(words), each) for each in held), None)
-    return None
+    at = next((at for at, word in enumerate(words) if at and word.term == question.analysis.predicate), None)
+    mine = deed_asked(words, at) if at is not None else None
+    return "another's" if mine and any(comparison.did_another(mine, its) for its in deeds(sentence.text)) else None
 
 
 def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:
@@ -161,6 +166,14 @@ class _Comparison:
         if who == "lacking" == what:
             return "another's" if self._has(mine.who, its.what, its.who) else None
         return "another's" if who == "lacking" and not any(map(_is_pronoun, its.who[:2])) else None
+
+    def did_another(self, mine: Deed, its: Deed) -> bool:
+        """Whether whoever is asked about did another deed, with the one asked about: "backed the proposal" of who
+        proposed it."""
+        deeds_asked, done = deeds_of(mine.verb), deeds_of(its.verb)
+        thing = next((word.term for word in its.what if not word.is_stop), "")
+        apart = bool(deeds_asked & deeds_of(thing) and done) and deeds_asked.isdisjoint(done)
+        return apart and bool(mine.who) and self._has(mine.who, its.who, its.what)
 
     def _part(self, mine: Deed, its: Deed, *, of_what: bool = False) -> _Part:
         """Whether whoever does it, or what it is done to, is told as it is asked."""
@@ -250,6 +263,16 @@ def _is_pronoun(word: Token) -> bool:
 
 def _is_meeting(word: Token) -> bool:
     return word.term in MEETING_TERMS
+
+
+def _goes_the_other_way(asked: Words, told: Words) -> bool:
+    """Whether something is asked "to" or "for" what is told "from" or "against" it, whatever is done."""
+    ways = list(_ways(told))
+    for term, way in _ways(asked):
+        its = {each for other, each in ways if other == term}
+        if way in _OPPOSITE and its == {_OPPOSITE[way]}:
+            return True
+    return False
 
 
 def _ways(words: Words) -> Iterator[tuple[str, str]]:

@@ -189,3 +189,13 @@ FEE = "The council set the fee at 9 crowns, down from 12 crowns."
 )
 def test_a_number_is_told_of_the_same_thing_and_side(question: str, sentence: str, said: str) -> None:
     assert answers(question, sentence) == [said] * 3
+
+
+def test_nothing_is_decided_by_a_sentence_without_the_number_that_is_asked_about() -> None:
+    other = "The proposal was rejected by 38 votes to 21."
+    assert answers("was the motion carried by five votes to one", other) == [None] * 3
+    assert answers("was the proposal carried", other)[1] == "No"
+    assert answers("was the proposal carried by 38 votes to 21", other)[1] == "No"
+    assert answers("did she ask for 40 lamps", "She called for 30 lamps.")[0] is None
+    assert answers("did she ask for 30 lamps", "She called for 30 lamps.")[0] == "Yes"
+    assert answers("was ada moss one of the guests", "Among the guests was Ada Moss.")[0] == "Yes"

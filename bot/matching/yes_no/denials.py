@@ -76,6 +76,8 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None) -
     """
     if told in ("so", "not so"):
         return Verdict("Yes" if told == "so" else "No", "borne out")
+    if told == "uncounted":
+        return Verdict("No" if reading.no > reading.yes else "Yes", "held")
     asks_denied = _asks_denied(question)
     sure = max(reading.yes, reading.no) >= SURE
     if reading.no > reading.yes:

@@ -3,11 +3,14 @@
 It is so where one clause tells that deed (its verb, or one that means the same) of whom it is asked of, with all names
 and numbers that are asked with it, and neither denies it nor leaves it open. It is not so where such a clause denies
 it, or tells another number of the same thing. Where the same is told of somebody else, it is another's: no "yes" rests
-on that; where it is told of another day or place, it is elsewhere: a "no" may. Of all else words decide nothing.
+on that; where it is told of another day or place, it is elsewhere: a "no" may. Where a number is asked with it that
+neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all else words decide
+nothing.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -25,7 +28,7 @@ from bot.question.reading import without_lead_in
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms
 
-Told = Literal["so", "not so", "another's", "elsewhere"]
+Told = Literal["so", "not so", "another's", "elsewhere", "uncounted"]
 _Part = Literal["all", "another number", "lacking"]
 
 _SAME: Final = 0.7
@@ -67,6 +70,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     said = _said(words, question, asked, sentence, index)
     if said is None and _goes_the_other_way(words, sentence.tokens):
         said = "another's"
+    if said in (None, "another's") and _has_no_such_number(words, asked, sentence):
+        return "uncounted"
     if said in ("not so", "another's", "elsewhere") or not is_elsewhere(question, sentence, index):
         return said
     places = frozenset(places_of(words, index.contexts[sentence.article].capitals))
@@ -263,6 +268,17 @@ def _is_pronoun(word: Token) -> bool:
 
 def _is_meeting(word: Token) -> bool:
     return word.term in MEETING_TERMS
+
+
+def _has_no_such_number(words: Words, asked: Sequence[QueryTerm], sentence: Sentence) -> bool:
+    """Whether a number of a question stands neither in a sentence nor in its heading; "one of them" is none."""
+    known = content_terms(sentence.passage.heading).union(word.term for word in sentence.tokens)
+    numbers = {
+        word.term
+        for before, word in itertools.pairwise(words)
+        if word.term[0].isdigit() and (word.surface != "one" or before.surface == "to")
+    }
+    return any(word.word.term in numbers and word.found_in(known) < _SAME for word in asked)
 
 
 def _goes_the_other_way(asked: Words, told: Words) -> bool:

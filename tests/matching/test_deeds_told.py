@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.yes_no.deeds_told import Deed, Words, deeds
+from bot.matching.deeds_told import Deed, Words, deeds
 
 
 def plain(words: Words) -> str:

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from bot.index import Index
+from bot.matching.deeds_told import FORMS, HAS, Deed, Words, being_held, deed_asked, deeds
 from bot.matching.elsewhere import is_elsewhere, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
-from bot.matching.yes_no.deeds_told import FORMS, HAS, Deed, Words, being_held, deed_asked, deeds
 from bot.matching.yes_no.held import HELD
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH

@@ -1,0 +1,46 @@
+"""What somebody else did than a question names is offered at most."""
+
+from __future__ import annotations
+
+import pytest
+from one_sentence import answer
+
+PLEDGED = "Tarn pledged 12 million crowns and Osmark pledged 8 million crowns to the fund."
+PROMISED = "The guild was represented by Clerk Jon Ek, who promised 150 new buoys."
+NORWAY = "Norway pledged 12 million crowns and Chad pledged 8 million crowns."
+BACKED = "Wren backed the idea, while Lusk asked for more rope."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("How much did Tarn pledge?", PLEDGED, "8 million crowns"),
+        ("How much did Osmark pledge?", PLEDGED, "12 million crowns"),
+        ("How much did Kenya pledge?", NORWAY, "8 million crowns"),
+        ("how much did kenya pledge", NORWAY, "12 million crowns"),
+        ("How many buoys were promised by Ada Wren?", PROMISED, "150"),
+        ("How many buoys did Ada Wren promise?", PROMISED, "150"),
+        ("What did Wren ask for?", BACKED, "more rope"),
+    ],
+)
+def test_what_another_did_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("How much did Osmark pledge?", PLEDGED, "8 million crowns"),
+        ("How much did Chad pledge?", NORWAY, "8 million crowns"),
+        ("How many buoys were promised by Jon Ek?", PROMISED, "150"),
+        ("What did Lusk ask for?", BACKED, "more rope"),
+        # A minister does it for a country, somebody for a body, and "she" may be whoever it is.
+        ("How much did Norway pledge?", "Minister Ada Wren pledged 12 crowns.", "12 crowns"),
+        ("How much did the Lock Guild pledge?", "Ada Wren pledged 12 crowns.", "12 crowns"),
+        ("How much did Ada Wren pledge?", "She pledged 12 crowns.", "12 crowns"),
+        ("How much did Norway and Chad pledge?", "Norway and Chad pledged 12 crowns.", "12 crowns"),
+        ("What did Norway propose?", "Norway's minister Ada Wren proposed a toll.", "a toll"),
+    ],
+)
+def test_what_they_did_themselves_or_by_somebody_is_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words

@@ -351,7 +351,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = own_number(question, sentence, without_next(question, sentence, span))
-    return whole_list(question, sentence, who_did(question, sentence, span))
+    return who_did(question, sentence, whole_list(question, sentence, span))
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:

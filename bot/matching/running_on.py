@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import Final
 
+from bot.matching.deeds_told import deeds
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from bot.question.words import DEEDS
@@ -24,6 +25,13 @@ _NEXT: Final = re.compile(
     rf"(?<=\w)(?:,? (?:and|but|then)(?: (?:also|later|then|both|who|which|that))* (?:{_BE}|{_PAST} {_GOES_ON})|, {_BE})"
 )
 """Where the next predicate begins: "and was chaired", ", was", "and opened by"."""
+_OTHERS: Final = re.compile(
+    rf"(?<=\w),? (?:and|but|while|whereas) (?:(?!(?:who|which|that|to)\b)[\w’'-]+ ){{1,4}}?"
+    rf"(?:{_BE}|{_PAST} (?:(?:the|an?|its|his|her|their|it|them|him|that|no|all|two|three)\b|[£$€]?\d))"
+)
+"""Where what another did begins: "and Osmark paid 8 crowns"."""
+_ITS_NUMBER: Final = re.compile(r"(?<=\d),? and (?:[a-z’'-]+ ){1,3}?of (?=[£$€]?\d)")
+"""Where the next thing is told with its number: "and reserves of 8 crowns"."""
 _DEEDS: Final = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}" for month in MONTHS)
@@ -35,6 +43,8 @@ _JOINT: Final = re.compile(r"(?:,? (?:and|but|while|whereas)|;) ")
 _WORD: Final = re.compile(r"[\w’'-]+")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|who|which|that|to|not|never) (?:\w+ly )?$")
 """What stands before a verb whose subject is not who did it."""
+_IS: Final = re.compile(r"\b(?:was|were|is|are|been|be) ")
+_HELPS: Final = re.compile(rf"(?: {_BE}| been| be)+$")
 _ASKS_BETWEEN: Final = re.compile(
     r"\bbetween (?:which|what|who)\b|\b(?:which|what|who)\b.*\bbetween\W*$", re.IGNORECASE
 )
@@ -61,6 +71,8 @@ def without_next(question: Question, sentence: str, span: tuple[int, int]) -> tu
     if goes_on and _is_asked_about(question, goes_on[0]):
         return span
     ends = [goes_on, _TIME.search(sentence, begin, end) if asked == "where" else None]
+    if asked in ("how_many", "when", "where"):
+        ends += [_OTHERS.search(sentence, begin, end), _ITS_NUMBER.search(sentence, begin, end)]
     return begin, min((found.start() for found in ends if found), default=end)
 
 
@@ -85,16 +97,28 @@ def who_did(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     clauses = []
     for (_, begin), (end, _) in itertools.pairwise([(0, 0), *ends]):
         words = [found for found in _WORD.finditer(sentence, begin, end) if stem(found[0].lower()) == asked.predicate]
-        if words and words[0].start() > begin and not _PASSIVE.search(sentence, begin, words[0].start()):
+        if words and words[0].start() > begin and not _has_no_doer(sentence, begin, words[0]):
             shared = len((asked.terms - {asked.predicate}) & content_terms(sentence[begin:end]))
             clauses.append((shared, begin, words[0].start()))
     most = max((shared for shared, *_ in clauses), default=0)
     best = [(begin, verb) for shared, begin, verb in clauses if shared == most]
-    if len(clauses) < 2 or len(best) > 1:
+    if len(best) != 1 or (len(clauses) < 2 and not _begins_within(sentence, best[0][0], span)):
         return span
     begin, verb = best[0]
     begin = span[0] if begin <= span[0] < verb else begin
-    return begin, begin + len(sentence[begin:verb].rstrip(" ,"))
+    return begin, begin + len(_HELPS.sub("", sentence[begin:verb].rstrip(" ,")))
+
+
+def _has_no_doer(sentence: str, begin: int, verb: re.Match[str]) -> bool:
+    """Whether who does it does not stand before a verb in its clause, which begins at a place."""
+    passive = _PASSIVE.search(sentence, begin, verb.start())
+    return passive is not None and not (verb[0].endswith("ing") and _IS.search(passive[0]))
+
+
+def _begins_within(sentence: str, begin: int, span: tuple[int, int]) -> bool:
+    """Whether a clause begins at a place within a span, behind a comma and another clause: "in Tarn, and Bo Lusk"."""
+    joints = (found for found in _JOINT.finditer(sentence, *span) if found.end() == begin and found[0][0] in ",;")
+    return any(deeds(sentence[: joint.start()]) for joint in joints)
 
 
 def whole_pair(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

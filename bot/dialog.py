@@ -39,6 +39,7 @@ from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
+from bot.question.put_in_place import put_in_place
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
@@ -96,7 +97,9 @@ def open_reply(
         said = _with_quotes(said, _searched(question, index, context, reader)[0])
     if said.answer is None and other_than_english(question.text) is not None:
         return Reply("none", question.text, reason="other_language"), context
-    return _in_context(dataclasses.replace(said, asked=question.text), matched, question, index, context)
+    full = context.question is not None and put_in_place(question, context.question) == asked.text
+    said = dataclasses.replace(said, asked=question.text)
+    return _in_context(said, matched, asked if full else question, index, context)
 
 
 def _searched(

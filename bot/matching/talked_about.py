@@ -30,6 +30,7 @@ from bot.question.follow_up import (
     years_away,
 )
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
+from bot.question.put_in_place import put_in_place
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.replies import Context
@@ -74,6 +75,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (full := put_in_place(question, context.question)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(full))
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)

@@ -95,3 +95,21 @@ def test_who_else_is_answered_by_another_where_the_question_says_of_what() -> No
     given = then("who else came with Wren?", PROPOSED, {CAME: "Ivo Brask", WREN: "a store of oil"}).answer
     assert given is not None
     assert given.answer == "Ivo Brask"
+
+
+PAID = "Norway paid 12 crowns and Chad paid 8 crowns, while Kenya hosted the talks."
+PAYERS = Index([record("2024-07-03-payers", datetime.date(2024, 7, 3), None, [PAID], [])])
+
+
+def after(*questions: str) -> str | None:
+    reader, context = SentenceReader(lambda: StubReader(marks({PAID: "8 crowns"}))), Context()
+    for question in questions:
+        said, context = reply(question, PAYERS, context, reader)
+    return said.answer.answer if said.answer else None
+
+
+def test_what_is_asked_of_another_in_the_same_words_is_its_own() -> None:
+    assert after("How much did Norway pay?", "and Chad?") == "8 crowns"
+    assert after("How much did Norway pay?", "and Kenya?", "and Chad?") == "8 crowns"
+    assert after("How much did Chad pay?", "and Norway?") is None
+    assert after("How much did Chad pay?", "and Kenya?") is None

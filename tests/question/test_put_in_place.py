@@ -1,0 +1,54 @@
+"""“and X?” in full, where it is clear whose place X takes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.question import read
+from bot.question.put_in_place import put_in_place
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "full"),
+    [
+        ("and Kenya?", "How much did Norway pledge to Osmark?", "How much did Kenya pledge to Osmark?"),
+        ("and kenya", "how much did norway pledge", "how much did kenya pledge"),
+        ("what about Lusk?", "What did Wren propose?", "What did Lusk propose?"),
+        ("and Bo Lusk?", "Did Ada Wren come to the meeting?", "Did Bo Lusk come to the meeting?"),
+        ("and slips?", "How many crowns will go to tall gates?", "How many crowns will go to slips?"),
+        ("and the pool?", "When does the library open?", "When does the pool open?"),
+        ("and what about the debts?", "How large are the savings of Tarn?", "How large are the debts of Tarn?"),
+        ("and the clerk?", "Who is the mayor?", "Who is the clerk?"),
+    ],
+)
+def test_it_takes_the_place_of_the_only_one_of_its_sort(question: str, before: str, full: str) -> None:
+    assert put_in_place(read(question), before) == full
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        # Of two it is not clear which, and a body is no person.
+        ("and Falk?", "Who told Wren of Lusk?"),
+        ("and the fund?", "What did the guild say of the tolls?"),
+        ("and slips?", "How many crowns will go to lock gates?"),
+        ("and Bo Lusk?", "Who attended the Lock Board?"),
+        ("and the clerk?", "Who chaired the Lock Board meeting?"),
+        # Another thing of the same is asked for.
+        ("and the date?", "Who moved the motion?"),
+        ("and the venue?", "When was the fair?"),
+        ("and who seconded it?", "Who moved the motion?"),
+        ("and in 2024?", "How much did Norway pledge?"),
+        ("and the others?", "Who moved the motion?"),
+        ("Kenya", "How much did Norway pledge?"),
+    ],
+)
+def test_else_it_is_left_as_it_was_said(question: str, before: str) -> None:
+    assert put_in_place(read(question), before) is None
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+def test_it_takes_any_text(question: str, before: str) -> None:
+    put_in_place(read(f"and {question}"), before)

@@ -173,3 +173,56 @@ def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: s
     told = "The union counted 58 pilots, of whom 17 are under 30."
     begin = told.index(marked)
     assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
+
+
+SPENT = "Of the fund 90 crowns will go to hatcheries and 35 crowns to quay boats."
+CAME = "There had been 23 applicants and five interviews."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "own"),
+    [
+        ("how many crowns will go to quay boats", SPENT, "90 crowns", "35"),
+        ("how many crowns will go to quay boats", SPENT, "35", "35"),
+        ("how many crowns will go to hatcheries", SPENT, "35", "90"),
+        ("how many interviews were held", CAME, "23", "five"),
+        ("how many applicants were there", CAME, "23", "23"),
+        # What both are told with, and what is told by a verb of its own, says nothing of the other.
+        ("how many crowns will be spent", SPENT, "90", "90"),
+        (
+            "how much did it cost Tarn",
+            "It cost 3 million crowns, and 40 men built it for Tarn.",
+            "3 million",
+            "3 million",
+        ),
+        ("how many pilots are gone", "Of the 240 pilots, 31 have left.", "31", "31"),
+    ],
+)
+def test_of_two_counts_the_one_is_marked_that_is_told_with_what_is_asked(
+    question: str, sentence: str, marked: str, own: str
+) -> None:
+    begin = sentence.index(marked)
+    assert sentence[slice(*own_number(read(question), sentence, (begin, begin + len(marked))))] == own
+
+
+def test_a_fact_whose_number_is_told_with_something_else_is_not_given() -> None:
+    fact: Line = (SPENT, "how_many", "How many crowns will go to hatcheries?", "90 crowns")
+    assert answer("how many crowns will go to quay boats?", SPENT, "Of the fund", fact) != "90 crowns"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "given"),
+    [
+        ("What will 35 crowns go to?", "hatcheries", None),
+        ("What will 90 crowns go to?", "hatcheries", "hatcheries"),
+        ("What will 35 crowns go to?", "quay boats", "quay boats"),
+        ("What will 90 crowns go to?", "quay boats", None),
+    ],
+)
+def test_what_an_amount_goes_to_is_its_own(question: str, words: str, given: str | None) -> None:
+    assert answer(question, SPENT, words) == given
+
+
+def test_who_signed_what_has_two_counts_is_told() -> None:
+    told = "The pact of 30 ports, and 12 observers, was signed by Ada Wren."
+    assert answer("Who signed the pact of 30 ports?", told, "Ada Wren") == "Ada Wren"

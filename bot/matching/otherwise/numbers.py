@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.question import Question
-from bot.question.tokens import content_terms, tokens
+from bot.matching.deeds_told import FORMS
+from bot.question import Question, lexicon
+from bot.question.cues import BE
+from bot.question.tokens import Token, content_terms, tokens
 from facts.disagreement.written import NUMBER, rounds, value_of
 from facts.folding import fold
 
@@ -71,6 +73,10 @@ _NEXT_COUNT: Final = re.compile(
 )
 """What stands between two counts."""
 _COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    rf"{_NUMBER}(?: (?:hundred|thousand|million|billion))? (?!(?:of|have|has|had)\b)([^\W\d][\w’'-]*)", re.IGNORECASE
+)
+"""A number with the noun that it counts."""
 _FROM: Final = re.compile(
     rf"\b(?P<number>{_NUMBER})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{_NUMBER})"
     r"(?P<noun2>(?: [^\W\d_][\w'-]*){1,2})",
@@ -109,6 +115,7 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
         or _is_other_part(question, asked, sentence, span)
         or _is_of_other_time(question, asked, sentence, span)
         or _is_another_givers(asked, sentence)
+        or _is_told_with_another(question, sentence, span)
     )
 
 
@@ -139,8 +146,9 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     """
     if question.analysis.answer_type != "how_many":
         return span
-    if (counting := _counting(question, sentence, span) or _of_whom(question, sentence, span)) is not None:
-        return counting
+    for told in (_counting, _of_whom, _of_what_is_told):
+        if (counting := told(question, sentence, span)) is not None:
+            return counting
     counts = _counts(sentence)
     if len(counts) < 2:
         return span
@@ -186,6 +194,55 @@ def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         if marked and marked != {("whole", "part")[part]}:
             return found.span(("whole", "part")[part])
     return None
+
+
+def _of_what_is_told(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Of several counts the number of the only one that a word of the question is told with, where another one, that
+    none is told with, is marked; else None. What has no verb of its own has that of the one before."""
+    counts = _counts(sentence)
+    mine = next((count for count in counts if count[0] <= span[0] < count[1]), None)
+    if mine is None or len(counts) < 2 or not (span[1] <= mine[1] or _runs_on(sentence, span)):
+        return None
+    noun = _COUNTS.match(sentence, mine[0])
+    if noun is None or any(map(_is_form, tokens(noun[1]))):  # "of 240 pilots, 31 have left"
+        return None
+    told = [tokens(sentence[slice(*count)]) for count in counts]
+    asked = question.analysis.terms - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    having = [count for count, words in zip(counts, told, strict=True) if _told_with(asked, words)]
+    if len(having) != 1 or having[0] == mine:
+        return None
+    if any(map(_is_form, told[counts.index(having[0])])):
+        said = sentence[0 if mine == counts[0] else mine[0] : mine[1]]
+        if asked & content_terms(said):
+            return None
+    number = _NUMBER_AT.search(sentence, *having[0])
+    return number.span() if number else None
+
+
+def _told_with(asked: frozenset[str], words: Sequence[Token]) -> bool:
+    return any(word.term in asked and not lexicon.is_verb(word.surface) for word in words)
+
+
+def _is_form(word: Token) -> bool:
+    return word.surface in FORMS or word.surface in BE or word.surface.endswith("ed")
+
+
+def goes_with_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question names an amount, and the words at a span of a sentence are told of the one beside it.
+
+    >>> from bot.question import read
+    >>> told = "It will give 9 crowns to Tarn and 5 crowns to Osmark."
+    >>> [goes_with_another(read(f"What will get {n} crowns?"), told, (25, 29)) for n in (9, 5)]
+    [False, True]
+    """
+    if question.analysis.answer_type in ("yes_no", "how_many"):
+        return False
+    wanted, counts = {n for n, _ in _amounts(question.text) if n not in _YEARS}, _counts(sentence)
+    mine = [count for count in counts if count[0] <= span[0] < count[1]]
+    having = [count for count in counts if wanted & {n for n, _ in _amounts(sentence[slice(*count)])}]
+    if len(having) != 1 or not mine or mine == having:
+        return False
+    return not any(map(_is_form, tokens(sentence[slice(*max(mine + having))])))
 
 
 def counts_otherwise(question: Question, sentence: str) -> bool:
@@ -268,6 +325,12 @@ def _is_another_givers(asked: str, sentence: str) -> bool:
     return not content_terms(found["giver"] or found["source"]) & content_terms(sentence) and not _GIVING.search(
         sentence
     )
+
+
+def _is_told_with_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the number at a span is told with nothing that a question asks about, and another is."""
+    other = _of_what_is_told(question, sentence, span) if question.analysis.answer_type == "how_many" else None
+    return other is not None and not _overlap(other, span)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

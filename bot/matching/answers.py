@@ -19,7 +19,7 @@ from bot.matching.limits import limited
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of
 from bot.matching.otherwise.measures import of_another_measure
-from bot.matching.otherwise.not_done import only_a_task, only_disputed, only_wanted
+from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.still_to_come import is_still_to_come
@@ -148,7 +148,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
-    if any(tells(question, fact.evidence) for tells in (only_wanted, only_a_task, only_disputed, counts_otherwise)):
+    others = (only_wanted, only_a_task, only_disputed, counts_otherwise, of_another_office)
+    if any(tells(question, fact.evidence) for tells in others):
         return True
     if _asks_for_no_place(question.analysis) and fact.kind in ("when", "where"):
         return True

@@ -181,3 +181,18 @@ def test_whoever_did_not_chair_or_only_opened_a_meeting_did_not_chair_it(told: s
 )
 def test_whoever_did_not_do_it_is_told_where_that_is_asked(question: str, told: str) -> None:
     assert not is_by_another_deed(read(question), LED % told, (0, 8))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Who was clerk before?", ELECTED, True),
+        ("Who was the previous clerk?", ELECTED, True),
+        ("Who was clerk before?", "The Tide Board elected Bo Lusk as its clerk; Ada Wren held the post before.", False),
+        ("Who was elected clerk before the vote on tides?", ELECTED, False),
+        ("Who was elected clerk?", ELECTED, False),
+    ],
+)
+def test_who_was_there_before_is_not_who_is_new(question: str, sentence: str, *, other: bool) -> None:
+    begin = sentence.index("Bo Lusk")
+    assert is_by_another_deed(read(question), sentence, (begin, begin + 7)) is other

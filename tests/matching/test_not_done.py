@@ -177,6 +177,8 @@ def test_what_is_only_moved_is_neither_a_yes_nor_a_no() -> None:
         ("Who is the harbour master of Tarn?", "Ada Wren, the former harbour master of Tarn, opened the fair."),
         ("Who is Tarn's harbour master?", "Then harbour master Ada Wren founded the fair of Tarn in 2003."),
         ("who was the harbour master of tarn", "Bo Lind, an aide to the harbour master of Tarn, took notes."),
+        ("Who was elected chair?", "Delegates elected Ada Wren as vice-chair."),
+        ("Who did they elect as the chair of Tarn?", "They elected Ada Wren deputy chair of Tarn."),
     ],
 )
 def test_an_office_named_only_beside_another_is_not_the_one_asked_for(question: str, sentence: str) -> None:
@@ -192,6 +194,9 @@ def test_an_office_named_only_beside_another_is_not_the_one_asked_for(question: 
         ("Who was the harbour master of Tarn?", "Ada Wren, the former harbour master of Tarn, opened the fair."),
         ("Who is Ada Wren?", "Deputy harbour master Ada Wren opened the fair of Tarn."),
         ("Who invited the harbour master?", "The deputy harbour master was invited by Ada Wren."),
+        ("Who was elected chair?", "Delegates elected Ada Wren as chair and Bo Lusk as vice-chair."),
+        ("Who was elected vice-chair?", "Delegates elected Ada Wren as vice-chair."),
+        ("Who was elected at the chair works?", "Bo Lusk was elected at the vice-chair works."),
     ],
 )
 def test_an_office_named_as_it_is_asked_for_is_the_one(question: str, sentence: str) -> None:

@@ -56,6 +56,19 @@ _NEW: Final = frozenset(
     )
 )
 """By what a sentence tells who comes after somebody; else it is somebody who goes."""
+_PRECEDES: Final = re.compile(
+    r"\bwho\b (?:is|was|held|had) (?!.*\b(?:elected|appointed|chosen|named)\b).*"
+    r"\b(?:before|until then|previous(?:ly)?|predecessor|outgoing|former(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_CHOSEN: Final = frozenset(map(stem, "elect appoint choose name nominate swear".split()))
+"""By what a sentence tells of somebody new."""
+_OLD: Final = re.compile(
+    r"\b(?:succe\w+|replac\w+|predecessor|former(?:ly)?|previous(?:ly)?|outgoing|ex|held|since|until|retir\w+|resign\w+|"
+    r"had been|stepp\w+|took over|tak\w+ over|follow\w*|re-?elected|after)\b",
+    re.IGNORECASE,
+)
+"""By what a sentence tells of who was there before."""
 _SECONDS: Final = re.compile(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
 """By what a sentence tells who seconded."""
 _OF_SELF: Final = re.compile(r"(?: that)? (?:he|she|they|we|I|his|her|their|it)\b")
@@ -93,6 +106,9 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     if asked.answer_type not in ("who", "which", "list") or asked.asked_role == "object":
         return False
     if _SUCCEEDS.search(question.text) and not any(token.term in _NEW for token in tokens(sentence)):
+        return True
+    chosen = any(token.term in _CHOSEN for token in tokens(sentence))
+    if chosen and _PRECEDES.search(question.text) and not _OLD.search(sentence):
         return True
     if asked.predicate is None:
         return False

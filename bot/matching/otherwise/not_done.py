@@ -65,8 +65,12 @@ _DONE: Final = _HAS | {"did", "was", "were"}
 BELOW: Final = frozenset("acting assistant associate deputy vice".split())
 """What stands before an office that is below the one it names."""
 _BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
+_JOINED: Final = re.compile(rf"\b({'|'.join(sorted(BELOW | _BEFORE))})-")
+"""A word that stands before an office, joined to it: "vice-chair"."""
 _BESIDE: Final = re.compile(r"(?:advis[eo]r|aide|assistant|deputy|envoy|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)")
 """What somebody is of another: "an adviser to the"."""
+_ELECTS: Final = frozenset(map(stem, "appoint choose elect make name".split()))
+_AS: Final = frozenset("as the a an its their to be".split())
 _OF: Final = re.compile(r"\w's\b| of ")
 """What an office is asked by: "Tarn's mayor"."""
 _WHOSE: Final = re.compile(
@@ -287,14 +291,19 @@ def of_another_office(question: Question, sentence: str) -> bool:
     True
     """
     asked = question.analysis
-    surfaces = [token.surface for token in question.tokens]
-    if asked.answer_type != "who" or asked.predicate is not None or {*surfaces} & (BELOW | _BEFORE):
+    words = question.tokens
+    surfaces = [token.surface for token in words]
+    if asked.answer_type != "who" or {*surfaces} & (BELOW | _BEFORE):
         return False
-    if "the" not in surfaces and not _OF.search(fold(question.text)):
+    first = 0
+    if asked.predicate in _ELECTS:  # "elected as the chair of Tarn"
+        first = next((at + 1 for at, word in enumerate(words) if word.term == asked.predicate), 0)
+        first += sum(1 for _ in itertools.takewhile(lambda each: each in _AS, surfaces[first:]))
+    elif asked.predicate is not None or ("the" not in surfaces and not _OF.search(fold(question.text))):
         return False
     others = BELOW if asked.past else BELOW | _BEFORE
-    upto = next((at for at, surface in enumerate(surfaces) if surface in PREPOSITIONS), len(surfaces))
-    office = question.tokens[upto - 1].term if upto else ""
+    upto = next((at for at in range(first, len(words)) if surfaces[at] in PREPOSITIONS), len(words))
+    office = words[upto - 1].term if upto > first else ""
     return office in asked.terms and _only_beside(office, others, fold(sentence))
 
 
@@ -316,6 +325,7 @@ def of_another_owner(question: Question, sentence: str) -> bool:
 
 def _only_beside(term: str, others: frozenset[str], sentence: str) -> bool:
     """Whether a word stands nowhere in a sentence but behind one of some others, or in what somebody is of another."""
+    sentence = _JOINED.sub(r"\1 ", sentence)
     places = [found for found in _WORD.finditer(sentence) if stem(found[0]) == term]
 
     def beside(found: re.Match[str]) -> bool:

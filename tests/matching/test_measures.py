@@ -207,3 +207,16 @@ PLANS = "Members refused the application for six sheds at Reed Lane, with four m
 def test_what_something_is_for_counts_nobody(question: str, said: str, *, others: bool) -> None:
     begin = PLANS.index(said)
     assert counts_others(read(question), PLANS, (begin, begin + len(said))) is others
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "behind", "other"),
+    [
+        ("9 tonnes", "The quota is 7 tonnes, down from ", " in 2024.", True),
+        ("2 tonnes", "The quota was lowered by ", ".", False),
+        ("2 tonnes", "The quota is ", " lower than in 2024.", False),
+        ("22 percent", "The quota went down ", ".", False),
+    ],
+)
+def test_how_much_lower_is_told_by_a_difference(said: str, before: str, behind: str, *, other: bool) -> None:
+    assert of_another_measure("How much lower is the quota?", said, before, behind) is other

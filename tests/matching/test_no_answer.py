@@ -14,6 +14,7 @@ from bot.matching.otherwise.no_answer import (
     cannot_answer,
     has_day_within,
     is_only_repeated,
+    is_out_of_date,
     names_no_amount,
     takes_out,
 )
@@ -201,3 +202,18 @@ def test_a_day_within_a_stretch_that_is_told_is_not_denied(days: str, status: st
     index = Index([record(THIRD, None, meeting, [sentence], [])])
     reader = SentenceReader(lambda: StubReader(marks({sentence: "held"}, yes=0.01, no=0.98)))
     assert reply("Was the tide fair on 10 October?", index, Context(), reader)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "out_of_date"),
+    [
+        ("How old is Ada Wren?", "It was held from 20 to 22 May 2025 under Ada Wren.", "20", True),
+        ("How many pilots came?", "On 3 May 2025 the pilots came.", "3", True),
+        ("How many pilots came?", "On 3 May 2025 12 pilots came.", "12", False),
+        ("How old is Ada Wren?", "Ada Wren, 34, was elected in May 2025.", "34", False),
+        ("When did it end?", "It was held from 20 to 22 May 2025.", "22", False),
+    ],
+)
+def test_a_number_of_a_date_counts_nothing(question: str, sentence: str, number: str, *, out_of_date: bool) -> None:
+    begin = sentence.index(number)
+    assert is_out_of_date(read(question), sentence, (begin, begin + len(number))) is out_of_date

@@ -99,6 +99,16 @@ _HOW_OLD: Final = re.compile(r"\bhow old\b")
 _YEARS: Final = re.compile(r"\b(?:year|month|week)s?\b")
 _OLD: Final = re.compile(r"\b(?:aged?|old)\b")
 _HOW_MANY: Final = re.compile(r"\bhow (?:many|much|big|large)\b")
+_HOW_MUCH_MORE: Final = re.compile(
+    r"\bhow (?:much|many) (?:[a-z]+ )?(?:lower|higher|less|fewer|larger|smaller|bigger|cheaper|dearer|longer|shorter)\b"
+)
+_DIFFERS: Final = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|cheaper|dearer|longer|shorter|extra|per ?cent)\b|%"
+)
+_BY: Final = re.compile(
+    r"\b(?:by|(?:rise|increase|growth|cut|fall|drop|decrease|reduction|difference) of)(?: [a-z]+){0,2} $"
+)
+"""What stands before a number that is a difference."""
 _COMPARES: Final = re.compile(
     r"\b(?:more|fewer|less|extra|additional|further|higher|lower|by how|rise|rose|grow|grew|fall|fell|increase\w*|"
     r"decrease\w*|drop\w*|change\w*|differ\w*|gain\w*|add\w*|new)\b"
@@ -161,6 +171,10 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
         return False
     if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
         return True
+    if _HOW_MUCH_MORE.search(asked) and not (
+        _BY.search(fold(before)) or _DIFFERS.search(f"{told} {fold(behind[:30])}")
+    ):
+        return bool(before or behind)
     if _HOW_MANY.search(asked) and not _COMPARES.search(asked):
         compared = _THAN_THEN.search(behind)
         if _MORE.match(behind) or (compared and _THEN.search(asked)):

@@ -128,6 +128,19 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
     return tense_at(sentence, begin, end) == ("future" if past else "past")
 
 
+def is_out_of_date(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many or how much, and the words at a span of a sentence are but a number of a date.
+
+    >>> from bot.question import read
+    >>> is_out_of_date(read("How old is Ada Wren?"), "Ada Wren sat from 20 to 22 May.", (18, 20))
+    True
+    """
+    if question.analysis.answer_type != "how_many" or not sentence[slice(*span)].strip().isdigit():
+        return False
+    dated = (when.span for when in dates.find(sentence, None) if when.precision in ("day", "month", "range"))
+    return any(_within(span, each) and span != each for each in dated)
+
+
 def names_no_amount(question: Question, sentence: str) -> bool:
     """Whether a question names an amount ("four hours"), and a sentence has no number: that decides no yes or no of it.
 

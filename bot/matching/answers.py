@@ -203,8 +203,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         return True
     sentence = read.candidate.sentence
     mine, marked = index.contexts[sentence.article], sentence.text[slice(*_span(read, question))]
-    taken_back = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
-    own_facts = facts_of(read, index)
+    by_person = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
+    taken_back, own_facts = list(by_person), facts_of(read, index)
     if by_hand and not any(map(is_by_hand, own_facts)):
         said = answer_of(read, question, index)[0]
         if any(gainsays(question, sentence.text, said, each, mine) for each in by_hand):
@@ -223,7 +223,9 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
             return True
         elsewhere = [each.answer for each in mine.record.withdrawn if each.sentence != sentence.place]
         rests = _rests_on_withdrawn(read, question, taken_back, elsewhere)
-        return rests or any(is_part(marked, each) for each in taken_back)
+        return rests or any(
+            is_part(marked, each) and not _names_other_number(read, question, each) for each in by_person
+        )
     terms = frozenset(token.term for token in sentence.tokens)
     if any(was_put_right(question.analysis, terms, marked, each, mine) for each in by_hand if each not in own_facts):
         return True
@@ -303,12 +305,23 @@ def _rests_on_withdrawn(
     def named(answer: str, words: str = "some") -> set[str]:
         terms = item_terms(answer)
         told = terms - heading or terms
+        told = {term for term in told if term[0].isdigit()} or told  # "£12" is not named by "£15"
         enough = len(told) / 2 if words else min(len(told) / 2, NAMED)
         return asked & told if len(asked & told) >= enough else set()
 
     if any(is_named(each, question.text) or named(each.answer, each.words) for each in others):
         return True
     return any(named(answer) - own for answer in elsewhere)
+
+
+def _names_other_number(read: Read, question: Question, taken: WithdrawnAnswer) -> bool:
+    """Whether a question names numbers of a sentence, and none of an answer that was taken back of it, which is one."""
+    asked, own = (
+        {each.term for each in some if each.term[0].isdigit()}
+        for some in (question.tokens, read.candidate.sentence.tokens)
+    )
+    wrong = {term for term in item_terms(taken.answer) if term[0].isdigit()}
+    return bool(wrong and asked) and asked <= own - wrong
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:

@@ -442,3 +442,29 @@ def test_a_persons_fact_is_not_told_of_the_whole_of_which_it_tells_a_part_nor_of
     line: Line, replaced: str, asked: str, given: bool
 ) -> None:
     assert (read_beside(asked, line, replaced, line[0]) == line[3]) is given
+
+
+PURSE: Line = ("It ended the year with £410 of gain and £820 saved.", "how_many", "How much is saved?", "£880")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [("Did it end the year with £410 of gain?", "Yes"), ("Did it end the year with £820 saved?", None)],
+)
+def test_a_yes_to_another_number_of_a_sentence_is_told_whatever_the_reader_marks(asked: str, given: str | None) -> None:
+    made = record("a-post", None, HELD, [PURSE[0]], [PURSE])
+    made = msgspec.structs.replace(made, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "£820", "", "f0"),))
+    stub = StubReader(marks({PURSE[0]: "£820"}, 8.0, yes=0.97))
+    said, _ = reply(asked, Index([made]), Context(), SentenceReader(lambda: stub))
+    assert (said.answer.answer if said.answer else None) == given
+
+
+def test_a_yes_to_another_thing_is_told_where_the_place_of_its_sentence_gives_way_to_a_persons() -> None:
+    opened = "Ada Moss opened the session in the Salt House."
+    reports = placed("a", "the Salt House", opened), placed("b", "Tarn Hall", "It met in Tarn Hall.", by_hand=True)
+    stub = StubReader(marks({opened: "Salt House"}, 8.0, yes=0.97))
+    said, _ = reply("Was it opened by Ada Moss?", Index(reports), Context(), SentenceReader(lambda: stub))
+    assert said.answer is not None
+    assert said.answer.answer == "Yes"
+    said, _ = reply("Was it held in the Salt House?", Index(reports), Context(), SentenceReader(lambda: stub))
+    assert said.answer is None or said.answer.answer != "Yes"

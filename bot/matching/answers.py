@@ -26,6 +26,8 @@ from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.overruling import (
     asks_alike,
+    asks_by_replaced,
+    asks_by_withdrawn,
     gives_way_to,
     is_by_hand,
     is_of_same_meeting,
@@ -227,27 +229,25 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
             is_part(marked, each) and not _names_other_number(read, question, each) for each in by_person
         )
     terms = frozenset(token.term for token in sentence.tokens)
-    if any(was_put_right(question.analysis, terms, marked, each, mine) for each in by_hand if each not in own_facts):
-        return True
+    for each in by_hand:
+        put_right = was_put_right(question.analysis, terms, marked, each, mine)
+        if each not in own_facts and (put_right or asks_by_replaced(question, terms, each, mine)):
+            return True
     corrections = [each for each in own_facts if is_by_hand(each)]
     if not taken_back and not corrections:
         return False
     answer, _, entry = answer_of(read, question, index)
     if entry is not None and is_by_hand(entry):
         return False
-    if any(_is_of_somebody_else(question, each) or _is_nearer_to(read, question, each) for each in corrections):
+    if asks_by_withdrawn(question, mine, sentence.place):
+        return True
+    if any(_is_nearer_to(read, question, each) for each in corrections):
         return True
     return any(
         (gives(answer, each) or gives(marked, each) or is_part(marked, each) or completes(marked, question.text, each))
         and not _tells_of_another(entry, question, index, each)
         for each in taken_back
     )
-
-
-def _is_of_somebody_else(question: Question, entry: Entry) -> bool:
-    """Whether a question names whom a person's fact tells another one instead of, and asks for what they did."""
-    who = entry.fact.kind == "who" and question.analysis.answer_subtype != "identity"
-    return who and any(is_named(each, question.text) for each in replaced_by(entry))
 
 
 def _is_nearer_to(read: Read, question: Question, entry: Entry) -> bool:
@@ -304,8 +304,8 @@ def _rests_on_withdrawn(
 
     def named(answer: str, words: str = "some") -> set[str]:
         terms = item_terms(answer)
-        told = terms - heading or terms
-        told = {term for term in told if term[0].isdigit()} or told  # "£12" is not named by "£15"
+        rest = terms - heading or terms
+        told = {term for term in rest if term[0].isdigit()} or set(rest)  # "£12" is not named by "£15"
         enough = len(told) / 2 if words else min(len(told) / 2, NAMED)
         return asked & told if len(asked & told) >= enough else set()
 

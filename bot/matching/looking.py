@@ -19,7 +19,7 @@ from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.match import Match, searched
-from bot.matching.overruling import is_by_hand, puts_right, without_unsaid
+from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.yes_no.held import decides, is_settled_by
@@ -84,15 +84,13 @@ def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) ->
 
 
 def told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:
-    """Facts without those among the first whose sentence stands under another item, or tells what was lost or
-    taken back."""
+    """Facts without those among the first whose sentence stands under another item, or tells what was lost or taken
+    back, by the article or by a person."""
     kept = []
     for match in matched[:MOST_LOOKED_AT]:
-        number = index.number_of(match.entry.context.record.article.id)
-        if (
-            number is None
-            or is_by_hand(match.entry)
-            or not tells_of_other(question, index, number, match.entry.sentence)
-        ):
+        context, place = match.entry.context, match.entry.sentence
+        number = index.number_of(context.record.article.id)
+        of_other = number is not None and tells_of_other(question, index, number, place)
+        if is_by_hand(match.entry) or not (of_other or asks_by_withdrawn(question, context, place)):
             kept.append(match)
     return kept + matched[MOST_LOOKED_AT:]

@@ -19,7 +19,7 @@ from bot.question.tokens import content_terms, normalized
 from facts import dates
 from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
-from facts.pages.withdrawn import gives, is_named
+from facts.pages.withdrawn import gives, is_named, names_wrong
 
 if TYPE_CHECKING:
     from bot.matching.match import Match
@@ -174,6 +174,25 @@ def was_put_right(asked: Analysis, sentence: frozenset[str], marked: str, entry:
     if not asked.terms <= own or not _is_about(sentence, entry, its):
         return False
     return any(gives(marked, each) for each in replaced_by(entry))
+
+
+def asks_by_withdrawn(question: Question, context: ArticleContext, place: int) -> bool:
+    """Whether anything but a yes or no is asked for by a name or a number, other than its meeting's, that a person took
+    back of the sentence at a place: who did what, or what whoever was named did, is then not told by that sentence."""
+    taken = (each for each in context.record.withdrawn if each.sentence == place)
+    return any(_asks_by(question, each) and not content_terms(each.answer) <= context.meeting for each in taken)
+
+
+def asks_by_replaced(question: Question, sentence: frozenset[str], entry: Entry, its: ArticleContext) -> bool:
+    """The same of what a person's fact was told instead of, where a sentence (by its terms) of an article says most of
+    what that is asked by."""
+    return _is_about(sentence, entry, its) and any(_asks_by(question, each) for each in replaced_by(entry))
+
+
+def _asks_by(question: Question, taken: WithdrawnAnswer) -> bool:
+    asked = question.analysis
+    identity = asked.answer_type == "who" and asked.answer_subtype == "identity"
+    return asked.answer_type != "yes_no" and not identity and names_wrong(taken, question.text)
 
 
 def own_terms(phrasing: Phrasing, entry: Entry) -> frozenset[str]:

@@ -134,6 +134,22 @@ def is_named(taken: WithdrawnAnswer, asked: str) -> bool:
     return not taken.words and bool(head) and head <= words
 
 
+def names_wrong(taken: WithdrawnAnswer, asked: str) -> bool:
+    """Whether a question has all numbers that were wrong in an answer that was taken back, or, of one without numbers,
+    the last name.
+
+    >>> names_wrong(WithdrawnAnswer(0, "12 million dollars", "12"), "Who pledged 12 million dollars?")
+    True
+    >>> [names_wrong(WithdrawnAnswer(0, "1 June 2025"), f"Who began {when}?") for when in ("on 1 June 2025", "in 2025")]
+    [True, False]
+    """
+    wrong, words = _words(taken.words or taken.answer), set(_words(asked))
+    if numbers := set(filter(_is_number, wrong)):
+        return numbers <= words
+    names = [word for word in wrong if word in telling(taken.answer)]
+    return bool(names) and names[-1] in words
+
+
 def wrong_words(written: str, now: str) -> str | None:
     """The words of an answer that are not in the one that a person gives instead; "" if these are all, and None if both
     say the same.

@@ -168,7 +168,7 @@ def test_what_a_person_told_of_another_thing_of_a_sentence_is_not_given(line: Li
         ("which figure stands below the appeal", "3,200", "signed by 2,300 skippers", None),
         ("which figure stands below the appeal", "3,100", "2,300", None),
         ("how many names are below the appeal", "3,200", "An appeal against the toll", None),
-        ("what did 2,300 skippers do", "3,200", "An appeal against the toll", "An appeal against the toll"),
+        ("what have skippers signed", "3,200", "An appeal against the toll", "An appeal against the toll"),
     ],
 )
 def test_what_a_fact_puts_right_as_a_slip_is_given_whatever_asks_for_it_and_nothing_else(
@@ -413,7 +413,40 @@ def test_what_is_nearest_to_the_question_was_taken_back_so_no_other_name_of_the_
 
 def test_nothing_is_told_of_somebody_whom_a_person_told_another_one_instead_of() -> None:
     assert read_beside("what did Ada Moss get", CUPS, "Ada Moss", "The gold cup") is None
+    assert read_beside("what was Ada Moss given", CUPS, "Ada Moss", "The gold cup") is None
     assert read_beside("what did Bo Lusk get", CUPS, "Ada Moss", "the tin cup") == "the tin cup"
+
+
+PLEDGED: Line = ("Tarn will pay 12 crowns, Osmark 7 crowns.", "how_many", "How much will Tarn pay?", "15 crowns")
+
+
+@pytest.mark.parametrize(("asked", "given"), [("Who will pay 12 crowns?", None), ("Who will pay 7 crowns?", "Osmark")])
+def test_nobody_is_told_for_a_number_that_a_person_put_right(asked: str, given: str | None) -> None:
+    marked = given or "Tarn"
+    assert read_beside(asked, PLEDGED, "12 crowns", marked) == given
+
+
+def test_no_compiled_fact_answers_what_is_asked_by_what_a_person_took_back_of_its_sentence() -> None:
+    moved = "Ada Moss proposed a toll on barges."
+    asked = ("Who proposed the toll?", "What did Ada Moss propose?")
+    lines: list[Line] = [(moved, "who", asked[0], "Bo Lusk"), (moved, "what", asked[1], "a toll on barges")]
+    made = record("a-post", None, HELD, [moved], lines)
+    edited = msgspec.structs.replace(made, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "Ada Moss", "", "f0"),))
+    checked = msgspec.structs.replace(edited, by_hand=("f0", "f1"))
+    reads = SentenceReader(lambda: StubReader(marks({moved: "a toll on barges"})))
+    given = [reply(asked[1], Index([each]), Context(), reads)[0].status for each in (made, edited, checked)]
+    assert given == ["answer", "none", "answer"]
+
+
+def test_another_report_does_not_tell_what_somebody_did_whom_a_person_told_another_one_instead_of() -> None:
+    mine: Line = ("The session was led by Ada Moss.", "who", "Who led the session?", "Cy Orme")
+    its = "Ada Moss led the session."
+    made = record("a-post", None, HELD, [mine[0]], [mine])
+    made = msgspec.structs.replace(made, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "Ada Moss", "", "f0"),))
+    stub = StubReader(marks({its: "the session", mine[0]: "The session"}))
+    index = Index([made, record("b-courier", None, HELD, [its], [])])
+    said, _ = reply("what did Ada Moss lead", index, Context(), SentenceReader(lambda: stub))
+    assert said.answer is None
 
 
 def test_where_the_best_sentence_says_what_was_taken_back_the_next_one_of_its_article_is_only_offered() -> None:

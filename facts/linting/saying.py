@@ -11,7 +11,7 @@ from decimal import Decimal
 from facts import dates
 from facts.disagreement.written import numbers, words
 from facts.folding import fold
-from facts.linting.finding import Finding
+from facts.linting.finding import Finding, Kind
 from facts.linting.sheet import Sheet
 from facts.linting.standing import foreign_name, foreign_number, is_told, listed, names, tells_day, words_of
 from facts.model import Fact
@@ -20,6 +20,9 @@ from facts.pages.ledger import fact_digest
 from facts.pages.meeting_told import KINDS, readable
 from facts.pages.precedence import asked
 
+_TOLD = ("answer", "question")
+_LEANS = re.compile(r"(?:He|She|His|Her)\b")
+"""How a sentence begins whose facts have a name of one before it."""
 SMALL = frozenset(
     "a an and are as at by for from he her his in is it its of on or she that the their they to was with".split()
 )
@@ -39,8 +42,9 @@ def mistold(sheet: Sheet) -> Iterator[Finding]:
     """What is wrong with what the facts of a page say."""
     yield from _twins(sheet)
     yield from _twin_ids(sheet)
-    yield from _former_names(sheet)
-    yield from _former_numbers(sheet)
+    respelt = list(_former_names(sheet))
+    yield from respelt
+    yield from (each for each in _taken_back(sheet) if each.line not in {found.line for found in respelt})
     page, edited = sheet.page, sheet.page.edited()
     for fact in sheet.record.facts:
         if fact.id in edited - page.checked:
@@ -158,26 +162,41 @@ def _former_names(sheet: Sheet) -> Iterator[Finding]:
                     yield sheet.of_fact(fact.id, "former-name", what, remedy, keys[0])
 
 
-def _former_numbers(sheet: Sheet) -> Iterator[Finding]:
-    """Facts with a number that a person corrected in another one below the same sentence."""
+def _taken_back(sheet: Sheet) -> Iterator[Finding]:
+    """Facts with a number that a person corrected in another one below the same sentence, or with a name that one told
+    another instead of, there or for "she" in the next."""
     page = sheet.page
     corrections, told = {fact.id: fact for fact in page.facts}, set[tuple[str, str]]()
     for taken in sheet.record.withdrawn:
         corrected = corrections.get(taken.instead)
         if corrected is None:
             continue
-        former = _amounts(taken.words or taken.answer, sheet) - _amounts(corrected.answer, sheet)
+        wrong = taken.words or taken.answer
+        numbered = _amounts(wrong, sheet) - _amounts(corrected.answer, sheet)
+        named = set(names(wrong)) - set(names(corrected.answer)) - _names_of_meeting(sheet)
         for fact in sheet.record.facts:
             below = fact.span[0] < corrected.span[1] and corrected.span[0] < fact.span[1]
-            if not below or fact is corrected or fact.id in page.checked:
+            if fact is corrected or fact.id in page.checked or (corrected.id, fact.id) in told:
                 continue
-            keys = [key for key in ("answer", "question") if former & _amounts(getattr(fact, key), sheet)]
-            if keys and (corrected.id, fact.id) not in told:
+            behind = corrected.span[1] <= fact.span[0] and _LEANS.match(fact.evidence) is not None
+            former = named if below else named - set(names(fact.evidence)) if behind else set[str]()
+            code: Kind = "former-name"
+            keys = [key for key in _TOLD if former & set(names(getattr(fact, key)))]
+            if not keys and below:
+                code, keys = "former-number", [key for key in _TOLD if numbered & _amounts(getattr(fact, key), sheet)]
+            if keys:
                 told.add((corrected.id, fact.id))
                 line = sheet.line_of_fact(corrected.id)
-                what = f"the number of “{taken.answer}”, corrected to “{corrected.answer}” in line {line}, stands here"
+                what = f"“{taken.answer}”, corrected to “{corrected.answer}” in line {line}, stands here"
+                what = f"{'the number of ' if code == 'former-number' else ''}{what} still"
                 remedy = "correct it here too, hide the fact, or confirm it by “checked: true”"
-                yield sheet.of_fact(fact.id, "former-number", f"{what} still", remedy, keys[0])
+                yield sheet.of_fact(fact.id, code, what, remedy, keys[0])
+
+
+def _names_of_meeting(sheet: Sheet) -> set[str]:
+    meeting = sheet.page.meeting
+    told = (meeting.name, *meeting.aliases, meeting.place or "") if meeting else ()
+    return {name for text in told for name in names(text)}
 
 
 def _amounts(text: str, sheet: Sheet) -> set[Decimal]:

@@ -21,7 +21,7 @@ TOWNS = (
     "Marrack Nethersea Oxmouth Polquay Quenby Ravenspit Saltrigg Tarnsea Ulverfoot Vessock Wrackby Yarmside Zennorby "
     "Ashcove Birlport Crannock Drumsea Eddystrand Fernmouth Gorseby Hythewick Ilfrasea Kilnhaven Longspit Mulsea "
     "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf Varnsea Westhythe Yarnstrand Zealmouth "
-    "Arnwick Bexmouth"
+    "Arnwick Bexmouth Corriesand"
 ).split()
 """A council each."""
 
@@ -197,6 +197,11 @@ def _counted_again(council: Council) -> None:
     )
 
 
+def _led_by_another(council: Council) -> None:
+    edit(council.page, "answer: Ingrid Vale", "answer: Tom Beck\n    checked: true")
+    below_the_chair("What did Ingrid Vale do in {council.town}? | chaired it")(council)
+
+
 def _with_the_chairs_id(council: Council) -> None:
     name = f"who-chaired-{council.town.lower()}-lifeboat-council-meeting"
     edit(council.page, "    answer: '41'", f"    answer: '41'\n    id: {name}")
@@ -300,6 +305,7 @@ FAULTS = (
     Fault("a name beside words that the sentence has", in_page("answer: Ingrid Vale", "answer: Ingrid Hale"),
           ["answer-nowhere"], "answer: Ingrid Hale"),
     Fault("a name that is corrected in one fact alone", _corrected_once, ["former-name"], "answer: Ingrid Vale"),
+    Fault("somebody instead of whom another is told", _led_by_another, ["former-name"], "question: What did Ingrid"),
     Fault("a number that is corrected in one fact alone", _counted_again, ["former-number"], "question: Who bought"),
     Fault("a value that lacks one of a checked answer",
           in_page("answer: Ingrid Vale", "answer: Ingrid Vale, Tom Beck\n    value: [Ingrid Vale]\n    checked: true"),

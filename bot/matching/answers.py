@@ -14,7 +14,6 @@ from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
-from bot.matching.gainsaid import gainsays
 from bot.matching.limits import limited
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of
@@ -44,7 +43,7 @@ from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import is_turned_round
-from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
+from bot.matching.yes_no.held import decides, is_settled_by
 from bot.question import Analysis, Question
 from bot.question import read as read_question
 from bot.question.tokens import tokens
@@ -207,10 +206,6 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     mine, marked = index.contexts[sentence.article], sentence.text[slice(*_span(read, question))]
     by_person = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
     taken_back, own_facts = list(by_person), facts_of(read, index)
-    if by_hand and not any(map(is_by_hand, own_facts)):
-        said = answer_of(read, question, index)[0]
-        if any(gainsays(question, sentence.text, said, each, mine) for each in by_hand):
-            return True
     told = [(each, own) for each in own_facts for own in index.overruling(each)]
     pairs = itertools.product(own_facts, by_hand) if by_hand else ()
     told += [each for each in pairs if gives_way_to(*each)]
@@ -263,17 +258,16 @@ def _is_nearer_to(read: Read, question: Question, entry: Entry) -> bool:
 
 
 def _is_settled(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> bool:
-    """Whether a person told when or where the meeting of a sentence was held, that is what is asked, or when or where
-    it began or ended, and the sentence says otherwise; of a yes or no to that it says nothing besides."""
+    """Whether a person told when or where the meeting of a sentence was held, that is what is asked, and the sentence
+    says otherwise; of a yes or no to that it says nothing besides."""
     asked, context = question.analysis, index.contexts[read.candidate.sentence.article]
-    said = answer_of(read, question, index)[0] if by_hand else ""
     for own in by_hand:
         if asked.answer_type == "yes_no":
             told = is_settled_by(asked, own, context)
         else:
-            told = is_told_of_meeting(asked, own) and said != own.fact.answer
+            told = is_told_of_meeting(asked, own) and answer_of(read, question, index)[0] != own.fact.answer
             told = told and is_of_same_meeting(own.context, context)
-        if told or ends_otherwise(asked, said, own, context):
+        if told:
             return True
     return False
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from bot.index import Index
 from bot.index.entries import Entry
 from bot.matching import decision
-from bot.matching.answers import facts_of, is_withdrawn
+from bot.matching.answers import answer_of, facts_of, is_withdrawn
 from bot.matching.conversation import question_before
 from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
@@ -22,10 +22,11 @@ from bot.matching.match import Match, searched
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
-from bot.matching.yes_no.held import decides, is_settled_by
+from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question
 from bot.replies import Context
 
+_Found = TypeVar("_Found", Match, Read)
 MOST_LOOKED_AT: Final = 50
 """So many of the facts that fit are looked at for what their sentences tell of another item."""
 
@@ -57,10 +58,14 @@ def look(
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
-    kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
+    kept = [each for each in found if not _gainsaid_by(each, question, index, by_hand)]
+    kept = [each for each in kept if not is_withdrawn(each, question, index, by_hand)]
     if found and kept[:1] != found[:1]:  # the next best sentence of the article would answer by chance
         kept = [_held_back(each, found[0]) for each in kept]
     matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
+    instead = _told_instead(question, found, by_hand, index)
+    matched = _first(matched, lambda each: each.entry in instead, decision.RULES_AT)
+    kept = _first(kept, lambda each: _gives_one_of(instead, each, question, index), found[0].score if found else 0.0)
     return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
 
 
@@ -69,6 +74,34 @@ def _held_back(read: Read, best: Read) -> Read:
     if read.candidate.sentence.article != best.candidate.sentence.article:
         return read
     return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
+
+
+def _gainsaid_by(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> list[Entry]:
+    """The facts that people wrote or checked of what is asked, of which a sentence that was read tells otherwise."""
+    sentence, said = read.candidate.sentence, answer_of(read, question, index)[0] if by_hand else ""
+    asked, its = question.analysis, index.contexts[sentence.article]
+    others = [] if any(map(is_by_hand, facts_of(read, index))) else by_hand
+    ended = [own for own in by_hand if ends_otherwise(asked, said, own, its)]
+    return ended + [own for own in others if gainsays(question, sentence.text, said, own, its)]
+
+
+def _told_instead(question: Question, found: Sequence[Read], by_hand: Sequence[Entry], index: Index) -> list[Entry]:
+    """The facts of people that are told instead of the best sentence, where that would have answered."""
+    if not found or question.analysis.answer_type == "yes_no" or found[0].confidence < decision.READ_AT:
+        return []
+    return _gainsaid_by(found[0], question, index, by_hand)
+
+
+def _gives_one_of(instead: Sequence[Entry], read: Read, question: Question, index: Index) -> bool:
+    """Whether a sentence answers what one of its facts tells."""
+    own = [each for each in facts_of(read, index) if each in instead]
+    return bool(own) and answer_of(read, question, index)[0] in [each.fact.answer for each in own]
+
+
+def _first(found: Sequence[_Found], is_told: Callable[[_Found], bool], score: float) -> list[_Found]:
+    """What is found, with what is told instead of something first, and as sure at the least as a score."""
+    told = [dataclasses.replace(each, score=max(each.score, score)) for each in found if is_told(each)]
+    return told + [each for each in found if not is_told(each)]
 
 
 def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:

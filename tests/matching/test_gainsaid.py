@@ -29,14 +29,20 @@ THEIRS = {
 TOLD, READ, SIGNED, BEFORE = THEIRS
 
 
-def said(asked: str, line: Line, other: str, meeting: Meeting = HELD, marked: str = "") -> str | None:
-    """What is answered from another report beside a person's fact, which the reader never finds."""
+def answered(asked: str, line: Line, other: str, meeting: Meeting = HELD, marked: str = "") -> tuple[str, str] | None:
+    """What is answered, and by which report, beside a person's fact whose sentence the reader never finds."""
     mine = record("a-post", datetime.date(2020, 6, 30), HELD, [line[0]], [line])
     mine = msgspec.structs.replace(mine, by_hand=("f0",), checked=("f0",))
     theirs = record("b-courier", datetime.date(2020, 7, 30), meeting, [other], [])
     rule = marks({other: marked or THEIRS[other]}, yes=0.95)
     answer = reply(asked, Index([mine, theirs]), Context(), SentenceReader(lambda: StubReader(rule)))[0].answer
-    return answer.answer if answer is not None and answer.article == "b-courier" else None
+    return (answer.answer, answer.article) if answer is not None else None
+
+
+def said(asked: str, line: Line, other: str, meeting: Meeting = HELD, marked: str = "") -> str | None:
+    """What is answered from another report than that of the person's fact."""
+    answer = answered(asked, line, other, meeting, marked)
+    return answer[0] if answer is not None and answer[1] == "b-courier" else None
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,14 @@ def test_no_other_report_is_read_against_a_persons_fact(asked: str, line: Line, 
 )
 def test_what_else_another_report_tells_is_told(asked: str, line: Line, other: str, marked: str, answer: str) -> None:
     assert said(asked, line, other, marked=marked) == answer
+
+
+@pytest.mark.parametrize("asked", ["What is the pilot toll?", "How high is the pilot toll that was set?"])
+def test_the_persons_fact_is_told_instead(asked: str) -> None:
+    assert answered(asked, TOLL, TOLD) == ("360 crowns", "a-post")
+    assert answered(asked, TOLL, TOLD, OTHER_DAY) == ("390 crowns", "b-courier")
+
+
+def test_it_is_not_told_for_what_is_unsure_or_another_thing() -> None:
+    assert answered("What is the fine?", TOLL, TOLD, marked="a pilot toll") != ("360 crowns", "a-post")
+    assert answered("What is the pilot toll of Lunn?", TOLL, TOLD) != ("360 crowns", "a-post")

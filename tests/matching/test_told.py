@@ -96,6 +96,8 @@ def test_who_put_and_who_seconded_a_motion_stand_in_a_line_of_their_own() -> Non
     assert answers("was the lamp seconded by bo lusk", line, put) == ["Yes"] * 3
     assert answers("was the lamp proposed by bo lusk", line, put)[0] is None
     assert answers("was the lamp seconded by ada moss", line, put)[0] is None
+    assert answers("was ada moss the proposer", line, put) == ["Yes"] * 3
+    assert answers("was bo lusk the proposer", line, put)[0] is None
 
 
 def test_she_is_not_whom_she_replaces() -> None:
@@ -199,3 +201,11 @@ def test_nothing_is_decided_by_a_sentence_without_the_number_that_is_asked_about
     assert answers("did she ask for 40 lamps", "She called for 30 lamps.")[0] is None
     assert answers("did she ask for 30 lamps", "She called for 30 lamps.")[0] == "Yes"
     assert answers("was ada moss one of the guests", "Among the guests was Ada Moss.")[0] == "Yes"
+
+
+def test_a_yes_to_an_office_does_not_rest_on_one_below_it() -> None:
+    chosen = "The guild elected Ada Moss as vice-chair."
+    assert answers("was ada moss elected chair", chosen)[0] is None
+    assert answers("was ada moss elected vice-chair", chosen)[0] == "Yes"
+    both = "The vice-chair, Bo Lusk, sat beside the chair, Ada Moss."
+    assert answers("is ada moss the chair", both)[0] == "Yes"

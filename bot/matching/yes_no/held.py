@@ -28,7 +28,7 @@ from facts.disagreement.answers import said
 HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
 _BEGIN: Final = frozenset(map(stem, "begin commence open start".split()))
 _END: Final = frozenset(map(stem, "adjourn close conclude end finish".split()))
-_BELOW: Final = frozenset(map(stem, BELOW))
+BELOW_TERMS: Final = frozenset(map(stem, BELOW))
 
 _PLACES: Final = re.compile(r", | (?:at|in|near) ")
 
@@ -77,7 +77,7 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     told, instead_of = item_terms(entry.fact.answer), [each.answer for each in replaced_by(entry)]
     named = _neighbours(asked, entry) - _pairs(entry.fact.answer)
     as_wrong = any(named & _pairs(each) for each in instead_of)  # "the transport minister", who is one of two ministers
-    lower = {office for below, office in _pairs(entry.fact.answer) if below in _BELOW - asked.terms}
+    lower = {office for below, office in _pairs(entry.fact.answer) if below in BELOW_TERMS - asked.terms}
     if rest <= told and not as_wrong:
         return None if lower & rest else f"Yes, {entry.fact.answer}"  # a vice-president is no president
     wrong = any(rest <= item_terms(each) for each in instead_of) and (as_wrong or rest.isdisjoint(told))

@@ -20,7 +20,7 @@ from bot.matching.elsewhere import is_elsewhere, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
-from bot.matching.yes_no.held import HELD
+from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
@@ -67,6 +67,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     words = tuple(word for at, word in enumerate(listed) if at not in dated)
     if not {word.surface for word in words} & _PRECISELY <= {word.surface for word in sentence.tokens}:
         return None
+    if _is_of_lower_office(words, sentence.tokens):
+        return "another's"
     said = _said(words, question, asked, sentence, index)
     if said is None and _goes_the_other_way(words, sentence.tokens):
         said = "another's"
@@ -96,6 +98,9 @@ def _said(
     if words[0].surface in BE and question.analysis.dates:
         held = [each for each in deeds(sentence.text) if each.verb in HELD and not each.who]
         return next((comparison.said(being_held(words), each) for each in held), None)
+    if words[0].surface in BE and words[1:-2] and words[-2].surface == "the" and _names_doer(words[-1]):
+        did = Deed(words[-1].term, words[1:-2], (), frozenset((words[0].surface,)), denied=False)
+        return next((comparison.said(did, each) for each in deeds(sentence.text) if each.verb == did.verb), None)
     at = next((at for at, word in enumerate(words) if at and word.term == question.analysis.predicate), None)
     mine = deed_asked(words, at) if at is not None else None
     return "another's" if mine and any(comparison.did_another(mine, its) for its in deeds(sentence.text)) else None
@@ -262,12 +267,25 @@ def _is_open(mine: Deed, its: Deed) -> bool:
     return its.open or bool(its.helpers & may) or bool(its.helpers & _WILL and not mine.helpers & _NOW)
 
 
+def _names_doer(word: Token) -> bool:
+    """Whether a word may name who does something by what they do: "the proposer"."""
+    return word.surface.endswith(("er", "or"))
+
+
 def _is_pronoun(word: Token) -> bool:
     return word.surface in _STANDS_FOR
 
 
 def _is_meeting(word: Token) -> bool:
     return word.term in MEETING_TERMS
+
+
+def _is_of_lower_office(asked: Words, told: Words) -> bool:
+    """Whether an office is asked about, and told is one below it: a vice-chair is no chair."""
+    terms = {word.term for word in asked}
+    below = {word.term for before, word in itertools.pairwise(told) if before.term in BELOW_TERMS - terms}
+    itself = {word.term for at, word in enumerate(told) if not at or told[at - 1].term not in BELOW_TERMS}
+    return bool(terms & below - itself)
 
 
 def _has_no_such_number(words: Words, asked: Sequence[QueryTerm], sentence: Sentence) -> bool:

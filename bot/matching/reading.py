@@ -62,7 +62,7 @@ from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
-from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
+from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
 from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
@@ -350,7 +350,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
-    span = own_number(question, sentence, without_next(question, sentence, span))
+    span = own_number(question, sentence, without_next(question, sentence, what_was_done_to(question, sentence, span)))
     return who_did(question, sentence, whole_list(question, sentence, span))
 
 

@@ -39,6 +39,9 @@ _TIME: Final = re.compile(
     rf"(?<=\w),? (?:(?:on|in|from|until|since|during|for|at) )(?:the )?(?:early |late |mid-)?(?:\d|{_DAYS}|{_MONTH})"
 )
 """Where the time of what was at a place is told."""
+_IS_DONE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be) (?:\w+ly )?([\w’'-]+) by\b")
+"""What stands behind what somebody does something to."""
+_MARK: Final = re.compile(r",? (?:but|while|whereas) |, and |[,;:.] ")
 _JOINT: Final = re.compile(r"(?:,? (?:and|but|while|whereas)|;) ")
 _WORD: Final = re.compile(r"[\w’'-]+")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|who|which|that|to|not|never) (?:\w+ly )?$")
@@ -74,6 +77,25 @@ def without_next(question: Question, sentence: str, span: tuple[int, int]) -> tu
     if asked in ("how_many", "when", "where"):
         ends += [_OTHERS.search(sentence, begin, end), _ITS_NUMBER.search(sentence, begin, end)]
     return begin, min((found.start() for found in ends if found), default=end)
+
+
+def what_was_done_to(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence without that what is asked for was done, and by whom; what stands before that, where only
+    who did it was marked.
+
+    >>> from bot.question import read
+    >>> asked, told = read("What did Ada Wren read?"), "The tide report was read by Ada Wren, a pilot."
+    >>> told[slice(*what_was_done_to(asked, told, (4, 36)))], told[slice(*what_was_done_to(asked, told, (38, 45)))]
+    ('tide report', 'The tide report')
+    """
+    asked, (begin, end) = question.analysis, span
+    if asked.answer_type != "what" or asked.predicate is None or asked.asked_role != "object":
+        return span
+    for done in _IS_DONE.finditer(sentence, 0, end):
+        if stem(done[1].lower()) == asked.predicate:
+            ahead = max((found.end() for found in _MARK.finditer(sentence, 0, done.start())), default=0)
+            return (begin if ahead <= begin < done.start() else ahead), done.start()
+    return span
 
 
 def _is_asked_about(question: Question, told: str) -> bool:

@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
+from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.question import read
 
 HELD = "The Reed Council met in Tarn on 8 April 2025 and was chaired by Mira Sand."
@@ -168,3 +168,25 @@ def test_a_name_of_the_clause_before_is_no_other_who_did_it() -> None:
     answer = reply("who is running the fair?", index, Context(), reader)[0].answer
     assert answer is not None
     assert answer.answer == "Ilse Vehn"
+
+
+READ = "The tide report was read by Odo Brask, a pilot of Tarn."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "own"),
+    [
+        ("What did Odo Brask read?", READ, "tide report was read by Odo Brask", "tide report"),
+        ("What did Odo Brask read?", READ, "a pilot of Tarn", "The tide report"),
+        ("What did Odo Brask read?", READ, "tide report", "tide report"),
+        ("What did Odo Brask read?", "He spoke, and a poem was read by Odo Brask.", "Odo Brask", "a poem"),
+        ("Who read the tide report?", READ, "Odo Brask, a pilot of Tarn", "Odo Brask, a pilot of Tarn"),
+        ("What did Odo Brask write?", READ, "a pilot of Tarn", "a pilot of Tarn"),
+        ("What did Odo Brask read?", "Odo Brask read the poem that was written by Wren.", "the poem", "the poem"),
+    ],
+)
+def test_what_somebody_did_something_to_is_told_without_that(
+    question: str, sentence: str, marked: str, own: str
+) -> None:
+    begin = sentence.index(marked)
+    assert sentence[slice(*what_was_done_to(read(question), sentence, (begin, begin + len(marked))))] == own

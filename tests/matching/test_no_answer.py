@@ -13,6 +13,8 @@ from bot.index import Index
 from bot.matching.otherwise.no_answer import (
     cannot_answer,
     has_day_within,
+    is_first_or_last_day,
+    is_of_another_time,
     is_only_repeated,
     is_out_of_date,
     names_no_amount,
@@ -217,3 +219,33 @@ def test_a_day_within_a_stretch_that_is_told_is_not_denied(days: str, status: st
 def test_a_number_of_a_date_counts_nothing(question: str, sentence: str, number: str, *, out_of_date: bool) -> None:
     begin = sentence.index(number)
     assert is_out_of_date(read(question), sentence, (begin, begin + len(number))) is out_of_date
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "day", "first"),
+    [
+        (
+            "When was Ada Wren appointed?",
+            "The board appointed Ada Wren as clerk from 1 June 2025.",
+            "1 June 2025",
+            True,
+        ),
+        ("When was Ada Wren elected?", "Ada Wren was elected clerk until 1 June 2025.", "1 June 2025", True),
+        ("When was Ada Wren hired?", "Ada Wren was hired, starting on 1 June 2025.", "1 June 2025", True),
+        ("When was Ada Wren appointed?", "The board appointed Ada Wren as clerk on 1 June 2025.", "1 June 2025", False),
+        ("From when was Ada Wren appointed?", "Ada Wren was appointed from 1 June 2025.", "1 June 2025", False),
+        ("When was Ada Wren appointed?", "Ada Wren, from Tarn, was appointed on 1 June 2025.", "1 June 2025", False),
+        ("When was the fair?", "The fair was held from 1 June 2025.", "1 June 2025", False),
+    ],
+)
+def test_the_first_day_of_somebody_is_not_when_they_were_chosen(
+    question: str, sentence: str, day: str, *, first: bool
+) -> None:
+    begin = sentence.index(day)
+    assert is_first_or_last_day(read(question), sentence, (begin, begin + len(day))) is first
+
+
+def test_where_it_meets_next_is_not_where_it_met() -> None:
+    assert is_of_another_time("where does the board meet next", "The board met in Tarn.", (17, 21))
+    assert not is_of_another_time("where does the board meet next", "The board will meet in Brill.", (23, 28))
+    assert not is_of_another_time("where did the board meet next", "The board met in Tarn.", (17, 21))

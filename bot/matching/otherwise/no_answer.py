@@ -27,7 +27,8 @@ _WHEN_WAS: Final = re.compile(
 )
 _WHEN_WILL: Final = re.compile(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 _NEXT_ONE: Final = re.compile(
-    rf"^(?!.*\b(?:did|had|was|were)\b).*\b(?:coming|{'|'.join(sorted(NEXT))}) (?!(?:{'|'.join(sorted(PERIODS))})\b)",
+    rf"^(?!.*\b(?:did|had|was|were)\b).*\b(?:coming|{'|'.join(sorted(NEXT))})"
+    rf"(?: (?!(?:{'|'.join(sorted(PERIODS))})\b)|\W*$)",
     re.IGNORECASE,
 )
 """What asks for something that is to come: "where is the next meeting?", not "where did the next speaker live?"."""
@@ -49,6 +50,15 @@ EXCEPTION: Final = re.compile(
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
+_CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
+_FROM_OR_TO: Final = re.compile(
+    r"\b(?:from|until|till|(?:start|begin|tak)\w*(?: (?:office|up|on|in))*|as of|with effect|effective)"
+    r"(?: (?:from|on|in|the|of))*(?: \||\b(?!.*\|))",
+    re.IGNORECASE,
+)
+"""What makes a day the first or the last; in a sentence right before a bar."""
+_AHEAD: Final = 40
+"""How many letters before a day are looked at."""
 _ANY_YEAR: Final = 2000
 """The year that days are told in where a question has none: the same for both."""
 _EITHER: Final = re.compile(r"\b(?:or|between|(?:who|which) of)\b|^of\b", re.IGNORECASE)
@@ -139,6 +149,20 @@ def is_out_of_date(question: Question, sentence: str, span: tuple[int, int]) -> 
         return False
     dated = (when.span for when in dates.find(sentence, None) if when.precision in ("day", "month", "range"))
     return any(_within(span, each) and span != each for each in dated)
+
+
+def is_first_or_last_day(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks when somebody was chosen, and the words at a span of a sentence are from when, or until
+    when, they are what they were chosen for.
+
+    >>> from bot.question import read
+    >>> is_first_or_last_day(read("When was Ada Wren named?"), "They named Ada Wren clerk from 1 June.", (31, 37))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type != "when" or asked.predicate not in _CHOOSES or _FROM_OR_TO.search(question.text):
+        return False
+    return _FROM_OR_TO.search(sentence[: span[0]][-_AHEAD:] + "|") is not None
 
 
 def names_no_amount(question: Question, sentence: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from bot.index import Index
 from bot.index.entries import MeetingEntry
-from bot.matching.put_right import corrected
+from bot.matching.put_right import corrected, places_told_otherwise
 from bot.question.tokens import tokens
 from facts.disagreement import of_one_meeting
 
@@ -30,7 +30,8 @@ def meetings(index: Index) -> list[MeetingOnRecord]:
     So are those whose meetings are one to whoever compares reports (`facts.disagreement.of_one_meeting`), though they
     call it otherwise or know its days less exactly, or disagree on them.
     """
-    entries = index.meetings()
+    told = dict(places_told_otherwise(index))
+    entries = [msgspec.structs.replace(each, place=told.get(each.article, each.place)) for each in index.meetings()]
     first = _first_of_each(entries, index)
     groups: dict[str, list[MeetingEntry]] = {}
     for entry in entries:

@@ -7,6 +7,7 @@ import collections
 from collections.abc import Iterator
 
 import msgspec
+import numpy as np
 
 from bot.index import Index
 from bot.index.entries import Entry, MeetingEntry
@@ -24,7 +25,20 @@ def meetings_put_right(index: Index) -> tuple[MeetingEntry, ...]:
             entry = entries[index.article(other)]
             if entry.known_as is None:
                 entries[entry.article] = msgspec.structs.replace(entry, **corrected(right))
+    for article, place in places_told_otherwise(index):
+        if entries[article].place != place:
+            entries[article] = msgspec.structs.replace(entries[article], place=place)
     return tuple(sorted(entries.values(), key=lambda each: (each.date or "", each.article), reverse=True))
+
+
+def places_told_otherwise(index: Index) -> Iterator[tuple[str, str]]:
+    """The articles whose place of their meeting gives way to what a person wrote or checked in another report, with
+    that."""
+    for fact in np.flatnonzero(np.diff(index.reader.overruling.ends, prepend=0)).tolist():
+        entry = index.entries[fact]
+        meeting = entry.context.record.meeting
+        if entry.fact.kind == "where" and meeting is not None and entry.fact.answer == meeting.place:
+            yield entry.context.record.article.id, index.overruling(entry)[0].fact.answer
 
 
 def corrected(entry: MeetingEntry) -> dict[str, str | None]:

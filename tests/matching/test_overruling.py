@@ -12,7 +12,9 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
+from bot.matching.listed import meetings
 from bot.matching.overruling import says_so
+from bot.matching.put_right import meetings_put_right
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -501,3 +503,13 @@ def test_a_yes_to_another_thing_is_told_where_the_place_of_its_sentence_gives_wa
     assert said.answer.answer == "Yes"
     said, _ = reply("Was it held in the Salt House?", Index(reports), Context(), SentenceReader(lambda: stub))
     assert said.answer is None or said.answer.answer != "Yes"
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_meeting_is_listed_with_the_place_that_a_person_told_of_it_in_another_report(*, by_hand: bool) -> None:
+    meeting = msgspec.structs.replace(HELD, place="the Salt House")
+    its = placed("a", "the Salt House", "It met in the Salt House.", meeting=meeting)
+    mine = placed("b", "Tarn Hall", "It met in Tarn Hall.", by_hand=by_hand)
+    index, place = Index([its, mine]), "Tarn Hall" if by_hand else "the Salt House"
+    assert {entry.article: entry.place for entry in meetings_put_right(index)}["a"] == place
+    assert [entry.place for entry in meetings(index)] == [place]

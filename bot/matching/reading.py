@@ -56,7 +56,7 @@ from bot.matching.otherwise.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.otherwise.numbers import counts_otherwise, own_number
+from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
@@ -350,7 +350,8 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
-    span = own_number(question, sentence, without_next(question, sentence, what_was_done_to(question, sentence, span)))
+    span = without_next(question, sentence, what_was_done_to(question, sentence, span))
+    span = own_number(question, sentence, without_other_sum(question, sentence, span))
     return who_did(question, sentence, whole_list(question, sentence, span))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.otherwise.numbers import counts_otherwise, is_another_number, own_number
+from bot.matching.otherwise.numbers import counts_otherwise, is_another_number, own_number, without_other_sum
 from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
@@ -226,3 +226,20 @@ def test_what_an_amount_goes_to_is_its_own(question: str, words: str, given: str
 def test_who_signed_what_has_two_counts_is_told() -> None:
     told = "The pact of 30 ports, and 12 observers, was signed by Ada Wren."
     assert answer("Who signed the pact of 30 ports?", told, "Ada Wren") == "Ada Wren"
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "said"),
+    [
+        ("What was the gain?", "£410 and savings of £820", "£410"),
+        ("What were the gain and the savings?", "£410 and savings of £820", "£410 and savings of £820"),
+        ("What was the gain?", "£410", "£410"),
+        ("What did it lose?", "12 boats and 3 nets", "12 boats and 3 nets"),
+    ],
+)
+def test_a_number_is_told_without_the_next_one_that_says_itself_what_it_is_of(
+    question: str, marked: str, said: str
+) -> None:
+    told = f"It ended the year with {marked}."
+    begin = told.index(marked)
+    assert told[slice(*without_other_sum(read(question), told, (begin, begin + len(marked))))] == said

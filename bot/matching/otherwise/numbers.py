@@ -86,6 +86,11 @@ _FROM: Final = re.compile(
 _BEHIND_NUMBER: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
 _YEARS: Final = range(1900, 2100)
 
+_AND_OF: Final = re.compile(
+    r"(?P<first>[$€£]?\d[\d.,]*) and (?P<other>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?) of [$€£]?\d[\d.,]*"
+)
+"""A number with another one, which says itself what it is of."""
+
 
 def is_another_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence have a number that belongs to the one asked for, and are not that.
@@ -131,6 +136,19 @@ def asks_for_change(question: str) -> bool:
 def is_change(said: str) -> bool:
     """Whether words tell what was and what is: "340 to 290"."""
     return _TWO.fullmatch(fold(said)) is not None
+
+
+def without_other_sum(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span without a second number and what that is of, where a question names no more than the first.
+
+    >>> from bot.question import read
+    >>> told = "It had a gain of £410 and savings of £820."
+    >>> told[slice(*without_other_sum(read("What was the gain?"), told, (17, 41)))]
+    '£410'
+    """
+    found = _AND_OF.fullmatch(sentence, *span)
+    named = found is not None and content_terms(found["other"]) & {token.term for token in question.tokens}
+    return found.span("first") if found is not None and not named else span
 
 
 def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -14,13 +14,14 @@ from bot.index import Index
 from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.answers import answer_of, facts_of, is_withdrawn
+from bot.matching.candidates import candidates, leans_on, tells_of_other
 from bot.matching.conversation import question_before
 from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.match import Match, searched
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
-from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
+from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question

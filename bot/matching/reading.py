@@ -1,8 +1,7 @@
 """Question × index → the sentences that answer it, read by the reader, most confident first.
 
-Sentences come from two sides: those whose words fit (`bot.matching.passages`) and those of the facts that fit by rules
-(`bot.matching.match`). What contradicts the question is left out, at most CANDIDATES are read, and `decision` says of
-each how likely it answers.
+What may answer comes from `candidates`; the reader marks the words that do, `otherwise` says what those are told of,
+and `decision` how likely each answers.
 """
 
 from __future__ import annotations
@@ -10,34 +9,21 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-import numpy as np
-
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.elsewhere import is_elsewhere, names_other_place
+from bot.matching.candidates import Candidate
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
-    Covered,
     Evidence,
-    Sentence,
-    asks,
-    contradicts,
-    coverage,
-    sentence_of,
     tells_of_another_country,
 )
-from bot.matching.in_its_place import is_of_the_other
-from bot.matching.match import Match
-from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
-from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.no_answer import (
@@ -58,30 +44,18 @@ from bot.matching.otherwise.not_done import (
 )
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
-from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.passages import SentenceScores
-from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
 from bot.matching.when_or_where import is_neither
-from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
+from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
 from bot.matching.yes_no.denials import Verdict, verdict
-from bot.matching.yes_no.told import Told, told
-from bot.matching.yes_no.untold import does_another_deed, leaves_out
 from bot.question import Question
-from bot.question.cues import NEXT, POINTERS
-from bot.question.follow_up import asks_for_others, is_bare, is_follow_up
-from bot.question.tokens import content_terms, tokens
+from bot.question.follow_up import asks_for_others, is_bare
+from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
-FOUND: Final = 24
-"""Sentences that are looked at for their words."""
-CANDIDATES: Final = 10
-"""Sentences that are read."""
-FROM_RULES: Final = 4
-"""Sentences that are read because a fact of theirs fits by rules, at most."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
 _OTHERWISE: Final = (
@@ -96,28 +70,6 @@ _OTHERWISE: Final = (
     counts_otherwise,
 )
 """By what a sentence tells otherwise than it is asked."""
-_NEXT_ONE: Final = re.compile(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
-"""By what a sentence tells of the next one of a body."""
-LENT: Final = 0.5
-"""What a word of the question before counts where a question leans on it."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
-
-    `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
-    say to a question that asks for yes or no. `places` are the terms of those that are on record for its meeting, or by
-    its facts.
-    """
-
-    sentence: Sentence
-    covered: Covered
-    match: Match | None
-    elsewhere: bool = False
-    told: Told | None = None
-    places: frozenset[str] = frozenset()
-    aside: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -134,110 +86,6 @@ class Read:
     def confidence(self) -> float:
         """The probability (0–1) that it answers."""
         return decision.confidence(self.score)
-
-
-def candidates(
-    question: Question,
-    index: Index,
-    matched: Sequence[Match],
-    before: Question | None,
-    article: str | None,
-    scores: SentenceScores | None = None,
-    within: Sequence[int] | None = None,
-) -> list[Candidate]:
-    """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
-
-    `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
-    are those of the question by itself, where they are known. Of the articles `within` (by number) alone sentences are
-    read, where these are given. A question without words of its own has the credit of none.
-    """
-    asked = _asked(question, index, before)
-    if scores is None or before is not None:
-        scores = SentenceScores(index.reader, resolved(asked, index.reader), question.analysis.dates)
-    number = index.number_of(article) if article is not None else None
-    only = np.array(sorted(within if within is not None else [] if number is None else [number]), dtype=np.int32)
-    hits = scores.best(None if number is None and within is None else only, FOUND)
-    if number is not None and within is None:
-        hits = hits[: FOUND // 2] + scores.best(None, FOUND // 2)
-    by_rules: dict[tuple[int, int], Match] = {}
-    for match in matched:
-        at = index.number_of(match.entry.context.record.article.id)
-        if at is not None:
-            by_rules.setdefault((at, match.entry.sentence), match)
-    places = list(by_rules)[:FROM_RULES]
-    places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
-    if before is None:  # such short questions have hardly a word of the sentence that answers
-        places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
-    if question.analysis.selector == "next":  # the word is not looked for
-        places.sort(key=lambda place: not _NEXT_ONE.search(index.sentences(place[0])[place[1]]))
-    found, may_be_about = list[Candidate](), names_no_other(question, index)
-    for at, place in dict.fromkeys(places):
-        if tells_of_other(question, index, at, place) or not may_be_about(at):
-            continue
-        sentence = sentence_of(index, at, place)
-        if not asks(sentence.text) and not contradicts(question, sentence, index):
-            aside = is_of_the_other(question, before, _told_of(sentence, index), index.contexts[at], index)
-            candidate = _candidate(question, asked, sentence, index, by_rules.get((at, place)))
-            found.append(dataclasses.replace(candidate, aside=aside))
-        if len(found) == CANDIDATES:
-            break
-    return found
-
-
-def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
-    """The terms of what a sentence tells of, with those of the one before where it points back."""
-    ahead = tokens(sentence.passage.before) if any(each.surface in POINTERS for each in sentence.tokens) else ()
-    own = frozenset(token.term for token in (*ahead, *sentence.tokens))
-    return index.contexts[sentence.article].spelled_both_ways(own)
-
-
-def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:
-    """The terms of the places that are on record for a sentence's meeting, or by its facts."""
-    meeting = index.contexts[sentence.article].record.meeting
-    facts = (index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place))
-    told = [entry.answer for entry in facts if entry.fact.kind == "where"]
-    return content_terms((meeting and meeting.place) or "").union(*told)
-
-
-def _candidate(
-    question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
-) -> Candidate:
-    """A sentence to read, with what its words tell."""
-    covered = coverage(asked if question.analysis.words else (), sentence, index)
-    if question.analysis.answer_type != "yes_no":
-        elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
-        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index))
-    elsewhere = _is_of_other(question, asked, sentence, index)
-    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
-
-
-def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
-    """Whether no "yes" rests on a sentence: it tells of another place, day, deed or person than is asked about."""
-    around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
-    if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
-        return True
-    return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
-
-
-def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
-    """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost, or what a later one takes back."""
-    sentences = index.sentences(article)
-    if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
-        return True
-    return is_taken_back(question, sentences, place)
-
-
-def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:
-    """The words to look for: the question's own, and at a discount those of the one before."""
-    own = query_terms(question.analysis, index.vocabulary)
-    if before is None:
-        return own
-    lent = query_terms(before.analysis, index.vocabulary)
-    had = {word.word.term for word in own}
-    return own + tuple(
-        dataclasses.replace(word, weight=word.weight * LENT) for word in lent if word.word.term not in had
-    )
 
 
 class SentenceReader:
@@ -397,8 +245,3 @@ def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iter
 def _log_odds(probability: float) -> float:
     held = min(max(probability, DOUBT), 1 - DOUBT)
     return math.log(held / (1 - held))
-
-
-def leans_on(question: Question, before: Question | None) -> Question | None:
-    """The question before, where a question cannot be understood without it."""
-    return before if before is not None and is_follow_up(question) else None

@@ -59,7 +59,7 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
     are the terms of those that are known.
 
     >>> from bot.question import read
-    >>> told = "Ada Wren paid 9 crowns in Tarn on Monday."
+    >>> told = "Ada Wren paid 9 crowns in Tarn on Monday, the rest on Friday."
     >>> [is_neither(read("where was it?").analysis, told, span) for span in ((0, 8), (14, 22), (26, 30))]
     [True, True, False]
     >>> [is_neither(read("when was it?").analysis, told, span) for span in ((0, 8), (14, 22), (34, 40))]

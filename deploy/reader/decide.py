@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from bot import dialog
 from bot.index import Index, answer_of, load
-from bot.matching import answers, decision, reading
+from bot.matching import answers, candidates, decision, reading
 from bot.matching.evidence import Evidence
 from bot.matching.match import Match
 from bot.question import Question, read
@@ -128,10 +128,10 @@ def _asked(
     context, before = Context(), None
     if item.context:
         _, context = dialog.reply(item.context, index, context)
-        before = reading.leans_on(question, read(item.context))
+        before = candidates.leans_on(question, read(item.context))
     matched = dialog.candidates_for(question, index, context)
     article = context.article if before is not None else None
-    found = reading.candidates(question, index, matched, before, article)
+    found = candidates.candidates(question, index, matched, before, article)
     return matched, reader.read(question, found, index, before)
 
 

@@ -12,7 +12,7 @@ from quay_works import CHAIRED, GAUGE, LIGHTHOUSE, LOAN, Line, record, records
 
 from bot.dialog import candidates_for
 from bot.index import Index
-from bot.matching import decision, reading
+from bot.matching import candidates, decision, reading
 from bot.matching.evidence import NO_RULES, Covered, coverage, sentence_of
 from bot.matching.query_terms import query_terms
 from bot.question import read
@@ -85,7 +85,7 @@ def _pilots() -> Index:
 def test_the_fact_that_fits_best_by_rules_speaks_for_its_sentence() -> None:
     index, question = _pilots(), read("what did the pilot of the harbour report?")
     matched = candidates_for(question, index, Context())
-    found = reading.candidates(question, index, matched, None, None)
+    found = candidates.candidates(question, index, matched, None, None)
     rows = list(reading.evidence_of(found, [Reading(0.0, 0.5, 0, 1, 0.5, 0, 0, 1)] * len(found)))
     best = max(rows, key=lambda row: row.rules)
     assert best.rules == matched[0].score > NO_RULES
@@ -96,14 +96,14 @@ def test_the_fact_that_fits_best_by_rules_speaks_for_its_sentence() -> None:
 
 def test_where_no_fact_fits_by_rules_no_sentence_has_the_best() -> None:
     question = read("when was the tidal gauge opened?")
-    found = reading.candidates(question, INDEX, [], None, None)
+    found = candidates.candidates(question, INDEX, [], None, None)
     rows = list(reading.evidence_of(found, [Reading(0.0, 0.5, 0, 1, 0.5, 0, 0, 1)] * len(found)))
     assert {(row.rules, row.rules_best) for row in rows} == {(NO_RULES, 0.0)}
 
 
 @given(st.floats(0.01, 0.99))
 def test_how_sure_the_span_is_counts_as_log_odds(sure: float) -> None:
-    found = reading.candidates(read("tidal gauge?"), INDEX, [], None, None)[:1]
+    found = candidates.candidates(read("tidal gauge?"), INDEX, [], None, None)[:1]
     [row] = reading.evidence_of(found, [Reading(0.0, 0.5, 0, 1, sure, 0, 0, 1)])
     assert row.span == pytest.approx(math.log(sure / (1 - sure)), abs=1e-9)
 

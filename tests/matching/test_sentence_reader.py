@@ -32,11 +32,12 @@ from bot import dialog
 from bot.dialog import candidates_for, reply
 from bot.index import Index
 from bot.matching import answers, decision, reading
+from bot.matching.candidates import CANDIDATES, FROM_RULES, Candidate, candidates
 from bot.matching.decision import QUOTE_AT, READ_AT, RULES_FROM
 from bot.matching.evidence import MOST_RULES, NO_RULES, Evidence
 from bot.matching.looking import look
 from bot.matching.match import SUGGESTIONS
-from bot.matching.reading import CANDIDATES, FROM_RULES, Candidate, Read, SentenceReader, candidates
+from bot.matching.reading import Read, SentenceReader
 from bot.question import read
 from bot.replies import Answer, Context, Reply
 from facts.model import Article, Record, Sentence, WithdrawnAnswer

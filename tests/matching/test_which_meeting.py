@@ -10,7 +10,8 @@ from two_reports import TERN, record
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
-from bot.matching.reading import CANDIDATES, SentenceReader
+from bot.matching.candidates import CANDIDATES
+from bot.matching.reading import SentenceReader
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import read
 from bot.replies import Context, Reply

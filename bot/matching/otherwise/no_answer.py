@@ -142,12 +142,12 @@ def is_out_of_date(question: Question, sentence: str, span: tuple[int, int]) -> 
     """Whether a question asks how many or how much, and the words at a span of a sentence are but a number of a date.
 
     >>> from bot.question import read
-    >>> is_out_of_date(read("How old is Ada Wren?"), "Ada Wren sat from 20 to 22 May.", (18, 20))
+    >>> is_out_of_date(read("How old is Ada Wren?"), "Ada Wren sat from 20 to 22 May 2031.", (18, 20))
     True
     """
     if question.analysis.answer_type != "how_many" or not sentence[slice(*span)].strip().isdigit():
         return False
-    dated = (when.span for when in dates.find(sentence, None) if when.precision in ("day", "month", "range"))
+    dated = (when.span for when in dates.find(sentence, None, asked=True) if when.precision != "time")
     return any(_within(span, each) and span != each for each in dated)
 
 

@@ -30,6 +30,7 @@ from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
+from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
 from bot.matching.yes_no.told import Told, told
 from bot.matching.yes_no.untold import does_another_deed, leaves_out
@@ -103,13 +104,14 @@ def candidates(
     if question.analysis.selector == "next":  # the word is not looked for
         places.sort(key=lambda place: not _NEXT_ONE.search(index.sentences(place[0])[place[1]]))
     found, may_be_about = list[Candidate](), names_no_other(question, index)
+    spelled = as_spelled(question, index.terms)
     for at, place in dict.fromkeys(places):
         if tells_of_other(question, index, at, place) or not may_be_about(at):
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            aside = is_of_the_other(question, before, _told_of(sentence, index), index.contexts[at], index)
-            candidate = _candidate(question, asked, sentence, index, by_rules.get((at, place)))
+            aside = is_of_the_other(spelled, before, _told_of(sentence, index), index.contexts[at], index)
+            candidate = _candidate(spelled, asked, sentence, index, by_rules.get((at, place)))
             found.append(dataclasses.replace(candidate, aside=aside))
         if len(found) == CANDIDATES:
             break

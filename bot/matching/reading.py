@@ -46,7 +46,7 @@ from bot.matching.otherwise.numbers import counts_otherwise, own_number, without
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
-from bot.matching.spelling import mended
+from bot.matching.spelling import as_spelled, mended
 from bot.matching.when_or_where import is_neither
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
@@ -111,6 +111,7 @@ class SentenceReader:
         asked_before = mended(before.text, index.terms) if before is not None else ""
         asked = mended(question.text, index.terms)
         readings = self._load().read(asked, [c.sentence.passage for c in found], asked_before)
+        question = as_spelled(question, index.terms)
         listed = [
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)

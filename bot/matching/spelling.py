@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from bot.index.dictionary import TermDictionary
-from bot.question import lexicon
+from bot.question import Question, lexicon, read
 from bot.question.tokens import stem, tokens
 from bot.question.words import STOP
 from facts.folding import fold
@@ -26,6 +26,14 @@ LONG: Final = 8
 def mended(text: str, terms: TermDictionary) -> str:
     """A question's text, each word that is neither English nor on record put as the nearest that is."""
     return WORD.sub(lambda found: _mended(found[0], found.start() > 0 and found[0][0].isupper(), terms), text)
+
+
+def as_spelled(question: Question, terms: TermDictionary) -> Question:
+    """A question with its slips of the pen put right, by which it is told what it names; itself where it has none, or
+    would ask for another type of answer."""
+    text = mended(question.text, terms)
+    spelled = question if text == question.text else read(text)
+    return spelled if spelled.analysis.answer_type == question.analysis.answer_type else question
 
 
 def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:

@@ -26,7 +26,7 @@ _BEHIND_TIME: Final = re.compile(rf"\b{_CONJUNCTION} {_SMALL}$", re.IGNORECASE)
 _DAYS: Final = "|".join((*MONTHS, *(f"{day}days?" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())))
 _OF_TIME: Final = re.compile(
     rf"^{_CONJUNCTION}\b|\b(?:{_DAYS}|daily|weekly|monthly|quarterly|yearly|annually|always|never|immediately|soon|now|"
-    r"then|later|earlier|ago|today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|weekend|day|"
+    r"next|following|previous|then|later|earlier|ago|today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|weekend|day|"
     r"week|fortnight|month|quarter|year|decade|century|season|spring|summer|autumn|winter|Christmas|Easter)\b|"
     r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b",
     re.IGNORECASE,

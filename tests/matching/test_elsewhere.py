@@ -102,6 +102,7 @@ def test_of_a_place_that_nothing_there_has_nothing_is_told(text: str, sentence: 
         ("How many divers a year will be trained in Tarn?", TRAINED, "Forty"),
         ("Who pays for the boats in Lower Marn?", PAID, "The union"),
         ("Who pays for the boats in Osmark?", PAID, "The union"),
+        ("How many divers a year will be trained in Osmrak?", TRAINED, "Forty"),
         ("Where in Brill will divers be trained each year?", TRAINED, "Tarn and Osmark"),
     ],
 )

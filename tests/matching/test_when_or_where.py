@@ -36,6 +36,7 @@ def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sen
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [
+        ("when will it be done?", "The rest is left to the next working party.", "the next working party"),
         ("where was it?", LED, "Tarn"),
         ("where was it?", "It was held in the large hall of the Pilot House.", "Pilot House"),
         ("where was it?", "It was held in the old village hall.", "village hall"),

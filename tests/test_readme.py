@@ -29,6 +29,7 @@ FEATURES = ROOT / "tests" / "FEATURES.md"
 DEVELOPERS = ROOT / "deploy" / "DEVELOPERS.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
+SENTENCE = re.compile(r"```yaml\n(- text: .*?)```\n", re.DOTALL)
 TABLES = re.compile(r"^## .+\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)", re.MULTILINE)
 VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
 """Figures that every machine or every better rule changes: any will do in the README."""
@@ -44,6 +45,14 @@ def blocks() -> list[str]:
 
 def commands_of(block: str) -> list[str]:
     return re.findall(r"^\$ (.*)$", block, re.MULTILINE)
+
+
+def test_the_sentence_of_a_page_that_is_shown_stands_in_the_shipped_base_with_its_fact() -> None:
+    shown = SENTENCE.search(readme())
+    assert shown
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "facts" / "base").glob("*.yaml")]
+    own = re.sub(r"(?<=confidence: )[\d.]+", "", shown[1])
+    assert any(own in re.sub(r"(?<=confidence: )[\d.]+", "", page) for page in pages)
 
 
 def make_project(folder: Path) -> None:

@@ -34,7 +34,7 @@ _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may migh
 _NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 _ASIDE: Final = frozenset("also already always first finally jointly later now only soon still then yet to".split())
-"""Words that stand among the helpers of a verb."""
+"""Words that stand among the auxiliaries of a verb."""
 _IF: Final = frozenset("if unless whether until".split())
 _WISHES: Final = frozenset(
     map(stem, "ask claim demand move propose recommend request seek suggest urge want wish".split())
@@ -54,14 +54,14 @@ _VOTE: Final = stem("vote")
 class Deed:
     """What a clause tells: the term of its verb, who does it, and what it is done to, with all else that is told of it.
 
-    `helpers` are the small words of the verb ("will", "been"). `denied`: it is not so; `open`: it is only wanted, or so
-    only in some case.
+    `auxiliaries` are the small words of the verb ("will", "been"). `denied`: it is not so; `open`: it is only wanted,
+    or so only in some case.
     """
 
     verb: str
     who: Words
     what: Words
-    helpers: frozenset[str]
+    auxiliaries: frozenset[str]
     denied: bool
     open: bool = False
 
@@ -98,8 +98,8 @@ def deed_asked(words: Words, at: int) -> Deed:
     """What a yes/no question asks about whose verb stands at a place: its words put in the order of a statement."""
     helps = _NOT | BE | HAS
     subject = tuple(word for word in words[1:at] if word.surface not in helps)
-    helpers = (words[0], *(word for word in words[1:at] if word.surface in helps))
-    return _deed((*subject, *helpers, *words[at:]), len(subject), at, subject, None)
+    auxiliaries = (words[0], *(word for word in words[1:at] if word.surface in helps))
+    return _deed((*subject, *auxiliaries, *words[at:]), len(subject), at, subject, None)
 
 
 def being_held(words: Words) -> Deed:
@@ -155,7 +155,7 @@ def _cut(sentence: str) -> Iterator[_Clause]:
 
 
 def _verb_at(words: Words, start: int = 0) -> int | None:
-    """The place of the first verb, its helpers included, from a place on."""
+    """The place of the first verb, its auxiliaries included, from a place on."""
     return next((at for at in range(start, len(words)) if _is_verb(words, at)), None)
 
 
@@ -203,7 +203,7 @@ def _is_content(word: Token) -> bool:
 
 
 def _verb_helped_from(words: Words, at: int) -> int:
-    """The place of the verb whose helpers begin at a place; the last of these where none is behind them."""
+    """The place of the verb whose auxiliaries begin at a place; the last of these where none is behind them."""
     last = at
     for place in range(at + 1, len(words) if words[at].surface in _HELPS else 0):
         word = words[place].surface
@@ -227,17 +227,19 @@ def _inherited(clauses: Sequence[_Clause], subjects: Sequence[Words], place: int
 
 
 def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None) -> Deed:
-    """The deed of the verb at a place, whose helpers begin at another; `before` is the one told before it."""
+    """The deed of the verb at a place, whose auxiliaries begin at another; `before` is the one told before it."""
     verb, rest = words[at], words[at + 1 :]
-    helpers = frozenset(word.surface for word in words[begin:at])
-    denied = bool(helpers & _NOT) or any(word.surface in _NO for word in (*subject, *rest[:2]))
-    to_do = "to" in helpers
+    auxiliaries = frozenset(word.surface for word in words[begin:at])
+    denied = bool(auxiliaries & _NOT) or any(word.surface in _NO for word in (*subject, *rest[:2]))
+    to_do = "to" in auxiliaries
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False
     by = next((at for at, word in enumerate(rest) if word.surface == "by" and not _is_count(rest[at + 1 :])), None)
-    goes_on = not helpers & _HELPS and before is not None and bool(before.helpers & BE)
-    bare_by = by == 0 and not helpers
-    passive = bool(helpers & BE and (by is not None or verb.term != _ATTEND)) or (by is not None and goes_on) or bare_by
+    goes_on = not auxiliaries & _HELPS and before is not None and bool(before.auxiliaries & BE)
+    bare_by = by == 0 and not auxiliaries
+    passive = (
+        bool(auxiliaries & BE and (by is not None or verb.term != _ATTEND)) or (by is not None and goes_on) or bare_by
+    )
     who, what = subject, rest
     if bare_by and not subject:  # "Seconded by Ada Wren", of what is before
         subject = _IT
@@ -248,7 +250,7 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
             ends = next((at for at in behind if _is_verb(rest, at) or rest[at].surface in _ENDS), len(rest))
             who, rest = rest[by + 1 : ends], rest[:by] + rest[ends:]
         what = subject + rest
-    return Deed(_term(verb), who, what, helpers, denied, to_do)
+    return Deed(_term(verb), who, what, auxiliaries, denied, to_do)
 
 
 def _is_count(words: Words) -> bool:

@@ -263,8 +263,8 @@ class _Comparison:
 
 def _is_open(mine: Deed, its: Deed) -> bool:
     """Whether what is told leaves open what is asked: it is only wanted, or to come where it is asked as done."""
-    may = _MAY - mine.helpers - (_CAN if its.denied else frozenset())
-    return its.open or bool(its.helpers & may) or bool(its.helpers & _WILL and not mine.helpers & _NOW)
+    may = _MAY - mine.auxiliaries - (_CAN if its.denied else frozenset())
+    return its.open or bool(its.auxiliaries & may) or bool(its.auxiliaries & _WILL and not mine.auxiliaries & _NOW)
 
 
 def _names_doer(word: Token) -> bool:

@@ -205,10 +205,10 @@ def _begins_in(evidence: str, sentence: str) -> bool:
 
 def _taken_back(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
     """The digest of a sentence with what a person hid or deleted of it."""
-    facts, ledger = {fact.id for fact in page.facts}, page.compiled
+    facts, ledger, out = {fact.id for fact in page.facts}, page.compiled, page.hidden | page.doubted()
     for fact, text in _standing(page):
         taken = WithdrawnAnswer(0, fact.answer)
-        if fact.id not in page.hidden | page.doubted():
+        if fact.id not in out:
             continue
         if _begins_in(squeeze(fact.evidence), text) or (fact.id not in ledger.lost and gives(text, taken)):
             yield former.digest(text), taken

@@ -15,13 +15,13 @@ _HELPS: Final = BE | DO | frozenset("has have had will would shall should must m
 _ASKED: Final = ("how_many", "what", "which")
 
 
-def is_anothers(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+def done_by_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks what somebody did or how much of it, and by the words at a span of a sentence somebody
     else did it: one who has a name as they do, or beside whom it tells what they did.
 
     >>> from bot.question import read
     >>> told = "Tarn pledged 3 crowns and Osmark pledged 8 crowns."
-    >>> [is_anothers(read(f"How much did {who} pledge?"), told, (41, 49)) for who in ("Tarn", "Osmark", "Ada Wren")]
+    >>> [done_by_another(read(f"How much did {who} pledge?"), told, (41, 49)) for who in ("Tarn", "Osmark", "Ada Wren")]
     [True, False, True]
     """
     if question.analysis.answer_type not in _ASKED:

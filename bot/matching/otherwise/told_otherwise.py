@@ -7,7 +7,7 @@ from typing import Final
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
-from bot.matching.otherwise.doers import is_anothers
+from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.measures import counts_others, counts_who_belong
 from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_repeated, is_out_of_date
@@ -21,7 +21,7 @@ from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
 _SPANS: Final = (
-    is_by_another_deed, is_anothers, is_of_another_vote, tells_the_opposite, counts_others, counts_who_belong,
+    is_by_another_deed, done_by_another, is_of_another_vote, tells_the_opposite, counts_others, counts_who_belong,
     is_still_to_come, is_its_neighbours, is_another_number, goes_with_another, is_of_other_side, is_only_repeated,
     is_wished_for, is_only_proposed, is_out_of_date, is_first_or_last_day,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,

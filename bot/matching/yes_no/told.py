@@ -86,9 +86,9 @@ def _said(
     words: Words, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index
 ) -> Told | None:
     """What a sentence tells of the deed that the words of a question ask about, wherever and whenever it is."""
-    comparison = _Comparison(question, asked, sentence, index)
+    comparison, done = _Comparison(question, asked, sentence, index), deeds(sentence.text)
     for least in (1.0, _SAME):
-        places = [(_verb_asked(words, each.verb, asked, least), each) for each in deeds(sentence.text)]
+        places = [(_verb_asked(words, each.verb, asked, least), each) for each in done]
         first = min((at for at, _ in places if at is not None), default=None)
         said = {comparison.said(deed_asked(words, at), each) for at, each in places if at is not None and at == first}
         if decided := said & {"so", "not so"}:
@@ -96,14 +96,14 @@ def _said(
         if said:
             return None if len(said) > 1 or (least < 1.0 and said == {"another's"}) else said.pop()
     if words[0].surface in BE and question.analysis.dates:
-        held = [each for each in deeds(sentence.text) if each.verb in HELD and not each.who]
+        held = [each for each in done if each.verb in HELD and not each.who]
         return next((comparison.said(being_held(words), each) for each in held), None)
     if words[0].surface in BE and words[1:-2] and words[-2].surface == "the" and _names_doer(words[-1]):
         did = Deed(words[-1].term, words[1:-2], (), frozenset((words[0].surface,)), denied=False)
-        return next((comparison.said(did, each) for each in deeds(sentence.text) if each.verb == did.verb), None)
+        return next((comparison.said(did, each) for each in done if each.verb == did.verb), None)
     at = next((at for at, word in enumerate(words) if at and word.term == question.analysis.predicate), None)
     mine = deed_asked(words, at) if at is not None else None
-    return "another's" if mine and any(comparison.did_another(mine, its) for its in deeds(sentence.text)) else None
+    return "another's" if mine and any(comparison.did_another(mine, its) for its in done) else None
 
 
 def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:

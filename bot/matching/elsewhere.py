@@ -8,7 +8,8 @@ from typing import Final
 from bot.index import Index
 from bot.index.entries import ArticleContext
 from bot.matching.agreement import item_terms
-from bot.matching.evidence import Sentence, dates_in
+from bot.matching.dates_told import dates_in
+from bot.matching.evidence import Sentence
 from bot.question import Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from bot.question.tokens import Token, tokens

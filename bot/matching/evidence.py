@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.index import Index
+from bot.matching.dates_told import is_dated
 from bot.matching.query_terms import QueryTerm
-from bot.question import Analysis, Question, named_dates
-from bot.question.named_dates import Date
+from bot.question import Analysis, Question
 from bot.question.tokens import Token, tokens
 from facts.reader import Passage
 
@@ -112,8 +112,8 @@ def contradicts(question: Question, sentence: Sentence, index: Index) -> bool:
     """Whether a sentence tells of another date or another meeting of a series than a question names."""
     asked, context = question.analysis, index.contexts[sentence.article]
     if asked.dates:
-        said = dates_in(sentence.text, context.dates)
-        if not all(any(date.agrees(other) for other in (*said, *context.dates)) for date in asked.dates):
+        before = sentence.passage.before
+        if not all(is_dated(date, sentence.text, before, context) for date in asked.dates):
             return True
     own = {t.term for t in sentence.tokens}
     if any(ordinal not in context.ordinals | context.topic | own for ordinal in asked.ordinals):
@@ -132,10 +132,3 @@ def tells_of_another_country(question: Analysis, sentence: Sentence) -> bool:
     asked = {term for term in question.terms if term.startswith("=")}
     own = {token.term for token in sentence.tokens if token.term.startswith("=")}
     return bool(asked and own and not asked & (own | sentence.around))
-
-
-def dates_in(text: str, held: tuple[Date, ...]) -> tuple[Date, ...]:
-    """The dates that a sentence names, with the year of its article where it says none."""
-    found, _ = named_dates.named(tokens(named_dates.spelled_out(text)))
-    year = next((date.year for date in held if date.year), None)
-    return tuple(Date(date.year or year, date.month, date.day) for date in found)

@@ -20,6 +20,7 @@ from bot.question.tokens import Token, cut, plain, stem, surface_at
 from bot.question.words import IRREGULAR, NEGATIONS
 from facts.folding import soften
 from facts.model import Kind
+from facts.verbs import PASTS
 
 LIGHT_SCALE = 0.3
 """How much a word counts that a fact need not say."""
@@ -116,7 +117,9 @@ def _analysis(words: Sequence[Token]) -> Analysis:
     dates, dated = named_dates.named(words)
     shape = shape_of(words)
     selector, selecting = _selector(words)
-    skipped = shape.skipped | dated | selecting
+    predicate = _predicate(words, shape, dated)
+    adverbs = frozenset(at for at in range(len(words)) if _is_adverb(words, at, predicate))
+    skipped = shape.skipped | dated | selecting | adverbs
     kept = [w for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.term[0] in "#=")]
     counting = tuple(
         Word(w.term, w.surface, LIGHT_SCALE if _is_light(w, shape) else 1.0, w.capital)
@@ -124,7 +127,7 @@ def _analysis(words: Sequence[Token]) -> Analysis:
         if not w.term.startswith("#") and w.surface not in ("not", "no")
     )
     by_name = _asks_who_was_at(words)
-    predicate = _ATTEND if by_name else _predicate(words, shape, dated)
+    predicate = _ATTEND if by_name else predicate
     prepositions = [(at, w.surface) for at, w in enumerate(words[:-1]) if at and w.surface in PREPOSITIONS]
     verb = next((at for at, w in enumerate(words) if w.term == predicate), 0)
     present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if by_name or _asks_who_was_there(words, shape) else ()
@@ -252,6 +255,16 @@ def _participle(words: Sequence[Token]) -> str | None:
         ):
             return word.term if before.surface not in cues.DETERMINERS and before.surface not in PREPOSITIONS else None
     return None
+
+
+def _is_adverb(words: Sequence[Token], at: int, predicate: str | None) -> bool:
+    """Whether "first" says when something was done, and is no number of anything: "who spoke first?", "at first"."""
+    before, after = surface_at(words, at - 1), surface_at(words, at + 1)
+    if words[at].surface != "first" or before in cues.DETERMINERS or before == "very":
+        return False
+    if before == "at" or not after or after in PREPOSITIONS:
+        return True
+    return words[at + 1].term == predicate or after in PASTS or after.endswith("ed")
 
 
 def _base_verb(words: Sequence[Token], start: int) -> str | None:

@@ -21,7 +21,7 @@ _LIST = rf"(?:,\s{_ON}{_DAY}){{1,5}},?\s(?:and|&)\s"
 _STRETCH = rf"{_ON}{_DAY}(?:(?:\s?[-–]\s?|\s(?:to|through|thru|until|till)\s){_ON}{_DAY})?"
 _LISTED = rf"(?:,\s{_STRETCH}){{0,5}},?\s(?:and|&)\s(?:on\s)?(?:the\s)?{_STRETCH}"
 _OPEN = r"(?:(?:from|between)\s(?:the\s)?)?"
-_UNIT = r"(?:day|week|month|year|decade)"
+_UNIT = r"(?:day|week|fortnight|month|year|decade)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
 _LEFT = r"(?<![\w.,:/–-])"
 
@@ -75,6 +75,20 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<w>{_WEEKDAY})(?:\s(?:of\s|in\s)?(?P<of>last|next|this)\sweek\b)?",
         weekdays.weekday,
     ),
+    (rf"\b(?P<w>{_WEEKDAY})\s(?P<q>last|next)(?P<of>(?!))?(?=\s*(?:$|[.,;:!?)]))", weekdays.weekday),
+    (
+        rf"\b(?P<n>{_COUNT})\s(?P<unit>day|week|fortnight)s?\s(?P<ago>ago\s)?(?:(?:from|on)\s)?"
+        rf"(?P<from>today|tomorrow|yesterday|{_WEEKDAY})(?!\s(?:last|next|this|week)\b)",
+        weekdays.counted_from,
+    ),
+    (
+        rf"\b(?P<from>today|tomorrow|{_WEEKDAY})\s(?P<unit>week|fortnight)\b(?![-'’])(?P<n>)(?P<ago>)",
+        weekdays.counted_from,
+    ),
+    (
+        rf"\bthe\s(?P<what>night|week|weekend|month|year|{_WEEKDAY})\s(?P<way>before\slast|after\snext)\b",
+        weekdays.one_further,
+    ),
     (
         rf"\b(?:from\s)?(?P<w>{_WEEKDAY})(?:\s?[-–]\s?|\s(?:to|through|thru|until|till)\s)(?P<w2>{_WEEKDAY})"
         r"(?:\s(?:of\s)?(?P<of>last|next|this)\sweek\b)?",
@@ -97,7 +111,7 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (
         rf"\b(?P<in>in\s)?(?:about\s|around\s)?(?P<n>{_COUNT})[\s-](?P<unit>{_UNIT})s?\b"
-        r"(?:\s(?P<ago>ago|from\snow)\b|(?!['’]|\s(?:of|that|which|and|later|before|after|time)\b|-))",
+        r"(?:\s(?P<ago>ago|from\snow)\b|['’]s?\stime\b|(?!['’]|\s(?:of|that|which|and|later|before|after|time)\b|-))",
         rules.distance,
     ),
     (rf"\b(?:the\s)?(?P<way>last|past|previous|next|coming)\s(?P<n>{_COUNT})\s(?P<unit>{_UNIT})s?\b", rules.stretch),

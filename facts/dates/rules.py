@@ -195,11 +195,12 @@ def unit(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def distance(match: re.Match[str], context: Context) -> Reading | None:
-    """two days ago; in three months; a year from now."""
+    """two days ago; in three months; a year from now; in a fortnight's time."""
     anchor, number, unit, ago = context.anchor, number_of(match["n"]), match["unit"].lower(), match["ago"]
     if anchor is None or not (match["in"] or ago) or (not ago and context.tense == "past"):
         return None
     count = -number if ago and ago.lower() == "ago" else number
+    count, unit = (2 * count, "week") if unit == "fortnight" else (count, unit)
     if unit == "day":
         return reading(cal.iso_day(cal.plus(anchor, count)))
     if unit == "week":
@@ -217,6 +218,7 @@ def stretch(match: re.Match[str], context: Context) -> Reading | None:
 
 def _around(anchor: datetime.date, count: int, unit: str) -> Reading | None:
     """So many units up to the anchor or from it on."""
+    count, unit = (2 * count, "week") if unit == "fortnight" else (count, unit)
     if unit in ("day", "week"):
         ends = (cal.iso_day(anchor), cal.iso_day(cal.plus(anchor, count * (7 if unit == "week" else 1))))
     elif unit == "month":

@@ -103,7 +103,7 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     marks = list(_marks(text))
     bounds = [match.end() for match in _BOUND.finditer(text, 0, before.start() if before else start)]
     opened = bounds[-1] if bounds else 0
-    left = [mark for mark in marks if mark.end <= start]
+    left = [mark for mark in marks if mark.start < start]  # "will be in" reaches into "in two weeks"
     own = [mark for mark in left if mark.start >= opened]
     if own:
         return _by_verb_before(text, own, start, end, word)

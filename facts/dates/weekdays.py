@@ -8,7 +8,7 @@ import re
 from facts.dates import calendar as cal
 from facts.dates import words
 from facts.dates.context import Context, nearest_month
-from facts.dates.readings import MOVED, Reading, month_of, reading, shift_of, weekday_of, year_of
+from facts.dates.readings import MOVED, NO_DATE, Reading, month_of, number_of, reading, shift_of, weekday_of, year_of
 
 
 def weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -76,3 +76,42 @@ def near_day(match: re.Match[str], context: Context) -> Reading | None:
     """today; the day before yesterday; last night; this morning."""
     shift = words.NEAR_DAYS[" ".join(match[0].lower().split())]
     return reading(cal.iso_day(cal.plus(context.anchor, shift)) if context.anchor else None)
+
+
+def counted_from(match: re.Match[str], context: Context) -> Reading | None:
+    """a week today; a fortnight on Saturday; Monday week; two weeks ago yesterday."""
+    anchor, near = context.anchor, words.NEAR_DAYS.get(match["from"].lower())
+    if anchor is None or re.search(r"\b(?:for|last(?:s|ed)?)\s(?:about\s)?$", context.before(match.start()), re.I):
+        return None
+    days = {"day": 1, "week": 7, "fortnight": 14}[match["unit"].lower()] * (number_of(match["n"]) if match["n"] else 1)
+    if match["ago"]:
+        return reading(cal.iso_day(cal.plus(anchor, near - days)) if near is not None and near <= 0 else None)
+    if (match["n"] and context.tense == "past") or (near is not None and near < 0):
+        return None
+    if near is None:
+        if match["n"] and context.tense != "future" and "from" not in match[0].lower():
+            return None  # "they were given a week on Friday"
+        near = (weekday_of(match["from"]) - anchor.weekday()) % 7
+        if near == 0:
+            return NO_DATE  # from today, or from this day in a week
+    return reading(cal.iso_day(cal.plus(anchor, near + days)))
+
+
+def one_further(match: re.Match[str], context: Context) -> Reading | None:
+    """the week before last; the month after next; the Friday after next."""
+    anchor, what = context.anchor, match["what"].lower()
+    if anchor is None:
+        return None
+    way = 1 if match["way"].lower().startswith("after") else -1
+    if what == "week":
+        return reading(cal.iso_week(anchor, 2 * way))
+    if what == "weekend":
+        return reading(cal.iso_week(anchor, 2 * way, (5, 6)))
+    if what == "month":
+        return reading(cal.iso_month(*cal.shifted(anchor, 2 * way)))
+    if what == "year":
+        return reading(cal.iso_year(anchor.year + 2 * way))
+    if what == "night":
+        return reading(cal.iso_day(cal.plus(anchor, -2))) if way < 0 else None
+    nearest = way * (weekday_of(what) - anchor.weekday()) % 7 or 7
+    return reading(cal.iso_day(cal.plus(anchor, way * (nearest + 7))))

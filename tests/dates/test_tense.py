@@ -21,6 +21,8 @@ TO_COME = [
     "The council plans to ban cars on <Tuesday>.",
     "The city plans to close the bridge from <March to June>.",
     "The pool will be shut in <February>.",
+    "The hearing will be <in two weeks>.",
+    "The hearing will be held <a week today>.",
     "On <Monday>, the council will vote.",
     "The mayor said on Friday that the pool will be shut in <February>.",
     "The mayor said the pool would be shut in <February>.",

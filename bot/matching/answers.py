@@ -89,7 +89,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         return entry.fact.answer, entry.fact.kind, entry
     if asked == "when":
         published = index.contexts[sentence.article].record.article.date
-        when = dated(sentence.text, begin, end, published)
+        when = dated(sentence.text, begin, end, published, sentence.passage.before)
         return marked if when is None or of_another_measure(question.text, when) else when, asked, None
     return marked, asked or "what", None
 
@@ -318,13 +318,16 @@ def _names_other_number(read: Read, question: Question, taken: WithdrawnAnswer) 
     return bool(wrong and asked) and asked <= own - wrong
 
 
-def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
+def dated(text: str, begin: int, end: int, published: datetime.date | None, before: str = "") -> str | None:
     """The date among the marked words of a sentence, those of a list, or its only one, as they are meant; None where
-    that is not certain.
+    that is not certain. `before` is the sentence before, whose day "a day earlier" may be told from.
 
     >>> dated("It will be shut in May.", 16, 22, datetime.date(2024, 10, 12))
     'May 2025'
     """
+    is_apart, day = dates.day_apart(text, (begin, end), before, published)
+    if is_apart:
+        return dates.readable(day) if day is not None else None
     named = [when for when in dates.find(text, published) if when.precision != "time"]
     told = [when for when in dates.as_told(text, published) if when.precision != "time"]
     marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]

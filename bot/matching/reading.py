@@ -43,6 +43,7 @@ from bot.matching.otherwise.not_done import (
     only_wanted,
 )
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
+from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
@@ -194,13 +195,14 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
-    told next, and with all of a list."""
+    a date with its weekday where that is asked for, the day of the deed asked about, a reason or what was said with all
+    of its clause; without what is told next, and with all of a list."""
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = without_next(question, sentence, what_was_done_to(question, sentence, span))
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
+    span = own_day(question, sentence, span)
     return who_did(question, sentence, whole_list(question, sentence, span))
 
 

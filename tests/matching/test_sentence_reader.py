@@ -236,7 +236,7 @@ class TestWhatIsAnswered:
     def test_of_several_dates_the_marked_one_is_given(self, words: str, said_when: str) -> None:
         closed = "The lock that was opened on 4 May was closed late on 9 June."
         index = Index([record("2020-06-30-lock", datetime.date(2020, 6, 30), None, [closed], [])])
-        assert answer("when was the lock closed?", marks({closed: words}), index=index).answer == said_when
+        assert answer("when was the lock shut?", marks({closed: words}), index=index).answer == said_when
 
     def test_where_a_sentence_has_no_date_the_marked_words_say_when(self) -> None:
         dusk = "Pilots use the lighthouse after the ferries have left."

@@ -21,7 +21,7 @@ class Answer:
     others say that cannot be true beside it, the newest first. `marked` is the span of `evidence` (code points) that
     answers, where the reader has said so. `title` is the article's headline, `date` when it was published, `held` when
     the meeting was (ISO with its precision). `same_meeting` says of one to choose that it is another report of the
-    meeting which the answer beside it is about.
+    meeting which the answer beside it is about. `before` is the sentence ahead of one that was read.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Answer:
     title: str | None = None
     held: str | None = None
     same_meeting: bool = False
+    before: str = ""
 
     @property
     def about(self) -> str:

@@ -173,7 +173,8 @@ class Index:
 
     def read_answer(self, article: int, place: int) -> Answer:
         """A sentence as an answer: all of it, until somebody says which words of it answer."""
-        record, text = self.contexts[article].record, self.sentences(article)[place]
+        record, texts = self.contexts[article].record, self.sentences(article)
+        text = texts[place]
         title = record.meeting.name if record.meeting else record.article.title
         return Answer(
             key=sentence_id(record.article.id, text),
@@ -190,6 +191,7 @@ class Index:
             read=True,
             title=record.article.title,
             held=record.meeting.date if record.meeting else None,
+            before=texts[place - 1] if place else "",
         )
 
     def meetings(self) -> tuple[MeetingEntry, ...]:

@@ -156,7 +156,7 @@ def named_in(sentence: Answer, name: str) -> Answer:
     if parts[-1] in _VERDICTS:
         said, kind = _VERDICTS[parts[-1]], "yes_no"
     elif parts[-1] == "when":
-        said, kind = dated(sentence.evidence, *span, sentence.date) or words, "when"
+        said, kind = dated(sentence.evidence, *span, sentence.date, sentence.before) or words, "when"
     return limited(dataclasses.replace(sentence, answer=said, kind=kind, marked=span))
 
 

@@ -238,6 +238,12 @@ class TestWhatIsAnswered:
         index = Index([record("2020-06-30-lock", datetime.date(2020, 6, 30), None, [closed], [])])
         assert answer("when was the lock shut?", marks({closed: words}), index=index).answer == said_when
 
+    def test_a_day_told_from_another_is_given_as_it_is_meant(self) -> None:
+        texts = ["The board backed the lock on Thursday.", "The pilots had refused it a day earlier."]
+        index = Index([record("2031-01-24-lock", datetime.date(2031, 1, 24), None, texts, [])])
+        answered = answer("when did the pilots refuse the lock?", marks({texts[1]: "a day earlier"}), index=index)
+        assert answered.answer == "22 January 2031"
+
     def test_where_a_sentence_has_no_date_the_marked_words_say_when(self) -> None:
         dusk = "Pilots use the lighthouse after the ferries have left."
         index = Index([record("2020-06-30-dusk", None, None, [dusk], [])])

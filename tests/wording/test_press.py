@@ -124,6 +124,13 @@ def test_a_date_that_was_read_stays_resolved() -> None:
     assert named_in(sentence, name_of(read)) == read
 
 
+def test_a_day_told_from_the_one_before_stays_resolved() -> None:
+    before = "The harbour board backed the lock on May 3."
+    sentence = dataclasses.replace(COUNTED, evidence="Omar Reza counted the gulls a day earlier.", before=before)
+    read = dataclasses.replace(sentence, answer="2 May 2021", kind="when", marked=(28, 41))
+    assert named_in(sentence, name_of(read)) == read
+
+
 @given(names)
 def test_a_fact_that_is_mentioned_is_found(fact: str) -> None:
     assert mentioned(mention(fact)) == fact

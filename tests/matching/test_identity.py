@@ -47,6 +47,15 @@ def told(question: str, marked: str) -> str | None:
         ("Who is the mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is Norland's finance minister?", "<Ada Wren>, Norland's finance minister, spoke.", "Ada Wren"),
+        # in capitals, and asked for without them
+        (
+            "who was tide board president in 2031",
+            "The Tide Board of <President Ada Wren> met.",
+            "President Ada Wren",
+        ),
+        ("who was deputy clerk of tarn", "They asked the Deputy Clerk of Tarn <Ada Wren> to vote.", "Ada Wren"),
+        ("who is norlands trade minister in the row?", "Norland's Trade Minister, <Ada Wren>, spoke.", "Ada Wren"),
+        ("The chief clerk of Tarn, who's that as of 2031?", "<Ada Wren>, Chief Clerk of Tarn", "Ada Wren"),
     ],
 )
 def test_what_describes_somebody_is_an_answer(question: str, marked: str, expected: str) -> None:
@@ -67,6 +76,11 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
         ("Who is Ingrid Vasko?", "Ingrid Vasko, <Olaf Brandt> and Tom Beck left."),
         ("Who is Reed?", "<Mayor Lind> thanked Reed."),
         ("Who is Tom Beck?", "<The mayor>, Ada Wren, opened the crane."),
+        # who holds another office
+        ("who was clerk of tarn", "They asked the Deputy Clerk of Tarn <Ada Wren> to vote."),
+        ("who was tide board president in 2031", "The Tide Board was led by <Vice President Ada Wren>."),
+        ("who is norlands trade minister in the row?", "Norland's Fishing Minister, <Ada Wren>, spoke."),
+        ("who is norlands trade minister in the row?", "<Bo Lusk> met Norland's Trade Minister, Ada Wren."),
         # an age
         ("Who is Dag Moe?", "Dag Moe, <52>, has chaired the board since 2019."),
     ],

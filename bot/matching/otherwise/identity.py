@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.question.tokens import content_terms
@@ -46,6 +46,16 @@ _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \
 _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
+_TURNED_ROUND: Final = re.compile(
+    r"\s*(?P<office>[^?]{2,120}?), who(?:['’]?s| is| was) (?:that|this|it|he|she)\b", re.IGNORECASE
+)
+"""What a question names first, to ask then who that is: "The clerk of Tarn, who's that?"."""
+_OWNING: Final = re.compile(r"['’]?s?['’]?$")
+_OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
+"""Of what an office is, between it and its holder."""
+_NAMED: Final = re.compile(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+_HOLDS: Final = re.compile(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()]{{2,80}})")
+"""What stands behind a name, where that may be an office."""
 
 
 def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
@@ -56,8 +66,7 @@ def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
     >>> told[slice(*holder_of("Who was mayor at the meeting?", told))], holder_of("Who is Jon Ek?", told)
     ('Ada Wren', None)
     """
-    asked = _ASKED.search(question)
-    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
+    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", _asked_for(question))[0].lower().split()
     wanted = [word for word in office if word not in _OFFICE]
     found = []
     for held in _HOLDER.finditer(sentence) if wanted else ():
@@ -91,11 +100,12 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     """
     if (holder := holder_of(question, sentence)) is not None:
         return holder
-    asked = _ASKED.search(question)
-    wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", asked[1])[0].split() if asked else []
+    wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", _asked_for(question))[0].split()
     said = [word.lower() for word in re.findall(r"[\w’'-]+", sentence) if word[:1].islower()]
     if not wanted or wanted[0].lower() in _OFFICE or any(word.lower() in said for word in wanted):
         return span  # an office is asked about: who holds it is the answer
+    if wanted[-1].lower() in _RANKS and _holds(sentence, span, [word.lower() for word in wanted]):
+        return span
     begin, end = span
     name = _name_in(wanted, sentence)
     if name is None:
@@ -118,6 +128,31 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     if work is not None and work.start("verb") < begin <= work.end():
         return work.start("verb") + 1, end
     return None
+
+
+def _asked_for(question: str) -> str:
+    """Whom or what a question asks about: what stands behind its "who is", or before "who's that?"; "" for nobody."""
+    if (turned := _TURNED_ROUND.match(question)) is not None:
+        return turned["office"]
+    asked = _ASKED.search(question)
+    return asked[1] if asked else ""
+
+
+def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
+    """Whether a sentence ties the office that ends in the last of some words to the name at a span: "chaired by
+    President Ada Wren", "the deputy chair of the Tide Board Ada Wren", "its minister, Ada Wren,", "Ada Wren, Clerk"."""
+    begin, end = span
+    words, rank = sentence[begin:end], office[-1]
+    told_of = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
+    if not _NAMED.fullmatch(words) or any(_OWNING.sub("", word) not in told_of for word in office):
+        return False
+    before = re.search(rf"(?:([\w-]+) )?\b{re.escape(rank)}{_OF},? $", sentence[:begin], re.IGNORECASE)
+    titled = re.match(rf"(?:([\w’'-]+) )*?{re.escape(rank)} (?=[A-Z])", words, re.IGNORECASE)
+    if (held := before or titled) is not None:
+        return (held[1] or "").lower() not in _BELOW - {*office}
+    behind = _HOLDS.match(sentence, end)
+    told = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
+    return all(word in told for word in office if word in _RANKS) and not _BELOW & {*told} - {*office}
 
 
 def _name_in(wanted: list[str], sentence: str) -> tuple[int, int] | None:

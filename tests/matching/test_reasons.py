@@ -68,6 +68,48 @@ def test_a_reason_or_a_purpose_of_the_deed_is_given(question: str, sentence: str
     assert answer.answer == words
 
 
+SISTER = "Ada Wren declared an interest, her sister being the owner, and left the room of the Tide Board."
+NOT_HERS = "Ada Wren spoke, her sister being the owner, and Bo Lusk left the room of the Tide Board."
+SAFE = "As it did not keep the river clean, the Tide Board lacked trust and was therefore not paid by Tarn."
+NEEDED = "The Tide Board heard of a plan, which is important for having a harbour that all the ports can use."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "reason"),
+    [
+        # a participle behind what was done, and between two deeds of one
+        (
+            "why did Ada Wren abstain?",
+            "Ada Wren abstained, being the owner's sister.",
+            "being the owner's sister",
+            True,
+        ),
+        ("why did Ada Wren abstain?", "Ada Wren abstained, being the owner's sister.", "owner's sister", True),
+        ("why did Ada Wren leave the room?", SISTER, "being the owner", True),
+        ("why did Bo Lusk leave the room?", NOT_HERS, "being the owner", False),
+        # "so" with who it is for, and what something is important for
+        (
+            "why is the crew guarded?",
+            "The crew is guarded so they keep the ferry going.",
+            "so they keep the ferry",
+            True,
+        ),
+        ("why is the plan important?", NEEDED, "a harbour that all the ports can use", True),
+        ("why was the plan heard?", "The plan was heard and is hard for a port to use.", "hard for a port", False),
+        # told as what the deed comes of
+        ("why was the tide board not paid?", SAFE, "lacked trust", True),
+        ("why was the tide board not paid?", SAFE.replace("therefore ", ""), "lacked trust", False),
+        # a line of notes, but no sentence of its own
+        ("why was it not sent to Tarn?", "too heavy for the ferry", "too heavy for the ferry", True),
+        ("why was it not sent to Tarn?", "Ada Wren met Bo Lusk.", "Ada Wren met Bo Lusk", False),
+        ("why was it not sent to Tarn?", "Tide Board", "Tide Board", False),
+    ],
+)
+def test_what_a_deed_comes_of_is_its_reason(question: str, sentence: str, words: str, reason: bool) -> None:
+    begin = sentence.index(words)
+    assert tells_no_reason(read(question), sentence, (begin, begin + len(words))) is not reason
+
+
 @pytest.mark.parametrize(
     ("words", "sentence", "whole"),
     [

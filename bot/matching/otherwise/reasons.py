@@ -22,6 +22,8 @@ _NEARER: Final = 25
 _SIGN: Final = re.compile(
     r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|"
     r"in case|lest|for fear|since(?! (?:\w+ ){0,2}\d)|"
+    r"(?:important|essential|necessary|needed|vital|crucial) for|"
+    r"(?<=, )(?:(?:his|her|its|their|the) (?:[\w’'-]+ ){1,2})?being|"
     r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
     r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"
@@ -33,7 +35,8 @@ _SIGN: Final = re.compile(
 """What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
 _WITHIN: Final = re.compile(
     r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
-    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for)\b",
+    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|"
+    r"so (?:he|she|it|they|we|as|the|its|their))\b",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
@@ -59,6 +62,14 @@ _NEXT_CLAUSE: Final = re.compile(
     rf"\b(?:and|but|while|whereas),? (?:[\w’'-]+ ){{0,4}}?(?:[\w’'-]+ed|{_PAST})\b|;", re.IGNORECASE
 )
 """Where the next deed of a sentence begins."""
+_THEREFORE: Final = re.compile(r"[^.;]{0,60}\b(?:therefore|thus|hence|consequently|for (?:that|this) reason)\b")
+"""What stands between a reason and the deed that comes of it."""
+_AND_DID: Final = re.compile(r", and (?:\w+ly )?[\w’'-]+")
+"""What stands behind an aside, up to the next deed of whom the sentence is about."""
+_ASIDE: Final = re.compile(r"(?:^|, (?:[\w’'-]+ ){0,3})being\b[^,;]*$")
+"""A reason put between two deeds of one: "declared an interest, her brother being the owner, and left"."""
+_FEW: Final = 3
+"""How many words a line that tells nothing else than a reason has, at the least."""
 
 
 def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -78,6 +89,7 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
         reason = not _COMPLEMENT.search(re.sub(r"\s*\bto\s*$", "", before).rstrip())
     else:
         reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
+        reason = reason or _is_all(before, said, behind)
     return not reason or _is_of_another_deed(question, sentence, span)
 
 
@@ -107,9 +119,18 @@ def _is_led_to(before: str) -> bool:
 
 def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether another deed is told between a span and the one asked about: its verb, else the last word of it."""
+    if _THEREFORE.match(sentence, span[1]):
+        return False
     words = [(found, {token.term for token in tokens(found[0])}) for found in re.finditer(r"[\w’'-]+", sentence)]
     told = [found for found, terms in words if question.analysis.predicate in terms]
-    between = (
+    between = [
         sentence[word.end() : span[0]] if word.end() <= span[0] else sentence[span[1] : word.end()] for word in told
-    )
+    ]
+    if _ASIDE.search(sentence[: span[1]]) and any(map(_AND_DID.fullmatch, between)):
+        return False
     return bool(told) and all(map(_NEXT_CLAUSE.search, between))
+
+
+def _is_all(before: str, said: str, behind: str) -> bool:
+    """Whether words are all of a line of notes: what the line before is told with, "hard to reach by road"."""
+    return not before.strip(" -*•") and not behind.strip() and len(said.split()) >= _FEW and said[-1:].isalnum()

@@ -48,7 +48,7 @@ from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.spelling import as_spelled, mended
-from bot.matching.when_or_where import is_neither
+from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
 from bot.matching.yes_no.denials import Verdict, verdict
@@ -211,6 +211,7 @@ def is_of_other_type(question: Question, candidate: Candidate, reading: Reading)
     another."""
     span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
+    told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     return candidate.aside or told or _is_no_description(question, candidate, reading)
 
 

@@ -31,6 +31,10 @@ _OF_TIME: Final = re.compile(
     r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b",
     re.IGNORECASE,
 )
+_CLOCK: Final = re.compile(r"(?:(?:at|about|around) )?(?:[01]?\d|2[0-3])[.:h][0-5]\d")
+_AT_TIME: Final = re.compile(r"\b(?:at|from|until|till|by|since|about|around|before|after|to) $|^\W*$", re.IGNORECASE)
+"""What stands before a time of day that has no more than its digits: "sat at 9.30", "rose by 9.30" where a time is
+asked for."""
 _OF_PLACE: Final = re.compile(
     r"^(?:at|in|inside|near|outside|on|from|to|into|across|along|around|behind|beside|below|above|opposite|between|under|"
     r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
@@ -45,6 +49,14 @@ _GONE_TO: Final = re.compile(r"(?:visit|tour|reach|enter|leav|cross|host|choos)\
 _WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
 _FAR: Final = 10
 """How many words a place may stand behind what puts it there."""
+_IN_NAMES: Final = DETERMINERS | PREPOSITIONS | {"and", "elect"}
+"""What names have in small letters."""
+_TOWN: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})?")
+"""A place, and what it lies in."""
+_WHICH_TOWN: Final = re.compile(
+    r"(?:and |so )?(?:which|what) (?:city|town)\b(?!.* (?:in|at|from|to|of|through|near)\W*$)", re.IGNORECASE
+)
+"""What asks for a town that nothing needs to put somewhere: "Which town refused?"."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 _LABEL_OF_PLACE: Final = re.compile(r"\b(?:place|venue|location|where|site|address|held at)\b[^:;]{0,20}: ?$", re.I)
 _AHEAD_OF_HOST: Final = re.compile(
@@ -67,15 +79,38 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
     """
     said, ahead, behind = sentence[slice(*span)].strip(), sentence[: span[0]], sentence[span[1] :]
     if asked.answer_type == "when":
+        if _CLOCK.fullmatch(said) and _AT_TIME.search(ahead):
+            return False
         if _OF_TIME.search(said) or _BEHIND_TIME.search(ahead) or dates.find(said, None, asked=True):
             return False
         only = len(dates.find(sentence, _ANY_DAY)) == 1  # it is the answer, whatever is marked
         return not only and "when" not in told_of_meeting(sentence)
     if asked.answer_type != "where" or not places.isdisjoint(content_terms(said)):
         return False
-    if _OF_PLACE.match(said) or _LABEL_OF_PLACE.search(ahead) or _AHEAD_OF_HOST.match(behind):
+    if (
+        _ends_list(said, ahead, behind)
+        or _OF_PLACE.match(said)
+        or _LABEL_OF_PLACE.search(ahead)
+        or _AHEAD_OF_HOST.match(behind)
+    ):
         return False
     return not _is_put_there(said, ahead)
+
+
+def _ends_list(said: str, ahead: str, behind: str) -> bool:
+    """Whether words end a line of somebody's name, office and place: "Ada Wren, Clerk, Tarn, Norland"."""
+    said, line = said + behind, f"{ahead}{said}{behind}"
+    plain = all(word[0].isupper() or word.lower() in _IN_NAMES for word in re.findall(r"[^\W\d_][\w’'-]*", line))
+    return plain and ahead.endswith(", ") and _TOWN.fullmatch(said.rstrip(" .")) is not None
+
+
+def names_town(question: str, said: str) -> bool:
+    """Whether a question asks which town did something, or it was done to, and words are a name.
+
+    >>> names_town("Which town left?", "Tarn"), names_town("In which town was it?", "Tarn")
+    (True, False)
+    """
+    return _WHICH_TOWN.match(question) is not None and _TOWN.fullmatch(said.strip()) is not None
 
 
 def names_time(text: str) -> bool:

@@ -14,6 +14,7 @@ from bot.question import read
 from bot.replies import Context
 
 PAID = "Ada Wren paid 9 million crowns over two years, of which Osmark lent half."
+REFUSED = "Osmark refused the toll of the Tide Board."
 LED = "The talks in Tarn were led by Ada Wren."
 
 
@@ -24,7 +25,10 @@ LED = "The talks in Tarn were led by Ada Wren."
         ("where was it?", LED, "Ada Wren"),
         ("where was that?", "Osmark abstained from the vote.", "Osmark"),
         ("where is it?", "Ada Wren proposed a joint store of oil.", "a joint store of oil"),
+        ("where was that?", "The fair, Ada Wren, its clerk, said, was late.", "Ada Wren"),
+        ("where was that?", "Ada Wren, Clerk, spoke.", "Clerk"),
         ("when was it?", PAID, "9 million crowns over two years"),
+        ("when was it?", "The board met Ada Wren, paid 9.30 and left.", "9.30"),
         ("when was it?", LED, "Ada Wren"),
     ],
 )
@@ -50,6 +54,12 @@ def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sen
         ("when will it open?", "It opens in May.", "May"),
         ("when will it open?", "It opens in two weeks.", "in two weeks"),
         ("who led it?", LED, "Ada Wren"),
+        # a time of day that has no more than its digits
+        ("at what time did they sit?", "The bench sat at 9.30, the other at 10.15.", "9.30"),
+        ("what time was it over?", "09:45", "09:45"),
+        # the end of a list's line, with what a place lies in
+        ("which town is it in?", "Ada Wren, Director of the Quay Theatre, Osmark, Norland", "Osmark, Norland"),
+        ("which town is it in?", "Ada Wren, Director, Quay Theatre, Osmark, Norland", "Osmark"),
     ],
 )
 def test_a_time_and_a_place_are_told_by_their_words_or_by_what_puts_them_there(
@@ -57,6 +67,15 @@ def test_a_time_and_a_place_are_told_by_their_words_or_by_what_puts_them_there(
 ) -> None:
     begin = sentence.index(words)
     assert not is_neither(read(question).analysis, sentence, (begin, begin + len(words)))
+
+
+def test_which_town_did_something_is_told_by_its_name() -> None:
+    index = Index([record(THIRD, None, None, [REFUSED], [])])
+    reader = SentenceReader(lambda: StubReader(marks({REFUSED: "Osmark"})))
+    answer = reply("Which town refused the toll?", index, Context(), reader)[0].answer
+    assert answer is not None
+    assert answer.answer == "Osmark"
+    assert reply("In which town was the toll refused?", index, Context(), reader)[0].answer is None
 
 
 def test_a_place_on_record_needs_nothing_in_front() -> None:

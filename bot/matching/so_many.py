@@ -19,12 +19,13 @@ _NO_PART: Final = "|".join(
 )
 _WORD: Final = rf"(?!(?:{_NO_PART}|[a-z]+ed)\b)[a-z][\w’'-]*"
 _CAPITAL: Final = r"[A-Z][\w’'-]*"
-_MEMBERS: Final = (
-    rf"(?>(?:the {_CAPITAL}(?:(?: (?:of|for|to|in|on))?(?: the)? {_CAPITAL}){{0,7}}|"
-    rf"(?:{_WORD} ){{0,2}}{_CAPITAL}(?:(?: of(?: the)?)? {_CAPITAL}){{0,7}}))",
-    rf"(?>(?:the|an?|its|their|his|her|our|new)(?: {_WORD}){{1,5}}(?: of(?: the)? [\w’'-]+)?)",
+_NAME: Final = (
+    rf"(?>the {_CAPITAL}(?:(?: (?:of|for|to|in|on))?(?: the)? {_CAPITAL}){{0,7}}|"
+    rf"{_CAPITAL}(?:(?: of(?: the)?)? {_CAPITAL}){{0,7}})"
 )
-"""A name, with what somebody is ("pilot Ada Wren", "the Harbour Act"); a thing ("the old lock")."""
+_THING: Final = rf"(?>(?:the|an?|its|their|his|her|our|new)(?: {_WORD}){{1,5}}(?: of(?: the)? [\w’'-]+)?)"
+_MEMBERS: Final = ((_NAME, rf"(?:{_WORD} ){{0,2}}{_NAME}"), (_THING, _THING))
+"""What opens a list, and what follows: names, with what somebody is ("and clerk Ada Wren"), or things ("the lock")."""
 _JOINT: Final = re.compile(r",(?: and| or)? | (?:and|or) ")
 _AHEAD: Final = re.compile(r"(?:^|[.;] )(?:In|At|On|From|Near|With|For|After|Before|Today|Yesterday)\b[^,;]*, $")
 """What stands before a list with a comma, and is none of it."""
@@ -56,8 +57,8 @@ def all_asked_for(question: Question, sentence: str, span: tuple[int, int]) -> t
 
 def _lists(sentence: str, number: int) -> Iterator[tuple[int, int]]:
     """Where a sentence lists so many, no more."""
-    for member in _MEMBERS:
-        listed = rf"(?<![\w’'-]){member}(?:, {member}){{{number - 2}}}(?:,? and|,? or) {member}(?!,? (?:and|or) )"
+    for opens, member in _MEMBERS:
+        listed = rf"(?<![\w’'-]){opens}(?:, {member}){{{number - 2}}}(?:,? and|,? or) {member}(?!,? (?:and|or) )"
         for found in re.finditer(listed, sentence):
             ahead = sentence[: found.start()]
             if not ahead.endswith((", ", " and ", " or ")) or _AHEAD.search(ahead):

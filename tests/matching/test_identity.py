@@ -81,6 +81,8 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
         ("who was tide board president in 2031", "The Tide Board was led by <Vice President Ada Wren>."),
         ("who is norlands trade minister in the row?", "Norland's Fishing Minister, <Ada Wren>, spoke."),
         ("who is norlands trade minister in the row?", "<Bo Lusk> met Norland's Trade Minister, Ada Wren."),
+        ("who is norlands trade minister in the row?", "Norland's Trade Minister met Fishing Minister <Bo Lusk>."),
+        ("who is norlands trade minister in the row?", "Norland's Trade Minister met <Fishing Minister Bo Lusk>."),
         # an age
         ("Who is Dag Moe?", "Dag Moe, <52>, has chaired the board since 2019."),
     ],

@@ -10,6 +10,8 @@ from bot.question.tokens import content_terms
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
+_POINTING: Final = frozenset("it that this".split())
+"""What takes up an office that a question names first: "The chief clerk of Tarn, who's that as of 2031?"."""
 _RANKS: Final = frozenset(
     """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
     head leader mayor member minister officer premier president professor rapporteur representative secretary speaker
@@ -46,10 +48,6 @@ _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \
 _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
-_TURNED_ROUND: Final = re.compile(
-    r"\s*(?P<office>[^?]{2,120}?), who(?:['’]?s| is| was) (?:that|this|it|he|she)\b", re.IGNORECASE
-)
-"""What a question names first, to ask then who that is: "The clerk of Tarn, who's that?"."""
 _OWNING: Final = re.compile(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
@@ -66,7 +64,8 @@ def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
     >>> told[slice(*holder_of("Who was mayor at the meeting?", told))], holder_of("Who is Jon Ek?", told)
     ('Ada Wren', None)
     """
-    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", _asked_for(question))[0].lower().split()
+    asked = _ASKED.search(question)
+    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
     wanted = [word for word in office if word not in _OFFICE]
     found = []
     for held in _HOLDER.finditer(sentence) if wanted else ():
@@ -100,9 +99,10 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     """
     if (holder := holder_of(question, sentence)) is not None:
         return holder
-    wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", _asked_for(question))[0].split()
+    asked = _ASKED.search(question)
+    wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", asked[1])[0].split() if asked else []
     said = [word.lower() for word in re.findall(r"[\w’'-]+", sentence) if word[:1].islower()]
-    if not wanted or wanted[0].lower() in _OFFICE or any(word.lower() in said for word in wanted):
+    if not wanted or wanted[0].lower() in _OFFICE | _POINTING or any(word.lower() in said for word in wanted):
         return span  # an office is asked about: who holds it is the answer
     if wanted[-1].lower() in _RANKS and _holds(sentence, span, [word.lower() for word in wanted]):
         return span
@@ -130,14 +130,6 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     return None
 
 
-def _asked_for(question: str) -> str:
-    """Whom or what a question asks about: what stands behind its "who is", or before "who's that?"; "" for nobody."""
-    if (turned := _TURNED_ROUND.match(question)) is not None:
-        return turned["office"]
-    asked = _ASKED.search(question)
-    return asked[1] if asked else ""
-
-
 def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     """Whether a sentence ties the office that ends in the last of some words to the name at a span: "chaired by
     President Ada Wren", "the deputy chair of the Tide Board Ada Wren", "its minister, Ada Wren,", "Ada Wren, Clerk"."""
@@ -146,10 +138,11 @@ def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     told_of = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
     if not _NAMED.fullmatch(words) or any(_OWNING.sub("", word) not in told_of for word in office):
         return False
-    before = re.search(rf"(?:([\w-]+) )?\b{re.escape(rank)}{_OF},? $", sentence[:begin], re.IGNORECASE)
-    titled = re.match(rf"(?:([\w’'-]+) )*?{re.escape(rank)} (?=[A-Z])", words, re.IGNORECASE)
-    if (held := before or titled) is not None:
-        return (held[1] or "").lower() not in _BELOW - {*office}
+    titled = re.search(rf"(?:^| ){re.escape(rank)} (?=[A-Z])", words, re.IGNORECASE)
+    ahead = sentence[: begin + titled.end() if titled else begin]
+    if (held := re.search(rf"(?:([\w’'-]+) )?\b{re.escape(rank)}{_OF},? $", ahead, re.IGNORECASE)) is not None:
+        another = held[1] and (held[1][0].isupper() or held[1].lower() in _BELOW)  # "Trade Minister", "Vice President"
+        return not another or _OWNING.sub("", held[1].lower()) in {_OWNING.sub("", word) for word in office}
     behind = _HOLDS.match(sentence, end)
     told = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
     return all(word in told for word in office if word in _RANKS) and not _BELOW & {*told} - {*office}

@@ -16,7 +16,7 @@ from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.otherwise.halves import half_about
-from bot.matching.otherwise.identity import described, holder_of
+from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.numbers import counts_otherwise
@@ -130,7 +130,8 @@ def tells_of_another(question: Question, entry: Entry) -> bool:
     if question.analysis.answer_subtype != "identity" or span is None:
         return False
     if any(phrasing.analysis.answer_subtype == "identity" for phrasing in entry.phrasings):
-        return False
+        fact = entry.fact
+        return names_other_office(question.text, fact.evidence) or names_lower_office(question.text, fact.answer)
     return described(question.text, entry.fact.evidence, span) is None
 
 

@@ -44,6 +44,8 @@ def told(question: str, marked: str) -> str | None:
         ("Who is Kari Nord?", "Kari Nord heads the <gauge office>.", "heads the gauge office"),
         ("Who is Dag Moe?", "Dag Moe, 52, has chaired <the board> since 2019.", "has chaired the board"),
         # an office is asked about
+        ("who is the secretary?", "The Secretary <Ada Wren> spoke to the Deputy Secretary.", "Ada Wren"),
+        ("who is president of the guild?", "The guild, chaired by <Ada Wren>, thanked its treasurer.", "Ada Wren"),
         ("Who is the mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is Norland's finance minister?", "<Ada Wren>, Norland's finance minister, spoke.", "Ada Wren"),
@@ -77,6 +79,9 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
         ("Who is Reed?", "<Mayor Lind> thanked Reed."),
         ("Who is Tom Beck?", "<The mayor>, Ada Wren, opened the crane."),
         # who holds another office
+        ("who is the president of the guild?", "The guild's treasurer, <Ada Wren>, spoke."),
+        ("who is the secretary?", "The Deputy Secretary <Ada Wren> spoke."),
+        ("who is harbour secretary?", "Harbour Secretary Ada Wren and Deputy Harbour Secretary <Bo Lusk> spoke."),
         ("who was clerk of tarn", "They asked the Deputy Clerk of Tarn <Ada Wren> to vote."),
         ("who was tide board president in 2031", "The Tide Board was led by <Vice President Ada Wren>."),
         ("who is norlands trade minister in the row?", "Norland's Fishing Minister, <Ada Wren>, spoke."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.question.tokens import content_terms
@@ -48,6 +49,14 @@ _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \
 _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
+_ALIKE: Final = (
+    ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief"), ("minist", "secretar", "premier"),
+    ("spokes",), ("envoy", "ambassador", "represent"), ("mayor",), ("clerk",), ("treasurer",), ("governor",),
+    ("commissioner",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
+)  # fmt: skip
+"""How words for one rank begin."""
+_PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())
+"""What somebody may be besides."""
 _OWNING: Final = re.compile(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
@@ -102,9 +111,14 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     asked = _ASKED.search(question)
     wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", asked[1])[0].split() if asked else []
     said = [word.lower() for word in re.findall(r"[\w’'-]+", sentence) if word[:1].islower()]
-    if not wanted or wanted[0].lower() in _OFFICE | _POINTING or any(word.lower() in said for word in wanted):
-        return span  # an office is asked about: who holds it is the answer
-    if wanted[-1].lower() in _RANKS and _holds(sentence, span, [word.lower() for word in wanted]):
+    office = [word.lower() for word in wanted]
+    if not wanted or office[0] in _OFFICE | _POINTING or any(word in said for word in office):
+        ranked = office[-1] in _RANKS if office else False
+        other = ranked and (
+            names_other_office(question, sentence) or _is_below(_before_rank(sentence, span, office) or (), office)
+        )
+        return None if other else span  # an office is asked about: who holds it is the answer
+    if office[-1] in _RANKS and _holds(sentence, span, office):
         return span
     begin, end = span
     name = _name_in(wanted, sentence)
@@ -130,22 +144,65 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     return None
 
 
+def names_other_office(question: str, sentence: str) -> bool:
+    """Whether a question asks who has an office, and a sentence names but others.
+
+    >>> told = "The treasurer, Ada Wren, spoke."
+    >>> names_other_office("who was guild president then", told), names_other_office("who was treasurer then", told)
+    (True, False)
+    """
+    ranks, told = ({*re.findall(r"[\w’'-]+", text.lower())} for text in (question, sentence))
+    alike = next((group for group in _ALIKE if any(rank.startswith(group) for rank in ranks & _RANKS)), None)
+    if alike is None or not (told & _RANKS) - _PLAIN_RANKS:
+        return False
+    return not any(word.startswith(alike) for word in told)
+
+
+def names_lower_office(question: str, told: str) -> bool:
+    """Whether a question asks who has an office, and words tell one below it, or before it.
+
+    >>> names_lower_office("who is harbour secretary", "Deputy Harbour Secretary")
+    True
+    """
+    asked, words = ({*re.findall(r"[\w’'-]+", text.lower())} for text in (question, told))
+    return bool(asked & words & _RANKS) and _is_below(words, [*asked])
+
+
 def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     """Whether a sentence ties the office that ends in the last of some words to the name at a span: "chaired by
     President Ada Wren", "the deputy chair of the Tide Board Ada Wren", "its minister, Ada Wren,", "Ada Wren, Clerk"."""
-    begin, end = span
-    words, rank = sentence[begin:end], office[-1]
-    told_of = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
-    if not _NAMED.fullmatch(words) or any(_OWNING.sub("", word) not in told_of for word in office):
+    told = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
+    asked = {_OWNING.sub("", word) for word in office}
+    if not _NAMED.fullmatch(sentence[slice(*span)]) or not asked <= told:
         return False
-    titled = re.search(rf"(?:^| ){re.escape(rank)} (?=[A-Z])", words, re.IGNORECASE)
+    if (before := _before_rank(sentence, span, office)) is not None:
+        # Another one, in "Trade Minister", is no part of what is asked for.
+        another = bool(before) and before[-1][0].isupper() and _OWNING.sub("", before[-1].lower()) not in asked
+        return not another and not _is_below(before, office)
+    behind = _HOLDS.match(sentence, span[1])
+    its = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
+    return all(word in its for word in office if word in _RANKS) and not _is_below(its, office)
+
+
+def _before_rank(sentence: str, span: tuple[int, int], office: Sequence[str]) -> list[str] | None:
+    """The words of an office before its rank, the last of some words, where that stands right before the name at a
+    span or within it; None where it does not."""
+    begin, end = span
+    rank = re.escape(office[-1])
+    titled = re.search(rf"(?:^| ){rank} (?=[A-Z])", sentence[begin:end], re.IGNORECASE)
     ahead = sentence[: begin + titled.end() if titled else begin]
-    if (held := re.search(rf"(?:([\w’'-]+) )?\b{re.escape(rank)}{_OF},? $", ahead, re.IGNORECASE)) is not None:
-        another = held[1] and (held[1][0].isupper() or held[1].lower() in _BELOW)  # "Trade Minister", "Vice President"
-        return not another or _OWNING.sub("", held[1].lower()) in {_OWNING.sub("", word) for word in office}
-    behind = _HOLDS.match(sentence, end)
-    told = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
-    return all(word in told for word in office if word in _RANKS) and not _BELOW & {*told} - {*office}
+    held = re.search(rf"((?:[\w’'-]+ ){{0,4}})\b(?i:{rank}){_OF},? $", ahead)
+    if held is None:
+        return None
+    parts = itertools.takewhile(
+        lambda word: word[0].isupper() or word.lower() in _BELOW or word.lower() in office, reversed(held[1].split())
+    )
+    return [*parts][::-1]
+
+
+def _is_below(words: Iterable[str], office: Sequence[str]) -> bool:
+    """Whether the words of an office put it below the one asked for, or before it."""
+    return not _BELOW.isdisjoint({word.lower() for word in words} - {*office})
 
 
 def _name_in(wanted: list[str], sentence: str) -> tuple[int, int] | None:

@@ -86,6 +86,7 @@ NEEDED = "The Tide Board heard of a plan, which is important for having a harbou
         ),
         ("why did Ada Wren abstain?", "Ada Wren abstained, being the owner's sister.", "owner's sister", True),
         ("why did Ada Wren leave the room?", SISTER, "being the owner", True),
+        ("why did Ada Wren abstain?", "Ada Wren abstained, having sold the barge.", "sold the barge", True),
         ("why did Bo Lusk leave the room?", NOT_HERS, "being the owner", False),
         # "so" with who it is for, and what something is important for
         (
@@ -99,6 +100,12 @@ NEEDED = "The Tide Board heard of a plan, which is important for having a harbou
         # told as what the deed comes of
         ("why was the tide board not paid?", SAFE, "lacked trust", True),
         ("why was the tide board not paid?", SAFE.replace("therefore ", ""), "lacked trust", False),
+        # and what another one's deed does
+        ("why does Osmark pay?", "Brill pays because it can; Osmark pays a tenth.", "it can", False),
+        ("why was Osmark not paid?", "Osmark wrote to Brill, but was not paid as it was late.", "it was late", True),
+        ("why was Osmark not paid?", "Osmark wrote; it was not paid because it was late.", "it was late", True),
+        ("why does Brill pay?", "Brill pays because it can; Osmark pays a tenth.", "it can", True),
+        ("why does Osmark pay?", "The port pays because it can; Osmark pays because it must.", "it must", True),
         # a line of notes, but no sentence of its own
         ("why was it not sent to Tarn?", "too heavy for the ferry", "too heavy for the ferry", True),
         ("why was it not sent to Tarn?", "Ada Wren met Bo Lusk.", "Ada Wren met Bo Lusk", False),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -23,7 +24,7 @@ _SIGN: Final = re.compile(
     r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|"
     r"in case|lest|for fear|since(?! (?:\w+ ){0,2}\d)|"
     r"(?:important|essential|necessary|needed|vital|crucial) for|"
-    r"(?<=, )(?:(?:his|her|its|their|the) (?:[\w’'-]+ ){1,2})?being|"
+    r"(?<=, )(?:(?:his|her|its|their|the) (?:[\w’'-]+ ){1,2})?(?:being|having)|"
     r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
     r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"
@@ -35,7 +36,7 @@ _SIGN: Final = re.compile(
 """What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
 _WITHIN: Final = re.compile(
     r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
-    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|"
+    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|"
     r"so (?:he|she|it|they|we|as|the|its|their))\b",
     re.IGNORECASE,
 )
@@ -66,8 +67,14 @@ _THEREFORE: Final = re.compile(r"[^.;]{0,60}\b(?:therefore|thus|hence|consequent
 """What stands between a reason and the deed that comes of it."""
 _AND_DID: Final = re.compile(r", and (?:\w+ly )?[\w’'-]+")
 """What stands behind an aside, up to the next deed of whom the sentence is about."""
-_ASIDE: Final = re.compile(r"(?:^|, (?:[\w’'-]+ ){0,3})being\b[^,;]*$")
+_ASIDE: Final = re.compile(r"(?:^|, (?:[\w’'-]+ ){0,3})(?:being|having)\b[^,;]*$")
 """A reason put between two deeds of one: "declared an interest, her brother being the owner, and left"."""
+_HALF: Final = re.compile(r"\A|; |, (?:while|whereas) |\Z")
+"""Where half of a sentence ends, and the next begins."""
+_TAKEN_UP: Final = re.compile(r"(?:he|she|it|they|this|that|these|both|his|her|its|their)\b", re.IGNORECASE)
+"""By what a half takes up who was named before."""
+_HEAD: Final = 4
+"""How many words of a half may name whom it is about."""
 _FEW: Final = 3
 """How many words a line that tells nothing else than a reason has, at the least."""
 
@@ -119,6 +126,8 @@ def _is_led_to(before: str) -> bool:
 
 def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether another deed is told between a span and the one asked about: its verb, else the last word of it."""
+    if _is_of_others(question, sentence, span):
+        return True
     if _THEREFORE.match(sentence, span[1]):
         return False
     words = [(found, {token.term for token in tokens(found[0])}) for found in re.finditer(r"[\w’'-]+", sentence)]
@@ -129,6 +138,19 @@ def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]
     if _ASIDE.search(sentence[: span[1]]) and any(map(_AND_DID.fullmatch, between)):
         return False
     return bool(told) and all(map(_NEXT_CLAUSE.search, between))
+
+
+def _is_of_others(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether whom a question names begins another half of a sentence than words at a span, and theirs begins with
+    somebody else: "Tarn paid since it could; Osmark …"."""
+    halves = [(first.end(), last.start()) for first, last in itertools.pairwise(_HALF.finditer(sentence))]
+    names = {word.term for word in question.analysis.words if word.name}
+    mine = next((half for half in halves if half[0] <= span[0] < half[1]), None)
+    if mine is None or not names or not sentence[mine[0]].isupper() or _TAKEN_UP.match(sentence, mine[0]):
+        return False
+    told = {half: [token.term for token in tokens(sentence[slice(*half)])] for half in halves}
+    own = told.pop(mine)
+    return names.isdisjoint(own) and any(not names.isdisjoint(each[:_HEAD]) for each in told.values())
 
 
 def _is_all(before: str, said: str, behind: str) -> bool:

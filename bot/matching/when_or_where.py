@@ -51,10 +51,14 @@ _FAR: Final = 10
 """How many words a place may stand behind what puts it there."""
 _IN_NAMES: Final = DETERMINERS | PREPOSITIONS | {"and", "elect"}
 """What names have in small letters."""
-_TOWN: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})?")
+_TOWN: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
+_TOWN_IN: Final = re.compile(rf"{_TOWN.pattern}, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,2}}")
 """A place, and what it lies in."""
+_BEHIND_NAME: Final = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'.-]*(?: of | from | \()$")
+"""What stands between somebody's name and where they are from."""
 _WHICH_TOWN: Final = re.compile(
-    r"(?:and |so )?(?:which|what) (?:city|town)\b(?!.* (?:in|at|from|to|of|through|near)\W*$)", re.IGNORECASE
+    r"(?:and |so )?(?:which|what) (?:city|town)\b(?! (?:did|does|do)\b)(?!.* (?:in|at|from|to|of|through|near)\W*$)",
+    re.IGNORECASE,
 )
 """What asks for a town that nothing needs to put somewhere: "Which town refused?"."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
@@ -88,7 +92,8 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
     if asked.answer_type != "where" or not places.isdisjoint(content_terms(said)):
         return False
     if (
-        _ends_list(said, ahead, behind)
+        (asked.stranded_preposition == "from" and _TOWN.match(said) and _BEHIND_NAME.search(ahead))
+        or _ends_list(said, ahead, behind)
         or _OF_PLACE.match(said)
         or _LABEL_OF_PLACE.search(ahead)
         or _AHEAD_OF_HOST.match(behind)
@@ -99,9 +104,9 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
 
 def _ends_list(said: str, ahead: str, behind: str) -> bool:
     """Whether words end a line of somebody's name, office and place: "Ada Wren, Clerk, Tarn, Norland"."""
-    said, line = said + behind, f"{ahead}{said}{behind}"
-    plain = all(word[0].isupper() or word.lower() in _IN_NAMES for word in re.findall(r"[^\W\d_][\w’'-]*", line))
-    return plain and ahead.endswith(", ") and _TOWN.fullmatch(said.rstrip(" .")) is not None
+    words = re.findall(r"[^\W\d_][\w’'-]*", ahead + said + behind)
+    plain = all(word[0].isupper() or word.lower() in _IN_NAMES for word in words)
+    return plain and ahead.endswith(", ") and _TOWN_IN.fullmatch((said + behind).rstrip(" .")) is not None
 
 
 def names_town(question: str, said: str) -> bool:

@@ -27,6 +27,8 @@ LED = "The talks in Tarn were led by Ada Wren."
         ("where is it?", "Ada Wren proposed a joint store of oil.", "a joint store of oil"),
         ("where was that?", "The fair, Ada Wren, its clerk, said, was late.", "Ada Wren"),
         ("where was that?", "Ada Wren, Clerk, spoke.", "Clerk"),
+        ("where was that?", "The clerk, Ada Wren of Osmark, abstained.", "Osmark"),
+        ("which town does Ada Wren lead?", "Mayor Ada Wren, Osmark, Norland", "Norland"),
         ("when was it?", PAID, "9 million crowns over two years"),
         ("when was it?", "The board met Ada Wren, paid 9.30 and left.", "9.30"),
         ("when was it?", LED, "Ada Wren"),
@@ -60,6 +62,9 @@ def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sen
         # the end of a list's line, with what a place lies in
         ("which town is it in?", "Ada Wren, Director of the Quay Theatre, Osmark, Norland", "Osmark, Norland"),
         ("which town is it in?", "Ada Wren, Director, Quay Theatre, Osmark, Norland", "Osmark"),
+        # where somebody is from
+        ("where is Ada Wren from?", "The clerk, Ada Wren of Osmark, abstained.", "Osmark"),
+        ("which town is Ada Wren from?", "Present: Ada Wren (Osmark), Bo Lusk (Brill)", "Osmark"),
     ],
 )
 def test_a_time_and_a_place_are_told_by_their_words_or_by_what_puts_them_there(

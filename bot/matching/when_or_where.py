@@ -35,6 +35,9 @@ _CLOCK: Final = re.compile(r"(?:(?:at|about|around) )?(?:[01]?\d|2[0-3])[.:h][0-
 _AT_TIME: Final = re.compile(r"\b(?:at|from|until|till|by|since|about|around|before|after|to) $|^\W*$", re.IGNORECASE)
 """What stands before a time of day that has no more than its digits: "sat at 9.30", "rose by 9.30" where a time is
 asked for."""
+_AT_HOUR: Final = re.compile(r"\bat (?:1?\d|2[0-4])$", re.IGNORECASE)
+_COUNTS: Final = re.compile(r"[.:,]\d|[ -](?!(?:on|in|every|each|and|to|with|until|till|sharp|o['’]clock)\b)\w")
+"""What makes a number behind "at" count, and tell no hour: "at 11 schools"."""
 _OF_PLACE: Final = re.compile(
     r"^(?:at|in|inside|near|outside|on|from|to|into|across|along|around|behind|beside|below|above|opposite|between|under|"
     r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
@@ -84,6 +87,8 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
     said, ahead, behind = sentence[slice(*span)].strip(), sentence[: span[0]], sentence[span[1] :]
     if asked.answer_type == "when":
         if _CLOCK.fullmatch(said) and _AT_TIME.search(ahead):
+            return False
+        if _AT_HOUR.search(ahead + said) and not _COUNTS.match(behind):
             return False
         if _OF_TIME.search(said) or _BEHIND_TIME.search(ahead) or dates.find(said, None, asked=True):
             return False

@@ -49,6 +49,11 @@ def told(question: str, marked: str) -> str | None:
         ("Who is the mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
         ("Who is Norland's finance minister?", "<Ada Wren>, Norland's finance minister, spoke.", "Ada Wren"),
+        # of two in a sentence, the one behind the office asked for
+        ("Who is the board's clerk?", "The board's lawyer, <Bo Lusk>, and its clerk, Ada Wren, left.", "Ada Wren"),
+        ("Who is the board's clerk?", "<Bo Lusk> met the board's clerk, Ada Wren.", "Ada Wren"),
+        ("Who is the board's clerk?", "<Bo Lusk> met the council's clerk, Ada Wren.", "Bo Lusk"),
+        ("Who is the clerk?", "<Bo Lusk> met the council's clerk, Ada Wren.", "Ada Wren"),
         # in capitals, and asked for without them
         (
             "who was tide board president in 2031",

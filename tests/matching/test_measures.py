@@ -76,6 +76,12 @@ def test_an_answer_of_the_measure_is_given(question: str, sentence: str, words: 
         ("how old is Bo Lusk?", "Bo Lusk, who led the union for ", "12 years", ", left.", True),
         ("how old is the lock?", "The lock is ", "90 years", " old.", False),
         ("how old is Bo Lusk?", "", "44-year-old", " Bo Lusk", False),
+        ("how wide is the hall?", "The hall is ", "32 metres long", ".", True),
+        ("what depth is the lock?", "The lock is ", "3 m", " wide.", True),
+        ("how tall is the tower?", "The tower is ", "32 metres", " high.", False),
+        ("how wide is the lock?", "The lock takes ", "3 metres", " of the quay.", False),
+        ("on which days is it open?", "It opens at ", "11", ".", True),
+        ("on which days is it open?", "It is open ", "every weekday", ".", False),
         ("how many pupils were there last year?", "There were 412 pupils, ", "14", " more than last year.", True),
         ("how many pupils were there?", "There were 412 pupils, ", "14", " pupils fewer than last year.", True),
         (

@@ -31,6 +31,7 @@ LED = "The talks in Tarn were led by Ada Wren."
         ("which town does Ada Wren lead?", "Mayor Ada Wren, Osmark, Norland", "Norland"),
         ("when was it?", PAID, "9 million crowns over two years"),
         ("when was it?", "The board met Ada Wren, paid 9.30 and left.", "9.30"),
+        ("when was it?", "The board taught swimming at 11 schools.", "11"),
         ("when was it?", LED, "Ada Wren"),
     ],
 )
@@ -59,6 +60,8 @@ def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sen
         # a time of day that has no more than its digits
         ("at what time did they sit?", "The bench sat at 9.30, the other at 10.15.", "9.30"),
         ("what time was it over?", "09:45", "09:45"),
+        ("when does it open?", "The hall opens every weekday at 11.", "11"),
+        ("when does it open?", "The hall opens at 9 on Sundays.", "at 9"),
         # the end of a list's line, with what a place lies in
         ("which town is it in?", "Ada Wren, Director of the Quay Theatre, Osmark, Norland", "Osmark, Norland"),
         ("which town is it in?", "Ada Wren, Director, Quay Theatre, Osmark, Norland", "Osmark"),

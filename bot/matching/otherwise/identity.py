@@ -46,7 +46,8 @@ _LABEL: Final = re.compile(r"([A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=\w)")
 """What minutes write before a name: "Chair: "."""
 _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
 """Somebody in a list, with an office."""
-_PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
+_OWNER: Final = re.compile(r"(?:['’]s|s['’])$")
+_PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z](?:\.(?= )|[\w’'-]*))+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
 _ALIKE: Final = (
@@ -75,7 +76,7 @@ def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
     """
     asked = _ASKED.search(question)
     office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
-    wanted = [word for word in office if word not in _OFFICE]
+    wanted = [word for word in office if word not in _OFFICE and not _OWNER.search(word)]
     found = []
     for held in _HOLDER.finditer(sentence) if wanted else ():
         words = re.findall(r"[\w’'-]+", held["office"].lower())
@@ -90,11 +91,13 @@ def _named_behind(question: str, office: list[str], sentence: str) -> Iterator[t
     if not office:
         return
     of = r"(?: (?:of|at|for) (?P<whose>[^,.;()]{1,60}))?"
-    pattern = rf"(?:(?P<before>[\w-]+) )?\b{' '.join(map(re.escape, office))}\b{of}, {_PERSON}(?=[,.;)]|$)"
+    pattern = rf"(?:(?P<before>[\w’'-]+) )?\b{' '.join(map(re.escape, office))}\b{of}, {_PERSON}(?=[,.;)]|$)"
     asked = re.search(r" (?:of|at|for) ([^?]+)", question)
+    mine = content_terms(" ".join(filter(_OWNER.search, question.split())) + (f" {asked[1]}" if asked else ""))
     for held in re.finditer(pattern, sentence, re.IGNORECASE):
-        name, below = held["name"], (held["before"] or "").lower() in _BELOW - {*office}
-        whose, mine = content_terms(held["whose"] or ""), content_terms(asked[1] if asked else "")
+        name, before = held["name"], (held["before"] or "").lower()
+        below = before in _BELOW - {*office}
+        whose = content_terms(f"{held['whose'] or ''} {before if _OWNER.search(before) else ''}")
         if all(word[0].isupper() for word in name.split()) and not below and (mine <= whose or whose <= mine):
             yield held.span("name")
 

@@ -28,6 +28,7 @@ _LENGTH: Final = (
     r"\b(?:kilo|centi|milli)?met(?:re|er)s?\b|\d\s?[kcm]?m\b|"
     r"\b(?:miles?|feet|foot|ft|yards?|inch(?:es)?|fathoms?|pages?)\b"
 )
+_METRES: Final = re.compile(_LENGTH)
 _PERIOD: Final = (
     r"(?:second|(?<!the )minute(?!s of the\b)|hour|day|night|week|fortnight|month|quarter|season|term|year|decade|"
     r"centur|generation|session)"
@@ -69,11 +70,16 @@ _MEASURES: Final = tuple(
             _NUMBER,
         ),
         (
-            r"\b(?:what|which) (?:day|date)\b",
+            r"\b(?:what|which) (?:day|date)s?\b",
             rf"{_WEEKDAY}|\b(?:{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d[-/.]\d+[-/.]\d|"
-            r"\b(?:today|yesterday|tomorrow|days?|week|month|weekend|eve|holiday|easter|christmas)\b",
+            r"\b(?:today|yesterday|tomorrow|days?|daily|week(?:days?|ends?)?|month|eve|holiday|easter|christmas)\b",
         ),
     )
+)
+_DIMENSIONS: Final = ("long|length", "wide|width|broad|across", "tall|high|height", "deep|depth", "thick")
+_SIZE: Final = re.compile(rf"\b(?:{'|'.join(_DIMENSIONS)})\b")
+_ASKS_SIZE: Final = re.compile(
+    rf"\bhow (?P<size>{'|'.join(_DIMENSIONS)})\b|{_WHAT}(?P<named>length|width|height|depth)\b"
 )
 _LASTING: Final = re.compile(r"\bhow long\b")
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: at least)?(?: the)? $", re.IGNORECASE)
@@ -167,6 +173,8 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
     asked, told = fold(question), fold(said)
     if _LASTING.search(asked) and _is_length_of_another(asked, told, before):
         return True
+    if _is_of_another_size(asked, told, fold(behind)):
+        return True
     if _LASTING.search(asked) and _UP_TO.search(before):
         return False
     if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
@@ -180,6 +188,16 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
         if _MORE.match(behind) or (compared and _THEN.search(asked)):
             return True
     return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
+
+
+def _is_of_another_size(asked: str, told: str, behind: str) -> bool:
+    """Whether how wide something is is asked for, and words tell how long, in metres or the like."""
+    size, measured = _ASKS_SIZE.search(asked), _METRES.search(told)
+    if size is None or measured is None:
+        return False
+    its = _SIZE.match(f"{told[measured.end() :]}{behind}".lstrip())
+    wanted = next(names for names in _DIMENSIONS if re.fullmatch(names, size["size"] or size["named"]))
+    return its is not None and not re.fullmatch(wanted, its[0])
 
 
 def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> bool:

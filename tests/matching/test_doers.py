@@ -40,6 +40,27 @@ def test_what_another_did_is_offered_at_most(question: str, sentence: str, words
         ("How much did Ada Wren pledge?", "She pledged 12 crowns.", "12 crowns"),
         ("How much did Norway and Chad pledge?", "Norway and Chad pledged 12 crowns.", "12 crowns"),
         ("What did Norway propose?", "Norway's minister Ada Wren proposed a toll.", "a toll"),
+        ("What did Ada Wren propose?", "The Harbour Master proposed a toll.", "a toll"),
+        (
+            "What did Ada Wren want to shut?",
+            "Wren: I would begin with a list where we shut the old lock.",
+            "the old lock",
+        ),
+        # Whoever is asked, or what is passed, does not do it.
+        (
+            "What was Osk Tide Guild asked to dredge?",
+            "Minister Bo Lusk asked Osmark for help to dredge a basin.",
+            "a basin",
+        ),
+        ("What did the board allow at the quay?", "The board passed a bill to allow a crane at the quay.", "a crane"),
+        ("Which ports did the new pilots visit?", "The pilots and pilots-elect also visited Marn.", "Marn"),
+        ("Which ports did Ada Wren raise doubts about?", "Ada Wren named the ports that pilots doubt: Marn.", "Marn"),
+        # What is named beside it is only like what is asked about.
+        (
+            "How many hours did simple work take?",
+            "Bo Lusk: the crane took 3 hours for the work, see the simple list.",
+            "3 hours",
+        ),
     ],
 )
 def test_what_they_did_themselves_or_by_somebody_is_given(question: str, sentence: str, words: str) -> None:

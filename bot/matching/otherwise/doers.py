@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.matching.deeds_told import Deed, deeds
 from bot.question import Question
-from bot.question.cues import BE, DO
+from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
 _ASKED: Final = ("how_many", "what", "which")
+_STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
 
 
 def done_by_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -26,25 +28,26 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if question.analysis.answer_type not in _ASKED:
         return False
-    told, marked = deeds(sentence), content_terms(sentence[slice(*span)])
-    asked = {deed.verb: doer for deed in told if (doer := _doer_asked(question.tokens, deed.verb))}
-    its = _of(marked, [deed for deed in told if deed.verb in asked])
-    if not its:
+    # What stands before "to" did nothing: "Osmark passed a law to pledge 8 crowns".
+    told = [deed for deed in deeds(sentence) if "to" not in deed.auxiliaries]
+    asked = {deed.verb: doer for deed in told if (doer := _doer_asked(question, deed.verb))}
+    its = _of(content_terms(sentence[slice(*span)]), [deed for deed in told if deed.verb in asked])
+    if not its or not all(_is_told(deed.who) for deed in its):
         return False
     doer = asked[its[0].verb]
     mine = _terms(doer)
-    if any(mine & _terms(deed.who) for deed in its) or not all(deed.who for deed in its):
+    if any(mine & _terms(deed.who) for deed in its):
         return False
-    if any(mine & _terms(deed.who) for deed in told):
+    if any(_head(doer) & _terms(deed.who) for deed in told):
         return True
     if mine & content_terms(sentence):
         return False
-    first = tokens(sentence)[0]
-    return _is_named_alike(doer, [word for deed in its for word in deed.who if word != first or _is_country(word)])
+    return _is_named_alike(doer, [deed.who for deed in its], tokens(sentence)[0])
 
 
-def _doer_asked(words: Sequence[Token], verb: str) -> tuple[Token, ...]:
+def _doer_asked(question: Question, verb: str) -> tuple[Token, ...]:
     """Whom a question names as who does what has a verb: between "did" and it, or behind "by"."""
+    words = question.tokens
     at = next((at for at, word in enumerate(words) if word.term == verb), None)
     if at is None:
         return ()
@@ -52,7 +55,16 @@ def _doer_asked(words: Sequence[Token], verb: str) -> tuple[Token, ...]:
         ends = (place for place in range(at + 2, len(words)) if words[place].surface in PREPOSITIONS - {"of"})
         return tuple(words[at + 2 : next(ends, len(words))])
     helped = [place for place in range(at) if words[place].surface in _HELPS]
-    return tuple(words[helped[-1] + 1 : at]) if helped else ()
+    if not helped or _is_done_to(words, helped[-1], at):
+        return ()
+    doer = tuple(words[helped[-1] + 1 : at])
+    nested = any(word.surface == "to" or word.term == question.analysis.predicate for word in doer)
+    return () if nested or (doer and doer[-1].surface in DETERMINERS) else doer
+
+
+def _is_done_to(words: Sequence[Token], helped: int, at: int) -> bool:
+    """Whether a verb is a passive, so that what stands before it does nothing: "was Tarn asked"."""
+    return words[helped].surface in BE and not words[at].surface.endswith("ing")
 
 
 def _of(marked: frozenset[str], told: Sequence[Deed]) -> list[Deed]:
@@ -62,15 +74,34 @@ def _of(marked: frozenset[str], told: Sequence[Deed]) -> list[Deed]:
     return [deed for deed, each in zip(told, shared, strict=True) if most and each == most]
 
 
-def _is_named_alike(doer: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether both are countries, or both have names without "the"; what has it, a minister may do it for."""
+def _is_told(who: Sequence[Token]) -> bool:
+    """Whether words say who that is: "they" may be whoever is asked about."""
+    return any(not word.is_stop for word in who) and all(word.surface not in _STANDS_FOR for word in who)
+
+
+def _is_named_alike(doer: Sequence[Token], others: Sequence[Sequence[Token]], first: Token) -> bool:
+    """Whether both are countries, or both have names without "the": what has it, a minister may do it for, and "the
+    President" may be whoever is asked about. The first word of a sentence has a capital anyway."""
     if any(map(_is_country, doer)):
-        return any(map(_is_country, other))
-    return doer[0].capital and not doer[0].is_stop and any(_names(other))
+        return any(map(_is_country, itertools.chain(*others)))
+    named = (word for who in others for word in _names(who) if word != first or _is_country(word))
+    return doer[0].capital and not doer[0].is_stop and any(named)
 
 
 def _names(words: Sequence[Token]) -> Iterator[Token]:
-    return (word for word in words if word.capital and not word.is_stop)
+    """The words with a capital that do not stand behind "the"."""
+    behind_the = False
+    for word in words:
+        behind_the = word.surface == "the" or (behind_the and word.capital)
+        if word.capital and not word.is_stop and not behind_the:
+            yield word
+
+
+def _head(words: Sequence[Token]) -> frozenset[str]:
+    """The terms of the names in words, or of their noun: not of what that is like or of."""
+    named = frozenset(word.term for word in words if word.capital and not word.is_stop)
+    noun = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words))
+    return named or _terms(noun[-1:])
 
 
 def _is_country(word: Token) -> bool:

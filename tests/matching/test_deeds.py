@@ -149,6 +149,32 @@ def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert is_no_saying(read("what did she say about it?"), text, (begin, end)) in (True, False)
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who represented the lock guild?", "Ada Wren, President of the Lock Guild"),
+        ("who represented the lock guild?", "Ada Wren, chair of the Lock Guild, took a seat."),
+        ("who opened the fair for the lock guild?", "Ada Wren, host of the Lock Guild, was first to come to the fair."),
+        ("who voted against the tolls?", "Ada Wren asked for her vote against the tolls to be noted."),
+        ("who will visit the weir?", "Ada Wren spoke about her visit to the weir."),
+    ],
+)
+def test_what_somebody_is_or_tells_of_themselves_is_no_other_deed(question: str, sentence: str) -> None:
+    assert not is_by_another_deed(read(question), sentence, (0, 8))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who represented the lock guild?", "Ada Wren, who chairs the Lock Guild, took a seat."),
+        ("who represented the lock guild?", "Ada Wren, chairing the Lock Guild, took a seat."),
+        ("who voted against the tolls?", "Ada Wren asked for a vote against the tolls."),
+    ],
+)
+def test_what_somebody_does_or_tells_of_others_is_another_deed(question: str, sentence: str) -> None:
+    assert is_by_another_deed(read(question), sentence, (0, 8))
+
+
 LED = "Ada Wren%s the meeting of the Tide Board."
 
 

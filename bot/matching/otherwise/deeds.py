@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.deeds_told import FORMS
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import content_terms, stem, tokens
@@ -20,7 +21,9 @@ _DEEDS: Final = tuple(
         "open inaugurate",
     )
 )
-_BEHIND: Final = re.compile(r",? (?:(?:who|also|then|later|first|has|have|had|\w+ly) )*([\w’'-]+)")
+_BEHIND: Final = re.compile(
+    r"(?P<mark>,?) (?P<helped>(?:who|also|then|later|first|has|have|had|\w+ly) )*(?P<verb>[\w’'-]+)"
+)
 """The verb behind the one who did it."""
 _AND_ALSO: Final = re.compile(r"[^,;.]*? and (?:(?:then|also|later) )?([\w’'-]+)")
 """The next verb of the one who did it."""
@@ -71,7 +74,7 @@ _OLD: Final = re.compile(
 """By what a sentence tells of who was there before."""
 _SECONDS: Final = re.compile(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
 """By what a sentence tells who seconded."""
-_OF_SELF: Final = re.compile(r"(?: that)? (?:he|she|they|we|I|his|her|their|it)\b")
+_OF_SELF: Final = re.compile(r"(?: (?:about|for|of|on|that|to))? (?:he|she|they|we|I|his|her|their|it)\b")
 _VOTE_ON: Final = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
     r"([^.,;?]+?)(?= (?:at|by|in|during|before|after|with)\b|[.,;?]|$)",
@@ -134,17 +137,25 @@ def did_another(predicate: str, sentence: str, span: tuple[int, int], *, negated
     if did_not and not negated:
         verb = stem(did_not[1].lower())
         return verb == predicate or bool(mine & deeds_of(verb))
-    its = deeds_of(*(stem(found[1].lower()) for found in (behind, also, before) if found))
+    verbs = [behind["verb"] if behind and not _is_role(behind) else "", *(each[1] for each in (also, before) if each)]
+    its = deeds_of(*(stem(verb.lower()) for verb in verbs if verb))
     if _CHAIR.search(sentence):
         its -= deeds_of("open")  # "the chair, Ada Wren, opened the meeting"
     return bool(mine and its) and not mine & its
+
+
+def _is_role(behind: re.Match[str]) -> bool:
+    """Whether what stands behind somebody is no verb but what they are: "Ada Wren, chair of", "Ada Wren, President"."""
+    verb = behind["verb"]
+    bare = verb not in FORMS and not verb.endswith(("ed", "s", "ing"))
+    return verb[0].isupper() or (bool(behind["mark"]) and not behind["helped"] and bare)
 
 
 def _only_tells_of_it(predicate: str, sentence: str, end: int) -> bool:
     """Whether whoever stands before a place only says that a thing was done ("Ada Wren said the lock, built in 1931, …"
     of who built it), and not that they did it ("said she would")."""
     says = _BEHIND.match(sentence, end)
-    if says is None or stem(says[1].lower()) not in _SAYING or predicate in _SAYING:
+    if says is None or stem(says["verb"].lower()) not in _SAYING or predicate in _SAYING:
         return False
     told = sentence[says.end() :]
     return not _OF_SELF.match(told) and any(token.term == predicate for token in tokens(told))

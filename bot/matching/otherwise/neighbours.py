@@ -30,10 +30,15 @@ _SMALL: Final = frozenset(
     "to twice under with".split()
 )
 """Words that may stand between somebody and their own where the verb is left out."""
+_OWNER: Final = re.compile(r"['’]s?$")
 _OPENING: Final = 4
 """Among how many words of a part its own word stands where the verb is left out ("that of Osmark by …")."""
 _NEAR: Final = 6
 """How many words may stand between a deed and its date."""
+_BOTH_ENDS: Final = re.compile(r"\b(?:from|since) when\b.*\b(?:to|until|till) when\b", re.IGNORECASE)
+"""By what a time is asked for from its first day to its last."""
+_OF: Final = frozenset("at for in of on to".split())
+"""What stands between what somebody is and of whom or what: "director of"."""
 
 
 class _Part(NamedTuple):
@@ -79,6 +84,8 @@ def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | No
     dated = _WHEN.search(said) is not None
     if dated and question.analysis.answer_type != "when" and not question.continues:
         return None
+    if dated and _BOTH_ENDS.search(question.text):
+        return None
     parts = list(_parts(sentence, span))
     mine = [n for n, part in enumerate(parts) if part.begin < span[1] and span[0] < part.end]
     here = {term for n in mine for term in _terms(sentence[slice(*parts[n])])}
@@ -91,6 +98,8 @@ def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | No
             behind = [begin for begin, _ in others if word.end() < begin < part.end]
             between = [each[0].lower() for each in words[at + 1 :] if behind and each.start() < behind[0]]
             ahead = [each[0] for each in words[:at]]
+            if part.begin == span[1] + len(", ") and _says_who(ahead, between) and _NAME.match(said):
+                continue
             if behind and (len(between) <= _NEAR if dated else _has_no_verb(ahead, between, asked)):
                 return _Part(behind[0], part.end)
     return None
@@ -99,6 +108,11 @@ def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | No
 def _has_no_verb(ahead: list[str], between: list[str], asked: set[str]) -> bool:
     opens = all(word.lower() in _SMALL or word[0].isupper() or _terms(word) & asked for word in ahead)
     return opens and _SMALL.issuperset(between)
+
+
+def _says_who(ahead: list[str], between: list[str]) -> bool:
+    """Whether words in a part right behind a name are what somebody is: "Ada Wren, deputy clerk of the Lock Guild"."""
+    return between[:1] != [] and between[0] in _OF and "by" not in between and not any(map(_OWNER.search, ahead))
 
 
 def _candidates(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -126,4 +140,4 @@ def _terms(text: str) -> set[str]:
 
 
 def _owner(term: str) -> str:
-    return re.sub(r"['’]s?$", "", term)
+    return _OWNER.sub("", term)

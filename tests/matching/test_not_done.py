@@ -71,6 +71,9 @@ def test_what_is_told_as_asked_is_not_only_wanted(question: str, sentence: str) 
         ("When was the first lock ready?", "The first lock was to be ready by 2027."),
         ("What did Ada Wren rule?", "Ada Wren said that she would rule on it next week."),
         ("Did the council grant a berth?", "The plans rest until the council grants a berth."),
+        ("Who dismissed the pilot?", "The clerk, Ada Wren, was to dismiss the pilot."),
+        ("How many locks has the guild mended?", "The guild has nine locks to mend."),
+        ("How many locks has the guild mended?", "The guild still has to mend nine locks."),
     ],
 )
 def test_what_is_counted_or_awaited_is_not_told_as_done(question: str, sentence: str) -> None:
@@ -87,6 +90,10 @@ def test_what_is_counted_or_awaited_is_not_told_as_done(question: str, sentence:
         ("How many pilots were ready to strike?", "40 pilots would be ready to strike."),
         ("Did the council grant a berth?", "The plans rested until the council granted a berth."),
         ("How many pilots were at the vote?", "40 pilots came to the vote."),
+        ("Which ports were to send pilots?", "Tarn and Osmark will send pilots."),
+        ("Who dismissed the pilot?", "One of the last acts of the clerk, Ada Wren, was to dismiss the pilot."),
+        ("How many locks has the guild mended?", "The guilds have used their own fund to mend nine locks."),
+        ("How many locks has the guild mended?", "The guilds have also sold boats to mend nine locks."),
     ],
 )
 def test_what_is_counted_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
@@ -139,6 +146,7 @@ def test_a_task_or_a_resolution_of_minutes_is_not_yet_done(question: str, senten
         ("Who is to write to the pilots?", "Action: the clerk to write to the pilots."),
         ("What did the council resolve?", "RESOLVED: to mend the lock."),
         ("Was it resolved to mend the lock?", "RESOLVED: to mend the lock."),
+        ("Where did they meet?", "Ada Wren led a talk on tides, and on how they help the U.S. to meet its own needs."),
         ("Did the council resolve to mend the lock?", "RESOLVED: to mend the lock."),
     ],
 )

@@ -14,7 +14,7 @@ from bot.question.tokens import stem, tokens
 from facts.folding import fold
 from facts.verbs import PASTS
 
-_WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
+_WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[\w’'-]+|[,;:.]")
 _WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
 """Verbs behind which nothing is told as done."""
 _WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request seek threaten urge want wish".split()))
@@ -22,11 +22,13 @@ _WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request
 _WANTS: Final = _WISHES | frozenset(
     map(
         stem,
-        "aim call decline due expect have hope intend invite likely need offer plan pledge promise ready refuse "
+        "aim call decline due expect has have hope intend invite likely need offer plan pledge promise ready refuse "
         "schedule set vow".split(),
     )
 )
 """Words that with "to" tell of what is only wanted, planned or demanded."""
+_ACTS: Final = frozenset("act acts action actions deed deeds move moves step steps".split())
+"""What "was to" tells of as done: "one of her last acts was to shut the lock"."""
 _RESOLVES: Final = frozenset(map(stem, ("agree", "decide")))
 """Words that with "to" tell of what is resolved, and not yet whether it was done."""
 _MOVED: Final = re.compile(
@@ -243,7 +245,7 @@ def _is_named_for(noun: str, verb: str) -> bool:
 
 def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:
     has_to = any(
-        (word in _HAS and after == "to") or (word, after) == ("to", "be")
+        (word in _HAS | BE and after == "to") or (word, after) == ("to", "be")
         for word, after in itertools.pairwise(surfaces)
     )
     pairs = itertools.pairwise([*surfaces, ""])
@@ -272,7 +274,17 @@ def _is_wanted(words: Sequence[str], at: int, wants: frozenset[str]) -> bool:
         if word in ",;:.":
             break
         clause.append(word)
-    return bool(clause) and (clause[0] in ("is", "are", "was", "were") or any(stem(word) in wants for word in clause))
+    if clause and clause[0] in BE:
+        return _ACTS.isdisjoint(words[:before])
+    return any(stem(word) in wants and not _helps(clause, at) for at, word in enumerate(clause))
+
+
+def _helps(reversed_clause: Sequence[str], at: int) -> bool:
+    """Whether the word at a place is the auxiliary of a participle: "have used it to mend 9 locks" has them mended."""
+    if reversed_clause[at] not in _HAS or not at:
+        return False
+    behind = next((word for word in reversed(reversed_clause[:at]) if word not in _BETWEEN), "")
+    return behind.endswith("ed") or behind in PASTS
 
 
 def _is_awaited(words: Sequence[str], at: int) -> bool:

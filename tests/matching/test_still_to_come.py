@@ -39,6 +39,8 @@ def span_of(sentence: str, words: str) -> tuple[int, int]:
         ("how many locks do they plan to inspect?", PLAN, "70", False),
         ("how many towns backed the plan?", PLAN, "nine", False),
         ("how many guilds were invited?", "The board invited 12 guilds, which will meet in May.", "12", False),
+        ("how many weeks of bloodshed?", "They will now end 7 weeks of bloodshed.", "7", False),
+        ("how many aims has the TRED?", "The TRED will work on two aims.", "two", False),
         ("where did they meet?", "They met in Tarn and will meet in Brill.", "Tarn", False),
         ("how much was set aside?", "They set aside 36 crowns for walls that will be built.", "36", False),
     ],

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.matching.agreement import OF_PLANS
-from bot.question import Question
+from bot.question import Question, lexicon
 from bot.question.cues import WH
 from bot.question.tokens import stem, tokens
 from facts.dates import tense_at
@@ -65,4 +65,10 @@ def _done(question: Question) -> frozenset[str]:
 
 
 def _is_past(word: str) -> bool:
-    return word not in _WAS and (word.endswith("ed") or word in _PASTS)
+    return word not in _WAS and (word in _PASTS or _is_made_past(word))
+
+
+def _is_made_past(word: str) -> bool:
+    """Whether a word is that for what is done with "-ed" behind it, and not "bloodshed" or a name."""
+    bases = (word[:-2], word[:-1], word[:-3] * (word[-3:-2] == word[-4:-3]), word[:-3] + "y")
+    return word.endswith("ed") and any(map(lexicon.is_word, bases))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
@@ -12,10 +13,13 @@ from bot.matching.dates_told import dates_in
 from bot.matching.evidence import Sentence
 from bot.question import Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
-from bot.question.tokens import Token, tokens
-from facts.months import MONTHS
+from bot.question.lexicon import is_word
+from bot.question.tokens import Token, stem, tokens
+from facts.folding import fold
+from facts.months import MONTH_NUMBERS
 
 _AT: Final = frozenset({"at", "in", "near"})
+_AT_ONES: Final = re.compile(r"\bat ([A-Z][\w-]*)['’]s\b")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
@@ -32,7 +36,8 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     heading = tokens(sentence.passage.heading)
     named = context.capitals | {token.term for token in heading if token.capital}
     own = context.spelled_both_ways(frozenset(token.term for token in sentence.tokens))
-    places = {term for term in places_of(question.tokens, named) if term not in own}
+    here = frozenset(places_of(question.tokens, named))
+    places = {term for term in here if term not in own}
     if not places:
         return False
     meeting = context.record.meeting
@@ -40,7 +45,8 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     open_to = place.union(*context.names) if place else sentence.around
     about = asked.terms - places - EVENT_TERMS - IDLE_TERMS - context.meeting
     told = any(term in own for term in about)
-    return not told or any(places_of(sentence.tokens, frozenset())) or not places <= context.spelled_both_ways(open_to)
+    others = any(term not in here for term in places_of(sentence.tokens, frozenset()))
+    return not told or others or not places <= context.spelled_both_ways(open_to)
 
 
 def names_other_place(
@@ -51,16 +57,37 @@ def names_other_place(
     if question.analysis.answer_type == "where":
         return False
     own = frozenset(token.term for token in words)
-    places = frozenset(places_of(question.tokens, context.capitals))
+    named = (run for run in _names_behind(question.tokens, context.capitals) if not _is_body(run[-1], context))
+    places = frozenset(word.term for run in named for word in run) - _whose(question.text)
     missing = places - context.spelled_both_ways(own | around | context.meeting)
     return bool(missing) and (any(places_of(words, frozenset())) or not missing <= context.article)
 
 
+def _is_body(word: Token, context: ArticleContext) -> bool:
+    """Whether a name ends with the ordinary word that an article's meeting does ("the Tarn Lock Board"): no place."""
+    return word.term in context.meeting and is_word(word.surface)
+
+
+def _whose(text: str) -> frozenset[str]:
+    """The terms of those at whose something is or is looked: "at Wren's first term"."""
+    return frozenset(stem(fold(each)) for each in _AT_ONES.findall(text))
+
+
 def places_of(words: Sequence[Token], named: Set[str]) -> Iterator[str]:
     """The terms of names behind "in" or "at": written with a capital, or among those known to be names."""
-    inside = False
+    return (word.term for run in _names_behind(words, named) for word in run)
+
+
+def _names_behind(words: Sequence[Token], named: Set[str]) -> Iterator[list[Token]]:
+    """The names behind "in" or "at", each with all its words."""
+    inside, run = False, list[Token]()
     for word in words:
-        name = word.surface.isalpha() and word.surface not in MONTHS and (word.capital or word.term in named)
+        name = word.surface.isalpha() and word.surface not in MONTH_NUMBERS and (word.capital or word.term in named)
         if inside and name:
-            yield word.term
+            run.append(word)
+        elif run:
+            yield run
+            run = []
         inside = word.surface in _AT or (inside and (name or word.surface in _ARTICLES))
+    if run:
+        yield run

@@ -11,8 +11,10 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
+from bot.matching.elsewhere import places_of
 from bot.matching.reading import SentenceReader
 from bot.question import read
+from bot.question.tokens import tokens
 from bot.replies import Context
 from facts.model import Article, Kind, Meeting
 
@@ -20,13 +22,14 @@ HELD = "The Reed Society held its meeting in Lower Marn on 4 May."
 CAME = "The meeting was attended by 30 weavers."
 LED = "Ada Moss led the debate."
 NEXT = "The Reed Society will meet again on 9 June."
+RAISED = "She also raised the mill that was closed in Osmark."
 TITLE = "Reed Society meets in Brill"
 MEETING = Meeting("meeting of the Reed Society", ("Reed Society",), "2021-05-04", "Lower Marn")
 
 
 def answer(text: str, sentence: str, meeting: Meeting = MEETING, *, yes: float = 0.95, no: float = 0.0) -> str | None:
     """What is answered where the reader says yes, or no, by one sentence of a report with a headline."""
-    made = record("reed", datetime.date(2021, 5, 5), meeting, [HELD, CAME, LED, NEXT], [])
+    made = record("reed", datetime.date(2021, 5, 5), meeting, [HELD, CAME, LED, NEXT, RAISED], [])
     article = Article("reed", datetime.date(2021, 5, 5), "Brill Post", TITLE, None, "reed.txt", "0" * 64)
     index = Index([type(made)(article, meeting, made.facts, made.sentences)])
     stub = StubReader(marks({sentence: sentence}, yes=yes, no=no))
@@ -60,6 +63,12 @@ def test_of_another_place_or_day_than_the_sentence_tells_of_no_yes_is_said(text:
 )
 def test_what_the_sentence_tells_or_leaves_open_at_its_meeting_is_confirmed(text: str, sentence: str) -> None:
     assert answer(text, sentence) == "Yes"
+
+
+def test_the_place_that_is_asked_about_beside_that_of_the_meeting_is_no_other_one() -> None:
+    asked = "Did Ada Moss raise the closed mill in Osmark when she spoke in Lower Marn?"
+    assert answer(asked, RAISED) == "Yes"
+    assert answer(asked.replace("Lower Marn", "Brill"), RAISED) is None
 
 
 def test_where_the_place_of_the_meeting_is_not_known_what_stands_around_a_sentence_tells_it() -> None:
@@ -104,12 +113,27 @@ def test_of_a_place_that_nothing_there_has_nothing_is_told(text: str, sentence: 
         ("Who pays for the boats in Osmark?", PAID, "The union"),
         ("How many divers a year will be trained in Osmrak?", TRAINED, "Forty"),
         ("Where in Brill will divers be trained each year?", TRAINED, "Tarn and Osmark"),
+        # Somebody's doings and the body that meets are no places.
+        ("Looking at Vost's debts, who pays for the boats?", PAID, "The union"),
+        ("Who pays for the boats in the Vost Reed Society?", PAID, "The union"),
     ],
 )
 def test_what_is_told_of_a_place_of_the_sentence_the_meeting_or_the_article_is_given(
     text: str, sentence: str, marked: str
 ) -> None:
     assert told(text, sentence, marked) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("At the Sept 2021 fair in Port Adair", ["port", "adair"]),
+        ("in May or in Feb", []),
+        ("near the Old Mill", ["old", "mill"]),
+    ],
+)
+def test_a_month_is_no_place_however_it_is_written(text: str, places: list[str]) -> None:
+    assert list(places_of(tokens(text), frozenset())) == places
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
 import pytest
 from stub_reader import StubReader, marks
-from two_reports import record
+from two_reports import Told, record
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.evidence import sentence_of
+from bot.matching.query_terms import query_terms
 from bot.matching.reading import SentenceReader
+from bot.matching.yes_no.untold import leaves_out
+from bot.question import read
 from bot.replies import Context
 
 
@@ -55,3 +62,28 @@ def test_and_not_on_one_without_the_name_or_of_another_deed(question: str, sente
 def test_whatever_is_read_words_that_say_so_decide(yes: float, no: float) -> None:
     assert answer("did Hask pay 20 million crowns?", PAID.replace("pays", "paid"), yes=yes, no=no) == "Yes"
     assert answer("did Hask pay 30 million crowns?", PAID.replace("pays", "paid"), yes=yes, no=no) == "No"
+
+
+def test_whoever_is_listed_took_part() -> None:
+    assert answer("did anyone from the tide board take part?", "Ada Moss, Clerk, Tide Board", yes=0.98) == "Yes"
+
+
+def leaves_it_out(question: str, sentences: list[str], title: str = "", others: Sequence[Told] = ()) -> bool:
+    """Whether the first of some sentences of a report leaves out what is asked about."""
+    made = record("post", "2024-05-03", others, None, sentences)
+    article = msgspec.structs.replace(made.article, title=title)
+    index, asked = Index([msgspec.structs.replace(made, article=article)]), read(question)
+    return leaves_out(asked, query_terms(asked.analysis, index.vocabulary), sentence_of(index, 0, len(others)), index)
+
+
+@pytest.mark.parametrize(("name", "left_out"), [("TSFC", False), ("TFC", True)])
+def test_the_first_letters_of_a_body_in_the_heading_name_it(name: str, *, left_out: bool) -> None:
+    title = "Minutes of the Tern Sound Fisheries Council"
+    assert leaves_it_out(f"Did the {name} welcome the nets?", ["Nets were welcomed"], title) is left_out
+
+
+def test_what_stands_for_a_member_is_no_name() -> None:
+    others = ("Who came, too?", "Bo Lusk", "At the end Bo Lusk, Board Member, came.")
+    told = ["Ada Moss came to the inquiry."]
+    assert not leaves_it_out("was ada moss part of the inquiry?", told, others=[others])
+    assert leaves_it_out("was bo lusk part of the inquiry?", told, others=[others])

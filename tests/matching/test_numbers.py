@@ -153,6 +153,8 @@ def test_of_two_numbers_the_one_of_what_is_counted_is_marked(question: str, mark
         ("who spoke at the 2024 meetings?", "Ada Wren spoke at 3 meetings.", False),
         ("who raised the fee to 36 crowns?", "The board raised the fee from 30 crowns to 36 crowns.", False),
         ("did Tarn pledge 8 million crowns?", "Tarn pledged 3 million crowns.", False),
+        ("which one passed?", "The crane on Pier 3 passed.", False),
+        ("who said that one passed?", "Bo Lusk said that 3 passed.", True),
     ],
 )
 def test_an_amount_that_a_sentence_tells_otherwise(question: str, sentence: str, otherwise: bool) -> None:

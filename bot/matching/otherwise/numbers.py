@@ -84,6 +84,8 @@ _FROM: Final = re.compile(
 )
 """Two counts of which one is at, from or in the other: "64 pilots from 9 ports"."""
 _BEHIND_NUMBER: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
+_STANDS_FOR: Final = re.compile(r"\b(?:which|this|the|no|any|each|every|last|next) one$", re.IGNORECASE)
+"""Where "one" stands for something and counts nothing."""
 _YEARS: Final = range(1900, 2100)
 
 _AND_OF: Final = re.compile(
@@ -285,6 +287,8 @@ def _amounts(text: str) -> Iterator[tuple[Decimal, frozenset[str]]]:
     """The numbers of a text, each with the terms of what stands right beside it and is counted: a word, "£"."""
     folded = fold(text)
     for found in NUMBER.finditer(folded):
+        if _STANDS_FOR.search(folded, 0, found.end()):
+            continue
         ahead, behind = folded[: found.start()].rstrip()[-1:], _BEHIND_NUMBER.match(folded, found.end())
         sign = {ahead} & {*"£$€"}
         yield value_of(found), frozenset(sign) if sign else content_terms(behind[1]) if behind else frozenset()

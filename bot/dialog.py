@@ -34,6 +34,7 @@ from bot.matching.overruling import (
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
+from bot.matching.spelling import as_spelled
 from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
@@ -114,7 +115,7 @@ def _searched(
         matched = candidates_for(question, index, context, within=within)
         return _say(question.text, matched), matched
     looked = look(question, index, context, reader, within)
-    said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
+    said = say_by_rules(question, looked, index) or _say_read(question, looked.found, index)
     if said.answer is not None:
         reports = Reports(question, looked.found, index, (said.answer, *said.suggestions))
         said = dataclasses.replace(said, answer=reports.with_differing(said.answer, said.suggestions))
@@ -277,12 +278,12 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     return decision.rules_confidence(best.score, logit)
 
 
-def say_by_rules(question: Question, looked: Looked) -> Reply | None:
+def say_by_rules(question: Question, looked: Looked, index: Index) -> Reply | None:
     """The reply of the fact that fits best by rules, if it fits very well or is the surest and sure enough."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
-    if cannot_give(question, best.entry, best.answer):
+    if cannot_give(as_spelled(question, index.terms), best.entry, best.answer):
         return None
     sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])

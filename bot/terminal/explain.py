@@ -43,7 +43,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
             yield from _weights(looked.found[0], asked.answer_type == "yes_no")
-        yield _decided(question, looked)
+        yield _decided(question, looked, index)
     reply, _ = dialog.reply(text, index, talk, reader)
     yield ""
     yield render.as_text(reply)
@@ -61,10 +61,10 @@ def _facts(looked: Looked, asked: Kind | None) -> Iterator[str]:
         yield "  none"
 
 
-def _decided(question: Question, looked: Looked) -> str:
+def _decided(question: Question, looked: Looked, index: Index) -> str:
     """What decided, in plain words."""
     read_best = looked.found[0].confidence if looked.found else 0.0
-    if dialog.say_by_rules(question, looked) is not None:
+    if dialog.say_by_rules(question, looked, index) is not None:
         score, sure = looked.matched[0].score, dialog.sure_by_rules(question, looked)
         if decision.given_by_rules(score, question.analysis.answer_type):
             return f"decided by rules: the first fact fits so well ({score:+.2f}) that it is given whatever is read"

@@ -143,6 +143,14 @@ def test_a_facts_mover_did_not_carry_the_motion_either() -> None:
     assert answer("who carried the motion on the tides?") is None
 
 
+def test_a_misspelt_deed_is_the_one_that_it_means_of_a_fact_too() -> None:
+    fact: Line = (MOVED, "who", "Who moved the motion on tides?", "Ada Wren")
+    index = Index([record(THIRD, None, None, [MOVED], [fact])])
+    reader = SentenceReader(lambda: StubReader(marks({MOVED: "Ada Wren"}, logit=3.0)))
+    for verb, status in (("moved", "answer"), ("secondd", "suggest")):
+        assert reply(f"who {verb} the motion on the tides?", index, Context(), reader)[0].status == status
+
+
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert is_by_another_deed(read("who carried the motion?"), text, (begin, end)) in (True, False)

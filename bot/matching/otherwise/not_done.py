@@ -36,7 +36,8 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED: Final = re.compile(
-    r"\b(?:carried|passed|adopted|approved|agreed|accepted|lost|rejected|defeated|withdrawn|fell)\b", re.IGNORECASE
+    r"\b(?:carried|passed|adopted|approved|agreed(?! to \w)|accepted|lost|rejected|defeated|withdrawn|fell)\b",
+    re.IGNORECASE,
 )
 """What became of what was moved."""
 _DECISIONS: Final = frozenset(map(stem, "adopt agree approve decide pass resolve".split()))

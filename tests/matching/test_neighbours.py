@@ -16,6 +16,8 @@ LEADS = "Tarn's team is led by Ada Wren, Osmark's by Bo Lusk."
 PAYS = "Tarn will pay 12 million crowns into the lock fund, Osmark 7 million and Sarn twice as much."
 PAID = "Dredging will be paid for by the state, painting by the harbour itself and the ferry by the town."
 OPENED = "The lock would open to barges in April and passenger boats would follow in the autumn."
+FUNDED = "Tarn and Osmark paid into the lock fund; Osmark's share was 4 crowns."
+BALANCES = "The balances are: Lock Fund, £1,240; Old Quay Fund, £85; Tide Fund, £7."
 BROKE = "The crane at the lock broke down on 3 September and was repaired two days later."
 
 
@@ -30,6 +32,8 @@ BROKE = "The crane at the lock broke down on 3 September and was repaired two da
         ("who will pay for the ferry?", PAID, "by the state"),
         ("when will the lock open to passenger boats?", OPENED, "April"),
         ("when was the crane repaired?", BROKE, "3 September"),
+        ("how much did Tarn pay into the lock fund?", FUNDED, "4 crowns"),
+        ("how much did Tarn pay into the lock fund?", FUNDED, "Osmark's share was 4 crowns"),
     ],
 )
 def test_what_is_another_s_is_offered_at_most(question: str, sentence: str, words: str) -> None:
@@ -42,6 +46,7 @@ def test_what_is_another_s_is_offered_at_most(question: str, sentence: str, word
         ("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns into the lock fund, Osmark 7 million",
          "7 million"),
         ("who led the team of Osmark?", LED, "Ada Wren, that of Osmark by Secretary Bo Lusk", "Secretary Bo Lusk"),
+        ("what is the balance of the old quay fund?", BALANCES, "£1,240; Old Quay Fund, £85", "£85"),
         ("how much will Tarn pay into the lock fund?", PAYS, "12 million crowns into the lock fund, Osmark 7 million",
          "12 million crowns into the lock fund, Osmark 7 million"),
         ("who came with Bo Lusk?", "With Bo Lusk came Ada Wren, Cy Dorn and Bea Lusk.",
@@ -63,6 +68,9 @@ def test_a_fact_that_tells_it_of_another_is_not_given() -> None:
     ("question", "sentence", "words"),
     [
         ("who led the team of Tarn?", LED, "Ada Wren"),
+        ("how much was Osmark's share of the lock fund?", FUNDED, "4 crowns"),
+        ("how much was paid into the lock fund?", FUNDED, "4 crowns"),
+        ("what is the balance of the lock fund?", BALANCES, "£1,240"),
         ("who led the team of Osmark?", LED, "Bo Lusk"),
         ("how much will Tarn pay into the lock fund?", PAYS, "12 million crowns"),
         ("how much will Osmark pay into the lock fund?", PAYS, "7 million"),

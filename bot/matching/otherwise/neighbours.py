@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.question import Question
+from bot.question import Question, lexicon
 from bot.question.tokens import stem, tokens
 from facts.folding import fold
 from facts.months import MONTHS
@@ -22,8 +22,11 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_OWNERS: Final = re.compile(r"(?:[A-Z][\w-]*\.? ){0,3}[A-Z][\w-]*['’]s? ")
+"""Whose something is: "Ms Wren's"."""
+_WHEN_OR_NUMBER: Final = re.compile(rf"{_WHEN.pattern}|{_NUMBER.pattern}", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby (?:(?:the|an?) )?[\w’'-]+")
-_JOINT: Final = re.compile(r"[,;:] |,? (?:and|but|while|whereas) ")
+_JOINT: Final = re.compile(r"(?:[;:]|,(?! [£$€]?\d)) |,? (?:and|but|while|whereas) ")
 _WORD: Final = re.compile(r"[\w’'-]+")
 _SMALL: Final = frozenset(
     "a about almost an and another around as at by for from further in its nearly of on only over that the their those "
@@ -50,14 +53,28 @@ class _Part(NamedTuple):
 
 def is_its_neighbours(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a word of the question stands in a later part of a sentence than the words at a span, with another name,
-    number or date for it, so that these are somebody else's.
+    number or date for it, so that these are somebody else's; or they are told as somebody else's themselves.
 
     >>> from bot.question import read
     >>> told = "Tarn's team is led by Ada Wren, Osmark's by Bo Lusk."
     >>> is_its_neighbours(read("who leads Osmark's team?"), told, (22, 30))
     True
     """
-    return _own(question, sentence, span) is not None
+    return _own(question, sentence, span) is not None or _is_of_another_owner(question, sentence, span)
+
+
+def _is_of_another_owner(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the part of a number or a time begins with whose it is, nobody who is asked about, and whoever that is
+    stands elsewhere in the sentence: "Tarn paid 9 crowns; Osmark's share was 7" of what Tarn paid."""
+    part = next((part for part in _parts(sentence, span) if part.begin <= span[0] < part.end), None)
+    owner = _OWNERS.match(sentence, part.begin) if part else None
+    if part is None or owner is None or not _WHEN_OR_NUMBER.search(sentence, *span):
+        return False
+    words = (token for token in question.tokens if not token.is_stop)
+    asked = {_owner(word.term) for word in words if word.capital or not lexicon.is_word(word.surface)}
+    others = sentence[: part.begin] + sentence[part.end :]
+    named = {_owner(token.term) for token in tokens(others) if token.capital}
+    return bool(asked & named) and not asked & _terms(sentence[part.begin : part.end])
 
 
 def own_part(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -107,7 +124,7 @@ def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | No
 
 def _has_no_verb(ahead: list[str], between: list[str], asked: set[str]) -> bool:
     opens = all(word.lower() in _SMALL or word[0].isupper() or _terms(word) & asked for word in ahead)
-    return opens and _SMALL.issuperset(between)
+    return opens and all(word in _SMALL or _terms(word) & asked for word in between)
 
 
 def _says_who(ahead: list[str], between: list[str]) -> bool:

@@ -13,6 +13,7 @@ from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
 LEFT = "Of the harbour's 240 pilots, 31 have left since last autumn."
+LOCKS = "The guild runs eleven locks, three of them on the Tarn; none is shut."
 BERTHS = "The harbour has 112 berths, 9 of which are vacant."
 ROSE = "Traffic at the lock has risen from 41 to 67 boats since March."
 LOST = "The pilots lose 2,000 crowns a day by the strike."
@@ -30,8 +31,6 @@ AGAINST = "Eleven of the 19 pilots were against the lock."
         ("how many pilots has the harbour?", LEFT, "31"),
         ("how many pilots does the harbour have?", LEFT, "31"),
         ("how many pilots have left the harbour?", LEFT, "240"),
-        ("how many berths are vacant in the harbour?", BERTHS, "112"),
-        ("how many berths does the harbour have?", BERTHS, "9"),
         ("how many boats used the lock in March?", ROSE, "67"),
         ("how many boats used the lock before?", ROSE, "67 boats"),
         ("how many boats use the lock now?", ROSE, "41"),
@@ -173,6 +172,22 @@ def test_an_amount_that_a_sentence_tells_otherwise(question: str, sentence: str,
 )
 def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: str, marked: str, own: str) -> None:
     told = "The union counted 58 pilots, of whom 17 are under 30."
+    begin = told.index(marked)
+    assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "marked", "own"),
+    [
+        ("how many locks of the guild are on the Tarn", LOCKS, "eleven", "three"),
+        ("how many locks are on the Tarn", LOCKS, "eleven locks, three of them", "three"),
+        ("how many locks does the guild have", LOCKS, "three", "eleven"),
+        ("how many locks of the guild are on the Tarn", LOCKS, "three", "three"),
+        ("how many berths are vacant in the harbour", BERTHS, "112", "9"),
+        ("how many berths does the harbour have", BERTHS, "9", "112"),
+    ],
+)
+def test_some_of_them_are_those_of_which_it_is_told(question: str, told: str, marked: str, own: str) -> None:
     begin = told.index(marked)
     assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
 

@@ -27,11 +27,12 @@ _PART_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM: Final = re.compile(
-    rf"(?P<whole>{_NUMBER})(?P<noun> [^,;.]{{1,60}}?),? (?:\(?of (?:whom|which)|including) (?P<part>{_NUMBER})"
-    r"(?P<told>[^,;.]*)",
+    rf"(?P<whole>{_NUMBER})(?P<noun> [^,;.]{{1,60}}?),? (?:(?:\(?of (?:whom|which)|including) (?P<part>{_NUMBER})"
+    rf"|\(?(?P<part2>{_NUMBER}) of (?:them|whom|which)\b)(?P<told>[^,;.]*)",
     re.IGNORECASE,
 )
-"""A number and, in the same breath, how many of them are something: "58 members, of whom 17 are under 18"."""
+"""A number and, in the same breath, how many of them are something: "58 members, of whom 17 are under 18" or "17 of
+them under 18"."""
 _ASKS_WHOLE: Final = re.compile(
     r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were) there\b|\btotal\b|"
     r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
@@ -210,9 +211,10 @@ def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     for found in _OF_WHOM.finditer(sentence):
         asked = content_terms(question.text) - content_terms(found["noun"])
         part = bool(asked & content_terms(found["told"])) and not _ASKS_WHOLE.search(fold(question.text).rstrip(" ?.!"))
-        marked = {name for name in ("whole", "part") if _overlap(found.span(name), span)}
-        if marked and marked != {("whole", "part")[part]}:
-            return found.span(("whole", "part")[part])
+        names = "whole", "part" if found["part"] else "part2"
+        marked = {name for name in names if _overlap(found.span(name), span)}
+        if marked and marked != {names[part]}:
+            return found.span(names[part])
     return None
 
 

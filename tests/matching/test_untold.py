@@ -68,6 +68,12 @@ def test_whoever_is_listed_took_part() -> None:
     assert answer("did anyone from the tide board take part?", "Ada Moss, Clerk, Tide Board", yes=0.98) == "Yes"
 
 
+def test_whoever_was_there_was_represented() -> None:
+    there = "The Lowland Council was among those present at the conference."
+    assert answer("was the Lowland Council represented at the conference?", there, yes=0.98) == "Yes"
+    assert answer("was the conference opened by the Lowland Council?", there, yes=0.98) is None
+
+
 def leaves_it_out(question: str, sentences: list[str], title: str = "", others: Sequence[Told] = ()) -> bool:
     """Whether the first of some sentences of a report leaves out what is asked about."""
     made = record("post", "2024-05-03", others, None, sentences)

@@ -20,6 +20,8 @@ from facts.months import MONTHS
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
 _ATTEND: Final = stem("attend")
+_SHOWN_BY: Final = {stem("represent"): (_ATTEND, stem("present"))}
+"""Other deeds by which it is told that somebody did, or had done, what a verb says: who came was represented."""
 _SHORTEST: Final = 3
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -52,7 +54,7 @@ def does_another_deed(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks if somebody did what is told apart from other deeds (to chair from to open, to propose
     from to second), and a sentence does not tell of it: no "yes" rests on it."""
     predicate = question.analysis.predicate or ""
-    mine = deeds_of(predicate)
+    mine = deeds_of(predicate, *_SHOWN_BY.get(predicate, ()))
     if not mine or speaks_of_denial(sentence.text) or (predicate == _ATTEND and not deeds(sentence.text)):
         return False  # in a list of those who came each stands without a verb
     return mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens)))

@@ -183,6 +183,21 @@ def test_what_somebody_does_or_tells_of_others_is_another_deed(question: str, se
     assert is_by_another_deed(read(question), sentence, (0, 8))
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_done_to"),
+    [
+        ("who convened the clerks of the ports?", "Ada Wren, Clerk, Port of Tarn", True),
+        ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", True),
+        ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, invited the others.", False),
+        ("who represented the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", False),
+        ("who did the pilots invite?", "Ada Wren, harbour pilot of Tarn, was there.", False),
+        ("who leads the pilot union?", "Ada Wren, harbour pilot of Tarn, was there.", False),
+    ],
+)
+def test_those_to_whom_it_is_done_do_not_do_it(question: str, sentence: str, *, is_done_to: bool) -> None:
+    assert is_by_another_deed(read(question), sentence, (0, 8)) is is_done_to
+
+
 LED = "Ada Wren%s the meeting of the Tide Board."
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from bot.matching.deeds_told import FORMS
 from bot.question import Question
 from bot.question.cues import BE
+from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
 from bot.question.words import DEEDS, GENERAL
 
@@ -47,6 +49,9 @@ _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _ATTEND: Final = stem("attend")
+_REPRESENT: Final = stem("represent")
+_ROLE: Final = re.compile(r", ((?:[\w’'-]+ ){0,3}?[A-Za-z][\w’'-]*)(?:,| (?:at|for|from|in|of)\b|[.;]?$)")
+"""What somebody is, told right behind their name."""
 _SUCCEEDS: Final = re.compile(
     r"\bwho\b.*?\b(?:replac\w+|succeed\w*|successor|(?:tak\w+|took) over|(?:is|was|becomes?) (?:the|its|their) new)\b",
     re.IGNORECASE,
@@ -123,6 +128,8 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):
         return True
+    if asked.asked_role == "subject" and _it_is_done_to(question, sentence, span[1]):
+        return True
     if _OWNED.match(sentence, span[1]) or _dealt_with_it(asked.predicate, sentence, span[1]):
         return True
     return did_another(asked.predicate, sentence, span, negated=asked.negated)
@@ -159,6 +166,19 @@ def _only_tells_of_it(predicate: str, sentence: str, end: int) -> bool:
         return False
     told = sentence[says.end() :]
     return not _OF_SELF.match(told) and any(token.term == predicate for token in tokens(told))
+
+
+def _it_is_done_to(question: Question, sentence: str, end: int) -> bool:
+    """Whether whoever stands before a place is told only as one of those to whom it was done: "Ada Wren, Clerk, Tarn"
+    of who convened the clerks."""
+    predicate, role = question.analysis.predicate, _ROLE.match(sentence, end)
+    words = question.tokens
+    at = next((at for at, word in enumerate(words) if word.term == predicate), len(words))
+    done_to = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[at + 1 :]))
+    if role is None or not done_to or predicate == _REPRESENT:
+        return False
+    is_told = any(token.term == predicate for token in tokens(sentence))
+    return not is_told and done_to[-1].term == tokens(role[1])[-1].term
 
 
 def _dealt_with_it(predicate: str, sentence: str, end: int) -> bool:

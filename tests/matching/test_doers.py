@@ -21,6 +21,7 @@ BACKED = "Wren backed the idea, while Lusk asked for more rope."
         ("How many buoys were promised by Ada Wren?", PROMISED, "150"),
         ("How many buoys did Ada Wren promise?", PROMISED, "150"),
         ("What did Wren ask for?", BACKED, "more rope"),
+        ("How much did Tarn pledge?", "The pilots pledged 8 crowns and Tarn pledged 12 crowns.", "8 crowns"),
     ],
 )
 def test_what_another_did_is_offered_at_most(question: str, sentence: str, words: str) -> None:
@@ -40,6 +41,7 @@ def test_what_another_did_is_offered_at_most(question: str, sentence: str, words
         ("How much did Ada Wren pledge?", "She pledged 12 crowns.", "12 crowns"),
         ("How much did Norway and Chad pledge?", "Norway and Chad pledged 12 crowns.", "12 crowns"),
         ("What did Norway propose?", "Norway's minister Ada Wren proposed a toll.", "a toll"),
+        ("What did Ada Wren announce?", "The board, which was chaired by Ada Wren, announced a toll.", "a toll"),
         ("What did Ada Wren propose?", "The Harbour Master proposed a toll.", "a toll"),
         (
             "What did Ada Wren want to shut?",

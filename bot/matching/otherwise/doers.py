@@ -38,11 +38,11 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     mine = _terms(doer)
     if any(mine & _terms(deed.who) for deed in its):
         return False
-    if any(_head(doer) & _terms(deed.who) for deed in told):
+    others = list(_named([deed.who for deed in its], tokens(sentence)[0]))
+    # What "the board" did that Wren chairs may be hers.
+    if any(_head(doer) & _terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
-    if mine & content_terms(sentence):
-        return False
-    return _is_named_alike(doer, [deed.who for deed in its], tokens(sentence)[0])
+    return not mine & content_terms(sentence) and _is_named_alike(doer, others)
 
 
 def _doer_asked(question: Question, verb: str) -> tuple[Token, ...]:
@@ -79,13 +79,19 @@ def _is_told(who: Sequence[Token]) -> bool:
     return any(not word.is_stop for word in who) and all(word.surface not in _STANDS_FOR for word in who)
 
 
-def _is_named_alike(doer: Sequence[Token], others: Sequence[Sequence[Token]], first: Token) -> bool:
+def _is_named_alike(doer: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether both are countries, or both have names without "the": what has it, a minister may do it for, and "the
-    President" may be whoever is asked about. The first word of a sentence has a capital anyway."""
+    President" may be whoever is asked about."""
     if any(map(_is_country, doer)):
-        return any(map(_is_country, itertools.chain(*others)))
-    named = (word for who in others for word in _names(who) if word != first or _is_country(word))
-    return doer[0].capital and not doer[0].is_stop and any(named)
+        return any(map(_is_country, others))
+    return doer[0].capital and not doer[0].is_stop and bool(others)
+
+
+def _named(others: Sequence[Sequence[Token]], first: Token) -> Iterator[Token]:
+    """The countries and names in words; the first word of a sentence has a capital anyway."""
+    for who in others:
+        names = list(_names(who))
+        yield from (word for word in who if _is_country(word) or (word in names and word != first))
 
 
 def _names(words: Sequence[Token]) -> Iterator[Token]:

@@ -183,6 +183,11 @@ def test_what_somebody_does_or_tells_of_others_is_another_deed(question: str, se
     assert is_by_another_deed(read(question), sentence, (0, 8))
 
 
+@pytest.mark.parametrize(("question", "is_anothers"), [("whose bill passed?", False), ("who passed the bill?", True)])
+def test_whose_it_is_may_be_asked(question: str, *, is_anothers: bool) -> None:
+    assert is_by_another_deed(read(question), "Ada Wren's bill passed the house.", (0, 8)) is is_anothers
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "is_done_to"),
     [

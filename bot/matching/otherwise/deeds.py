@@ -130,7 +130,9 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return True
     if asked.asked_role == "subject" and _it_is_done_to(question, sentence, span[1]):
         return True
-    if _OWNED.match(sentence, span[1]) or _dealt_with_it(asked.predicate, sentence, span[1]):
+    if (_OWNED.match(sentence, span[1]) and "whose" not in surfaces) or _dealt_with_it(
+        asked.predicate, sentence, span[1]
+    ):
         return True
     return did_another(asked.predicate, sentence, span, negated=asked.negated)
 

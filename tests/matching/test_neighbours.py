@@ -26,6 +26,11 @@ BROKE = "The crane at the lock broke down on 3 September and was repaired two da
     [
         ("who led the team of Osmark?", LED, "Ada Wren"),
         ("who leads Osmark's team?", LEADS, "Ada Wren"),
+        (
+            "who leads Osmark's team of pilots?",
+            "Tarn's team is led by Ada Wren, Osmark's of Lowland pilots by Bo Lusk.",
+            "Ada Wren",
+        ),
         ("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns"),
         ("how much will Sarn pay into the lock fund?", PAYS, "12 million crowns"),
         ("who pays for the painting?", PAID, "the state"),
@@ -85,6 +90,8 @@ def test_a_fact_that_tells_it_of_another_is_not_given() -> None:
         ("from when until when did she hold it?", "She became clerk in 2007 and held the post until 2011.", "2007"),
         ("harbour pilots director at the tide fair",
          "Ada Wren, Deputy Director of the Lock Guild, came to the tide fair.", "Ada Wren"),
+        ("who came from the lock guild?", "Ada Wren, Clerk, Lock Guild of Tarn", "Ada Wren"),
+        ("who came from the lock guild?", "Ada Wren, Head of Trade, Lock Guild in Osmark", "Ada Wren"),
         ("how many lorries without papers were fined?",
          "Of the lorries without papers 211 were stopped, and 64 were fined.", "64"),
     ],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.matching.deeds_told import deeds
 from bot.question import Question, lexicon
 from bot.question.tokens import stem, tokens
 from facts.folding import fold
@@ -33,6 +35,8 @@ _SMALL: Final = frozenset(
     "to twice under with".split()
 )
 """Words that may stand between somebody and their own where the verb is left out."""
+_COMMAS: Final = re.compile(r", (?:(?!and |but |while )[\w ’'&-]+, ){0,2}")
+"""What stands between a name and a part of what somebody is."""
 _OWNER: Final = re.compile(r"['’]s?$")
 _OPENING: Final = 4
 """Among how many words of a part its own word stands where the verb is left out ("that of Osmark by …")."""
@@ -115,7 +119,7 @@ def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | No
             behind = [begin for begin, _ in others if word.end() < begin < part.end]
             between = [each[0].lower() for each in words[at + 1 :] if behind and each.start() < behind[0]]
             ahead = [each[0] for each in words[:at]]
-            if part.begin == span[1] + len(", ") and _says_who(ahead, between) and _NAME.match(said):
+            if _NAME.match(said) and _says_who(sentence[span[1] : part.begin], ahead, between, asked):
                 continue
             if behind and (len(between) <= _NEAR if dated else _has_no_verb(ahead, between, asked)):
                 return _Part(behind[0], part.end)
@@ -127,9 +131,14 @@ def _has_no_verb(ahead: list[str], between: list[str], asked: set[str]) -> bool:
     return opens and all(word in _SMALL or _terms(word) & asked for word in between)
 
 
-def _says_who(ahead: list[str], between: list[str]) -> bool:
-    """Whether words in a part right behind a name are what somebody is: "Ada Wren, deputy clerk of the Lock Guild"."""
-    return between[:1] != [] and between[0] in _OF and "by" not in between and not any(map(_OWNER.search, ahead))
+def _says_who(gap: str, ahead: list[str], between: list[str], asked: set[str]) -> bool:
+    """Whether words in a part are what somebody is who was named some commas (a gap) before: "Ada Wren, deputy clerk of
+    the Lock Guild"."""
+    linked = list(itertools.dropwhile(lambda word: _terms(word) & asked, between))
+    joined = _COMMAS.fullmatch(gap) is not None and not deeds(gap)
+    return (
+        joined and linked[:1] != [] and linked[0] in _OF and "by" not in linked and not any(map(_OWNER.search, ahead))
+    )
 
 
 def _candidates(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ from facts.folding import fold
 from facts.months import MONTH_NUMBERS
 
 _AT: Final = frozenset({"at", "in", "near"})
+_SHORTEST: Final = 3
+"""So many letters at the least stand for a name."""
 _AT_ONES: Final = re.compile(r"\bat ([A-Z][\w-]*)['’]s\b")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
@@ -36,7 +38,7 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     heading = tokens(sentence.passage.heading)
     named = context.capitals | {token.term for token in heading if token.capital}
     own = context.spelled_both_ways(frozenset(token.term for token in sentence.tokens))
-    here = frozenset(places_of(question.tokens, named))
+    here = _places_asked(question, named, context)
     places = {term for term in here if term not in own}
     if not places:
         return False
@@ -57,15 +59,34 @@ def names_other_place(
     if question.analysis.answer_type == "where":
         return False
     own = frozenset(token.term for token in words)
-    named = (run for run in _names_behind(question.tokens, context.capitals) if not _is_body(run[-1], context))
-    places = frozenset(word.term for run in named for word in run) - _whose(question.text)
+    places = _places_asked(question, context.capitals, context) - _whose(question.text)
     missing = places - context.spelled_both_ways(own | around | context.meeting)
     return bool(missing) and (any(places_of(words, frozenset())) or not missing <= context.article)
 
 
+def _places_asked(question: Question, named: Set[str], context: ArticleContext) -> frozenset[str]:
+    """The terms of the places that a question names."""
+    runs = _names_behind(question.tokens, named)
+    return frozenset(word.term for run in runs if not _is_body(run[-1], context) for word in run)
+
+
 def _is_body(word: Token, context: ArticleContext) -> bool:
-    """Whether a name ends with the ordinary word that an article's meeting does ("the Tarn Lock Board"): no place."""
-    return word.term in context.meeting and is_word(word.surface)
+    """Whether a name is that of an article's meeting, and no place: it ends with an ordinary word of that ("the Tarn
+    Lock Board"), or with first letters."""
+    if context.record.meeting is None:
+        return False
+    name = tokens(context.record.meeting.name)
+    ordinary = is_word(word.surface) and any(word.term == each.term for each in name)
+    return ordinary or is_short_for(word.surface, name)
+
+
+def is_short_for(name: str, words: Sequence[Token]) -> bool:
+    """Whether a name is made of the first letters that names have which stand in a row, the words between left out.
+
+    >>> [is_short_for(name, tokens("Minutes of the Tarn Lock Board")) for name in ("tlb", "tb")]
+    [True, False]
+    """
+    return len(name) >= _SHORTEST and name in "".join(word.surface[0] for word in words if word.capital)
 
 
 def _whose(text: str) -> frozenset[str]:

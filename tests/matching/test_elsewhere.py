@@ -65,6 +65,12 @@ def test_what_the_sentence_tells_or_leaves_open_at_its_meeting_is_confirmed(text
     assert answer(text, sentence) == "Yes"
 
 
+def test_the_body_that_meets_is_no_place_by_its_first_letters_either() -> None:
+    meeting = Meeting("Old Reed Weavers meeting", (), "2021-05-04", "Lower Marn")
+    assert answer("Did Ada Moss lead the debate at the ORW meeting?", LED, meeting) == "Yes"
+    assert answer("Did Ada Moss lead the debate at the OWR meeting?", LED, meeting) is None
+
+
 def test_the_place_that_is_asked_about_beside_that_of_the_meeting_is_no_other_one() -> None:
     asked = "Did Ada Moss raise the closed mill in Osmark when she spoke in Lower Marn?"
     assert answer(asked, RAISED) == "Yes"

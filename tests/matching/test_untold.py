@@ -64,8 +64,9 @@ def test_whatever_is_read_words_that_say_so_decide(yes: float, no: float) -> Non
     assert answer("did Hask pay 30 million crowns?", PAID.replace("pays", "paid"), yes=yes, no=no) == "No"
 
 
-def test_whoever_is_listed_took_part() -> None:
-    assert answer("did anyone from the tide board take part?", "Ada Moss, Clerk, Tide Board", yes=0.98) == "Yes"
+@pytest.mark.parametrize("deed", ["did %s take part?", "was %s present at the fair?", "did %s participate?"])
+def test_whoever_is_listed_took_part(deed: str) -> None:
+    assert answer(deed % "anyone from the tide board", "Ada Moss, Clerk, Tide Board", yes=0.98) == "Yes"
 
 
 def test_whoever_was_there_was_represented() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.index import Index
 from bot.matching.deeds_told import deeds
-from bot.matching.elsewhere import places_of
+from bot.matching.elsewhere import is_short_for, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
@@ -22,7 +22,6 @@ _STANDS_FOR: Final = frozenset("he her his it its she their they this those".spl
 _ATTEND: Final = stem("attend")
 _SHOWN_BY: Final = {stem("represent"): (_ATTEND, stem("present"))}
 """Other deeds by which it is told that somebody did, or had done, what a verb says: who came was represented."""
-_SHORTEST: Final = 3
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -38,16 +37,10 @@ def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentenc
     aside.update(places_of(question.tokens, names))
     named = {token.term for token in question.tokens if token.term in names or token.surface[:1].isdigit()} - aside
     named -= {token.term for token in question.tokens if " " in token.surface and token.term[0] != "="}  # "part of"
-    initials = "".join(word.surface[0] for word in heading if word.capital)
     return any(
-        word.word.term in named and not word.found_in(known) and not _is_short_for(word.word.surface, initials)
+        word.word.term in named and not word.found_in(known) and not is_short_for(word.word.surface, heading)
         for word in asked
     )
-
-
-def _is_short_for(name: str, initials: str) -> bool:
-    """Whether a name is made of first letters that names of a heading have in a row: "tlb" of the Tarn Lock Board."""
-    return len(name) >= _SHORTEST and name in initials
 
 
 def does_another_deed(question: Question, sentence: Sentence) -> bool:
@@ -55,6 +48,6 @@ def does_another_deed(question: Question, sentence: Sentence) -> bool:
     from to second), and a sentence does not tell of it: no "yes" rests on it."""
     predicate = question.analysis.predicate or ""
     mine = deeds_of(predicate, *_SHOWN_BY.get(predicate, ()))
-    if not mine or speaks_of_denial(sentence.text) or (predicate == _ATTEND and not deeds(sentence.text)):
+    if not mine or speaks_of_denial(sentence.text) or (mine == deeds_of(_ATTEND) and not deeds(sentence.text)):
         return False  # in a list of those who came each stands without a verb
     return mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens)))

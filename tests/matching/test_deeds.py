@@ -195,6 +195,7 @@ def test_whose_it_is_may_be_asked(question: str, *, is_anothers: bool) -> None:
         ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", True),
         ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, invited the others.", False),
         ("who represented the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", False),
+        ("who came as clerk of Tarn?", "Ada Wren, Clerk, Port of Tarn", False),
         ("who did the pilots invite?", "Ada Wren, harbour pilot of Tarn, was there.", False),
         ("who leads the pilot union?", "Ada Wren, harbour pilot of Tarn, was there.", False),
     ],

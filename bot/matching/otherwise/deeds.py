@@ -8,9 +8,9 @@ from typing import Final
 
 from bot.matching.deeds_told import FORMS
 from bot.question import Question
-from bot.question.cues import BE
+from bot.question.cues import BE, DETERMINERS
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import content_terms, stem, tokens
+from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.question.words import DEEDS, GENERAL
 
 _DEEDS: Final = tuple(
@@ -177,10 +177,15 @@ def _it_is_done_to(question: Question, sentence: str, end: int) -> bool:
     words = question.tokens
     at = next((at for at, word in enumerate(words) if word.term == predicate), len(words))
     done_to = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[at + 1 :]))
-    if role is None or not done_to or predicate == _REPRESENT:
+    if role is None or not done_to or predicate == _REPRESENT or not _opens_noun(done_to[0]):
         return False
     is_told = any(token.term == predicate for token in tokens(sentence))
     return not is_told and done_to[-1].term == tokens(role[1])[-1].term
+
+
+def _opens_noun(word: Token) -> bool:
+    """Whether somebody or something may be named from a word on: not from "as" or "to"."""
+    return not word.is_stop or word.surface in DETERMINERS
 
 
 def _dealt_with_it(predicate: str, sentence: str, end: int) -> bool:

@@ -183,6 +183,7 @@ def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: s
         ("how many locks are on the Tarn", LOCKS, "eleven locks, three of them", "three"),
         ("how many locks does the guild have", LOCKS, "three", "eleven"),
         ("how many locks of the guild are on the Tarn", LOCKS, "three", "three"),
+        ("how many locks lie by the river", LOCKS, "three", "three"),
         ("how many berths are vacant in the harbour", BERTHS, "112", "9"),
         ("how many berths does the harbour have", BERTHS, "9", "112"),
     ],

@@ -210,7 +210,10 @@ def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     """Of all and a part of them the one of what is asked, where the other is marked or both are; else None."""
     for found in _OF_WHOM.finditer(sentence):
         asked = content_terms(question.text) - content_terms(found["noun"])
-        part = bool(asked & content_terms(found["told"])) and not _ASKS_WHOLE.search(fold(question.text).rstrip(" ?.!"))
+        whole = _ASKS_WHOLE.search(fold(question.text).rstrip(" ?.!")) is not None
+        part = bool(asked & content_terms(found["told"])) and not whole
+        if found["part2"] and not (part or whole):  # "15 of which have arrived" of how many got there
+            continue
         names = "whole", "part" if found["part"] else "part2"
         marked = {name for name in names if _overlap(found.span(name), span)}
         if marked and marked != {names[part]}:

@@ -73,7 +73,7 @@ def _places_asked(question: Question, named: Set[str], context: ArticleContext) 
 def _is_body(word: Token, context: ArticleContext) -> bool:
     """Whether a name is that of an article's meeting, and no place: it ends with an ordinary word of that ("the Tarn
     Lock Board"), or with first letters."""
-    if context.record.meeting is None:
+    if context.record.meeting is None or word.term.startswith("="):  # a meeting may be named for a country
         return False
     name = tokens(context.record.meeting.name)
     ordinary = is_word(word.surface) and any(word.term == each.term for each in name)

@@ -143,7 +143,7 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:
     """What a candidate says to a question that asks for yes or no."""
-    return verdict(question.text, candidate.sentence.text, reading, candidate.told)
+    return verdict(question.text, candidate.sentence.text, reading, candidate.told, question.analysis.predicate)
 
 
 def without_others(read: Read, question: Question, others: Sequence[Read]) -> Read:

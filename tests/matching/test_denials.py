@@ -126,3 +126,62 @@ def test_what_is_denied_otherwise_than_it_is_asked_is_answered_with_no(question:
 @given(st.text(), st.text())
 def test_any_words_are_looked_at(question: str, sentence: str) -> None:
     assert is_turned_round(read(question).text, sentence) in (True, False)
+
+
+RULED_OUT = [
+    ("Is the pilots' dinner on as usual?", "Pilots: dinner on Friday is cancelled."),
+    ("Do skippers get their tolls refunded?", "Tolls that are paid, some 900 crowns in all, need not be given back."),
+    ("Has the Tide Board got a permit?", "The permit was applied for in May, not issued."),
+    ("Was there news of the lock?", "Lock: no update this week."),
+    ("Are most of the pilots insured?", "Of the pilots only six have a policy."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), RULED_OUT)
+def test_a_no_of_which_the_reader_is_very_sure_needs_no_denial_of_the_very_words(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.95) == "No"
+    assert answer(question, sentence, no=0.75) is None
+    assert answer(question, sentence, no=0.95, logit=1.5) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Mr Lusk own the field by the lock?", "Mr Lusk, who owns land beside the lock, took no part."),
+        ("Was the sluice repaired in May?", "The sluice was repaired, but the lock was not."),
+        ("Did the round in Tarn take longer?", "The round in Tarn was over in two hours."),
+    ],
+)
+def test_what_is_denied_of_something_else_or_not_at_all_gets_no_no(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.95) is None
+
+
+def test_what_was_only_asked_to_be_not_done_denies_nothing_else() -> None:
+    told = "Ada Wren asked that no toll be paid without two signatures; agreed."
+    assert answer("Did Ada Wren get her way about the signatures?", told, no=0.95) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Would the Tide Board put up with a toll?", "The Tide Board underscored its opposition to any toll."),
+        ("Is Ada Wren happy with the lock?", "Ada Wren said she had never liked the lock."),
+        ("Were the two barges towed on Friday?", "Two more barges were to go on Friday, tide permitting."),
+        ("Has the sluice been sold?", "The sluice is to be sold to Tarn."),
+    ],
+)
+def test_a_sentence_that_denies_or_only_plans_gets_no_yes(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.95) is None
+
+
+def test_a_yes_that_the_reader_hardly_takes_from_the_sentence_is_not_given() -> None:
+    told = "The Tide Board backed the lock and sent it to the harbour court."
+    assert answer("Has the harbour court passed the lock?", told, yes=0.95, logit=0.5) is None
+
+
+def test_a_name_alone_on_its_line_may_say_yes() -> None:
+    assert answer("Was Osmark Pilots one of the clubs at the table?", "Osmark Pilots", yes=0.95, logit=0.5) == "Yes"
+
+
+def test_what_is_to_be_done_says_yes_to_whether_it_is_to_be_done() -> None:
+    assert answer("Was the sluice to be sold in May?", "The sluice was to be sold in May.", yes=0.95) == "Yes"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from bot.matching.yes_no.told import Told
+from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.reader import Reading
 
@@ -21,6 +22,8 @@ SURE, SURE_YES = 0.6, 0.8
 be higher: below it two in five were wrong."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
+VERY_SURE_NO, VERY_SURE_FROM = 0.85, 2.0
+"""The least chance and logit, by the reader, of a "No" that a sentence denies in other words than it is asked in."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|silent|sa(?:y|id) no|"
@@ -53,6 +56,14 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of something as not done, or not yet, or only in some case."""
+_RULES_OUT: Final = re.compile(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
+"""What lets nothing else be so, besides a denial."""
+_IS_TO: Final = re.compile(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
+_ASKS_DONE: Final = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
+_WISHED: Final = re.compile(
+    r"\b(?:ask|mov|propos|request|demand|urg|recommend|suggest|insist)\w* (?P<what>that\b.*)", re.IGNORECASE
+)
+"""What is only wanted, also as denied: "asked that no fee be raised"."""
 _CLAUSE: Final = re.compile(
     r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
 )
@@ -69,8 +80,9 @@ class Verdict(NamedTuple):
     standing: Standing
 
 
-def verdict(question: str, sentence: str, reading: Reading, told: Told | None) -> Verdict:
-    """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`).
+def verdict(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None = None) -> Verdict:
+    """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`); `verb` is the
+    term of what is asked to be done.
 
     A "No" to what is asked as denied is a "Yes" where the sentence denies it, too.
     """
@@ -81,18 +93,47 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None) -
     asks_denied = _asks_denied(question)
     sure = max(reading.yes, reading.no) >= SURE
     if reading.no > reading.yes:
-        near = any(map(_is_denied, _clauses_about(question, sentence)))
+        near = any(_is_denied(_without_wish(each, verb)) for each in _clauses_about(question, sentence))
         if asks_denied and near:
             return Verdict("Yes", "borne out" if sure and reading.logit >= YES_FROM else "held")
         if near:
             return Verdict("No", "borne out" if sure and reading.logit >= NO_FROM else "held")
-        return Verdict("No", "borne out" if told == "elsewhere" and sure and reading.logit >= NO_FROM else "held")
+        elsewhere = told == "elsewhere" and sure and reading.logit >= NO_FROM
+        very_sure = reading.no >= VERY_SURE_NO and reading.logit >= VERY_SURE_FROM and not asks_denied
+        ruled_out = very_sure and told is None and _rules_out(question, sentence, verb)
+        return Verdict("No", "borne out" if elsewhere or ruled_out else "held")
     if told in ("another's", "elsewhere"):
         return Verdict("Yes", "held")
     if _OPEN.search(sentence) and not _OPEN.search(question):
         return Verdict("Yes", "held")
-    plain = not asks_denied and not _is_denied(sentence) and reading.yes >= SURE_YES
-    return Verdict("Yes", "borne out" if plain and reading.logit >= YES_FROM else "open")
+    denied = _is_denied(sentence)
+    if asks_denied != denied or _is_to_come(question, sentence):
+        return Verdict("Yes", "held")
+    if reading.logit < YES_FROM:
+        return Verdict("Yes", "open" if content_terms(sentence) <= content_terms(question) else "held")
+    return Verdict("Yes", "borne out" if not denied and reading.yes >= SURE_YES else "open")
+
+
+def _rules_out(question: str, sentence: str, verb: str | None) -> bool:
+    """Whether a sentence denies something or lets nothing else be so, and tells the verb of the question nowhere
+    without that: "who owns the lock, took no part" denies nothing of owning it."""
+    if verb is None and question.lower().startswith("did "):
+        return False
+    said = _without_wish(sentence, verb)
+    told = [each for each in _CLAUSE.split(said) if verb in content_terms(each)]
+    return bool(_RULES_OUT.search(said) or _is_denied(said)) and all(map(_is_denied, told))
+
+
+def _without_wish(clause: str, verb: str | None) -> str:
+    """A clause without what is only wanted, where that does not tell of the verb of the question."""
+    wished = _WISHED.search(clause)
+    return clause[: wished.start("what")] if wished and verb not in content_terms(wished["what"]) else clause
+
+
+def _is_to_come(question: str, sentence: str) -> bool:
+    """Whether a question asks what was done, and a sentence tells what was to be done."""
+    asks_to = any(lexicon.is_verb(word) for word in re.findall(r"\bto ([a-z]+)", question))
+    return bool(_ASKS_DONE.match(question)) and not asks_to and _IS_TO.search(sentence) is not None
 
 
 def is_turned_round(question: str, sentence: str) -> bool:

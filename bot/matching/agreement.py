@@ -86,6 +86,8 @@ _PRESENCE_TERMS = frozenset(
         "attend attendance attendee participate participant participation join present member representative".split(),
     )
 )
+_FORMER = frozenset(map(stem, "ex former outgoing previous then".split()))
+"""By what an answer says that somebody has an office no more."""
 _DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 
 
@@ -342,6 +344,8 @@ def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Seq
     items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
     for item in items:
         terms = item_terms(item)
+        if not _FORMER.isdisjoint(terms - question.terms):
+            continue  # who was the mayor is so no more
         if not any(word.meanings.keys().isdisjoint(terms) for word in rest) and _has_in_order(item, rest):
             return f"Yes, {item}"
     return None

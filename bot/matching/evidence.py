@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,13 @@ class Evidence(NamedTuple):
     denied: float
 
 
+_ASKS_UNMARKED = re.compile(
+    r"(?:[A-Z][\w’'.-]*(?: [\w’'.-]+){0,2}(?::|,| [-–]) )?"
+    r"(?:(?:can|could|shall|do|did|would|will|are) (?:we|you|they)|"
+    r"(?:does|did|is|was) (?:anyone|anybody|someone|somebody))\b",
+    re.IGNORECASE,
+)
+"""How a question of notes begins, with whose it is: "Ada: can we …"."""
 NO_RULES = -4.0
 """The log-odds of a sentence without a fact that fits by rules, and the least of one with."""
 MOST_RULES = 5.0
@@ -100,12 +108,14 @@ def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> 
 
 
 def asks(text: str) -> bool:
-    """Whether a sentence is a question: it asserts nothing, so it answers nothing.
+    """Whether a sentence is a question, also one of notes without its mark: it asserts nothing, so it answers nothing.
 
     >>> asks("Was it Ambassador Corbin who leaked the draft?"), asks("“Who leaked it?” she asked.")
     (True, False)
+    >>> asks("Bo: could we set a day for the lock, as it leaks")
+    True
     """
-    return text.rstrip(" \"'”’)").endswith("?")
+    return text.rstrip(" \"'”’)").endswith("?") or _ASKS_UNMARKED.match(text) is not None
 
 
 def contradicts(question: Question, sentence: Sentence, index: Index) -> bool:

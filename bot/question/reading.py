@@ -29,6 +29,12 @@ PRESENCE_SCALE = 0.6
 _ATTEND = stem("attend")
 _OF_THE_BOT = re.compile(r"\W*you(?:['’]?re| are| were)\b", re.IGNORECASE)
 _GOOD_DAYS = [["good", time] for time in ("afternoon", "day", "evening", "morning", "night")]
+_AHEAD = re.compile(
+    r"\s*(?P<ahead>(?:about|after|according to|as of|at|before|by|during|for|from|going by|in|on|since|under|with)\b"
+    rf"[^?;:]{{1,120}}?), (?=(?:{'|'.join(sorted(cues.AUXILIARIES))})\b)",
+    re.IGNORECASE,
+)
+"""What stands before the verb of a question for yes or no, up to a comma."""
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 """Broken surrogates, which stand for bytes that are no UTF-8: they are no text to whoever reads on."""
 
@@ -105,11 +111,21 @@ def read(text: str) -> Question:
     text = _BROKEN.sub(" ", text)
     soft = soften(text)
     spelled = named_dates.spelled_out(text)
-    found = cut(soft if spelled == text else soften(spelled))
+    found = cut(_verb_first(soft if spelled == text else soften(spelled)))
     continues, words = without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
     anaphoric = any(w.surface in cues.POINTERS and not _stands_for_nothing(words, at) for at, w in enumerate(words))
     return Question(text, plain(soft), found, _analysis(words), anaphoric, continues)
+
+
+def _verb_first(text: str) -> str:
+    """A question for yes or no with what stands before its verb put behind: "did Tarn pay in May" of "In May, did Tarn
+    pay?"."""
+    ahead = _AHEAD.match(text)
+    if ahead is None or not cues.WH.isdisjoint(ahead["ahead"].lower().split()):
+        return text
+    begins = ahead["ahead"].strip()
+    return f"{text[ahead.end() :].rstrip(' ?.!')} {begins[:1].lower()}{begins[1:]}?"
 
 
 def _analysis(words: Sequence[Token]) -> Analysis:
@@ -251,7 +267,7 @@ def _participle(words: Sequence[Token]) -> str | None:
         if (
             word.surface in cues.PARTICIPLES
             or word.surface.endswith("ed")
-            or (" " in word.surface and word.term in cues.VERBAL_TERMS)
+            or (" " in word.surface and word.term in cues.VERBAL_TERMS and word.surface != "according to")
         ):
             return word.term if before.surface not in cues.DETERMINERS and before.surface not in PREPOSITIONS else None
     return None

@@ -13,7 +13,7 @@ from quay_works import CHAIRED, GAUGE, LIGHTHOUSE, LOAN, Line, record, records
 from bot.dialog import candidates_for
 from bot.index import Index
 from bot.matching import candidates, decision, reading
-from bot.matching.evidence import NO_RULES, Covered, coverage, sentence_of
+from bot.matching.evidence import NO_RULES, Covered, asks, coverage, sentence_of
 from bot.matching.query_terms import query_terms
 from bot.question import read
 from bot.replies import Context
@@ -118,3 +118,20 @@ def test_a_fact_given_by_rules_is_the_surer_the_more_the_reader_agrees(one: floa
 
 def test_what_is_shown_at_most_is_never_given() -> None:
     assert decision.confidence(decision.SHOWN) < min(decision.READ_AT, decision.YES_NO_READ_AT)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_question"),
+    [
+        ("Bo Lusk, can we set a day for the lock as the tide is high.", True),
+        ("Ada: did anyone hear from the pilots", True),
+        ("Would they pay the toll", True),
+        ("Can openers are sold in Tarn.", False),
+        ("Ada: we can set a day for the lock.", False),
+        ("Did you know, said Ada, was the first word of the report.", True),
+        ("Do this by Friday.", False),
+        ("Should we fail to agree, the court decides.", False),
+    ],
+)
+def test_a_question_of_notes_needs_no_mark(sentence: str, is_question: bool) -> None:
+    assert asks(sentence) is is_question

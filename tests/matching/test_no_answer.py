@@ -48,6 +48,9 @@ def said(text: str, sentence: str, words: str, yes: float = 0.0, no: float = 0.0
         ("why did the level of the Sarn fall?", "6"),
         ("who did the level of the Sarn fall under, not Ada Wren?", "Ada Wren"),
         ("which two people measured the level of the Sarn?", "Ada Wren"),
+        ("what was the report on the level of the Sarn about?", "6 percent"),
+        ("which river fell, the Sarn or another?", "6 percent"),
+        ("which ones did Ada Wren measure, of the Sarn?", "6"),
     ],
 )
 def test_words_that_are_no_answer_are_offered_at_most(question: str, words: str) -> None:
@@ -60,6 +63,7 @@ def test_words_that_are_no_answer_are_offered_at_most(question: str, words: str)
         ("under whom did the level of the Sarn fall?", "Ada Wren"),
         ("by how many percent did the level of the Sarn fall?", "6 percent"),
         ("by how much did the level of the Sarn fall?", "6 percent"),
+        ("which percentage did the Sarn fall by?", "6 percent"),
         ("what fell under Ada Wren?", "The level of the Sarn"),
         ("which two people measured the level of the Sarn?", "Ada Wren, and her deputy"),
         ("which person measured the level of the Sarn?", "Ada Wren"),

@@ -32,6 +32,13 @@ TWO = "The Tide Board shut the weir to spare the salmon and sold its barge becau
         ("on what grounds did the tide board turn down Ada Wren?", "The Tide Board turned down Ada Wren.", "Ada Wren"),
         ("why did Ada Wren retire?", "Ada Wren, clerk of the Tide Board since 2003, did retire.", "did retire"),
         ("why did the tide board meet?", "The Tide Board met in Osmark with Ada Wren.", "Ada Wren"),
+        (
+            "why did the tide board ban Ada Wren?",
+            "The Tide Board banned Ada Wren for May during a long session.",
+            "a long session",
+        ),
+        ("why was Bo Lusk of the tide board absent?", "Absent: Bo Lusk (Tide Board), harbour pilot.", "harbour pilot"),
+        ("why was Bo Lusk absent?", "Absent: Bo Lusk, Ada Wren (Tide Board; ill).", "ill"),
     ],
 )
 def test_what_is_no_reason_of_the_deed_is_offered_at_most(question: str, sentence: str, words: str) -> None:

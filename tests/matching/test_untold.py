@@ -94,3 +94,29 @@ def test_what_stands_for_a_member_is_no_name() -> None:
     told = ["Ada Moss came to the inquiry."]
     assert not leaves_it_out("was ada moss part of the inquiry?", told, others=[others])
     assert leaves_it_out("was bo lusk part of the inquiry?", told, others=[others])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("was it Bo Lusk who built the lock?", "Ada Moss's firm built the lock at Hask."),
+        ("is it the pilots who plan to open the lock?", "The council's plan is to open the lock in Hask."),
+        (
+            "was Bo Lusk at the forum as head of Hask Pilots?",
+            "At the forum were Hask Pilots head Ada Moss, Dr Bo Lusk.",
+        ),
+    ],
+)
+def test_a_yes_rests_on_nothing_that_another_did_or_was(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.98) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("was it Ada Moss who built the lock?", "Ada Moss's firm built the lock at Hask."),
+        ("was Bo Lusk at the forum as head of Hask Pilots?", "At the forum were Ada Moss, Hask Pilots head Bo Lusk."),
+    ],
+)
+def test_but_on_what_the_one_that_is_asked_about_did_or_was(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.98) == "Yes"

@@ -93,7 +93,7 @@ def test_it_says_in_plain_words_what_decided(text: str, rule: Rule, by: str) -> 
         ("who opened the tidal gauge of Karlstad?", marks({GAUGE: "Runa"}, -1.5)),
         ("when will the divers look at the Marigold?", marks({DIVERS: "4 August"})),
         ("may pilots use the old lighthouse?", marks({LIGHTHOUSE: LIGHTHOUSE}, 1.0, no=0.9)),
-        ("did the committee refuse the cranes?", marks({LOAN: LOAN}, 1.0, yes=0.2)),
+        ("did the committee like the cranes?", marks({LOAN: LOAN}, 1.0, yes=0.2, no=0.1)),
     ],
 )
 def test_the_products_of_the_table_add_up_to_the_log_odds_and_these_to_the_confidence(text: str, rule: Rule) -> None:

@@ -68,6 +68,20 @@ _FULL_NAME: Final = 3
 _A_UNIT: Final = re.compile(r"\ban? (?:minute|hour|day|week|month|year|mile|pound|ton)", re.IGNORECASE)
 MANY: Final = frozenset(map(str, range(2, 100)))
 """The numbers of which "which two" asks for as many."""
+_AMOUNT: Final = re.compile(
+    r"(?:(?:about|around|some|over|almost|nearly|just|only|up to|more than|at least) )?"
+    r"(?:[£$€]\s?\d[\d.,]*(?: ?(?:million|billion|bn|m|k))?|\d[\d.,]*\s?(?:%|per ?cent))",
+    re.IGNORECASE,
+)
+"""An amount of money, or a share."""
+_ASKS_AMOUNT: Final = re.compile(
+    r"\b(?:amount|sum|price|cost|fee|fine|share|percentage|per ?cent|rate|budget|figure|number|level|offer|option|"
+    r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy)s?\b|[£$€%]",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)
+_ONES: Final = frozenset("1 one ones".split())
+"""By what "which ones?" names nothing that is asked for."""
 SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 """What several are named with."""
 
@@ -85,7 +99,8 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
     if asked.answer_type in ("who", "where", "why", "list"):
         return _is_date_or_number(said)
     if asked.answer_type == "which":
-        return _asks_for_several(asked) and not SEVERAL.search(said)
+        only_number = _is_date_or_number(said) and _ONES.issuperset(asked.focus) and not asked.dates
+        return only_number or (_asks_for_several(asked) and not SEVERAL.search(said))
     if asked.answer_type != "how_many":
         return False
     wanted = UNITS.get(asked.focus[-1]) if asked.focus else "money" if asked.answer_subtype == "money" else None
@@ -100,6 +115,21 @@ def _asks_for_several(asked: Analysis) -> bool:
 def _is_date_or_number(said: str) -> bool:
     words = [token for token in tokens(said) if not token.is_stop]
     return bool(words) and all(word.term[0].isdigit() or word.surface in PERIODS for word in words)
+
+
+def is_only_amount(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks which of some things, or what something is about, and the words at a span of a sentence
+    are but an amount.
+
+    >>> from bot.question import read
+    >>> is_only_amount(read("What is the claim about?"), "The claim cost £900.", (15, 19))
+    True
+    """
+    asked, said = question.analysis, sentence[slice(*span)].strip()
+    amount = _AMOUNT.fullmatch(said) is not None
+    if _ABOUT.search(question.text):
+        return asked.answer_type != "how_many" and (amount or _is_date_or_number(said))
+    return asked.answer_type == "which" and amount and not _ASKS_AMOUNT.search(question.text)
 
 
 def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -> bool:

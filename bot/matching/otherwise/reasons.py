@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms, tokens
 from facts.verbs import PASTS
 
 _WHY: Final = re.compile(
@@ -49,6 +49,12 @@ _BEHIND: Final = re.compile(
 _OPENED: Final = re.compile(
     r"\b(?:because|since) (?=(?:(?:the|an?|its|their|his|her|our|this|that|no) )?$)", re.IGNORECASE
 )
+_AT_THE_TIME: Final = re.compile(
+    r"\b(?:during|throughout|within|near|inside|outside)(?: (?:the|an?|its|their|this))?$", re.IGNORECASE
+)
+"""What stands before what is told as when or where, and as no reason."""
+_LISTED: Final = re.compile(r"[;,] (?![^()]*\))")
+"""What stands between those of a list, each with its own in brackets."""
 _CLAUSE_END: Final = re.compile(r"[.!?](?:\s|[”\"’']|$)|[,;:)](?!\d)|\s[–—]\s")
 _PURPOSE: Final = re.compile(r"\bto$|^to\b", re.IGNORECASE)
 _COMPLEMENT: Final = re.compile(
@@ -97,6 +103,8 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     else:
         reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
         reason = reason or _is_all(before, said, behind)
+    if _AT_THE_TIME.search(before.rstrip()) or _is_of_another_listed(question, sentence, span):
+        return True
     return not reason or _is_of_another_deed(question, sentence, span)
 
 
@@ -122,6 +130,18 @@ def _is_led_to(before: str) -> bool:
     return any(
         len(gap) <= (_NEAR if sign["plain"] else _NEARER) and not _NEXT_CLAUSE.search(gap) for sign, gap in signs
     )
+
+
+def _is_of_another_listed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the words at a span stand behind a colon in a list, and another of those listed is asked about."""
+    begin = sentence.rfind(": ", 0, span[0]) + 2
+    if begin < len(": "):
+        return False
+    ends = [found.start() for found in _LISTED.finditer(sentence, begin)]
+    parts = list(zip([begin, *(end + 2 for end in ends)], [*ends, len(sentence)], strict=True))
+    asked = question.analysis.terms & content_terms(*(sentence[slice(*part)] for part in parts))
+    mine = next((part for part in parts if part[0] <= span[0] < part[1]), None)
+    return bool(asked) and mine is not None and asked.isdisjoint(content_terms(sentence[slice(*mine)]))
 
 
 def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -8,15 +8,21 @@ from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
+from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_others, counts_who_belong
 from bot.matching.otherwise.neighbours import is_its_neighbours
-from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_repeated, is_out_of_date
+from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amount, is_only_repeated, is_out_of_date
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
 from bot.matching.otherwise.numbers import goes_with_another, is_another_number
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_year import is_of_another_year
+from bot.matching.otherwise.owners import is_owned_by_another
+from bot.matching.otherwise.rows import is_of_one_row
+from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.taken_back import only_denied
+from bot.matching.otherwise.titles import is_done_to_such
+from bot.matching.otherwise.undone import was_undone
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
@@ -25,6 +31,7 @@ _SPANS: Final = (
     is_still_to_come, is_its_neighbours, is_another_number, goes_with_another, is_of_other_side, is_only_repeated,
     is_wished_for, is_only_proposed, is_out_of_date, is_first_or_last_day,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
+    is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
 )  # fmt: skip
 
 

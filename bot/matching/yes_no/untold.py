@@ -22,6 +22,13 @@ _STANDS_FOR: Final = frozenset("he her his it its she their they this those".spl
 _ATTEND: Final = stem("attend")
 _SHOWN_BY: Final = {stem("represent"): (_ATTEND, stem("present"))}
 """Other deeds by which it is told that somebody did, or had done, what a verb says: who came was represented."""
+_IT_WAS: Final = re.compile(
+    r"\b(?:is|was|were|isn['’]t|wasn['’]t) it (?P<who>[^?]+?) (?:who|that|whom)\b", re.IGNORECASE
+)
+_AS: Final = re.compile(r"\bas (?:the |its |their )?(?P<role>[^,;?]+)", re.IGNORECASE)
+_PART: Final = re.compile(r"[,;] | and ")
+_OF_ONE: Final = 2
+"""So many words with capitals beside that of a body name somebody who is of it."""
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -51,3 +58,23 @@ def does_another_deed(question: Question, sentence: Sentence) -> bool:
     if not mine or speaks_of_denial(sentence.text) or (mine == deeds_of(_ATTEND) and not deeds(sentence.text)):
         return False  # in a list of those who came each stands without a verb
     return mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens)))
+
+
+def is_of_another_doer(question: Question, sentence: Sentence) -> bool:
+    """Whether a question asks if it was somebody who did something, and a sentence does not name them, or if somebody
+    was there as what it says of another: no "yes" rests on it."""
+    it_was = _IT_WAS.search(question.text)
+    known = {token.term for token in (*sentence.tokens, *tokens(sentence.passage.heading))}
+    if it_was is not None and not any(token.surface in _STANDS_FOR for token in sentence.tokens):
+        who = {token.term for token in tokens(it_was["who"]) if not token.is_stop}
+        return bool(who) and who.isdisjoint(known)
+    role = _AS.search(question.text)
+    if role is None:
+        return False
+    body = {token.term for token in tokens(role["role"]) if token.capital}
+    named = {token.term for token in tokens(question.text[: role.start()]) if token.capital} - body
+    parts = [tokens(part) for part in _PART.split(sentence.text)]
+    having = [part for part in parts if body & {token.term for token in part}]
+    others = [sum(1 for word in part if word.capital and word.term not in body) for part in having]
+    of_it = any(named & {token.term for token in part} for part in having)
+    return bool(body and having) and not of_it and min(others) >= _OF_ONE

@@ -1,0 +1,27 @@
+"""What a row of a table tells: "Party: Pilots; For: 9" is not how many there were in all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+
+_ROW: Final = re.compile(r"^[^:;]{1,40}: (?P<of>[^;]{1,60}); [^:;]{1,40}: ")
+_ALL: Final = re.compile(
+    r"\b(?:in all|in total|altogether|overall|all told|total|combined|put together)\b", re.IGNORECASE
+)
+_WHOLE: Final = re.compile(r"\b(?:total|sum|all|altogether|overall|combined|together)\b", re.IGNORECASE)
+
+
+def is_of_one_row(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks how many there are in all, and a sentence is a row of a table about one of them.
+
+    >>> from bot.question import read
+    >>> is_of_one_row(read("How many abstained in all?"), "Party: Pilots; For: 9; Abstained: 1", (34, 35))
+    True
+    """
+    row = _ROW.match(sentence)
+    if row is None or question.analysis.answer_type != "how_many" or not _ALL.search(question.text):
+        return False
+    return not _WHOLE.search(row["of"])

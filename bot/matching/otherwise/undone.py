@@ -1,0 +1,87 @@
+"""What was undone or never done: who was paid is not who is unpaid, and why a ban was made is not why it was lifted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms, stem
+
+_UN: Final = re.compile(r"\bun([a-z]{3,}ed|paid|sold|spent|built|told|known|seen|used)\b", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"\b(?:lift|rescind|revok|repeal|cancel|scrap|annul|overturn|quash|abolish|reinstat|readmi|revers|remov|withdr[ae]w|"
+    r"restor|(?:came|come|put|brought) (?:to )?an end|end(?:ed|s|ing)?\b)",
+    re.IGNORECASE,
+)
+"""By what something is done away with."""
+_BANS: Final = re.compile(r"\b(suspension|expulsion|ban|sanction|embargo|curfew|blockade|boycott)s?\b", re.IGNORECASE)
+_ROOT: Final = 3
+"""How many letters at the least such a noun has in common with its verb: "ban", "suspen-sion"."""
+_FOR_GOOD: Final = re.compile(r"\b(?:lasting|permanent(?:ly)?|for good)\b", re.IGNORECASE)
+_FOR_NOW: Final = re.compile(
+    r"\b(?:interim|acting|caretaker|temporar(?:y|ily)|provisional(?:ly)?|for (?:now|the time being)|stopgap)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[;.] ")
+_TO_BE: Final = re.compile(
+    r"\bthat (?:[\w’'-]+ ){0,3}?(?P<what>[\w’'-]+) (?:should )?be (?P<deed>[a-z]+)\b", re.IGNORECASE
+)
+"""What is moved: "that the toll be raised"."""
+
+
+def was_undone(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks for what was not done, done away with, meant to last or moved, and a sentence tells only
+    of what was done, made, or is so for now, or that something else be done with it.
+
+    >>> from bot.question import read
+    >>> was_undone(read("How many tolls are unpaid?"), "So far 90 tolls were paid.", (7, 9))
+    True
+    """
+    if question.analysis.answer_type == "yes_no":
+        return False
+    text = question.text
+    if any(_lacks(one, other) for one, other in ((text, sentence), (sentence, text))):
+        return True
+    if _ENDS.search(text) and not _ENDS.search(sentence) and any(_was_made(noun, sentence) for noun in _bans(text)):
+        return True
+    if _FOR_GOOD.search(text) and not _FOR_NOW.search(text) and _FOR_NOW.search(_clause_of(sentence, span)):
+        return True
+    return _is_moved_otherwise(text, sentence)
+
+
+def _lacks(having: str, text: str) -> bool:
+    """Whether a text has the deed of which another one says that it was not done, and does not say so."""
+    undone = {found[1].lower() for found in _UN.finditer(having)}
+    words = text.lower()
+    return any(
+        re.search(rf"\b{deed}\b", words)
+        and not re.search(rf"\bun{deed}\b|\b(?:not|never|n['’]t|yet to|to be)\b[^.;,]*\b{deed}\b", words)
+        and not re.search(rf"\b{deed}\b", having.lower())
+        for deed in undone
+    )
+
+
+def _bans(text: str) -> Iterator[str]:
+    return (found[1].lower() for found in _BANS.finditer(text))
+
+
+def _was_made(noun: str, sentence: str) -> bool:
+    """Whether a sentence tells of the deed that a noun is for: "suspended" of "suspension"."""
+    root = noun[: max(_ROOT, len(noun) - len("sion"))]
+    return re.search(rf"\b{root}[a-z]*ed\b", sentence, re.IGNORECASE) is not None
+
+
+def _clause_of(sentence: str, span: tuple[int, int]) -> str:
+    begin = max((found.end() for found in _CLAUSE.finditer(sentence, 0, span[0])), default=0)
+    found = _CLAUSE.search(sentence, span[1])
+    return sentence[begin : found.start() if found else len(sentence)]
+
+
+def _is_moved_otherwise(question: str, sentence: str) -> bool:
+    """Whether a question and a sentence tell what is to be done with one thing, and that is not the same."""
+    asked, told = _TO_BE.search(question), _TO_BE.search(sentence)
+    if asked is None or told is None or stem(asked["what"].lower()) != stem(told["what"].lower()):
+        return False
+    return stem(asked["deed"].lower()) not in content_terms(sentence)

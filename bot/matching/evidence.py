@@ -42,6 +42,12 @@ class Evidence(NamedTuple):
     denied: float
 
 
+_LABELLED = re.compile(
+    r"\b(?P<noun>(?i:committee|group|panel|section|article|room|hall|gate|pier|route|round|phase|stage|class|division|"
+    r"zone|ward|district|block|unit|option|annex|appendix|schedule|chapter|clause|pillar|paragraph|pool|court|chamber))"
+    r" (?P<label>[A-Z]|\d{1,3}[A-Za-z]?)\b(?! ?[%:.]\d| [a-z]+s\b)"
+)
+"""What has a letter or number for its name."""
 _ASKS_UNMARKED = re.compile(
     r"(?:[A-Z][\w’'.-]*(?: [\w’'.-]+){0,2}(?::|,| [-–]) )?"
     r"(?:(?:can|could|shall|do|did|would|will|are) (?:we|you|they)|"
@@ -128,8 +134,24 @@ def contradicts(question: Question, sentence: Sentence, index: Index) -> bool:
     own = {t.term for t in sentence.tokens}
     if any(ordinal not in context.ordinals | context.topic | own for ordinal in asked.ordinals):
         return True
+    if _is_labelled_otherwise(question.text, sentence):
+        return True
     numbered = dict(_numbered(sentence.tokens))
     return any(numbered.get(noun, number) != number not in own for noun, number in _numbered(question.tokens))
+
+
+def _is_labelled_otherwise(question: str, sentence: Sentence) -> bool:
+    """Whether a question names one of several by its letter or number ("Committee B"), and a sentence another alone."""
+    around = dict[str, set[str]]()
+    for noun, label in _labelled(f"{sentence.passage.heading} ; {sentence.text}"):
+        around.setdefault(noun, set()).add(label)
+    own = {noun for noun, _ in _labelled(sentence.text)}
+    return any(noun in own and label not in around[noun] for noun, label in _labelled(question))
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """What has a letter or number for its name, with that: ("committee", "B")."""
+    return ((found["noun"].lower(), found["label"].upper()) for found in _LABELLED.finditer(text))
 
 
 def _numbered(words: Sequence[Token]) -> Iterator[tuple[str, str]]:

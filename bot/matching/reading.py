@@ -25,6 +25,7 @@ from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
+from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.no_answer import (
     cannot_answer,
@@ -45,6 +46,7 @@ from bot.matching.otherwise.not_done import (
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
+from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
@@ -203,7 +205,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = without_next(question, sentence, what_was_done_to(question, sentence, span))
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
-    span = own_day(question, sentence, span)
+    span = own_day(question, sentence, own_mover(question, sentence, own_score(question, sentence, span)))
     span = who_did(question, sentence, whole_list(question, sentence, span))
     return all_asked_for(question, sentence, span)
 

@@ -38,6 +38,7 @@ TWO = "The Tide Board shut the weir to spare the salmon and sold its barge becau
             "a long session",
         ),
         ("why was Bo Lusk of the tide board absent?", "Absent: Bo Lusk (Tide Board), harbour pilot.", "harbour pilot"),
+        ("why did the tide board pass the lock?", "The Tide Board passed the lock as a sluice of class 2.", "sluice"),
         ("why was Bo Lusk absent?", "Absent: Bo Lusk, Ada Wren (Tide Board; ill).", "ill"),
     ],
 )

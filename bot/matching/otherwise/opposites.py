@@ -26,8 +26,18 @@ _ENDS: Final = re.compile(
     r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
     re.IGNORECASE,
 )
+_CAME: Final = re.compile(
+    r"\b(?:attend(?:ed|s|ing)?|c[ao]me|took part|tak(?:e|ing) part|were present|was present|turned up)\b", re.IGNORECASE
+)
+_STAYED_AWAY: Final = re.compile(
+    r"\b(?:stay(?:ed|s)? away|absent|absence|apolog\w+|missing|failed to (?:attend|come)|"
+    r"(?:not|n['’]t) (?:attend|come))\b",
+    re.IGNORECASE,
+)
 _OPPOSITES: Final = tuple(
-    pair for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS)) for pair in itertools.permutations(several, 2)
+    pair
+    for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY))
+    for pair in itertools.permutations(several, 2)
 )
 _FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
 _UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)

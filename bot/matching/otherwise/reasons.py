@@ -53,6 +53,11 @@ _AT_THE_TIME: Final = re.compile(
     r"\b(?:during|throughout|within|near|inside|outside)(?: (?:the|an?|its|their|this))?$", re.IGNORECASE
 )
 """What stands before what is told as when or where, and as no reason."""
+_AS_SUCH: Final = re.compile(r"\bas an? $", re.IGNORECASE)
+"""What stands before what somebody or something is, where no verb follows."""
+_FINITE: Final = re.compile(
+    rf"\b(?:is|are|has|have|will|would|could|can|did|does|[a-z]+ed|{'|'.join(sorted(PASTS))})\b"
+)
 _LISTED: Final = re.compile(r"[;,] (?![^()]*\))")
 """What stands between those of a list, each with its own in brackets."""
 _CLAUSE_END: Final = re.compile(r"[.!?](?:\s|[”\"’']|$)|[,;:)](?!\d)|\s[–—]\s")
@@ -103,6 +108,8 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     else:
         reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
         reason = reason or _is_all(before, said, behind)
+    if _AS_SUCH.search(before) and not _FINITE.search(said + behind[:20]):
+        return True
     if _AT_THE_TIME.search(before.rstrip()) or _is_of_another_listed(question, sentence, span):
         return True
     return not reason or _is_of_another_deed(question, sentence, span)

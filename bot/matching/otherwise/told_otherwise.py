@@ -14,9 +14,11 @@ from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amount, is_only_repeated, is_out_of_date
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
 from bot.matching.otherwise.numbers import goes_with_another, is_another_number
+from bot.matching.otherwise.offices import holds_the_higher
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
+from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_still_to_come
@@ -32,6 +34,7 @@ _SPANS: Final = (
     is_wished_for, is_only_proposed, is_out_of_date, is_first_or_last_day,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
     is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
+    only_received, only_called_for, holds_the_higher,
 )  # fmt: skip
 
 

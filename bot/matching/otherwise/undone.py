@@ -10,6 +10,13 @@ from bot.question import Question
 from bot.question.tokens import content_terms, stem
 
 _UN: Final = re.compile(r"\bun([a-z]{3,}ed|paid|sold|spent|built|told|known|seen|used)\b", re.IGNORECASE)
+_STILL: Final = re.compile(
+    r"\b(?:still|yet|remain\w*|left|outstanding)(?: [a-z]+){0,2}? to be ([a-z]+)\b", re.IGNORECASE
+)
+"""What is not done yet: "still to be played"."""
+_YET: Final = re.compile(r"\b(?:still|yet|remain\w*|left|outstanding|to come|to be|must|needs?)\b", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\b(?:which|that|who|whom)\b.* had\b", re.IGNORECASE)
+"""What tells of something before."""
 _ENDS: Final = re.compile(
     r"\b(?:lift|rescind|revok|repeal|cancel|scrap|annul|overturn|quash|abolish|reinstat|readmi|revers|remov|withdr[ae]w|"
     r"restor|(?:came|come|put|brought) (?:to )?an end|end(?:ed|s|ing)?\b)",
@@ -44,6 +51,9 @@ def was_undone(question: Question, sentence: str, span: tuple[int, int]) -> bool
     text = question.text
     if any(_lacks(one, other) for one, other in ((text, sentence), (sentence, text))):
         return True
+    reason_or_time = question.analysis.answer_type in ("why", "when")
+    if _is_done_by_now(text, sentence) or (reason_or_time and _was_only_ended(text, sentence)):
+        return True
     if _ENDS.search(text) and not _ENDS.search(sentence) and any(_was_made(noun, sentence) for noun in _bans(text)):
         return True
     if _FOR_GOOD.search(text) and not _FOR_NOW.search(text) and _FOR_NOW.search(_clause_of(sentence, span)):
@@ -61,6 +71,21 @@ def _lacks(having: str, text: str) -> bool:
         and not re.search(rf"\b{deed}\b", having.lower())
         for deed in undone
     )
+
+
+def _is_done_by_now(question: str, sentence: str) -> bool:
+    """Whether a question asks for what is still to be done, and a sentence tells of what has been, and of nothing that
+    is left."""
+    still = _STILL.search(question)
+    return still is not None and not _YET.search(sentence) and stem(still[1].lower()) in content_terms(sentence)
+
+
+def _was_only_ended(question: str, sentence: str) -> bool:
+    """Whether a question asks for the making of what a sentence tells only the end of: "was suspended" and "the
+    suspension was lifted"."""
+    if _ENDS.search(question) or not _ENDS.search(sentence) or _BEFORE.search(sentence):
+        return False
+    return any(_was_made(noun, question) and not _was_made(noun, sentence) for noun in _bans(sentence))
 
 
 def _bans(text: str) -> Iterator[str]:

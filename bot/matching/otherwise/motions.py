@@ -1,0 +1,34 @@
+"""Who moved a motion of minutes: "Motion (Ada Wren): that Bo Lusk be clerk" was not moved by Bo Lusk."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import stem
+
+_MOVES: Final = frozenset(map(stem, "move propose suggest nominate table".split()))
+_MOTION: Final = re.compile(
+    r"\W*(?:motion|moved|proposed|proposal|resolution|amendment) (?:\((?:by |from )?(?P<bracketed>[^()]{2,60})\)|by "
+    r"(?P<by>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?P<what>:? that\b|: )",
+    re.IGNORECASE,
+)
+
+
+def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span of a sentence, or whoever its motion begins with, where a question asks who moved it and the
+    words are of what is moved.
+
+    >>> from bot.question import read
+    >>> told = "Motion (Ada Wren): That Bo Lusk is elected."
+    >>> told[slice(*own_mover(read("Who proposed Bo Lusk?"), told, (24, 31)))]
+    'Ada Wren'
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate not in _MOVES or asked.asked_role == "object":
+        return span
+    motion = _MOTION.match(sentence)
+    if motion is None or span[0] < motion.start("what"):
+        return span
+    return motion.span("bracketed" if motion["bracketed"] else "by")

@@ -1,0 +1,51 @@
+"""Whom something was done to or wanted for: who a letter was sent to did not send it, and whose release was called for
+was not released."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import stem, tokens
+
+_GIVES: Final = frozenset(
+    map(stem, "award bring deliver give grant hand lend offer pay present sell send submit transfer write".split())
+)
+_TO: Final = re.compile(
+    r"\bto (?:(?:the|an?|Mr|Mrs|Ms|Dr|Sir|Cllr|President|Prime Minister|Minister)\.? )*$", re.IGNORECASE
+)
+_CALLED_FOR: Final = re.compile(
+    r"\b(?:call(?:ed|s|ing)? for|demand(?:ed|s|ing)?|urg(?:ed|es|ing)|plead(?:ed|s|ing)? for|press(?:ed|es|ing)? for|"
+    r"ask(?:ed|s|ing)? for|petition(?:ed|s)? for|appeal(?:ed|s)? for)((?: [\w’'-]+){1,4})",
+    re.IGNORECASE,
+)
+
+
+def only_received(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who gave or sent something, and the words at a span of a sentence are whom it went to.
+
+    >>> from bot.question import read
+    >>> only_received(read("Who sent Osmark a note?"), "Osmark thanked them by sending a note to Ada Wren.", (41, 49))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("who", "which") or asked.asked_role != "subject" or asked.predicate not in _GIVES:
+        return False
+    ahead = _TO.search(sentence[: span[0]])
+    return ahead is not None and any(token.term in _GIVES for token in tokens(sentence[: ahead.start()]))
+
+
+def only_called_for(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks about what was done, and a sentence tells of it only as what somebody called for.
+
+    >>> from bot.question import read
+    >>> only_called_for(read("When was Bo Lusk released?"), "They called for the release of Bo Lusk.", (0, 4))
+    True
+    """
+    verb = question.analysis.predicate
+    if verb is None or not question.analysis.past or _CALLED_FOR.search(f"{question.text} it"):
+        return False
+    told = [token.term for token in tokens(sentence)]
+    called = {token.term for found in _CALLED_FOR.finditer(sentence) for token in tokens(found[1])}
+    return told.count(verb) == 1 and verb in called

@@ -1,0 +1,81 @@
+"""How many voted for what was lost, who moved a motion, who holds the lower office, and who only received something."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from one_sentence import answer
+
+from bot.matching.otherwise.motions import own_mover
+from bot.matching.otherwise.offices import holds_the_higher
+from bot.matching.otherwise.receivers import only_called_for, only_received
+from bot.matching.otherwise.scores import own_score
+from bot.question import read
+
+LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
+WON = "The toll on barges was approved by the Tide Board by 58 to 43."
+MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
+OFFICES = "Ada Wren is elected as treasurer of the Tide Board, and Bo Lusk as its vice-treasurer."
+SENT = "The Tide Board thanked the port by sending a long letter to Mr Lusk."
+CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since October."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "given_"),
+    [
+        ("how many voted for a toll on barges?", LOST, "61", "40"),
+        ("how many voted against a toll on barges?", LOST, "40", "61"),
+        ("how many backed the toll on barges?", WON, "43", "58"),
+        ("how many were against the toll on barges?", WON, "58", "43"),
+        ("who proposed Bo Lusk as clerk of the Tide Board?", MOTION, "Bo Lusk", "Ada Wren"),
+        ("who moved that Bo Lusk be clerk of the Tide Board?", MOTION, "Ada Wren", "Ada Wren"),
+        ("who was elected clerk of the Tide Board?", MOTION, "Bo Lusk", "Bo Lusk"),
+    ],
+)
+def test_of_two_the_one_that_is_asked_about_is_given(question: str, sentence: str, words: str, given_: str) -> None:
+    assert answer(question, sentence, words) == given_
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who is the vice-treasurer of the Tide Board?", OFFICES, "Ada Wren"),
+        ("who sent the Tide Board a long letter?", SENT, "Mr Lusk"),
+        ("when was Bo Lusk released?", CALLED, "October"),
+        (
+            "who chaired Committee B of the Tide Board?",
+            "Committee A of the Tide Board, chaired by Ada Wren.",
+            "Ada Wren",
+        ),
+        ("who was absent from the Tide Board?", "At the Tide Board Ada Wren attended for Tarn.", "Ada Wren"),
+    ],
+)
+def test_what_is_of_the_other_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who is the treasurer of the Tide Board?", OFFICES, "Ada Wren"),
+        ("whom did the Tide Board send a long letter to?", SENT, "Mr Lusk"),
+        ("who called for the release of Bo Lusk?", CALLED, "The Tide Board"),
+        (
+            "who chaired Committee A of the Tide Board?",
+            "Committee A of the Tide Board, chaired by Ada Wren.",
+            "Ada Wren",
+        ),
+        ("who attended the Tide Board for Tarn?", "At the Tide Board Ada Wren attended for Tarn.", "Ada Wren"),
+    ],
+)
+def test_and_of_the_one_that_is_asked_about_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words
+
+
+@given(st.text(), st.text(), st.integers(0, 9), st.integers(0, 9))
+def test_any_words_are_looked_at(question: str, sentence: str, begin: int, length: int) -> None:
+    span = (begin, begin + length)
+    for tells in (only_received, only_called_for, holds_the_higher):
+        assert tells(read(question), sentence, span) in (True, False)
+    assert own_score(read(question), sentence, span) == own_mover(read(question), sentence, span) == span

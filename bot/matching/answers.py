@@ -15,6 +15,7 @@ from bot.matching.agreement import item_terms
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
+from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
 from bot.matching.otherwise.measures import of_another_measure
@@ -144,7 +145,7 @@ def _place_of(fact: Fact) -> tuple[int, int] | None:
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
-    if asks(fact.evidence) or tells_of_another(question, entry):
+    if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
     if fact.kind in NO_NAMES and asks_for_meeting(question):
         return True

@@ -27,8 +27,8 @@ _WHEN_WAS: Final = re.compile(
 )
 _WHEN_WILL: Final = re.compile(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 _NEXT_ONE: Final = re.compile(
-    rf"^(?!.*\b(?:did|had|was|were)\b).*\b(?:coming|{'|'.join(sorted(NEXT))})"
-    rf"(?: (?!(?:{'|'.join(sorted(PERIODS))})\b)|\W*$)",
+    rf"^(?:(?!\b(?:did|had|was|were)\b).)*\b(?:coming|{'|'.join(sorted(NEXT))})"
+    rf"(?:,| (?!(?:{'|'.join(sorted(PERIODS))})\b)|\W*$)",
     re.IGNORECASE,
 )
 """What asks for something that is to come: "where is the next meeting?", not "where did the next speaker live?"."""

@@ -20,6 +20,13 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 """What is wanted, up to what it is done to."""
+_SOUGHT: Final = re.compile(
+    r"\b(?:agree|decid|resolv|vot|instruct|direct|intend|plan|hop)\w*\b[^,;.]{0,40}?"
+    r"\bto (?:seek|obtain|invite|request|ask for|get|apply for|find) (?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""What is to be got, up to that."""
+_GOT: Final = frozenset(map(stem, "receive get got obtain submit arrive secure".split()))
 _PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
 _WAS: Final = frozenset("did was were".split())
@@ -43,6 +50,8 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
     wanted = _WANTED.search(sentence[: span[0]])
     if wanted:
         return stem(fold(wanted["verb"])) in asked
+    if asked & _GOT and _SOUGHT.search(sentence[: span[0]]):
+        return True
     told = {token.term for token in tokens(sentence)}
     presence = bool(asked & _PRESENCE) and bool(told & _PRESENCE or "expect" in told)
     return (presence or bool(asked & told)) and tense_at(sentence, *span) == "future"

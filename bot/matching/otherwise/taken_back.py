@@ -28,6 +28,8 @@ _ASKS_DENIED: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"\b(?:until|before|but|unless|except)\b", re.IGNORECASE)
 """What makes a denial tell when or what is so."""
+_CORRECTED: Final = re.compile(r"[;:–—] (?:(?:but|instead|rather|no),? )?(?:he|she|it|they|this|that)\b", re.IGNORECASE)
+"""What tells what is so instead of what is denied."""
 _BETWEEN: Final = 3
 """How many words stand between a denial and its verb at most."""
 _WORD: Final = re.compile(r"[\w’'-]+")
@@ -45,6 +47,8 @@ def only_denied(question: Question, sentence: str, span: tuple[int, int]) -> boo
     if asked.answer_type == "yes_no" or asked.negated or _ASKS_DENIED.search(question.text):
         return False
     denials = list(_DENIAL.finditer(sentence))
+    if denials and _DENIAL.search(sentence, *span) and _CORRECTED.match(sentence, span[1]):
+        return True
     if not denials or _UNTIL.search(sentence, denials[0].end()) or _DENIAL.search(sentence, *span):
         return False
     if asked.predicate is None:

@@ -8,6 +8,7 @@ from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
+from bot.matching.otherwise.earlier import is_told_of_before
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_others, counts_who_belong
 from bot.matching.otherwise.neighbours import is_its_neighbours
@@ -34,7 +35,7 @@ _SPANS: Final = (
     is_wished_for, is_only_proposed, is_out_of_date, is_first_or_last_day,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
     is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
-    only_received, only_called_for, holds_the_higher,
+    only_received, only_called_for, holds_the_higher, is_told_of_before,
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
 from bot.matching.yes_no.told import Told, told
-from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, leaves_out
+from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, is_told_of_another, leaves_out
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
@@ -150,7 +150,7 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
         return True
-    if is_of_another_doer(question, sentence):
+    if is_of_another_doer(question, sentence) or is_told_of_another(question, asked, sentence, index):
         return True
     return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
 

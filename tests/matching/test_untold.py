@@ -120,3 +120,27 @@ def test_a_yes_rests_on_nothing_that_another_did_or_was(question: str, sentence:
 )
 def test_but_on_what_the_one_that_is_asked_about_did_or_was(question: str, sentence: str) -> None:
     assert answer(question, sentence, yes=0.98) == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("was the toll adopted at the forum?", "The forum adopted by consensus a plan to end marsh fever."),
+        ("is Bo Lusk an ally of the pilots?", "Bo Lusk, who fights the pilots of Hask, is an ally of the exiled king."),
+        ("will the forum be held in Hask?", "The forum will be held in Tarn, in place of Hask."),
+    ],
+)
+def test_a_yes_rests_on_nothing_that_is_told_of_another_thing(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.98) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("was the plan adopted at the forum?", "The forum adopted by consensus a plan to end marsh fever."),
+        ("is Bo Lusk an ally of the king?", "Bo Lusk, who fights the pilots of Hask, is an ally of the exiled king."),
+        ("will the forum be held in Tarn?", "The forum will be held in Tarn, in place of Hask."),
+    ],
+)
+def test_but_on_what_is_told_of_the_same(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.98) == "Yes"

@@ -50,6 +50,8 @@ EXCEPTION: Final = re.compile(
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
+_REPLACED: Final = re.compile(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
+"""What a sentence tells of as what is not so."""
 _CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
 _FROM_OR_TO: Final = re.compile(
     r"\b(?:from|until|till|(?:start|begin|tak)\w*(?: (?:office|up|on|in))*|as of|with effect|effective)"
@@ -244,8 +246,11 @@ def takes_out(question: Question, sentence: str) -> bool:
     if question.analysis.answer_type == "yes_no" and UNIVERSAL.search(question.text) and EXCEPTION.search(sentence):
         return True
     words = Counter(token.term for token in tokens(sentence))
-    for found in EXCEPTION.finditer(sentence):
-        aside = Counter(token.term for token in tokens(found[1] or found[2]))
+    asides = [found[1] or found[2] for found in EXCEPTION.finditer(sentence)]
+    if question.analysis.answer_type == "yes_no" and not _REPLACED.search(question.text):
+        asides += _REPLACED.findall(sentence)
+    for each in asides:
+        aside = Counter(token.term for token in tokens(each))
         if question.analysis.terms & (set(aside) - set(words - aside)):
             return True
     return False

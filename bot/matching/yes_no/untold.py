@@ -14,7 +14,7 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.denials import speaks_of_denial
 from bot.question import Question
-from bot.question.tokens import stem, tokens
+from bot.question.tokens import content_terms, stem, tokens
 from facts.months import MONTHS
 
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
@@ -29,6 +29,7 @@ _AS: Final = re.compile(r"\bas (?:the |its |their )?(?P<role>[^,;?]+)", re.IGNOR
 _PART: Final = re.compile(r"[,;] | and ")
 _OF_ONE: Final = 2
 """So many words with capitals beside that of a body name somebody who is of it."""
+_OF: Final = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?P<whose>[^,;:.?()]+)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -78,3 +79,27 @@ def is_of_another_doer(question: Question, sentence: Sentence) -> bool:
     others = [sum(1 for word in part if word.capital and word.term not in body) for part in having]
     of_it = any(named & {token.term for token in part} for part in having)
     return bool(body and having) and not of_it and min(others) >= _OF_ONE
+
+
+def is_told_of_another(question: Question, asked: Iterable[QueryTerm], sentence: Sentence, index: Index) -> bool:
+    """Whether a sentence tells of another thing than a question asks if it was done to, or of the same of another ("an
+    ally of the king" of the pilots' ally): no "yes" rests on it."""
+    if any(token.surface in _STANDS_FOR for token in sentence.tokens):
+        return False
+    context = index.contexts[sentence.article]
+    known = context.spelled_both_ways(frozenset(token.term for token in sentence.tokens))
+    words = {word.word.term: word for word in asked}
+    tokens_ = question.tokens
+    at = next((at for at, word in enumerate(tokens_) if word.term == question.analysis.predicate), 0)
+    passive = tokens_[0].surface in ("was", "were") and at > 1 and question.analysis.predicate in known
+    named = [words[word.term] for word in tokens_[1:at] if word.term in words] if passive else []
+    around = known | context.meeting
+    if named and not any(word.found_in(around) for word in named):
+        return True
+    told = {found["noun"].lower(): found["whose"] for found in _OF.finditer(sentence.text)}
+    for found in _OF.finditer(question.text):
+        whose = [words[token.term] for token in tokens(found["whose"]) if token.term in words]
+        its = context.spelled_both_ways(content_terms(told.get(found["noun"].lower(), "")))
+        if its and whose and not whose[0].found_in(its) and whose[0].found_in(known):
+            return True
+    return False

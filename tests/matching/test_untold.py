@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
+from one_sentence import answer as answer_of_one
+from quay_works import Line
 from stub_reader import StubReader, marks
 from two_reports import Told, record
 
@@ -128,6 +130,7 @@ def test_but_on_what_the_one_that_is_asked_about_did_or_was(question: str, sente
         ("was the toll adopted at the forum?", "The forum adopted by consensus a plan to end marsh fever."),
         ("is Bo Lusk an ally of the pilots?", "Bo Lusk, who fights the pilots of Hask, is an ally of the exiled king."),
         ("will the forum be held in Hask?", "The forum will be held in Tarn, in place of Hask."),
+        ("was Ada Moss in Hask for her talk with the mayor?", "Ada Moss met the mayor of Hask for a talk in Tarn."),
     ],
 )
 def test_a_yes_rests_on_nothing_that_is_told_of_another_thing(question: str, sentence: str) -> None:
@@ -140,7 +143,15 @@ def test_a_yes_rests_on_nothing_that_is_told_of_another_thing(question: str, sen
         ("was the plan adopted at the forum?", "The forum adopted by consensus a plan to end marsh fever."),
         ("is Bo Lusk an ally of the king?", "Bo Lusk, who fights the pilots of Hask, is an ally of the exiled king."),
         ("will the forum be held in Tarn?", "The forum will be held in Tarn, in place of Hask."),
+        ("was Ada Moss in Tarn for her talk with the mayor?", "Ada Moss met the mayor of Hask for a talk in Tarn."),
     ],
 )
 def test_but_on_what_is_told_of_the_same(question: str, sentence: str) -> None:
     assert answer(question, sentence, yes=0.98) == "Yes"
+
+
+def test_who_had_an_office_and_came_is_not_said_to_have_it_still() -> None:
+    told = "Former mayor Bo Lusk"
+    fact: Line = (told, "who", "Who attended the tide meeting?", told)
+    assert answer_of_one("Did the former mayor Bo Lusk attend the tide meeting?", told, told, fact) == f"Yes, {told}"
+    assert answer_of_one("Did the mayor Bo Lusk attend the tide meeting?", told, told, fact) is None

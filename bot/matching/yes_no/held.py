@@ -140,8 +140,7 @@ def settles(asked: Analysis, phrasing: Analysis, entry: Entry) -> bool:
         return False
     rest = _beside_names(asked, entry)
     if kind == "when":
-        country = "in" in asked.prepositions and any(term.startswith("=") for term in rest)
-        return bool(asked.dates) and rest <= context.meeting and not country  # the meeting with Japan may be elsewhere
+        return bool(asked.dates) and rest <= context.meeting
     known = context.record.known_as
     places = item_terms(entry.fact.answer) | item_terms((known and known.place) or "")
     return not asked.dates and bool(rest) and rest <= places

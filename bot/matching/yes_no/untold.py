@@ -30,6 +30,7 @@ _PART: Final = re.compile(r"[,;] | and ")
 _OF_ONE: Final = 2
 """So many words with capitals beside that of a body name somebody who is of it."""
 _OF: Final = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?P<whose>[^,;:.?()]+)", re.IGNORECASE)
+_IN: Final = re.compile(r"\bin ([A-Z][\w-]+)")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -96,6 +97,8 @@ def is_told_of_another(question: Question, asked: Iterable[QueryTerm], sentence:
     around = known | context.meeting
     if named and not any(word.found_in(around) for word in named):
         return True
+    if is_only_of_place(question, sentence.text):
+        return True
     told = {found["noun"].lower(): found["whose"] for found in _OF.finditer(sentence.text)}
     for found in _OF.finditer(question.text):
         whose = [words[token.term] for token in tokens(found["whose"]) if token.term in words]
@@ -103,3 +106,23 @@ def is_told_of_another(question: Question, asked: Iterable[QueryTerm], sentence:
         if its and whose and not whose[0].found_in(its) and whose[0].found_in(known):
             return True
     return False
+
+
+def is_only_of_place(question: Question, sentence: str) -> bool:
+    """Whether a question asks if something was in a place, and a sentence tells of that only whose somebody is, and
+    where it was instead.
+
+    >>> from bot.question import read
+    >>> is_only_of_place(read("Did Bo meet her in Tarn?"), "Bo met the mayor of Tarn in Brill.")
+    True
+    """
+    return any(_is_only_of(place, sentence) for place in _IN.findall(question.text))
+
+
+def _is_only_of(place: str, sentence: str) -> bool:
+    """Whether a sentence names a place only as whose somebody is, and tells where it was: "the mayor of Tarn in
+    Hask"."""
+    named = re.escape(place)
+    whose = re.search(rf"\bof (?:the )?{named}\b|\b{named}['’]s\b", sentence)
+    there = re.search(rf"\b(?:in|at|near|to|from) (?:[\w’'-]+,? ){{0,3}}{named}\b", sentence)
+    return whose is not None and there is None and _IN.search(sentence) is not None

@@ -48,6 +48,7 @@ from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
+from bot.matching.roster import own_entry
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
@@ -207,7 +208,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, own_score(question, sentence, span)))
     span = who_did(question, sentence, whole_list(question, sentence, span))
-    return all_asked_for(question, sentence, span)
+    return own_entry(question, sentence, all_asked_for(question, sentence, span))
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:

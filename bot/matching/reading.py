@@ -21,6 +21,7 @@ from bot.matching.evidence import (
     Evidence,
     tells_of_another_country,
 )
+from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
@@ -208,7 +209,9 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, own_score(question, sentence, span)))
     span = who_did(question, sentence, whole_list(question, sentence, span))
-    return own_entry(question, sentence, all_asked_for(question, sentence, span))
+    span = all_asked_for(question, sentence, span)
+    span = of_that_sort(question, sentence, span)
+    return own_entry(question, sentence, span)
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:

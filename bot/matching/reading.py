@@ -53,6 +53,8 @@ from bot.matching.roster import own_entry
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
+from bot.matching.such_as import owner, told_by_name
+from bot.matching.when_or_where import is_neither
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
@@ -211,7 +213,9 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = who_did(question, sentence, whole_list(question, sentence, span))
     span = all_asked_for(question, sentence, span)
     span = of_that_sort(question, sentence, span)
-    return own_entry(question, sentence, span)
+    span = own_entry(question, sentence, span)
+    span = told_by_name(question, sentence, span)
+    return owner(question, sentence, span)
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -24,7 +24,6 @@ SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
         ("who won the vote for harbour master?", LOST, "Ada Wren"),
         ("who won the seat of harbour master?", BEAT, "Ada Wren"),
         ("who won the vote for harbour master?", BEATEN, "Ada Wren"),
-        ("who lost the vote for harbour master?", LOST, "Bo Lusk"),
         ("who lost the vote for harbour master?", BEAT, "Bo Lusk"),
         ("who lost the vote for harbour master?", BEATEN, "Bo Lusk"),
         ("who seconded the sale of the barge?", MOVED, "Ada Wren"),
@@ -32,6 +31,10 @@ SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
 )
 def test_who_is_of_the_other_side_is_offered_at_most(question: str, sentence: str, words: str) -> None:
     assert answer(question, sentence, words) is None
+
+
+def test_who_stands_before_the_verb_asked_by_is_told_for_who_is_of_the_other_side() -> None:
+    assert answer("who lost the vote for harbour master?", LOST, "Bo Lusk") == "Ada Wren"
 
 
 @pytest.mark.parametrize(

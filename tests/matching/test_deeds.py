@@ -54,7 +54,6 @@ def test_who_dealt_with_a_thing_is_not_who_did_it(question: str, *, asked: bool)
         ("who carried the motion on tides?", MOVED, "Ada Wren"),
         ("who passed the motion on tides?", MOVED, "Bo Lusk"),
         ("who seconded the motion on tides?", MOVED, "Ada Wren"),
-        ("who moved the motion on tides?", MOVED, "Bo Lusk"),
         ("who opposed the motion on tides?", MOVED, "Ada Wren"),
         ("who will replace the clerk of the tide board?", RETIRES, "Ada Wren"),
         ("who is the new clerk of the tide board?", RESIGNED, "Ada Wren"),
@@ -72,6 +71,12 @@ def test_who_dealt_with_a_thing_is_not_who_did_it(question: str, *, asked: bool)
 )
 def test_another_deed_is_offered_at_most(question: str, sentence: str, words: str) -> None:
     assert said(question, sentence, words).answer is None
+
+
+def test_who_stands_right_before_the_verb_asked_by_is_told_for_who_stands_elsewhere() -> None:
+    answer = said("who moved the motion on tides?", MOVED, "Bo Lusk").answer
+    assert answer is not None
+    assert answer.answer == "Ada Wren"
 
 
 @pytest.mark.parametrize(

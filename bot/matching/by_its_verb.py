@@ -1,0 +1,58 @@
+"""Who did what is asked about stands right before its verb, and to whom it was done right behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms, stem
+from facts.folding import fold
+
+_CAPITAL: Final = r"[A-Z][\w’'.-]*[\w.]"
+_NO_NAME: Final = r"The|He|She|It|They|We|You|This|That|These|Those|And|But|Who|\w+day"
+_NAME: Final = rf"\b(?!(?:{_NO_NAME})\b)(?:{_CAPITAL}(?: (?:de |van |von |der )?{_CAPITAL})*)"
+_DID: Final = re.compile(rf"(?P<who>{_NAME}) (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]*))")
+_DONE: Final = re.compile(rf"\b(?P<before>[\w’'-]+ )?(?P<verb>[a-z][\w’-]+) (?:the )?(?P<whom>{_NAME})")
+_CLAUSE: Final = re.compile(r"[^,;.]*")
+_PASSIVE: Final = frozenset("is are was were be been being by".split())
+
+
+def by_its_verb(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or the name right beside the verb that a question asks by, where others are marked who are
+    on no side of it.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren moved to ask Bo Lusk for a chart."
+    >>> told[slice(*by_its_verb(read("Whom did they ask?"), told, (0, 8)))]
+    'Bo Lusk'
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate is None or asked.answer_subtype or span[0] == span[1]:
+        return span
+    if asked.asked_role == "object":
+        return _whom(asked.predicate, sentence, span)
+    surfaces = {token.surface for token in question.tokens}
+    return span if surfaces & _PASSIVE else _who(question, asked.predicate, sentence, span)
+
+
+def _whom(verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    found = [
+        each
+        for each in _DONE.finditer(sentence)
+        if stem(fold(each["verb"])) == verb and (each["before"] or "").strip() not in _PASSIVE
+    ]
+    return found[0].span("whom") if len(found) == 1 and span[1] <= found[0].start("verb") else span
+
+
+def _who(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    found = [each for each in _DID.finditer(sentence) if stem(fold(each["verb"])) == verb]
+    asked = question.analysis.terms
+    if len(found) != 1 or (found[0].start("who") < span[1] and span[0] < found[0].end()):
+        return span
+    if content_terms(found[0]["who"]) <= asked:
+        return span
+    ends = found[0].start() if found[0].start() >= span[1] else len(sentence)
+    behind = _CLAUSE.match(sentence, span[1], ends)
+    its, marked = content_terms(found[0][0], found[0]["rest"]), content_terms(behind[0] if behind else "")
+    return found[0].span("who") if len(its & asked) > len(marked & asked) else span

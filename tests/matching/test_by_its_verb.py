@@ -1,0 +1,32 @@
+"""Who did what is asked about stands before its verb, and to whom it was done behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.by_its_verb import by_its_verb
+from bot.question import read
+
+INVITES = "Ada Wren moves to invite Bo de Lusk to join the board."
+SECONDED = "Cllr Wren accepted the task Cllr Lusk seconded the motion."
+TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "answer"),
+    [
+        ("Whom did the board invite?", INVITES, "Ada Wren", "Bo de Lusk"),
+        ("Who seconded it?", SECONDED, "Cllr Wren", "Cllr Lusk"),
+        ("Who chairs the guild?", TWO, "Bo Lusk", "Ada Wren"),
+        # What stands with another verb that is left out is no less beside it.
+        ("Who chairs the board?", TWO, "Bo Lusk", "Bo Lusk"),
+        # Who did it, and who it was done by, stand the other way round.
+        ("Who was seconded by Lusk?", SECONDED, "Cllr Wren", "Cllr Wren"),
+        ("Whom did they ask?", "Bo Lusk was asked Ada Wren's price.", "Bo Lusk", "Bo Lusk"),
+        ("Who told them?", "Bo Lusk, a pilot, said: She told them.", "Bo Lusk", "Bo Lusk"),
+    ],
+)
+def test_the_name_told_is_on_its_side_of_the_verb(question: str, sentence: str, marked: str, answer: str) -> None:
+    begin = sentence.index(marked)
+    told = by_its_verb(read(question), sentence, (begin, begin + len(marked)))
+    assert sentence[slice(*told)] == answer

@@ -3,6 +3,7 @@ Osmark and Quay Island alone."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -17,9 +18,23 @@ _DAY: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NO_NAME: Final = "In|At|On|From|Near|With|For|By|Both|But|And|When|While|After|Before|Today|Yesterday"
 _WORD: Final = rf"(?!(?:{_DAY}|{_MONTH}|{_NO_NAME})\b)[A-Z][\w’'-]*"
 _NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) )*{_WORD})*"
-_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME})*,? and {_NAME}\b")
+_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME})*,? and {_NAME}\b(?:, and {_NAME}\b)?")
+_PLAIN: Final = r"[^\W\d][\w-]*"
+_WORDS: Final = re.compile(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN})+,? and {_PLAIN}(?![\w’'])")
+"""A list of single words: "old, low, and narrow locks"."""
+_BY_DOING: Final = re.compile(r"\bby (?P<told>\w+ing\b[^,;.]*?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
+"""Two ways in which something is done."""
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
 _TIMES: Final = re.compile(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
+_LISTS: Final = {
+    "who": (_NAMES,),
+    "where": (_NAMES,),
+    "when": (_TIMES,),
+    "which": (_NAMES, _WORDS),
+    "list": (_NAMES, _WORDS),
+    "what": (_WORDS,),
+}
+"""What the members of a list are, by what is asked for."""
 _JOINT: Final = re.compile(r",(?: and)? | and (?:(?:on|in) )?")
 _OTHER_FIRST: Final = re.compile(r"(?:^|[.;:] )(?:In|At|On|From|Near|With|For)(?: the)? $|(?<![sS]) of (?:the )?$")
 """What stands before a name that opens no list of those behind it: "In Tarn, Ada Wren …", "the mayor of Tarn, …"."""
@@ -41,21 +56,44 @@ def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     if asked.answer_subtype == "identity":
         rest = _OWNED.match(sentence, end)
         return (begin, rest.end()) if rest and end > begin and sentence[end - 1].isalpha() else span
-    if asked.answer_type not in ("who", "which", "list", "where", "when") or _EACH_ITS_OWN.search(sentence):
+    if asked.answer_type == "how":
+        return _both_ways(sentence, span)
+    lists = _LISTS.get(asked.answer_type or "", ())
+    if _EACH_ITS_OWN.search(sentence) or (asked.answer_type == "when" and asked.dates):
         return span
-    if asked.answer_type == "when" and asked.dates:
-        return span
-    for found in (_TIMES if asked.answer_type == "when" else _NAMES).finditer(sentence):
+    for found in itertools.chain.from_iterable(listed.finditer(sentence) for listed in lists):
         first, last = found.span()
         joints = list(_JOINT.finditer(sentence, first, last))
         begins, ends = [first, *(each.end() for each in joints)], [*(each.start() for each in joints), last]
+        if "," in sentence[begin:end] and sentence[:begin].endswith("the "):
+            begins = [begin if each == begin - len("the ") else each for each in begins]
         if begin not in begins or end not in ends:
             continue
         if begin > first and len(ends) > 2 and _OTHER_FIRST.search(sentence[:first]):
-            first = begins[1]
-        left_out = content_terms(f"{sentence[first:begin]} {sentence[end:last]}")
-        return span if left_out & asked.terms else (min(first, begin), last)
+            begins, ends = begins[1:], ends[1:]
+        left_out = [each for each in zip(begins, ends, strict=True) if each[1] <= begin or end <= each[0]]
+        if any(_is_named(sentence[slice(*each)], question) for each in left_out):
+            return span
+        return min(begins[0], begin), last
     return span
+
+
+def _both_ways(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Both ways in which something is done, where one of them is at a span."""
+    for found in _BY_DOING.finditer(sentence):
+        if span[0] in (found.start("told"), found.start("other")) and span[1] <= found.end():
+            return found.span("told")
+    return span
+
+
+def _is_named(member: str, question: Question) -> bool:
+    """Whether a question names a member of a list: by all of its words, or by one that is no ordinary English; by any
+    where it asks who, as one of their words may stand for them there ("the chair")."""
+    terms = content_terms(member)
+    if question.analysis.answer_type == "who":
+        return bool(terms & question.analysis.terms)
+    names = {word.term for word in question.analysis.words if word.name}
+    return bool(terms & names) or terms <= question.analysis.terms
 
 
 def whole_times(text: str, begin: int, end: int, whens: Sequence[dates.When]) -> str | None:

@@ -37,6 +37,26 @@ REFUSED = "Brill, Osmark and Reed Island refused the toll."
             "leads the Reed Pilots",
             "leads the Reed Pilots' Guild",
         ),
+        ("Which locks did they open?", "They opened old, low, and narrow locks.", "narrow", "old, low, and narrow"),
+        (
+            "In which fields do they work?",
+            "They work in water, tides, and lamp projects.",
+            "water, tides",
+            "water, tides, and lamp",
+        ),
+        (
+            "Which defence plans did they back?",
+            "They backed the Reed Watch Plan, the Tide and Storm Act, and the Tarn Defence Plan.",
+            "Reed Watch Plan, the Tide and Storm Act",
+            "Reed Watch Plan, the Tide and Storm Act, and the Tarn Defence Plan",
+        ),
+        (
+            "How do they mean to save the lock?",
+            "They mean to save it by raising the toll and closing the old weir.",
+            "closing the old weir",
+            "raising the toll and closing the old weir",
+        ),
+        ("How did it end?", "It ended by thanking them for new and lasting work.", "work", "work"),
         # What the question itself names is not its answer.
         ("Who refused the toll with Brill?", REFUSED, "Osmark and Reed Island", "Osmark and Reed Island"),
         ("When in 2019 was it called off?", "It was called off in 2019 and 2021.", "2019", "2019"),

@@ -60,6 +60,7 @@ from bot.matching.when_or_where import is_neither
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
+from bot.matching.whole_name import whole_name
 from bot.matching.yes_no.denials import Verdict, verdict
 from bot.question import Question
 from bot.question.follow_up import asks_for_others, is_bare
@@ -219,7 +220,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = of_that_sort(question, sentence, span)
     span = own_entry(question, sentence, span)
     span = told_by_name(question, sentence, span)
-    return owner(question, sentence, span)
+    return whole_name(question, sentence, owner(question, sentence, span))
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:

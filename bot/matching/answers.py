@@ -39,7 +39,7 @@ from bot.matching.overruling import (
     was_put_right,
 )
 from bot.matching.reading import Read, verdict_on, words_that_answer
-from bot.matching.spelling import mended
+from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
@@ -73,7 +73,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     """What a sentence answers: what a person's fact of it tells, else the words of the fact that says what the reader
     marked, else these words themselves."""
     sentence = read.candidate.sentence
-    begin, end = _span(read, question)
+    begin, end = _span(read, as_spelled(question, index.terms))
     marked = sentence.text[begin:end].strip() or sentence.text
     asked = question.analysis.answer_type
     if asked == "yes_no":
@@ -351,7 +351,7 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
         fact = fact_answer(entry, read.confidence, question.text)
         return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
     plain = index.read_answer(sentence.article, sentence.place)
-    marked = _span(read, question)
+    marked = _span(read, as_spelled(question, index.terms))
     answer = dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )

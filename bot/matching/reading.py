@@ -205,8 +205,10 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for, the day of the deed asked about, a reason or what was said with all
-    of its clause; without what is told next, and with all of a list."""
+    span = all_asked_for(question, sentence, span)
+    a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
+    told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
+    of the list that a question asks by, for what is marked elsewhere."""
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))

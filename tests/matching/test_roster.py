@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import one_sentence
 import pytest
 
 from bot.matching.roster import own_entry
@@ -85,3 +86,8 @@ def test_the_office_told_is_that_of_whom_a_question_names(
 
 def test_two_who_share_an_office_are_both_told() -> None:
     assert told("Who are the deputy heads for locks?", MANY, "Gil Orr and Rob Cole") == "Gil Orr and Rob Cole"
+
+
+def test_a_misspelt_name_is_found_in_the_list_as_the_one_it_means() -> None:
+    told = "Guests, with the Special Envoy for Storms Ilse Vehn, looked at good work."
+    assert one_sentence.answer("what was Ilse Vehnn's title?", told, "good work") == "Special Envoy for Storms"

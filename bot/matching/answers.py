@@ -12,6 +12,8 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
+from bot.matching.by_its_verb import by_its_verb
+from bot.matching.counted import own_count
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
@@ -169,7 +171,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
         return True
-    if place and half_about(question, fact.evidence, span) != span:
+    if place and any(own(question, fact.evidence, span) != span for own in (half_about, by_its_verb, own_count)):
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True

@@ -12,7 +12,7 @@ from facts.folding import fold
 _CAPITAL: Final = r"[A-Z][\w’'.-]*[\w.]"
 _NO_NAME: Final = r"The|He|She|It|They|We|You|This|That|These|Those|And|But|Who|\w+day"
 _NAME: Final = rf"\b(?!(?:{_NO_NAME})\b)(?:{_CAPITAL}(?: (?:de |van |von |der )?{_CAPITAL})*)"
-_DID: Final = re.compile(rf"(?P<who>{_NAME}) (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]*))")
+_DID: Final = re.compile(rf"(?P<who>{_NAME})(?:, who)? (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]*))")
 _DONE: Final = re.compile(rf"\b(?P<before>[\w’'-]+ )?(?P<verb>[a-z][\w’-]+) (?:the )?(?P<whom>{_NAME})")
 _CLAUSE: Final = re.compile(r"[^,;.]*")
 _PASSIVE: Final = frozenset("is are was were be been being by".split())

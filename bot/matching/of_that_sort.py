@@ -28,6 +28,10 @@ _OFFICE: Final = re.compile(r",? \(?(?:(?!\w+ed )[\w’'-]+ ){1,9}(?:of|for|at)(
 """What stands between somebody and what they have an office of."""
 
 
+_BEGINS: Final = re.compile(rf"(?:(?:the|an?|its|their|his|her|our) )?{_CAPITAL}")
+"""How a name begins."""
+
+
 def of_that_sort(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """A span of a sentence, or the one name there that has the noun in it that "which …" asks for, where the words
     marked are none of that sort, or what the question names itself.
@@ -113,7 +117,6 @@ def _is_no_other(sentence: str, span: tuple[int, int], begin: int, asked: set[st
     """Whether the words at a span cannot be what is asked for: no name, one that the question has, or somebody with an
     office in what is named at a place."""
     said = sentence[slice(*span)]
-    names = [found[0] for found in _NAME.finditer(said)]
-    if not names or _repeats(said, sentence, span[1], asked):
+    if not _BEGINS.match(said) or _repeats(said, sentence, span[1], asked):
         return True
     return span[1] < begin and _OFFICE.fullmatch(sentence, span[1], begin) is not None

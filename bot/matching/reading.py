@@ -17,6 +17,7 @@ from bot.matching import decision
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.candidates import Candidate
 from bot.matching.counted import own_count
+from bot.matching.each_its_own import each_its_own
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -216,8 +217,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, own_score(question, sentence, span)))
     span = who_did(question, sentence, whole_list(question, sentence, span))
-    span = all_asked_for(question, sentence, span)
-    span = by_its_verb(question, sentence, span)
+    span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_count(question, sentence, span)
     span = of_that_sort(question, sentence, span)
     span = own_entry(question, sentence, span)

@@ -93,7 +93,7 @@ def _is_named(member: str, question: Question) -> bool:
     if question.analysis.answer_type == "who":
         return bool(terms & question.analysis.terms)
     names = {word.term for word in question.analysis.words if word.name}
-    return bool(terms & names) or terms <= question.analysis.terms
+    return bool(terms & names) or (bool(terms) and terms <= question.analysis.terms)
 
 
 def whole_times(text: str, begin: int, end: int, whens: Sequence[dates.When]) -> str | None:

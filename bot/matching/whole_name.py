@@ -21,6 +21,8 @@ _REST: Final = re.compile(
     rf" (?:for|of|on|against)(?: the)? {_CAPITAL}(?:(?: (?:and|of|for|the)){{1,2}} {_CAPITAL}| {_CAPITAL})*"
     r"(?<![’'])(?<![’']s)"
 )
+_OF: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL})+ of (?:the )?$")
+"""What stands before the last word of a name: "Lamp Works of" Osmark."""
 
 
 def whole_name(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -32,8 +34,10 @@ def whole_name(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     'Harbour Commission for Safe Locks'
     """
     begin, end = span
+    if question.analysis.answer_type == "who" and (owner := _OF.search(sentence[:begin])):
+        begin = owner.start()
     words = sentence[begin:end].split()
     if question.analysis.answer_type not in ("which", "who", "what", "list", None) or not words:
-        return span
+        return begin, end
     rest = _REST.match(sentence, end) if words[-1] in _BODY else None
-    return (begin, rest.end()) if rest else span
+    return (begin, rest.end()) if rest else (begin, end)

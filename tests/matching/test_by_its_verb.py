@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from quay_works import THIRD, Line, record
 
+from bot.index import Index
+from bot.matching.answers import cannot_give
 from bot.matching.by_its_verb import by_its_verb
 from bot.question import read
 
@@ -18,6 +21,12 @@ TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
         ("Whom did the board invite?", INVITES, "Ada Wren", "Bo de Lusk"),
         ("Who seconded it?", SECONDED, "Cllr Wren", "Cllr Lusk"),
         ("Who chairs the guild?", TWO, "Bo Lusk", "Ada Wren"),
+        (
+            "Who heads the pilots?",
+            "Mayor Ek voted for it, his brother Finn, who heads the pilots, against.",
+            "Ek",
+            "Finn",
+        ),
         # What stands with another verb that is left out is no less beside it.
         ("Who chairs the board?", TWO, "Bo Lusk", "Bo Lusk"),
         # Who did it, and who it was done by, stand the other way round.
@@ -30,3 +39,10 @@ def test_the_name_told_is_on_its_side_of_the_verb(question: str, sentence: str, 
     begin = sentence.index(marked)
     told = by_its_verb(read(question), sentence, (begin, begin + len(marked)))
     assert sentence[slice(*told)] == answer
+
+
+def test_a_fact_that_tells_who_did_it_does_not_answer_whom_it_was_done_to() -> None:
+    line: Line = (INVITES, "who", "Who moves to invite Bo de Lusk?", "Ada Wren")
+    fact = Index([record(THIRD, None, None, [INVITES], [line])]).entries[0]
+    assert cannot_give(read("Whom did the guild invite?"), fact, "Ada Wren")
+    assert not cannot_give(read("Who moves to invite Bo de Lusk?"), fact, "Ada Wren")

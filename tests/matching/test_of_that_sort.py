@@ -37,6 +37,12 @@ HEAD = "Bo Lusk, deputy head of works for the Lamp Repair Initiative, Reed Islan
             "Silver",
             "Silver Lock Framework for Safe Ports",
         ),
+        (
+            "Which lines should it follow?",
+            "It is to follow the 1931 lines with quays that Tarn agrees to.",
+            "quays that Tarn agrees to",
+            "1931 lines",
+        ),
         # Another name may be of the sort without saying so, and one marked whole is left as it is.
         (
             "Which company bought it?",

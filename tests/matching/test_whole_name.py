@@ -21,6 +21,7 @@ RISKS = "Tarn’s Federal Commission for Guard Against Storms and Tides works on
         ),
         ("Under what?", "They met under the Reed Pact on Tides.", "Reed Pact", "Reed Pact on Tides"),
         ("Who paid?", "The High Office for Pilots' budget paid.", "High Office", "High Office for Pilots"),
+        ("Who got the work?", "It went to Rope Sheds of Tarn for £8.", "Tarn", "Rope Sheds of Tarn"),
         # What stands behind a body is no part of its name where it is a day, or a place where that is.
         ("Who met?", "The Lock Board on Monday met.", "Lock Board", "Lock Board"),
         ("Who met?", "The Lock Board in Tarn met.", "Lock Board", "Lock Board"),

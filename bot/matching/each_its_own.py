@@ -1,0 +1,58 @@
+"""Of several told with as many others "respectively" each has its own: "Tarn and Osmark paid 4 and 7 respectively".
+
+And of two of which one is told not to be it ("not Ada Wren but Bo Lusk"), the other is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms
+
+_RESPECTIVELY: Final = re.compile(r",? respectively\b")
+_OWN: Final = r"[\w’'£$€.:%-]+(?: [\w’'.]+)?"
+_LAST: Final = re.compile(rf"(?:(?<=\s){_OWN}, )*(?<=\s){_OWN},? and {_OWN}$")
+_JOINT: Final = re.compile(r",? and |, ")
+_NAME: Final = r"[A-Z][\w’'-]*(?: (?:de |van |von |der )?[A-Z][\w’'-]*)*"
+_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+_NOT: Final = re.compile(r"\bnot (?:be |been )?$")
+_BUT: Final = re.compile(r",? but (?:rather )?(?P<other>[^;.]+)")
+
+
+def each_its_own(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or what the one has whom a question names of several that each have their own; what is told
+    for what it is not.
+
+    >>> from bot.question import read
+    >>> told = "Tarn and Osmark paid 4 crowns and 7 crowns respectively."
+    >>> told[slice(*each_its_own(read("How much did Osmark pay?"), told, (21, 29)))]
+    '7 crowns'
+    """
+    begin, end = span
+    instead = _BUT.match(sentence, end) if _NOT.search(sentence, 0, begin) and not question.analysis.negated else None
+    if instead is not None:
+        return instead.span("other")
+    told = _RESPECTIVELY.search(sentence)
+    last = _LAST.search(sentence, 0, told.start()) if told else None
+    if last is None or end <= last.start() or last.end() <= begin:
+        return span
+    own = _members(sentence, last.span())
+    for names in _NAMES.finditer(sentence, 0, last.start()):
+        whose = _members(sentence, names.span())
+        named = [at for at, each in enumerate(whose) if content_terms(sentence[slice(*each)]) & _asked(question)]
+        if len(whose) == len(own) and len(named) == 1:
+            return own[named[0]]
+    return span
+
+
+def _asked(question: Question) -> frozenset[str]:
+    return frozenset(token.term for token in question.tokens)
+
+
+def _members(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The spans of the members of a list."""
+    joints = list(_JOINT.finditer(sentence, *span))
+    begins = [span[0], *(joint.end() for joint in joints)]
+    return list(zip(begins, [*(joint.start() for joint in joints), span[1]], strict=True))

@@ -36,7 +36,7 @@ _NO_NOUN: Final = PREPOSITIONS | {
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:part|share|percentage|proportion|fraction|per ?cent)\b", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"\b\d[\d.]*(?: ?%| per ?cent\b)")
 _SUM: Final = r"[£$€]\d[\d.,]*(?<![.,])(?: (?:hundred|thousand|million|billion|trillion))?"
-_LABEL: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_LABEL: Final = r"[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30}){0,7}"
 _LABELLED: Final = re.compile(rf"(?P<label>{_LABEL})(?:[,:]| -| –)? (?P<sum>{_SUM})")
 _FOR_NAME: Final = re.compile(rf"(?P<sum>{_SUM}) (?P<label>{_LABEL})")
 

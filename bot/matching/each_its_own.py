@@ -14,9 +14,11 @@ from bot.question.tokens import content_terms
 _RESPECTIVELY: Final = re.compile(r",? respectively\b")
 _OWN: Final = r"[\w’'£$€.:%-]+(?: [\w’'.]+)?"
 _LAST: Final = re.compile(rf"(?:(?<=\s){_OWN}, )*(?<=\s){_OWN},? and {_OWN}$")
+_NEAR: Final = 200
+"""How many letters a list of what each has takes at most."""
 _JOINT: Final = re.compile(r",? and |, ")
-_NAME: Final = r"[A-Z][\w’'-]*(?: (?:de |van |von |der )?[A-Z][\w’'-]*)*"
-_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+_NAME: Final = r"[A-Z][\w’'-]{0,30}(?: (?:de |van |von |der )?[A-Z][\w’'-]{0,30}){0,4}"
+_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME}){{0,20}},? and {_NAME}")
 _NOT: Final = re.compile(r"\bnot (?:be |been )?$")
 _BUT: Final = re.compile(r",? but (?:rather )?(?P<other>[^;.]+)")
 
@@ -31,11 +33,15 @@ def each_its_own(question: Question, sentence: str, span: tuple[int, int]) -> tu
     '7 crowns'
     """
     begin, end = span
-    instead = _BUT.match(sentence, end) if _NOT.search(sentence, 0, begin) and not question.analysis.negated else None
+    instead = (
+        _BUT.match(sentence, end)
+        if _NOT.search(sentence, max(0, begin - _NEAR), begin) and not question.analysis.negated
+        else None
+    )
     if instead is not None:
         return instead.span("other")
     told = _RESPECTIVELY.search(sentence)
-    last = _LAST.search(sentence, 0, told.start()) if told else None
+    last = _LAST.search(sentence, max(0, told.start() - _NEAR), told.start()) if told else None
     if last is None or end <= last.start() or last.end() <= begin:
         return span
     own = _members(sentence, last.span())

@@ -12,7 +12,7 @@ from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.folding import fold
 
-_CAPITAL: Final = r"[A-Z][\w’'.-]*\w"
+_CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}\w"
 _SMALL_WORDS: Final = ("of", "for", "on", "and", "to", "the", "de", "with", "against")
 _SMALL: Final = rf"(?:(?:{'|'.join(_SMALL_WORDS)}) ){{1,2}}"
 _AND: Final = re.compile(r" and (?:the )?")

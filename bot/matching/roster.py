@@ -13,7 +13,7 @@ from bot.question.cues import ROLES
 from bot.question.tokens import content_terms, tokens
 from facts.folding import fold
 
-_CAPITAL: Final = r"[A-Z][\w’'.-]*[\w.]"
+_CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}[\w.]"
 _PERSON: Final = rf"(?:(?<![\w,] ){_CAPITAL}(?: {_CAPITAL}){{2,3}}|{_CAPITAL}(?: [A-Z]\.)? {_CAPITAL})"
 """A name: of two words where others stand before it, as those may be what the one before belongs to."""
 OFFICE: Final = (
@@ -45,11 +45,13 @@ _WHICH: Final = re.compile(
 )
 _OFFICES: Final = re.compile(rf"[^,;]+(?:, (?:and )?(?:[\w’'-]+ ){{0,5}}{OFFICE}\b[^,;]*)*")
 _REST: Final = re.compile(r"[^,;.]+(?:, (?:and )?(?:the )?[A-Z\d][^,;]*)*")
-_TOLD: Final = re.compile(r"(?:(?!;|,? and [A-Z]|, [A-Z]).)*")
+_TOLD: Final = re.compile(r"(?:(?!;|,? and [A-Z]|, [A-Z]).){0,500}")
 _OFFICES_OF_ONE: Final = 2
 """How many offices one has at most; where more stand before a name, those are several people's."""
 _NAME_ALONE: Final = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
 _OF: Final = re.compile(r"\b(?:of|for|to)(?: the)? $")
+_NEAR: Final = 40
+"""How many letters before a name say what it is."""
 _PAIR: Final = re.compile(r"[A-Z][\w’'-]+ and $")
 """What stands before the second of two who share an office."""
 
@@ -94,7 +96,10 @@ def own_entry(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     best = max(shared)
     if not best or shared.count(best) > 1:
         return span
-    if any(_PAIR.search(sentence, 0, each.name[0]) and each.name[1] == span[1] for each in entries):
+    if any(
+        _PAIR.search(sentence, max(0, each.name[0] - _NEAR), each.name[0]) and each.name[1] == span[1]
+        for each in entries
+    ):
         return span
     (begin, end), said = entries[shared.index(best)].name, sentence[slice(*span)]
     return span if span[1] == end and _NAME_ALONE.fullmatch(said) and not re.search(OFFICE, said) else (begin, end)
@@ -112,7 +117,7 @@ def _entries(sentence: str) -> list[_Entry]:
     found = [
         each
         for each in _ENTRY.finditer(sentence)
-        if not re.search(OFFICE, each["name"]) and not _OF.search(sentence, 0, each.start())
+        if not re.search(OFFICE, each["name"]) and not _OF.search(sentence, max(0, each.start() - _NEAR), each.start())
     ]
     if not found or re.search(rf"{OFFICE}[^,;:]*$", sentence[: found[0].start()]):
         return []
@@ -164,7 +169,7 @@ def _title(sentence: str, span: tuple[int, int], asked: frozenset[str]) -> tuple
     held = [
         found.span("title")
         for found in _TITLED.finditer(sentence)
-        if re.search(OFFICE, found["title"]) and not _OF.search(sentence, 0, found.start())
+        if re.search(OFFICE, found["title"]) and not _OF.search(sentence, max(0, found.start() - _NEAR), found.start())
         if all(token.term in asked for token in tokens(found["name"]))
     ]
     return held[0] if len(held) == 1 and not (held[0][0] < span[1] and span[0] < held[0][1]) else span

@@ -17,12 +17,12 @@ _MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}\\b" for month in 
 _DAY: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NO_NAME: Final = "In|At|On|From|Near|With|For|By|Both|But|And|When|While|After|Before|Today|Yesterday"
 _WORD: Final = rf"(?!(?:{_DAY}|{_MONTH}|{_NO_NAME})\b)[A-Z][\w’'-]*"
-_NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) )*{_WORD})*"
-_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME})*,? and {_NAME}\b(?:, and {_NAME}\b)?")
-_PLAIN: Final = r"[^\W\d][\w-]*"
-_WORDS: Final = re.compile(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN})+,? and {_PLAIN}(?![\w’'])")
+_NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) ){{0,2}}{_WORD}){{0,9}}"
+_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME}){{0,40}},? and {_NAME}\b(?:, and {_NAME}\b)?")
+_PLAIN: Final = r"[^\W\d][\w-]{0,40}"
+_WORDS: Final = re.compile(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN}){{1,40}},? and {_PLAIN}(?![\w’'])")
 """A list of single words: "old, low, and narrow locks"."""
-_BY_DOING: Final = re.compile(r"\bby (?P<told>\w+ing\b[^,;.]*?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
+_BY_DOING: Final = re.compile(r"\bby (?P<told>\w+ing\b[^,;.]{0,200}?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
 """Two ways in which something is done."""
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
 _TIMES: Final = re.compile(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")

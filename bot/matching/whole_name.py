@@ -21,8 +21,10 @@ _REST: Final = re.compile(
     rf" (?:for|of|on|against)(?: the)? {_CAPITAL}(?:(?: (?:and|of|for|the)){{1,2}} {_CAPITAL}| {_CAPITAL})*"
     r"(?<![’'])(?<![’']s)"
 )
-_OF: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL})+ of (?:the )?$")
+_OF: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,5}} of (?:the )?$")
 """What stands before the last word of a name: "Lamp Works of" Osmark."""
+_NEAR: Final = 120
+"""How many letters the rest of a name has at most."""
 
 
 def whole_name(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -34,7 +36,7 @@ def whole_name(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     'Harbour Commission for Safe Locks'
     """
     begin, end = span
-    if question.analysis.answer_type == "who" and (owner := _OF.search(sentence[:begin])):
+    if question.analysis.answer_type == "who" and (owner := _OF.search(sentence, max(0, begin - _NEAR), begin)):
         begin = owner.start()
     words = sentence[begin:end].split()
     if question.analysis.answer_type not in ("which", "who", "what", "list", None) or not words:

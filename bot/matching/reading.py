@@ -206,7 +206,6 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    span = all_asked_for(question, sentence, span)
     a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
     told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
     of the list that a question asks by, for what is marked elsewhere."""
@@ -217,6 +216,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, own_score(question, sentence, span)))
     span = who_did(question, sentence, whole_list(question, sentence, span))
+    span = all_asked_for(question, sentence, span)
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_count(question, sentence, span)
     span = of_that_sort(question, sentence, span)

@@ -57,7 +57,6 @@ from bot.matching.running_on import is_list_number, what_was_done_to, who_did, w
 from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.such_as import owner, told_by_name
-from bot.matching.when_or_where import is_neither
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list

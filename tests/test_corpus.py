@@ -149,8 +149,10 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
         return article | {word.removesuffix("s") for word in article}
     if draft.kind == "list":  # names put together from their lines; what "we" list of ourselves is theirs
         return dates | {"and", "their", "they"}
-    if draft.kind == "what":  # a task with its deadline from another column; what "we" say of ourselves is theirs
-        return dates | {"by", "the", "their", "them", "they"}
+    if (
+        draft.kind == "what"
+    ):  # a task with its deadline from another column; what is said of a question's topic is of "it"
+        return dates | {"by", "it", "the", "their", "them", "they"}
     if draft.kind == "when":  # days that are listed, in the year that is asked about
         return dates | {word for word in words(draft.question) if word.isdecimal()}
     return {str(draft.value)} if isinstance(draft.value, int) else dates

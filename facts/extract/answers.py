@@ -8,7 +8,7 @@ from facts.folding import fold, squeezed
 from facts.parse.clauses import Argument
 from facts.parse.phrases import CLAUSAL, Antecedent, Antecedents, is_person, resolved
 from facts.parse.tree import Doc, Token
-from facts.parse.words import DEMONSTRATIVES, FINITE
+from facts.parse.words import DEMONSTRATIVES, FINITE, PERSON_NOUNS
 from facts.questions import is_clean
 
 LONGEST = 32
@@ -114,7 +114,15 @@ def whole_end(argument: Argument) -> int:
     for token in sorted(inner.children, key=lambda t: t.left_edge.i):
         if token.dep_ in CLAUSAL and token.left_edge.i > inner.i:
             first, last = token.left_edge.i, token.right_edge.i + 1
-            if token.dep_ == "appos" and is_person(inner) and any(t.ent_type_ == "PERSON" for t in token.subtree):
+            if (
+                doc[first].tag_ in ("WP", "WP$")
+                and doc[first - 1].tag_ == "NNP"
+                and doc[first - 1].folded not in PERSON_NOUNS
+            ):
+                end = min(
+                    end, first
+                )  # a name needs no clause to tell which one is meant: "Dag Moe | who is on a visit"
+            elif token.dep_ == "appos" and is_person(inner) and any(t.ent_type_ == "PERSON" for t in token.subtree):
                 end = max(end, last) if first <= end + 1 else end
             elif doc[first - 1].text in ASIDE and last >= end - 1 and token.dep_ != "ccomp":
                 end = min(end, first - 1)

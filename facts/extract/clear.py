@@ -9,7 +9,7 @@ from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
 
-LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 40, 60, 120
+LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 25, 60, 120
 """How many words a question, an answer, and a list of names may have."""
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
@@ -29,7 +29,9 @@ BARE = re.compile(
 """A body, a meeting or a person without a name."""
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
-NAMED = re.compile(r" at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the report ")
+NAMED = re.compile(
+    r" at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:\d{1,2} [A-Z][a-z]+ \d{4} )?report "
+)
 """Where a question begins to say at which meeting."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """Words of somebody else in a question, or the title of something."""

@@ -12,10 +12,12 @@ from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
 from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
+from facts.extract.given_away import gives_away
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
+from facts.extract.whole_names import WholeNames
 from facts.folding import fold
 from facts.model import Fact
 from facts.naming import first_free, stem
@@ -54,11 +56,14 @@ FEWEST, WORDS_A_FACT = 10, 10
 
 
 def drafts(material: Material) -> list[Draft]:
-    """What all families find, clear and each thing once, the most important first."""
+    """What all families find, clear and each thing once, with whole names, the most important first."""
     kept: dict[str, Draft] = {}
     told: set[tuple[tuple[int, int], str, str]] = set()
-    found = (draft for family in FAMILIES for draft in family(material) if is_clear(draft))
-    for draft in found:
+    in_full = WholeNames(material).said_in_full
+    found = (in_full(draft) for family in FAMILIES for draft in family(material))
+    for draft in filter(is_clear, found):
+        if gives_away(draft, material.acronyms):
+            continue
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
         if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):
             kept[fold(draft.question)] = draft

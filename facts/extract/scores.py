@@ -82,4 +82,8 @@ def before_outcome(text: str) -> str:
     ('the ramp on Mill Lane', 'the ramp')
     """
     found = [start for start, end in scores(text) if end == len(text)]
-    return re.sub(r"[ ,]+(?:by|with)?[ ,]*$", "", text[: found[0]]) if found and found[0] else text
+    return (
+        re.sub(r"[ ,]+(?:(?:by|in|on|with)(?: an?(?: \w+)? vote(?: of)?)?)?[ ,]*$", "", text[: found[0]])
+        if found and found[0]
+        else text
+    )

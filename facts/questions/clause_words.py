@@ -10,6 +10,7 @@ from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
+from facts.questions.misread import is_misread
 from facts.questions.naming import in_full
 from facts.questions.tense import RELATIVE_CLAUSE, dates_in, is_past
 from facts.questions.verb_words import verb_words
@@ -63,6 +64,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
     if (
         _shares_object(clause)
+        or is_misread(clause)
         or any(map(_takes_in_deed, clause.all("place")))
         or clause.lemma in LINKING
         or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children)
@@ -194,6 +196,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return None
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
+    if argument.head.pos_ == "NUM" and argument.start > 0 and argument.head.doc[argument.start - 1].text == "(":
+        return ""  # "was held today (26)"
     if argument.preposition == "under" and any(c.lower_ in CHAIRING for c in argument.head.children):
         return ""  # who chaired is asked by itself
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")

@@ -81,6 +81,8 @@ def in_full(
         tokens = _shortened(doc, tokens, longest)
     if not tokens or len(tokens) > longest * 2 or any(True for _ in _vague(doc, tokens, antecedents, bare=bare)):
         return None
+    if any(doc[i].lower_ == "that" and doc[i].dep_ == "prep" for i in tokens):
+        return None  # "the fact that piers | rest on oak": the parser lost the verb
     text = squeezed(resolved(doc, tokens, antecedents))
     if argument.role == "subject" and any(doc[i].tag_ in RELATIVE_TAGS for i in tokens):
         return None

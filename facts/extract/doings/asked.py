@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from facts.dates import readable
-from facts.extract.doings.speakers import is_elsewhere, is_recorded, main_verb, was_there
+from facts.extract.doings.speakers import HOLDING, is_elsewhere, is_recorded, main_verb, was_there
 from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
 from facts.extract.draft import Material
 from facts.folding import fold
@@ -25,8 +25,6 @@ DATED = re.compile(rf"\b(?:by|from|on|in|since|until) (?:{_STRETCH} )?(?:[A-Z][a
 TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversation|Meeting)s? with (.+)")
 """What the meeting of two is called."""
 ON_A_DAY = re.compile(rf"\bon {_STRETCH} [A-Z][a-z]+ \d{{4}}\b")
-HOLDING = frozenset({"believe", "recognise", "recognize"})
-"""Verbs of what somebody holds at all times, in the present."""
 STRANDED = frozenset({"about", "for", "to", "with"})
 """Prepositions at the end of a question."""
 KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "presidency"}

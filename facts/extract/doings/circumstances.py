@@ -11,15 +11,17 @@ from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_articled, is_name
-from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED, URGING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_plural, lowered
+from facts.parse.phrases import is_person, is_plural, lowered
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
+from facts.questions.asking import joined
 from facts.questions.tense import RELATIVE_CLAUSE
+from facts.questions.verb_words import base_of
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -58,7 +60,11 @@ MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
 
 def circumstances(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """Yield what the phrases of time, place, cause and aim of a clause give."""
-    lemma = clause.verb.lemma_.lower()
+    lemma, words = clause.verb.lemma_.lower(), _in_the_past(words)
+    urged = lemma in URGING and clause.first("object", "recipient") is not None
+    if urged and clause.first("infinitive", "purpose", "content") is not None:
+        yield from when_told(material, sentence, clause, words)
+        return  # of what was urged only the text knows whether it was so at all
     says = lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION
     if says or clause.first("object", "attribute", "infinitive") is not None:
         yield from when_told(material, sentence, clause, words)
@@ -71,6 +77,18 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
     yield from _how(material, sentence, clause, words)
 
 
+def _in_the_past(words: ClauseWords) -> ClauseWords:
+    """The words of a clause with what had been done as done: one asks when the session began, not when it had begun."""
+    clause = words.clause
+    if words.front != "had" or len(clause.chain) > 1 or "not" in words.middle:
+        return words
+    if clause.passive:
+        several = clause.subject is not None and is_plural(clause.subject.head)
+        return dataclasses.replace(words, front="were" if several else "was", middle="")
+    told = words.base.partition(" ")[2]
+    return dataclasses.replace(words, front="did", middle="", base=joined(base_of(clause.verb), told))
+
+
 def when_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
@@ -79,6 +97,8 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     times = [a for a in clause.all("time") if dates_in(clause, a, day)]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
+    if clause.lemma == "be" and clause.first("attribute") and times[0].start < clause.verb.i:
+        return  # "the topics this year were ferries"
     if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or _is_unknown(words)):
         return  # "When was a man arrested?": which man?
     plain = RELATIVE_CLAUSE.split(doc.span(times[0].start, times[0].end).text)[0]
@@ -104,7 +124,7 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     met = clause.verb.lemma_.lower() in CONVENING
     if clause.first("purpose") and not met and rest and not is_anchored(f"- {rest}"):
         return  # "announced new steps to mend the Tarn bridge"
-    to_do = clause.first("infinitive")
+    to_do = clause.first("infinitive") or (clause.first("purpose") if clause.lemma in URGING else None)
     told = in_full(to_do, sentence.antecedents) if to_do is not None else ""
     if told is None or clause.first("content") is not None:
         return
@@ -162,6 +182,8 @@ def _how(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
 
 def _how_long(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn ferry stopped for three days", "the board meets every month": how long, how often."""
+    if clause.lemma == "be" and clause.first("attribute"):
+        return  # "the mandate is for six months, subject to renewal"
     for argument in clause.arguments:
         text = argument.head.doc.span(argument.start, argument.end).text
         word = frequency_or_duration(text) if argument.role in ("time", "manner", "oblique") else None
@@ -176,7 +198,7 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     """ "Ada Wren signed the Tarn pact in Oslo", "flew to Oslo": where."""
     places = list(clause.all("place"))
     if clause.verb.lemma_ in (TAKING if clause.passive else MOTION):
-        places += [a for a in clause.all("oblique") if a.preposition == "to"]
+        places += [a for a in clause.all("oblique") if a.preposition == "to" and not _is_to_somebody(a)]
     if _is_by_name(material.found_meeting.placed, clause) or _is_unknown(words):
         return
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
@@ -191,6 +213,11 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
         answer = lowered(answer, told.head.doc[told.start])  # "outside the hall"
     if question and answer and (is_name(answer) or len(answer.split()) > 2):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
+
+
+def _is_to_somebody(argument: Argument) -> bool:
+    """Whether a phrase tells to whom something was sent."""
+    return any(c.dep_ == "pobj" and is_person(c) for c in argument.head.children)
 
 
 def _is_by_name(mention: MeetingMention | None, clause: Clause) -> bool:
@@ -216,8 +243,10 @@ def _is_nouns_aim(clause: Clause, aim: Argument) -> bool:
     nouns = [t for t in doc[verb.i + 1 : aim.start] if t.pos_ == "NOUN"]
     of_noun = bool(nouns) and nouns[-1].lemma_.lower() in AIMING
     allowed = any(a.preposition == "for" and a.end == aim.start for a in clause.arguments)
+    people = (t for t in nouns if is_person(t))  # "the fourth leader to do it"
+    ranked = any(c.tag_ == "JJS" or c.ent_type_ == "ORDINAL" for t in people for c in t.children)
     adjective = verb.dep_ == "conj" and verb.lemma_.lower() in ATTRIBUTIVE and doc[verb.i - 1].lower_ == "and"
-    return of_noun or allowed or adjective
+    return of_noun or allowed or adjective or ranked
 
 
 def _is_of_inner(clause: Clause, cause: Argument) -> bool:
@@ -246,7 +275,7 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
     doc = clause.verb.doc
     for argument in clause.arguments:
         text = doc.span(argument.start, argument.end).text
-        aim = argument.role == "purpose" and AIMS.match(text)
+        aim = argument.role == "purpose" and AIMS.match(text) and argument.head.tag_ == "VB"
         fronted = argument.start < clause.verb.i and (aim or argument.start != clause.sentence.start)
         if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue

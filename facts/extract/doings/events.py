@@ -15,6 +15,7 @@ from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import (
     acts,
     is_articled,
+    is_city,
     is_cut_list,
     is_document,
     is_first_names,
@@ -25,6 +26,8 @@ from facts.extract.doings.names import (
     tells_whose,
 )
 from facts.extract.doings.objects import object_of
+from facts.extract.doings.partners import GIVING
+from facts.extract.doings.speakers import as_past
 from facts.extract.doings.verbs import (
     ASKED_WITH,
     DEEDS,
@@ -39,7 +42,7 @@ from facts.extract.scores import before_outcome
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
-from facts.parse.phrases import is_person
+from facts.parse.phrases import is_body, is_person
 from facts.parse.words import GATHERING_NOUNS
 from facts.questions import (
     ClauseWords,
@@ -61,10 +64,19 @@ ASIDE = re.compile(r", which |(?<=\w)—(?=\w)")
 """Where an answer begins to tell more than what was asked."""
 FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
-NEEDING = frozenset("add begin bring conclude decide end give put remove send start".split())
+NEEDING = frozenset(
+    """add adjourn begin break bring close collapse conclude continue convene decide end finish give open put reconvene
+    remove resume send start""".split()
+)
 """Verbs that say nothing without what is done to."""
 HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
+FOUNDING = frozenset({"establish", "found", "set-up"})
+"""Verbs of how a body began, which nobody asks of what it befell."""
+STAGING = frozenset({"hold", "organise", "organize", "stage"})
+"""Verbs of what cities do, too."""
+PLACES = frozenset({"city", "island", "port", "province", "region", "state", "town", "village"})
+"""Nouns before the name of a place."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
 """Verbs of which one asks who did it without anything more."""
 ADDRESSING = frozenset(
@@ -104,7 +116,7 @@ def _facts(material: Material) -> Iterator[Draft]:
                 yield from _not(material, sentence, clause)
                 continue
             if is_told(clause):
-                for words in sentence.readings(clause):
+                for words in (as_past(material, each) for each in sentence.readings(clause)):
                     yield from _told(material, sentence, clause, words)
                 yield from _listed(material, sentence, clause)
             elif source := told_by(sentence, clause):
@@ -189,6 +201,10 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return  # "Who announced the plan?"
     if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
         return  # "as he had told the clerk": what he told stands before it
+    if (clause.lemma in STAGING and is_city(who)) or (thing is not None and thing.head.ent_type_ == "PERCENT"):
+        return  # "Who staged the games?", of a city; "Who received 43%?": of what?
+    if thing is not None and is_bare(thing.head) and is_document(thing) and rest.islower():
+        return  # "Who called the text imperfect?"
     if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
         return
     if (not rest and (clause.passive or clause.verb.lemma_ not in ALONE)) or tells_whose(clause, who):
@@ -299,6 +315,8 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     inside = clause.verb.doc[thing.start : behind.end]
     if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBG" and t.dep_ in ("conj", "advcl") for t in inside):
         return  # "is building piers and mending boats"
+    if clause.verb.lemma_.lower() in GIVING and _is_given_to(clause, behind.end):
+        return
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     answer = before_outcome(ASIDE.split(answer)[0]) if answer is not None else None
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
@@ -310,6 +328,14 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
 
 
+def _is_given_to(clause: Clause, end: int) -> bool:
+    """Whether behind what was given, and something else, stands to whom: "the status of an observer, for a year, to
+    Tarn"."""
+    behind = clause.verb.doc[end : clause.sentence.end]
+    told = any(a.preposition == "to" or a.role == "recipient" for a in clause.arguments)
+    return not told and any(t.lower_ == "to" and t.tag_ == "IN" for t in behind)
+
+
 def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Life membership was conferred on Ken Oduya": what was."""
     thing = clause.subject
@@ -317,6 +343,10 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     if words.front in ("is", "are"):
         return  # what is so at all times
+    if clause.first("agent") and thing.head.lemma_.lower() in GATHERING_NOUNS:
+        return  # "What was closed by the mayor?"
+    if clause.verb.lemma_.lower() in FOUNDING:
+        return  # when and by whom is asked
     if (words.rest() or "").startswith("with "):
         return
     aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","
@@ -331,9 +361,17 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     if any(c.dep_ == "nummod" for c in thing.head.children):
         return
-    word = "Who" if person else "What"
+    group = is_body(thing.head) and thing.head.ent_type_ != "GPE"
+    word = "Who" if person or group else _which(thing)
     question = clearly(material, words.ask_subject(word), words, subject=False)
     answer = answer_of(thing, sentence.antecedents)
     if question and answer and says_something(answer) and fold(answer) not in fold(question):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
+
+
+def _which(thing: Argument) -> str:
+    """How one asks for a thing: "the city of Tarn" with "which city", all others with "what"."""
+    noun = thing.head.lemma_.lower()
+    named = any(c.lower_ == "of" and c.i == thing.head.i + 1 for c in thing.head.children)
+    return f"Which {noun}" if named and noun in PLACES and thing.head.tag_ == "NN" else "What"

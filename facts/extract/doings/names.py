@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facts import countries
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person
@@ -26,6 +27,13 @@ def acts(argument: Argument) -> bool:
         return head.tag_ == "PRP" and head.lower_ != "it"
     named = head.tag_ == "NNPS" and head.lower_.removesuffix("s") in PERSON_NOUNS
     return named or is_person(head) or is_body(head) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def is_city(argument: Argument) -> bool:
+    """Whether a phrase is the name of a place that is no country: of a city one asks "which city", if that is known."""
+    head = argument.head
+    name = " ".join(t.folded for t in head.doc[argument.start : argument.end] if t.lower_ != "the")
+    return head.ent_type_ == "GPE" and head.pos_ == "PROPN" and name not in countries.COUNTRIES
 
 
 def is_document(argument: Argument) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import NamedTuple
 
 from facts.extract.answers import ASIDE
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_TO_DO, ASKED_WITH, SPEAKING
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_TO_DO, ASKED_WITH, SPEAKING, URGING
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import is_body, is_person
 from facts.parse.predicates import has_own_subject
@@ -84,7 +84,7 @@ def object_of(clause: Clause) -> Spoken | None:
     linked = ASKED_WITH.get(lemma)
     invited = lemma == "welcome" and any(c.dep_ == "prep" and c.lower_ == "to" for c in clause.verb.children)
     taken = lemma == "describe" and any(c.lower_ == "as" for c in clause.verb.children)
-    urged = lemma == "urge" and any(t.tag_ == "TO" for t in thing.head.doc[thing.end : thing.end + 1])
+    urged = lemma in URGING and clause.first("infinitive", "purpose") is not None
     if (
         is_person(thing.head)
         or invited

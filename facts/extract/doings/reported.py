@@ -11,15 +11,17 @@ from facts.extract.doings.spoken import is_bound
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
-from facts.parse.phrases import Antecedent, is_person, lowered, resolved
+from facts.parse.phrases import Antecedent, is_person, is_plural, lowered, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Doc, Token
 from facts.parse.words import DEMONSTRATIVES, FINITE
-from facts.questions import ClauseWords, in_full, is_clean
+from facts.questions import ClauseWords, in_full, is_bare, is_clean
 
 LONGEST = 38
 """How many words what was said may have as an answer."""
+LONGEST_QUOTE = 30
+"""How many words direct speech may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
 ASIDE_TAGS = RELATIVE_TAGS | {"IN", "RB", "VBG"}
@@ -30,10 +32,12 @@ NAMING = frozenset({"dobj", "pobj"})
 """What a noun is in a clause that may be about it, beside its subject."""
 TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
 """Prepositions of what a verb is about."""
+GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
+"""Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 LITTLE_NOUNS = frozenset(
     """basis case couple day end fact kind lot matter moment month number one part part people reason rest sort step
-    thing time way week year""".split()
+    stock thing time way week year""".split()
 )
 """Nouns that are no topic."""
 LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "more ", "less ", "many ", "several ", "some ")
@@ -74,10 +78,19 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     for last in [end] * (end == content.end) + [cut] * aside:
         if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].tag_ == "VB":
             continue  # "the crew will rest and, with the cook's help, | mend the sails"
-        text = said(doc, content.start, last, known, LONGEST)
+        text = _by_speaker(said(doc, content.start, last, known, LONGEST), own, sentence, speaker)
         if text:
             return text if content.start in known else lowered(text, doc[content.start]), last
     return None, end
+
+
+def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, speaker: list[str]) -> str | None:
+    """Reported speech with "he" for who speaks, whom its question names: "Ada Wren said she would go"."""
+    antecedent = sentence.antecedents.get(own.start) if own is not None else None
+    if text is None or own is None or antecedent is None or own.head.lower_ not in ("he", "she"):
+        return text
+    himself = text.startswith(f"{antecedent.name} ") and _last(antecedent.name) in speaker
+    return f"{own.head.lower_}{text[len(antecedent.name) :]}" if himself else text
 
 
 def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Antecedent, speaker: list[str]) -> bool:
@@ -86,6 +99,48 @@ def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Anteced
         return True
     several = any(t.tag_ in ("NNS", "NNPS") for t in doc[content.start : i])
     return doc[i].lower_ in ("their", "them", "they") and i > content.start and several
+
+
+def unechoed(answer: str, question: str, content: Argument) -> str:
+    """What was said without the words of its question that it begins with: "it had slowed", of growth in lending.
+
+    Those of a person stay: nobody knows whether it is "he" or "she".
+    """
+    subject = subject_of(content.head)
+    topic = question.partition(" about ")[2]
+    if subject is None or is_person(subject.head) or subject.head.ent_type_ in ("GPE", "PERSON"):
+        return answer
+    name = doc_text(subject)
+    if answer.startswith(("“", '"')) or not answer.lower().startswith(f"{name} ") or not topic.lower().startswith(name):
+        return answer
+    if re.match(r"(?: at| in| on|,|\?)", topic[len(name) :]) is None:
+        return answer
+    pronoun, rest = "they" if is_plural(subject.head) else "it", answer[len(name) :]
+    # "It had damaged it" would not tell what damaged what.
+    return answer if re.search(r"\b(?:it|its|their|them|they)\b", rest) else f"{pronoun}{rest}"
+
+
+def doc_text(phrase: Argument) -> str:
+    """The words of a phrase in small letters."""
+    return phrase.head.doc.span(phrase.start, phrase.end).text.lower()
+
+
+def unresolved(sentence: Sentence, content: Argument) -> bool:
+    """Whether the subject of what was said is something that only the text tells: "the measures", "it", "this"."""
+    subject = subject_of(content.head)
+    if subject is None:
+        return False
+    head = subject.head
+    if head.dep_ == "expl" or subject.start in sentence.antecedents:
+        return False
+    if head.lower_ in ("it", "that", "this", "these", "those", "they"):
+        return True
+    return (
+        subject.start == head.i - 1
+        and head.doc[subject.start].lower_ == "the"
+        and head.pos_ == "NOUN"
+        and (is_bare(head) and head.tag_ == "NNS")
+    )
 
 
 def _last(name: str) -> str:
@@ -140,7 +195,9 @@ def quoted(content: Argument) -> str | None:
     marks = (t.i for t in doc[start : content.head.sent.end] if t.text == '"')
     end = next(marks, content.head.sent.end)
     text = resolved(doc, list(range(start, end)), {}).rstrip(" ,")
-    return f"“{text}”" if start < content.head.i < end and is_clean(text) and len(text.split()) <= LONGEST else None
+    return (
+        f"“{text}”" if start < content.head.i < end and is_clean(text) and len(text.split()) <= LONGEST_QUOTE else None
+    )
 
 
 def _is_quoted(content: Argument) -> bool:
@@ -164,11 +221,17 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
     elif own is not None and own.lower_ in OWN_BODIES:
         heads = [*heads[1:], own]
     for head in heads:
+        if head.dep_ == "pobj" and head.head.lower_ == "with" and is_person(head):
+            continue  # "would discuss the fee with the clerk"
         phrase = Argument("object", head, head.left_edge.i, min(head.right_edge.i + 1, content.end))
         if phrase.start < content.start or not _is_thing(head) or _is_counted(phrase):
             continue
         described = head is own and any(c.dep_ in ("amod", "compound") for c in head.children)
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, bare=bare or described)
+        if any(t.dep_ == "poss" and t.ent_type_ in ("DATE", "TIME") for t in doc[phrase.start : phrase.end]):
+            return  # "the aims of Sunday's meeting"
+        if head is not own and any(c.lower_ in ("from", "to", "with") for c in head.children):
+            continue  # "would discuss the fee with the clerk": no fee is with the clerk
         if name is None or name[:1].isdigit() or f"{name.lower()} ".startswith(LITTLE) or _is_torn(head, name):
             continue
         if head is not own and not _is_told_of(head, name, content):
@@ -181,10 +244,11 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
 
 def _is_told_of(head: Token, name: str, content: Argument) -> bool:
     """Whether what is no subject is a topic: a name, or the object of what was done."""
-    if not name.islower():
-        return head.head.lower_ not in ("as", "by", "in")
-    name = name.removeprefix("the ")
     beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
+    if not name.islower():
+        gone = head.dep_ == "pobj" and head.head.lower_ == "to" and content.head.lemma_.lower() in GOING
+        return head.head.lower_ not in ("as", "at", "by", "from", "in") and not gone
+    name = name.removeprefix("the ")
     return (beside and " " in name) or (
         head.dep_ == "dobj" and (" " in name or (head.tag_ == "NNS" and head.head is content.head))
     )

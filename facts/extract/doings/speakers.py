@@ -16,6 +16,7 @@ from facts.parse.given_names import given_names
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
+from facts.parse.verbs import past
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_participants, names_itself
 
@@ -25,6 +26,8 @@ NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "ag
 """Words of a time that is the meeting's."""
 OF_CONGRESS = re.compile(r"\b(?:by|from|in|of|to) congress\b")
 """Where a congress is a body and no meeting: "found in contempt of Congress"."""
+HOLDING = frozenset({"believe", "recognise", "recognize"})
+"""Verbs of what somebody holds at all times, in the present."""
 UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
 """Subjects of whom it need not be known who they are to ask what was said at the meeting."""
 THEN = frozenset(
@@ -89,7 +92,7 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
     if person is None and not speaks:
         return []
     found = []
-    for words in sentence.readings(clause):
+    for words in (as_past(material, each) for each in sentence.readings(clause)):
         last = words.subject.split()[-1]
         if " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS:
             continue
@@ -102,6 +105,20 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
         elif not (words.bare and _is_one_of_many(material, subject)):
             found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
     return found
+
+
+def as_past(material: Material, words: ClauseWords) -> ClauseWords:
+    """The words of what was said and done at a meeting that its minutes tell in the present: "Bo Tam shares the plan".
+
+    What a pact or a law says, and what somebody holds, is so at all times.
+    """
+    clause = words.clause
+    subject, verb = clause.subject, clause.chain[0]
+    told = verb.tag_ in ("VBZ", "VBP") and words.front in ("do", "does") and clause.verb.lemma_.lower() in AT_MEETINGS
+    if not told or subject is None or not acts(subject) or material.meeting_name is None or clause.lemma in HOLDING:
+        return words
+    plain = None if words.plain is None else f"{past(words.base.split()[0])} {words.base.partition(' ')[2]}".strip()
+    return dataclasses.replace(words, front="did", plain=plain)
 
 
 def _is_one_of_many(material: Material, subject: Argument) -> bool:

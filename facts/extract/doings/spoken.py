@@ -36,6 +36,10 @@ VAGUE = frozenset(
     opportunity perspective priority range thank thing topic view""".split()
 )
 """Nouns that tell little, where no name stands with them."""
+COURTESIES = frozenset({"appreciation", "condolence", "congratulation", "gratitude", "thank", "welcome", "wish"})
+"""Nouns of what is said to be polite."""
+FURTHER = frozenset({"also", "further", "furthermore", "moreover", "then"})
+"""Adverbs by which a text goes on with what it has told by the same or another verb."""
 SAYING_LITTLE = VAGUE | frozenset(
     """address belief commitment continue continued crisis critical current effort face further importance important
     interest latest need new ongoing recent shared significant situation status support unwavering update urgent war
@@ -110,7 +114,7 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
     """What was spoken of, asked for in one way; None where that gives no clear question or no whole answer."""
-    answer = _answer(clause, spoken, sentence)
+    answer = None if _says_nothing(clause, spoken) else _answer(clause, spoken, sentence)
     question = first_new(_questions(material, sentence, clause, spoken), asked) if answer else None
     if question and answer and question.startswith("What was "):
         answer = IN_FRONT.sub("the ", answer)
@@ -119,6 +123,15 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
     rule = "statement.of" if spoken.by_noun else "statement.spoken"
     return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
+
+
+def _says_nothing(clause: Clause, spoken: Spoken) -> bool:
+    """Whether what was spoken of is a courtesy, or one of several: "expressed their thanks", "also discussed"."""
+    noun = _noun(spoken.thing).lemma_.lower()
+    courteous = clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
+    whole = spoken.alone and not spoken.by_noun
+    further = whole and clause.lemma in TALKING and any(c.lower_ in FURTHER for c in clause.verb.children)
+    return courteous or further
 
 
 def _told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
@@ -149,7 +162,7 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     together = subject is not None and subject.head.lower_ in TOGETHER
     shared = _speak_together(subject) or (together and all(t.head.lemma_.lower() in SHARED for t in first))
     pronouns = [t for t in doc[thing.start : thing.end] if t.tag_ in ("PRP", "PRP$") and t not in first]
-    if not all(is_bound(t, clause, thing.start) for t in pronouns if t.lower_ != "it"):
+    if not all(is_bound(t, clause, thing.start) for t in pronouns):
         return None
     known = {i: named for i, named in sentence.antecedents.items() if doc[i].pos_ != "PRON"}
     if first and not ours and not shared and any(t.head.lemma_.lower() in OURS for t in first):
@@ -249,6 +262,8 @@ def _speak_together(subject: Argument | None) -> bool:
 def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
     """Whether a pronoun of an answer points to the subject, which the question names, or into the answer itself."""
     doc, subject = clause.verb.doc, clause.subject
+    if pronoun.lower_ == "it":
+        return _is_bound_it(pronoun, clause, start)
     plural = pronoun.lower_ in THEY
     before = [t for t in doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
     if subject is not None and (subject.head.pos_ != "PRON" or plural):
@@ -256,6 +271,18 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
     if pronoun.lower_ in PERSONAL:
         return any(is_person(t) or t.ent_type_ == "PERSON" or t.pos_ == "PROPN" for t in before)
     return any(is_plural(t) == plural or (plural and t.lower_ in GROUPS) for t in before)
+
+
+def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
+    """Whether "it" may point into the answer, to no noun that it tells more of: not "the harm that it does"."""
+    if pronoun.dep_ == "expl" or not any(c.dep_ == "nsubj" for c in (pronoun,)):
+        return True
+    above = list(_up(pronoun, pronoun.sent.root))
+    subject = clause.subject
+    before = [t for t in clause.verb.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
+    others = [t for t in before if t not in above and not is_plural(t)]
+    named = subject is not None and subject.head.pos_ != "PRON" and not is_plural(subject.head)
+    return bool(others) or (named and not is_person(subject.head) if subject is not None else False)
 
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:

@@ -18,12 +18,21 @@ from facts.extract.doings.asked import (
     with_meeting,
 )
 from facts.extract.doings.assertions import is_prose
-from facts.extract.doings.reported import LONGEST, LONGEST_TOPIC, points_away, quoted, reported, topics_of_speech
+from facts.extract.doings.reported import (
+    LONGEST,
+    LONGEST_TOPIC,
+    points_away,
+    quoted,
+    reported,
+    topics_of_speech,
+    unechoed,
+    unresolved,
+)
 from facts.extract.doings.speakers import group_of, is_told_here, speakers, spoke_there
 from facts.extract.doings.spoken import topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.folding import fold
+from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
@@ -109,12 +118,16 @@ def _said(
         return
     if not _is_clause(clause, content) or _is_torn(clause, content):
         return
+    if _is_passed_on(content):
+        return
     reason = next((a for a in clause.all("reason") if a.start == content.end), None)
     content = dataclasses.replace(content, end=reason.end) if reason is not None else content
     quote = quoted(content)
     answer, end = (quote, content.end) if quote else reported(sentence, content, readings)
     content = dataclasses.replace(content, end=end)
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
+        return
+    if unresolved(sentence, content):
         return
     questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]
     group = group_of(material, clause) if not readings and lemma not in TELLING else None
@@ -124,7 +137,7 @@ def _said(
         questions = [with_meeting(material, question) for question in asking]
     question = first_new(questions, asked)
     if question:
-        answer = bare(answer)
+        answer = unechoed(bare(answer), question, content)
         yield Draft(
             "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
         )
@@ -166,17 +179,26 @@ def _about(material: Material, sentence: Sentence, content: Argument, words: Cla
     """Ask what somebody said about something: at the meeting, by the report, or with the month."""
     clear = list(topics_of_speech(sentence, content, words.subject))
     known = [t for t in topics_of_speech(sentence, content, words.subject, bare=True) if not t.endswith(VAGUE_TOPICS)]
+    own = content_words(material.label or "")
     for topic in dict.fromkeys((*known, *clear)):
+        if content_words(topic) <= own:
+            continue  # what is said at a meeting is about it
         question = phrased("statement.about", speaker=words.subject, topic=topic)
         there = at_meeting(material, question, words)
         if there and material.label and material.label in there:
             yield there
     for topic in clear:
+        if content_words(topic) <= own:
+            continue
         question = phrased("statement.about", speaker=words.subject, topic=topic)
         if material.label is None and is_anchored(f"- {words.subject}"):
             yield said_when(material, at_meeting(material, question, words), words)
-        if fold(topic) not in fold(material.label or ""):
-            yield reported_of(material, question, words)
+        yield reported_of(material, question, words)
+
+
+def _is_passed_on(content: Argument) -> bool:
+    """Whether what was said is that somebody else said something: "a clerk said Ada Wren had told the board …"."""
+    return content.head.lemma_.lower() in TELLING | {"say"}
 
 
 def _is_clause(clause: Clause, content: Argument) -> bool:

@@ -104,7 +104,7 @@ ASKED_ABOUT = {
         for pair in """account:for amount:to apologise:for apologize:for appeal:for apply:for/to ask:for belong:to
         build:on call:for campaign:for/against comment:on commit:to compete:for complain:about/of consist:of
         consult:on contribute:to deal:with decide:on depend:on focus:on hope:for insist:on lead:to look:into
-        object:to opt:for point:to push:for react:to refer:to reflect:on rely:on reply:to respond:to result:in
+        object:to opt:for point:to push:for react:to reflect:on rely:on reply:to respond:to result:in
         rule:on/against/for speak:about/on specialise:in specialize:in step:into suffer:from talk:about/on touch:on
         turn:to vote:for/against/on wait:for warn:of/against/about""".split()
     )
@@ -126,6 +126,12 @@ ASKED_TO_DO = frozenset(
     volunteer vote vow""".split()
 )
 """Verbs behind which people ask what somebody does, will do or will not do."""
+
+URGING = frozenset(
+    """advise allow ask authorise authorize beg compel convince direct enable encourage force help instruct invite lead
+    order permit persuade press pressure prompt push request require tell tempt urge warn""".split()
+)
+"""Verbs with somebody and an infinitive behind them, without which they say nothing: "urged the board to wait"."""
 
 HAPPENING = frozenset(
     """arrive begin close collapse crash depart die end expire explode fall leave open resign retire return sail sink

@@ -6,7 +6,7 @@ import dataclasses
 
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.draft import Sentence
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.tree import Token
 from facts.parse.words import FINITE, GATHERING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
 
@@ -23,7 +23,9 @@ def behind_it(clause: Clause, thing: Argument) -> Argument:
     end = whole_end(thing)
     for argument in sorted(clause.arguments, key=lambda a: a.start):
         listed = argument.preposition == "including" and argument.start == end + 1
-        if (argument.start == end and argument.role in ("oblique", "manner", "purpose", "infinitive")) or listed:
+        yearly = argument.role == "time" and argument.preposition in ("for", "of")  # "a plan | for 2019"
+        behind = argument.role in ("oblique", "manner", "purpose", "infinitive") or yearly
+        if (argument.start == end and behind) or listed:
             end = whole_end(argument)
     return dataclasses.replace(thing, end=end)
 
@@ -60,6 +62,8 @@ def place_behind(argument: Argument, inner: Token) -> Argument | None:
         if token.dep_ != "prep" or token.lower_ not in BESIDE or not (before.pos_ == "PROPN" or before.text == ")"):
             continue
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if any(t.tag_ in RELATIVE_TAGS for t in doc[argument.start : token.i]):
+            return None  # "Dag Moe, who was born | in Tarn"
         if before.ent_type_ == "PERSON" or (noun is not None and _is_occasion(noun)):
             return Argument("place", token, token.i, argument.end)
     return None

@@ -150,7 +150,8 @@ def phrase_end(start: int, here: SentencePeople) -> int:
             continue
         if token.tag_ in ("WP", "WDT"):
             relative = True
-        if token.text in STOPS or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
+        dash = token.text == "-" and token.i + 1 < here.end and token.whitespace_ and here.token(i - 1).whitespace_
+        if token.text in STOPS or dash or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
             if token.text == "," and _goes_on(i, here):
                 continue
             return i

@@ -20,6 +20,8 @@ from facts.parse.words import BODY_NOUNS, FINITE, PARTICLES, PERSON_NOUNS, TITLE
 
 POSSESSIVE = re.compile(r"['’]s?$")
 RANK = re.compile(r"\s+(?:Ambassador|Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
+CURRENT = re.compile(r"(?<=^the )current |^current ")
+"""What holds only for the day that a text is of."""
 STANDING = frozenset(
     """agency association board body bureau chamber commission committee company conference council court delegation
     department force group jury meeting ministry office organisation organization panel party session side society
@@ -50,8 +52,10 @@ OF_A_STATE = re.compile(
 """Such offices with the name of a state."""
 SHORT = re.compile(r"(?!UN$|EU$|US$|UK$|NATO$|NASA$|FIFA$)[A-Z]{2,5}")
 """Letters that stand for a name which a stranger need not know."""
+RANKING = frozenset("chief deposed deputy exiled jailed joint lead ousted self-declared self-proclaimed vice".split())
+"""Words before a title that make it another: an exiled king is no king."""
 UNCLEAR = re.compile(
-    r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
+    r"\b(?:both|respective|then)\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|[;@:]|\bto (?:vice )?president$",
     re.IGNORECASE,
 )
@@ -173,7 +177,7 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
                 role = RANK.sub("", _told(item, sentence, text)).strip("* ")
-                role = _singular(role) if item.plural else role
+                role = CURRENT.sub("", _singular(role) if item.plural else role)
                 if not _names_other(item, person, sentence) and not _lacks_state(role, item, sentence):
                     yield RoleHolding(name, _begun(role, sentence, item), sentence_span(sentence), item.rule)
 
@@ -194,8 +198,9 @@ def _begun(role: str, sentence: Sentence, item: RoleMention) -> str:
     """A role without small words before a title in capitals; a small first letter where it only began a sentence."""
     first = sentence.paragraph.doc[item.start]
     if item.rule == "before" and role[:1].islower() and fold(role.split()[0]) not in OPENING:
-        capital = re.search(r"\b[A-Z]\w+(?= |$)", role)
-        if capital is not None and any(is_office(w) for w in role[capital.start() :].split()[:3]):
+        capital = re.search(r"(?<![\w-])[A-Z]\w+(?= |$)", role)
+        ranked = capital is not None and not RANKING.isdisjoint(role[: capital.start()].split())
+        if capital is not None and not ranked and any(is_office(w) for w in role[capital.start() :].split()[:3]):
             return role[capital.start() :]
     return role[:1].lower() + role[1:] if first.is_sent_start and first.lower_ in ("the", "a", "an") else role
 

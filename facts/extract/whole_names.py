@@ -1,0 +1,111 @@
+"""People whom a sentence calls by one name, by the whole name that their article has: "Robin" of the list of those
+present."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from facts.extract.draft import Draft, Material, sentence_span
+from facts.folding import fold
+from facts.months import MONTHS
+from facts.parse.given_names import given_names
+from facts.parse.words import PERSON_NOUNS
+
+COURTESY: Final = r"(?:Mr|Mrs|Ms|Miss)\.? "
+BEFORE_WHOLE: Final = re.compile(rf"\b{COURTESY}(?=[A-Z][\w.’-]* (?!and\b)[A-Z])")
+"""What is no part of a whole name: "Mr Dag Moe"."""
+REPORT: Final = ", according to the "
+"""What stands before the title of an article, in its own words."""
+TIMES: Final = frozenset(MONTHS) | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+"""What no first or last name is, written with a capital."""
+_NAMES = r"((?!Who\b|What\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+TWO: Final = re.compile(rf"(?<![\w’-]){_NAMES} and {_NAMES}")
+"""Two names side by side."""
+ANSWERED: Final = frozenset({"who", "list"})
+"""Kinds of answers that are names."""
+NAME: Final = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
+CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+
+
+class WholeNames:
+    """The whole names of an article's people, by the one name that each of them may be called by."""
+
+    def __init__(self, material: Material) -> None:
+        """Read the people of an article."""
+        self._text = material.parsed.article.text
+        self._alone = {
+            sentence_span(sentence): [p.name for p in sentence.people if " " not in p.name]
+            for sentence in material.sentences
+            if any(" " not in p.name for p in sentence.people)
+        }
+        self._named = {p.name for s in material.sentences for p in s.people if " " in p.name}
+
+    def said_in_full(self, draft: Draft) -> Draft:
+        """A draft with the whole names of those whom its sentence calls by one, where only one can be meant."""
+        asked, report, title = draft.question.partition(REPORT)
+        question, answer = BEFORE_WHOLE.sub("", asked), BEFORE_WHOLE.sub("", draft.answer)
+        told, said = question, answer
+        for name in dict.fromkeys((*self._alone.get(draft.span, ()), *_given(f"{asked} {answer}"))):
+            whole = self._whole(name)
+            if whole is not None:
+                told = _put(name, whole, told)
+                said = _put(name, whole, said) if draft.kind in ANSWERED else said
+        question = question if _is_half(told) and not _is_half(question) else told
+        answer = answer if _is_half(said) and not _is_half(answer) else said
+        return dataclasses.replace(draft, question=f"{question}{report}{title}", answer=answer)
+
+    def _whole(self, name: str) -> str | None:
+        """The only whole name that begins or ends with a name; None where there is none, or more than one."""
+        if fold(name) in TIMES:
+            return None
+        found = {fold(each): each for each in (*self._beginning(name), *self._ending(name))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _ending(self, name: str) -> Iterator[str]:
+        return (whole for whole in self._named if whole.split()[-1] == name)
+
+    def _beginning(self, name: str) -> Iterator[str]:
+        """The names that begin with a first name, of people whom a sentence names or a list runs together."""
+        yield from (whole for whole in self._named if whole.split()[0] == name)
+        if fold(name) not in given_names():
+            return
+        for behind in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-Z][\w’'-]+)", self._text):
+            last = fold(behind[1])
+            if last not in PERSON_NOUNS | TIMES:
+                yield f"{name} {behind[1]}"
+
+
+def _is_half(text: str) -> bool:
+    """Whether of two people one is named in full and the other by one name.
+
+    >>> _is_half("What did Robin Ash and Pamela discuss?"), _is_half("What did Robin Ash and Pamela Orr discuss?")
+    (True, False)
+    """
+    return any((" " in one) != (" " in other) for one, other in TWO.findall(text))
+
+
+def _given(text: str) -> Iterator[str]:
+    """The given names that stand in a text."""
+    return (word for word in NAME.findall(text) if fold(word) in given_names())
+
+
+def _put(name: str, whole: str, text: str) -> str:
+    """A text with a whole name for a name that stands alone in it, or behind "Mr" or "Ms".
+
+    >>> _put("Robin", "Robin Ash", "What did Robin share?"), _put("Moe", "Dag Moe", "Who met Mr Moe?")
+    ('What did Robin Ash share?', 'Who met Dag Moe?')
+    >>> _put("Ash", "Robin Ash", "What did Robin Ash say about Ash Bay?")
+    'What did Robin Ash say about Ash Bay?'
+    """
+    alone = re.compile(rf"(?<![\w’'-])(?:{COURTESY})?{re.escape(name)}(?![\w–-])(?! [A-Z])")
+
+    def put(found: re.Match[str]) -> str:
+        before = text[: found.start()].split()
+        asking = len(before) == 1 and text.endswith("?")
+        beside = bool(before) and not asking and CAPITAL.match(before[-1]) is not None
+        return found[0] if beside else whole
+
+    return alone.sub(put, text)

@@ -20,6 +20,8 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 """Words that point to somebody or something that a question does not name; with a capital they are in a name: "US"."""
+WEEKDAY = re.compile(r"\b(?:by|from|last|next|on|since|this|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d)")
+"""A day of a week that a question does not tell."""
 BARE = re.compile(
     r"\bthe (?:"
     + "|".join(sorted(BODY_NOUNS | GATHERING_NOUNS | PERSON_NOUNS))
@@ -77,6 +79,8 @@ def _question(text: str) -> str | None:
     for pointing in POINTING.finditer(QUOTED.sub("", told)):
         if pointing.start() == 0 or not pointing[0][0].isupper():
             return f"“{pointing[0]}” names nobody to a stranger"
+    if day := WEEKDAY.search(QUOTED.sub("", told)):
+        return f"“{day[0]}” is a day only to whoever knows that of the text"
     if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
     if own := OWN.search(told):

@@ -12,7 +12,7 @@ from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
 from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
-from facts.extract.given_away import gives_away
+from facts.extract.given_away import gives_away, names_twice
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
 from facts.extract.schedule import schedule
@@ -62,7 +62,7 @@ def drafts(material: Material) -> list[Draft]:
     in_full = WholeNames(material).said_in_full
     found = (in_full(draft) for family in FAMILIES for draft in family(material))
     for draft in filter(is_clear, found):
-        if gives_away(draft, material.acronyms):
+        if gives_away(draft, material.acronyms) or names_twice(draft.question):
             continue
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
         if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):

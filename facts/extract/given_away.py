@@ -8,6 +8,7 @@ from typing import Final
 
 from facts.extract.draft import Draft
 from facts.folding import SMALL_WORDS, fold
+from facts.months import MONTHS
 from facts.parse.acronyms import Acronym
 
 ASKED: Final = frozenset({"who", "where", "what"})
@@ -15,6 +16,13 @@ ASKED: Final = frozenset({"who", "where", "what"})
 BY_NAME: Final = frozenset({"definition", "meeting", "role", "schedule"})
 """Families of rules that ask of something by its whole name, which may well tell: "Where were the Oslo talks held?"."""
 WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+PLACED: Final = re.compile(
+    r"(?P<told>.+?)"
+    r"(?: at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:[\w ]+ )?report on )"
+    r"(?P<name>[^“]+)\?"
+)
+"""A question that says at which meeting."""
+TIMES: Final = frozenset(MONTHS)
 COMMON: Final = SMALL_WORDS | {"a", "an", "and", "of", "the", "new", "s"}
 """Words by which nothing is told apart."""
 
@@ -29,6 +37,19 @@ def gives_away(draft: Draft, acronyms: Iterable[Acronym]) -> bool:
         question, answer = long.sub(form.short, question), long.sub(form.short, answer)
     told = _words(answer)
     return bool(told) and told <= _words(question)
+
+
+def names_twice(question: str) -> bool:
+    """Whether a question has the name of its meeting in it twice: once in its own words, and once as its place.
+
+    >>> names_twice("Who opened a talk of the Tarn Board, according to the report on the Tarn Board talk in 2001?")
+    True
+    >>> names_twice("What did the Tarn Board discuss at the Tarn Board meeting on 3 May 2020?")
+    False
+    """
+    placed = PLACED.fullmatch(question)
+    named = {word for word in _words(placed["name"]) if word not in TIMES and not word.isdigit()} if placed else set()
+    return placed is not None and bool(named) and named <= _words(placed["told"])
 
 
 def _words(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from facts.dates import readable
 from facts.extract.doings.speakers import HOLDING, is_elsewhere, is_recorded, main_verb, was_there
-from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
+from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
 from facts.extract.draft import Material
 from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
@@ -73,7 +73,18 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
 def clearly(material: Material, question: str | None, words: ClauseWords, *, subject: bool = True) -> str | None:
     """A question that a stranger understands: with the meeting, or with the report that tells of it; else None."""
     told = _placed(material, at_meeting(material, question, words, subject=subject)) or in_report(material, question)
-    return None if told and _names_no_thing(told, words) else told
+    return None if told and _names_no_thing(told, words) else _in_month(material, told, words)
+
+
+def _in_month(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question with the month of its article where it asks what was said or decided, and nothing tells when."""
+    day, lemma, label = material.parsed.article.date, words.clause.verb.lemma_.lower(), material.label
+    if question is None or day is None or lemma not in SPOKEN | ADOPTED or main_verb(words.clause).tag_ != "VBD":
+        return question
+    told = ", according to " in question or (label is not None and label in question)
+    if told or DATED.search(question) or is_elsewhere(words.clause):
+        return question
+    return f"{question[:-1]} in {day:%B %Y}?"
 
 
 def _names_no_thing(question: str, words: ClauseWords) -> bool:

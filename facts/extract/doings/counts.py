@@ -163,7 +163,10 @@ def _count(
     if noun is None or (joint < phrase.end and (phrase.role == "subject" or _counts_both(head))):
         return
     listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, end if listed else head.i + 1)
+    # "Just two heads of state" are two: the noun alone would be cut.
+    begun = first + (head.doc[first].lower_ in ("just", "only") and first < number.i)
+    named = behind if any(c.lower_ == "of" and c.i == head.i + 1 for c in head.children) else head.i + 1
+    answer = verbatim(material.parsed.article.text, sentence.paragraph, begun, end if listed else named)
     tail = phrase.preposition or "" if phrase.role == "oblique" else ""
     placed = phrase.role == "place" and phrase.preposition
     counted = f"{placed.capitalize()} how many" if placed else "How many"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare
@@ -17,6 +18,8 @@ AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
 AIM_NOUNS = frozenset({"aim", "goal", "objective", "purpose"})
 TALK = frozenset({"conversation", "dialogue", "discussion", "engagement", "talk"})
 MEETING_VERBS = frozenset({"convene", "gather", "hold", "host", "meet"})
+ASIDE = re.compile(r", (?:where|which|who)\b")
+"""Where an aim begins to tell more of what it is about."""
 LONGEST = 40
 """How many words an aim or a topic may have as an answer."""
 
@@ -62,6 +65,7 @@ def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
     elif lemma == "be" and subject.head.lemma_.lower() in AIM_NOUNS and _of(material, sentence, subject):
         aim = clause.first("infinitive", "content")
     answer = answer_of(_with_second(aim), sentence.antecedents, LONGEST) if aim is not None else None
+    answer = ASIDE.split(answer)[0] if answer else None
     known = fold(material.meeting_name or "").split()
     told = answer and not set(fold(answer).split()[2:]) - {"a", "an", "of", "on", "the"} <= set(known)
     if answer and told and answer.lower().startswith(("to ", "in order to ", "so as to ")):

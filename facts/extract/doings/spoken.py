@@ -18,7 +18,7 @@ from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.speakers import group_of, is_told_here, main_verb, speakers, spoke_there
-from facts.extract.doings.verbs import TALKING
+from facts.extract.doings.verbs import ASKED_WITH, STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -125,9 +125,18 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
 
 
+def _is_unnamed(clause: Clause, thing: Argument) -> bool:
+    """Whether what is praised for something is "the plan" alone."""
+    linked = ASKED_WITH.get(clause.lemma)
+    others = [c for c in thing.head.children if not (c.dep_ == "prep" and c.lower_ == linked)]
+    return linked is not None and [c.lower_ for c in others] == ["the"] and thing.head.pos_ == "NOUN"
+
+
 def _says_nothing(clause: Clause, spoken: Spoken) -> bool:
     """Whether what was spoken of is a courtesy, or one of several: "expressed their thanks", "also discussed"."""
     noun = _noun(spoken.thing).lemma_.lower()
+    if _is_unnamed(clause, clause.first("object") or spoken.thing):
+        return True
     courteous = clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
     whole = spoken.alone and not spoken.by_noun
     further = whole and clause.lemma in TALKING and any(c.lower_ in FURTHER for c in clause.verb.children)
@@ -353,7 +362,7 @@ def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken,
     readings = speakers(material, sentence, clause)
     last = f"about {about}" if about else ""
     for words in readings:
-        if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING:
+        if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:
             words = dataclasses.replace(words, base="say")
         plain = words.ask(spoken.word, *asides, tail=spoken.tail, last=last)
         question = placed(material, plain, words) or reported_of(material, plain, words)
@@ -373,7 +382,7 @@ def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> 
             told = f"{done} about {about}" if about else done
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
-        said = "say" if about and not spoken.tail and lemma not in TALKING else lemma
+        said = "say" if about and not spoken.tail and lemma not in TALKING | STRESSING else lemma
         told = f"{said} {spoken.tail} about {about}" if about else f"{said} {spoken.tail}"
         question = with_meeting(
             material, phrased("statement.spoken", what=spoken.word, speakers=group, spoken=" ".join(told.split()))

@@ -239,6 +239,8 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
     plain = words.ask("What", content)
     question = placed(material, plain, words) or reported_of(material, plain, words)
     opening = answer.split()[0].lower() if answer else ""
+    if opening == "if" and lemma not in ASKING:
+        return  # "said if the pier was closed pilots would leave": what, and on what condition
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
     if question and answer and _is_beside(clause, content):

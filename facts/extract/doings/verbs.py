@@ -42,6 +42,9 @@ DISCUSSED = frozenset("""address consider cover debate discuss examine explore r
 TALKING = DISCUSSED | {"speak", "talk"}
 """Verbs of which one asks "What did they discuss about Tarn?", and of the others what they say about it."""
 
+STRESSING = frozenset("emphasise emphasize highlight reaffirm reiterate stress underline underscore".split())
+"""Verbs of what somebody lays weight on, which is not what they say of it."""
+
 ADOPTED = frozenset(
     """accept adopt agree approve authorise authorize clear confirm endorse enact grant pass ratify sanction
     uphold""".split()

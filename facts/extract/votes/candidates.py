@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import called
+from facts.extract.doings.decisions import PROPOSAL_NOUNS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.people.elected import full_name
@@ -97,6 +98,8 @@ def _nominated(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     verb = clause.verb.lemma_.lower()
     if verb not in NOMINATING or not clause.passive or subject is None or agent is None or not happened(clause):
         return
+    if subject.head.lemma_.lower() in PROPOSAL_NOUNS | {"proposal"}:
+        return  # "on the proposal of Ann Lee, seconded by Bo Ek"
     named = [p for p in sentence.people if subject.start <= p.start < subject.end]
     who = called(agent, sentence, material)
     if len(named) != 1 or not who:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.folding import fold, squeezed
-from facts.parse.clauses import Argument
+from facts.parse.clauses import RELATIVE_TAGS, Argument
 from facts.parse.phrases import CLAUSAL, Antecedent, Antecedents, is_person, resolved
 from facts.parse.tree import Doc, Token
 from facts.parse.words import DEMONSTRATIVES, FINITE, PERSON_NOUNS
@@ -55,7 +55,14 @@ def said(
     named = _outside(doc, start, antecedents)
     text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
     words = text.split()
-    if doc[end - 1].pos_ == "ADP" or not words or len(words) > longest or not is_clean(text) or len(text) < 3:
+    if (
+        doc[end - 1].pos_ == "ADP"
+        or doc[end - 1].tag_ in RELATIVE_TAGS
+        or not words
+        or len(words) > longest
+        or not is_clean(text)
+        or len(text) < 3
+    ):
         return None
     if (
         text.lower() in SAYS_NOTHING

@@ -62,7 +62,7 @@ def drafts(material: Material) -> list[Draft]:
     in_full = WholeNames(material).said_in_full
     found = (in_full(draft) for family in FAMILIES for draft in family(material))
     for draft in filter(is_clear, found):
-        if gives_away(draft, material.acronyms) or names_twice(draft.question):
+        if gives_away(draft, material.acronyms) or names_twice(draft.question, material.acronyms):
             continue
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
         if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):

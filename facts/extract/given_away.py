@@ -17,7 +17,7 @@ BY_NAME: Final = frozenset({"definition", "meeting", "role", "schedule"})
 """Families of rules that ask of something by its whole name, which may well tell: "Where were the Oslo talks held?"."""
 WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 PLACED: Final = re.compile(
-    r"(?P<told>.+?)"
+    r"(?P<told>.+)"
     r"(?: at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:[\w ]+ )?report on )"
     r"(?P<name>[^“]+)\?"
 )
@@ -31,15 +31,19 @@ def gives_away(draft: Draft, acronyms: Iterable[Acronym]) -> bool:
     """Whether a question has all words of its answer, or the acronym of it, in it: it asks for nothing."""
     if draft.kind not in ASKED or draft.rule.partition(".")[0] in BY_NAME:
         return False
-    question, answer = draft.question, draft.answer
+    forms = tuple(acronyms)
+    told = _words(_shortened(draft.answer, forms))
+    return bool(told) and told <= _words(_shortened(draft.question, forms))
+
+
+def _shortened(text: str, acronyms: Iterable[Acronym]) -> str:
+    """A text with the acronyms of its names."""
     for form in acronyms:
-        long = re.compile(re.escape(form.long), re.IGNORECASE)
-        question, answer = long.sub(form.short, question), long.sub(form.short, answer)
-    told = _words(answer)
-    return bool(told) and told <= _words(question)
+        text = re.sub(re.escape(form.long), form.short, text, flags=re.IGNORECASE)
+    return text
 
 
-def names_twice(question: str) -> bool:
+def names_twice(question: str, acronyms: Iterable[Acronym] = ()) -> bool:
     """Whether a question has the name of its meeting in it twice: once in its own words, and once as its place.
 
     >>> names_twice("Who opened a talk of the Tarn Board, according to the report on the Tarn Board talk in 2001?")
@@ -47,7 +51,7 @@ def names_twice(question: str) -> bool:
     >>> names_twice("What did the Tarn Board discuss at the Tarn Board meeting on 3 May 2020?")
     False
     """
-    placed = PLACED.fullmatch(question)
+    placed = PLACED.fullmatch(_shortened(question, acronyms))
     named = {word for word in _words(placed["name"]) if word not in TIMES and not word.isdigit()} if placed else set()
     return placed is not None and bool(named) and named <= _words(placed["told"])
 

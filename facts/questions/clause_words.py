@@ -11,7 +11,7 @@ from facts.parse.phrases import Antecedents
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.misread import is_misread
-from facts.questions.naming import in_full
+from facts.questions.naming import in_full, is_anchored
 from facts.questions.tense import RELATIVE_CLAUSE, dates_in, is_past
 from facts.questions.verb_words import verb_words
 
@@ -43,6 +43,9 @@ LINKING = frozenset(
     rather recently so soon still then there thereby therefore though thus too yesterday yet""".split()
 )
 """Adverbs that a question does without."""
+_PLACE = r"[A-Z][\w’'. -]*"
+ORIGINS = re.compile(rf"(?P<who>(?:\S+ ){{1,4}}?\S+) from (?:{_PLACE}, ){{2,}}{_PLACE},? and {_PLACE}")
+"""A subject with a list of where all are from, which no question needs: "Pact pilots from Tarn, Oslo and Lunn"."""
 PLURAL_ONLY = frozenset({"are", "do", "have", "were"})
 """Auxiliaries that no noun in the singular has."""
 PARTS = frozenset("couple half handful lot majority minority number percent range rest series staff team".split())
@@ -80,6 +83,9 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
+    origins = ORIGINS.fullmatch(name) if name is not None else None
+    if origins is not None and is_anchored(f"- {origins['who']}"):
+        name = origins["who"]
     said = subject.head.doc.span(subject.start, subject.end).text
     named = subject.head.pos_ == "PROPN" and subject.head.tag_ == "NNP"
     if named and name is not None and ((", and " in said and " and " not in name) or _names_several(subject)):

@@ -17,7 +17,7 @@ from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural, lowered
-from facts.parse.words import FINITE, GATHERING_NOUNS, PLACE_ENTITIES
+from facts.parse.words import FINITE, GATHERING_NOUNS, MEETING_NOUNS, PLACE_ENTITIES
 from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
 from facts.questions.asking import joined
 from facts.questions.tense import RELATIVE_CLAUSE
@@ -204,7 +204,7 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
     inner = next((c for c in places[0].head.children if c.dep_ == "pobj"), places[0].head)
-    if inner.lemma_.lower() in GATHERING_NOUNS:
+    if inner.lemma_.lower() in GATHERING_NOUNS | MEETING_NOUNS:
         return  # at what meeting is no place
     within = places[0].preposition in WITHIN
     told = places[0] if within else dataclasses.replace(places[0], preposition=None)

@@ -20,7 +20,7 @@ from facts.questions import ClauseWords, in_full, is_bare, is_clean
 
 LONGEST = 38
 """How many words what was said may have as an answer."""
-LONGEST_QUOTE = 30
+LONGEST_QUOTE = 25
 """How many words direct speech may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
@@ -110,19 +110,15 @@ def unechoed(answer: str, question: str, content: Argument) -> str:
     topic = question.partition(" about ")[2]
     if subject is None or is_person(subject.head) or subject.head.ent_type_ in ("GPE", "PERSON"):
         return answer
-    name = doc_text(subject)
-    if answer.startswith(("“", '"')) or not answer.lower().startswith(f"{name} ") or not topic.lower().startswith(name):
+    doc, behind = subject.head.doc, min(subject.end, content.head.i)
+    name = answer.lower().partition(f" {doc[behind].lower_} ")[0]
+    if answer.startswith(("“", '"')) or not name.endswith(doc[behind - 1].lower_) or not topic.lower().startswith(name):
         return answer
     if re.match(r"(?: at| in| on|,|\?)", topic[len(name) :]) is None:
         return answer
     pronoun, rest = "they" if is_plural(subject.head) else "it", answer[len(name) :]
     # "It had damaged it" would not tell what damaged what.
     return answer if re.search(r"\b(?:it|its|their|them|they)\b", rest) else f"{pronoun}{rest}"
-
-
-def doc_text(phrase: Argument) -> str:
-    """The words of a phrase in small letters."""
-    return phrase.head.doc.span(phrase.start, phrase.end).text.lower()
 
 
 def unresolved(sentence: Sentence, content: Argument) -> bool:

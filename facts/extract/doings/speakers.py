@@ -7,7 +7,7 @@ import re
 
 from facts import dates
 from facts.extract.doings.assertions import is_told
-from facts.extract.doings.names import acts, is_cut_list
+from facts.extract.doings.names import acts, is_cut_list, is_document
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
 from facts.folding import content_words, fold
@@ -115,7 +115,8 @@ def as_past(material: Material, words: ClauseWords) -> ClauseWords:
     clause = words.clause
     subject, verb = clause.subject, clause.chain[0]
     told = verb.tag_ in ("VBZ", "VBP") and words.front in ("do", "does") and clause.verb.lemma_.lower() in AT_MEETINGS
-    if not told or subject is None or not acts(subject) or material.meeting_name is None or clause.lemma in HOLDING:
+    named = subject is not None and (acts(subject) or (subject.head.pos_ == "PROPN" and not is_document(subject)))
+    if not told or not named or material.meeting_name is None or clause.lemma in HOLDING:
         return words
     plain = None if words.plain is None else f"{past(words.base.split()[0])} {words.base.partition(' ')[2]}".strip()
     return dataclasses.replace(words, front="did", plain=plain)

@@ -18,7 +18,8 @@ from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.speakers import group_of, is_told_here, main_verb, speakers, spoke_there
-from facts.extract.doings.verbs import ASKED_WITH, STRESSING, TALKING
+from facts.extract.doings.trivial import noun_of, says_nothing
+from facts.extract.doings.verbs import STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -36,10 +37,6 @@ VAGUE = frozenset(
     opportunity perspective priority range thank thing topic view""".split()
 )
 """Nouns that tell little, where no name stands with them."""
-COURTESIES = frozenset({"appreciation", "condolence", "congratulation", "gratitude", "thank", "welcome", "wish"})
-"""Nouns of what is said to be polite."""
-FURTHER = frozenset({"also", "further", "furthermore", "moreover", "then"})
-"""Adverbs by which a text goes on with what it has told by the same or another verb."""
 SAYING_LITTLE = VAGUE | frozenset(
     """address belief commitment continue continued crisis critical current effort face further importance important
     interest latest need new ongoing recent shared significant situation status support unwavering update urgent war
@@ -73,7 +70,9 @@ NOBODYS = re.compile(r"What (?:was|were|did (?:the two sides|(?:the|some) partic
 """How a question begins that does not tell who spoke."""
 DANGLING = re.compile(r"\b(?:her|his|he|she)\b")
 """Words that point to nobody in an answer to such a question."""
-SOON = re.compile(r"\b(?:earlier this|tonight|tomorrow|yesterday|(?:today|next (?:month|week))\b(?!['’]s))\b")
+SOON = re.compile(
+    r"\b(?:earlier this|last (?:month|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’]s)|tonight|tomorrow|yesterday|(?:today|next (?:month|week))\b(?!['’]s))\b"
+)
 """Days that an answer does not tell."""
 BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
 """What only adds something at the end of an answer."""
@@ -114,7 +113,7 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
     """What was spoken of, asked for in one way; None where that gives no clear question or no whole answer."""
-    answer = None if _says_nothing(clause, spoken) else _answer(clause, spoken, sentence)
+    answer = None if says_nothing(clause, spoken) else _answer(clause, spoken, sentence)
     question = first_new(_questions(material, sentence, clause, spoken), asked) if answer else None
     if question and answer and question.startswith("What was "):
         answer = IN_FRONT.sub("the ", answer)
@@ -123,24 +122,6 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
     rule = "statement.of" if spoken.by_noun else "statement.spoken"
     return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
-
-
-def _is_unnamed(clause: Clause, thing: Argument) -> bool:
-    """Whether what is praised for something is "the plan" alone."""
-    linked = ASKED_WITH.get(clause.lemma)
-    others = [c for c in thing.head.children if not (c.dep_ == "prep" and c.lower_ == linked)]
-    return linked is not None and [c.lower_ for c in others] == ["the"] and thing.head.pos_ == "NOUN"
-
-
-def _says_nothing(clause: Clause, spoken: Spoken) -> bool:
-    """Whether what was spoken of is a courtesy, or one of several: "expressed their thanks", "also discussed"."""
-    noun = _noun(spoken.thing).lemma_.lower()
-    if _is_unnamed(clause, clause.first("object") or spoken.thing):
-        return True
-    courteous = clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
-    whole = spoken.alone and not spoken.by_noun
-    further = whole and clause.lemma in TALKING and any(c.lower_ in FURTHER for c in clause.verb.children)
-    return courteous or further
 
 
 def _told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
@@ -193,7 +174,7 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
 def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
     """Whether an object is a thing, not torn from what belongs to it, and without what somebody did next."""
     doc, end = clause.verb.doc, thing.end
-    noun = _noun(thing)
+    noun = noun_of(thing)
     if DAYS.match(doc[thing.start].text) or (noun is not thing.head and noun.ent_type_ in ("DATE", "TIME")):
         return False
     listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
@@ -231,16 +212,11 @@ def _points(doc: Doc, thing: Argument, sentence: Sentence) -> bool:
     )
 
 
-def _noun(thing: Argument) -> Token:
-    """The head of an object, or of what stands behind its preposition."""
-    return next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
-
-
 def _is_vague(thing: Argument, text: str) -> bool:
     """Whether an object tells little: "a wide range of common concerns"."""
     words = text.split()
     plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
-    return _noun(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
+    return noun_of(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
 
 
 def _runs_on(thing: Argument) -> bool:
@@ -284,14 +260,14 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
 
 def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
     """Whether "it" may point into the answer, to no noun that it tells more of: not "the harm that it does"."""
-    if pronoun.dep_ == "expl" or not any(c.dep_ == "nsubj" for c in (pronoun,)):
+    if pronoun.dep_ != "nsubj":
         return True
     above = list(_up(pronoun, pronoun.sent.root))
-    subject = clause.subject
-    before = [t for t in clause.verb.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
-    others = [t for t in before if t not in above and not is_plural(t)]
-    named = subject is not None and subject.head.pos_ != "PRON" and not is_plural(subject.head)
-    return bool(others) or (named and not is_person(subject.head) if subject is not None else False)
+    before = (t for t in clause.verb.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound")
+    if any(t not in above and not is_plural(t) for t in before):
+        return True
+    own = clause.subject.head if clause.subject is not None else None
+    return own is not None and own.pos_ != "PRON" and not is_plural(own) and not is_person(own)
 
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:

@@ -1,0 +1,36 @@
+"""What is spoken of that tells nothing: courtesies, one thing of several, a plan without a name."""
+
+from __future__ import annotations
+
+from facts.extract.doings.objects import Spoken
+from facts.extract.doings.verbs import ASKED_WITH, TALKING
+from facts.parse.clauses import Argument, Clause
+from facts.parse.tree import Token
+
+COURTESIES = frozenset({"appreciation", "condolence", "congratulation", "gratitude", "thank", "welcome", "wish"})
+"""Nouns of what is said to be polite."""
+FURTHER = frozenset({"also", "further", "furthermore", "moreover", "then"})
+"""Adverbs by which a text goes on with what it has told by the same or another verb."""
+
+
+def _is_unnamed(clause: Clause, thing: Argument) -> bool:
+    """Whether what is praised for something is "the plan" alone."""
+    linked = ASKED_WITH.get(clause.lemma)
+    others = [c for c in thing.head.children if not (c.dep_ == "prep" and c.lower_ == linked)]
+    return linked is not None and [c.lower_ for c in others] == ["the"] and thing.head.pos_ == "NOUN"
+
+
+def says_nothing(clause: Clause, spoken: Spoken) -> bool:
+    """Whether what was spoken of is a courtesy, or one of several: "expressed their thanks", "also discussed"."""
+    noun = noun_of(spoken.thing).lemma_.lower()
+    if _is_unnamed(clause, clause.first("object") or spoken.thing):
+        return True
+    courteous = clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
+    whole = spoken.alone and not spoken.by_noun
+    further = whole and clause.lemma in TALKING and any(c.lower_ in FURTHER for c in clause.verb.children)
+    return courteous or further
+
+
+def noun_of(thing: Argument) -> Token:
+    """The head of an object, or of what stands behind its preposition."""
+    return next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)

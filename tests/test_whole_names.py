@@ -54,6 +54,11 @@ def test_a_first_name_of_two_people_stays_as_it_is(material: Material) -> None:
     assert in_full(material, "Stella", asked, "that it is late") == (asked, "that it is late")
 
 
+def test_a_last_name_is_that_of_the_one_person_who_bears_it(material: Material) -> None:
+    assert in_full(material, "Robin and", "Who left the board?", "Orr") == ("Who left the board?", "Pamela Orr")
+    assert in_full(material, "Robin and", "When will Orr sail?", "May")[0] == "When will Pamela Orr sail?"
+
+
 def test_of_two_people_both_are_named_in_full_or_none(material: Material) -> None:
     two = "What did Robin and Pamela discuss about Ash Bay?"
     assert (

@@ -27,6 +27,8 @@ TWO: Final = re.compile(rf"(?<![\w’-]){_NAMES} and {_NAMES}")
 ANSWERED: Final = frozenset({"who", "list"})
 """Kinds of answers that are names."""
 NAME: Final = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
+ASKED_OF: Final = re.compile(r"(?:Wh\w+|How) (?:did|does|has|had|is|was|will) ([A-Z][\w-]+) (?=[a-z])")
+"""A question for what somebody with one name did."""
 CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -48,7 +50,10 @@ class WholeNames:
         asked, report, title = draft.question.partition(REPORT)
         question, answer = BEFORE_WHOLE.sub("", asked), BEFORE_WHOLE.sub("", draft.answer)
         told, said = question, answer
-        for name in dict.fromkeys((*self._alone.get(draft.span, ()), *_given(f"{asked} {answer}"))):
+        asked_of = ASKED_OF.match(asked)
+        last = [asked_of[1]] if asked_of else []
+        last += [answer] if draft.kind == "who" and NAME.fullmatch(answer) else []
+        for name in dict.fromkeys((*self._alone.get(draft.span, ()), *last, *_given(f"{asked} {answer}"))):
             whole = self._whole(name)
             if whole is not None:
                 told = _put(name, whole, told)
@@ -65,7 +70,10 @@ class WholeNames:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _ending(self, name: str) -> Iterator[str]:
-        return (whole for whole in self._named if whole.split()[-1] == name)
+        yield from (whole for whole in self._named if whole.split()[-1] == name)
+        for before in re.finditer(rf"(?<![\w’'-])([A-Z][\w’-]+) {re.escape(name)}(?![\w-])(?! [A-Z])", self._text):
+            if fold(before[1]) in given_names():
+                yield before[0]
 
     def _beginning(self, name: str) -> Iterator[str]:
         """The names that begin with a first name, of people whom a sentence names or a list runs together."""

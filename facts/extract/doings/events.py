@@ -13,6 +13,7 @@ from facts.extract.doings.asked import clearly, said_when
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import (
+    PLACES,
     acts,
     is_articled,
     is_city,
@@ -43,7 +44,7 @@ from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_body, is_person
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, GATHERING_NOUNS
 from facts.questions import (
     ClauseWords,
     clause_words,
@@ -55,6 +56,7 @@ from facts.questions import (
     is_short,
 )
 from facts.questions.asking import joined
+from facts.questions.verb_words import base_of
 
 FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
@@ -71,12 +73,12 @@ NEEDING = frozenset(
 """Verbs that say nothing without what is done to."""
 HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
+UNNAMED = re.compile(rf"the (?:{'|'.join(sorted(DOCUMENT_NOUNS - BODY_NOUNS))})\b(?! (?:for|of|on|that|to|which)\b)")
+"""A document or a plan of which only the text tells which one it is."""
 FOUNDING = frozenset({"establish", "found", "set-up"})
 """Verbs of how a body began, which nobody asks of what it befell."""
 STAGING = frozenset({"hold", "organise", "organize", "stage"})
 """Verbs of what cities do, too."""
-PLACES = frozenset({"city", "island", "port", "province", "region", "state", "town", "village"})
-"""Nouns before the name of a place."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
 """Verbs of which one asks who did it without anything more."""
 ADDRESSING = frozenset(
@@ -201,9 +203,9 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return  # "Who announced the plan?"
     if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
         return  # "as he had told the clerk": what he told stands before it
-    if (clause.lemma in STAGING and is_city(who)) or (thing is not None and thing.head.ent_type_ == "PERCENT"):
+    if (base_of(clause.verb) in STAGING and is_city(who)) or (thing is not None and thing.head.ent_type_ == "PERCENT"):
         return  # "Who staged the games?", of a city; "Who received 43%?": of what?
-    if thing is not None and is_bare(thing.head) and is_document(thing) and rest.islower():
+    if UNNAMED.match(rest) and rest.islower():
         return  # "Who called the text imperfect?"
     if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
         return

@@ -16,6 +16,8 @@ LAST_NAME = re.compile(r"^(?:[A-Z][\w’'.-]+ )+([A-Z][a-zà-ÿ][\w’'-]+)(?:,?
 
 LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w+")
 """What tells nothing as an answer: "a number of issues"."""
+PLACES = frozenset({"city", "island", "port", "province", "region", "state", "town", "village"})
+"""Nouns of places that are no countries."""
 OWN = frozenset({"her", "herself", "himself", "his"})
 """What most often points to somebody who did something."""
 
@@ -33,6 +35,8 @@ def is_city(argument: Argument) -> bool:
     """Whether a phrase is the name of a place that is no country: of a city one asks "which city", if that is known."""
     head = argument.head
     name = " ".join(t.folded for t in head.doc[argument.start : argument.end] if t.lower_ != "the")
+    if any(c.dep_ == "appos" and c.lemma_.lower() in PLACES for c in head.children):
+        return True  # "Ostford, a city of 80,000, staged the games"
     return head.ent_type_ == "GPE" and head.pos_ == "PROPN" and name not in countries.COUNTRIES
 
 

@@ -71,7 +71,8 @@ NOBODYS = re.compile(r"What (?:was|were|did (?:the two sides|(?:the|some) partic
 DANGLING = re.compile(r"\b(?:her|his|he|she)\b")
 """Words that point to nobody in an answer to such a question."""
 SOON = re.compile(
-    r"\b(?:earlier this|last (?:month|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’]s)|tonight|tomorrow|yesterday|(?:today|next (?:month|week))\b(?!['’]s))\b"
+    r"\b(?:earlier this|tonight|tomorrow|yesterday"
+    r"|(?:today|next (?:month|week)|last (?:month|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b(?!['’]s))\b"
 )
 """Days that an answer does not tell."""
 BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")

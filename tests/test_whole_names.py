@@ -10,7 +10,7 @@ from facts.articles import read_text
 from facts.extract import read
 from facts.extract.draft import Draft, Material, sentence_span
 from facts.extract.whole_names import WholeNames
-from facts.model import Article
+from facts.model import Article, Kind
 from facts.parse.parser import Parser
 
 MINUTES = """Tarn Pilots Board, minutes of 3 March 2020
@@ -35,7 +35,7 @@ def material() -> Material:
 
 def in_full(material: Material, sentence: str, question: str, answer: str) -> tuple[str, str]:
     span = next(sentence_span(s) for s in material.sentences if s.span.text.startswith(sentence))
-    kind = "who" if question.startswith("Who") else "what"
+    kind: Kind = "who" if question.startswith("Who") else "what"
     draft = WholeNames(material).said_in_full(Draft(kind, question, answer, span, rule="vote.moved"))
     return draft.question, draft.answer
 

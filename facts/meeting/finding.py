@@ -20,7 +20,7 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
-from facts.meeting.mention import MeetingMention, lead_mentions
+from facts.meeting.mention import MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
@@ -100,12 +100,14 @@ def _told(report: Report) -> FoundMeeting:
     ]
     others = (c for c in alike if c is not best)
     near = [best, *sorted(others, key=lambda c: (c.mention.paragraph.start, c.mention.head.i))]
-    mentions = [c.mention for c in near[:8]]
+    mentions = [m for m in (c.mention for c in near[:8]) if not is_new(m, best.mention)]
     title = report.title.name if report.title else None
     told = " ".join([best.phrase, name, title if title in (name, *aliases) and title else ""])
     numbers = (naming.number(told), *(naming.times(m.sentence.text) for m in mentions[:4]))
     number = next((n for n in numbers if n is not None), None)
-    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)], lead_mentions(sentences))
+    apart = [c.mention.sentence for c in found if is_new(c.mention, best.mention)]
+    lead = [m for m in lead_mentions(sentences) if m.sentence not in apart]
+    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)], lead)
     written = _day_of(report.title, parsed) if report.title is not None and report.title.sure else None
     if written and not (date and written in date):
         date, dated = written, None
@@ -165,7 +167,8 @@ def _untold(report: Report, found: list[Candidate]) -> FoundMeeting:
     if report.title is None:
         return FoundMeeting(None)
     name = report.title.name
-    mentions = [c.mention for c in found if c.score > 0][:3]
+    said = (c.mention for c in found if c.score > 0)
+    mentions = [m for m in said if m.head.pos_ != "VERB" or m.head.dep_ != "relcl"][:3]
     planned = is_planned(mentions)
     date, dated = planned_for(report.parsed, mentions) if planned else date_of(report.parsed, mentions)
     place, placed = place_of(report.parsed, mentions, dateline=False)

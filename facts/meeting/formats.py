@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from facts.folding import fold
 from facts.meeting.bodies import Report, original_of
 from facts.meeting.mentions import Candidate
-from facts.meeting.words import FORMATS, OCCASION_NOUNS
+from facts.meeting.words import FORMATS, OCCASION_NOUNS, TAKING_PART
 
 OPENING = 6
 """How many sentences of an article tell how its meeting was held."""
 
-TAKING_PART = frozenset({"attend", "join", "participate"})
 _MET = r"(?:assembled|convened|gathered|held|hosted|met)"
 _NOUNS = "|".join(sorted(n for n in OCCASION_NOUNS if not n.endswith("s")))
 _BY_LINK = re.compile(rf"\b(?:{_MET}|meeting)\b[^.;]{{0,60}}?\b(?:by|via|through|over) (?P<form>video|telephone)")

@@ -12,6 +12,7 @@ from facts.folding import squeezed
 from facts.meeting.mention import MeetingMention, text_of, token_at
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse
+from facts.parse.tree import Token
 from facts.parse.words import GATHERING_NOUNS
 
 LONGEST_MEETING = 15
@@ -38,8 +39,22 @@ _ENDS = re.compile(r"\b(?:closes|concludes|ends|finishes|lasts until|runs until)
 _DAYS_LATER = re.compile(r"\b(?:closed|concluded|ended|finished|wrapped up) (?P<days>\w+) days? later\b")
 OPENING = frozenset({"begin", "open", "start"})
 """Verbs of the first day of a meeting."""
-ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
+ENDING = frozenset({"adjourn", "close", "conclude", "end", "finish", "wrap"})
 """Verbs of the last day of a meeting."""
+_ENDING_WITH = {"break": {"off", "up"}, "bring": {"close", "end"}, "come": {"close", "end"}, "draw": {"close", "end"}}
+"""Verbs that are of the last day with one of some words below them: "broke up", "came to a close"."""
+
+_LASTING = frozenset("assembly conference congress convention forum session summit talks".split())
+"""Meetings (folded lemmas) that last some days as a rule."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_LAST = "closing|concluding|final|last"
+_DAY_OF = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)}|opening)?(?:\sand\s)?(?P<last>{_LAST})?\sday\sof\s(?:[\w’'-]+\s){{0,8}}?(?:"
+    + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
+    + r")\b",
+    re.IGNORECASE,
+)
+"""Which of a meeting's days a text tells of: "the second and final day of the Tarn summit"."""
 
 _LISTED = re.compile(r",?\s(?:and|&)\s(?:on\s)?(?:the\s)?|,\s")
 """What stands between the days that are listed."""
@@ -53,10 +68,25 @@ def ends(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is that on which a meeting is said to have ended, and not the day of "the meeting on Friday"."""
     token = token_at(mention, when.span[0])
     above = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), token.ancestors if token is not None else ())
-    if token is None or "/" in when.iso or mention.head in (through := list(above)):
+    if token is None or "/" in when.iso:
         return False
+    if mention.head in (through := list(above)):
+        closed = mention.head.dep_ == "dobj" and mention.head.head.lemma_ in ENDING
+        return closed and mention.head.lemma_.lower() in _LASTING
     verb = next(iter((through or [token])[-1].ancestors), None)
-    return verb is not None and verb.lemma_ in ENDING
+    return verb is not None and (verb.lemma_ in ENDING or _has_ending_word(verb))
+
+
+def _has_ending_word(verb: Token) -> bool:
+    """Whether what stands below a verb makes it one of the last day: "broke up", "came to an end"."""
+    wanted = _ENDING_WITH.get(verb.lemma_, set[str]())
+    return any(c.lower_ in wanted or any(g.lower_ in wanted for g in c.children) for c in verb.children)
+
+
+def is_one_of_several(mention: MeetingMention) -> bool:
+    """Whether a sentence tells of one day of a meeting that had others: "the opening day of the summit"."""
+    found = _DAY_OF.search(text_of(mention.sentence))
+    return found is not None and bool(found["nth"] or found["last"])
 
 
 def around(iso: str) -> str | None:
@@ -126,15 +156,30 @@ def whole(when: dates.When, mention: MeetingMention, whens: Sequence[dates.When]
         return f"{when.iso}/{second.isoformat()}"
     opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
     match = _DURATION.search(opening)
-    if not match:
-        return when.iso
-    days = number_of(match["days"]) or 1
+    days = (number_of(match["days"]) or 1) if match else None
+    counted = _counted(text_of(mention.sentence), day, days)
+    if counted is not None or days is None:
+        return counted or when.iso
     more = datetime.timedelta(days=days - 1)
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
     later = (w for w in dates.find(opening, day, "future") if w.iso == (day + more).isoformat())
     goes_on = any(_ENDS.search(opening, 0, w.span[0]) for w in later)
     first, last = (day, day + more) if verbs & OPENING or goes_on else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _counted(text: str, day: datetime.date, days: int | None) -> str | None:
+    """All days of a meeting of which a text says which one a day was, if it says how many there were."""
+    found = _DAY_OF.search(text)
+    if found is None:
+        return None
+    nth = (found["nth"] or "").lower().replace("opening", "first")
+    before = _ORDINALS.index(nth) if nth else (days or 0) - 1
+    total = before + 1 if found["last"] else days
+    if before < 0 or total is None or total <= before:
+        return None
+    first = day - datetime.timedelta(days=before)
+    return f"{first.isoformat()}/{(first + datetime.timedelta(days=total - 1)).isoformat()}"
 
 
 def told_days(text: str, day: str, anchor: datetime.date | None) -> str | None:

@@ -24,6 +24,26 @@ class MeetingMention:
     head: Token
 
 
+def is_former(mention: MeetingMention) -> bool:
+    """Whether a mention is of an earlier meeting of the kind: "since the congress last convened in Ostrand"."""
+    if mention.clause is None:
+        return False
+    verb, subject = mention.clause.verb, mention.clause.subject
+    own = mention.head is verb or (subject is not None and subject.head is mention.head)
+    return own and any(c.dep_ == "advmod" and c.lower_ in ("last", "previously") for c in verb.children)
+
+
+def is_new(mention: MeetingMention, before: MeetingMention) -> bool:
+    """Whether a mention brings in a meeting that was not told of before: "walked out of a meeting on Sunday".
+
+    "It was a meeting of …" says what the one known is.
+    """
+    head = mention.head
+    later = (mention.paragraph.start, mention.sentence.start) > (before.paragraph.start, before.sentence.start)
+    told = head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and before.head.pos_ != "VERB"
+    return later and told and head.left_edge.lower_ in ("a", "an", "another")
+
+
 def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
     """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
     running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]

@@ -32,12 +32,13 @@ from facts.meeting.words import (
     POSSESSOR_BODIES,
     ROUNDS,
     SHORT_FORMS,
+    TAKING_PART,
 )
 from facts.parse.arguments import nominal
 from facts.parse.clauses import Argument, Clause, containing
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, NAMED_THINGS, PERSON_NOUNS, PLACE_ENTITIES, TITLES
+from facts.parse.words import GATHERING_NOUNS, HOLD_VERBS, NAMED_THINGS, PERSON_NOUNS, PLACE_ENTITIES, TITLES
 
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""
@@ -107,6 +108,8 @@ def _is_meeting(token: Token) -> bool:
         return False
     if lemma == "session" and token.i and token.nbor(-1).lower_ in ("-", "in", "into", "of"):
         return False  # "Parliament is in session", "out-of-session"
+    if _takes_part(token):
+        return False
     if lemma in SURE_MEETINGS:
         return True
     if lemma == "round":
@@ -118,6 +121,19 @@ def _is_meeting(token: Token) -> bool:
             or _took_place(token, lemma)
         )
     return lemma in ("hearing", "convention") and token.text[0].islower()
+
+
+def _takes_part(token: Token) -> bool:
+    """Whether what may be a meeting is here a body that did something at one: "the Ports Conference attended the …"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not token.text[:1].isupper():
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "prep", "attr")]
+    if verb.lemma_ == "be":
+        return any(c.lower_ == "among" for c in things)
+    held = any(c.dep_ == "dobj" and c.lemma_.lower() in GATHERING_NOUNS | {"assembly", "congress"} for c in things)
+    part = verb.lemma_ == "take" and any(c.lower_ == "part" for c in things)
+    return part or verb.lemma_ in TAKING_PART or (held and verb.lemma_ in HOLD_VERBS)
 
 
 def _took_place(token: Token, lemma: str) -> bool:
@@ -265,7 +281,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         return
     if convened and (verb != "meet" or thing is None):
         score = 4.5 - 0.4 * n
-    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and (group or _deliberates(name)):
+    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and (_deliberates(name) or (group and not _ballots(met))):
         score = 4.0 - 0.5 * n
     else:
         return
@@ -316,6 +332,11 @@ def _before_verb(report: Report, clause: Clause) -> Iterator[str]:
     if first > clause.sentence.start:
         before = original_of(clause.sentence.doc.span(clause.sentence.start, first)).rstrip()
         yield from (full_name(name, report) for name in body_names(before, report.forms) if before.endswith(f" {name}"))
+
+
+def _ballots(met: Argument) -> bool:
+    """Whether those who decide may do so without a meeting, as the members of a union who vote on a pay deal."""
+    return met.head.lower_ in ("members", "shareholders")
 
 
 def _deliberates(name: str) -> bool:

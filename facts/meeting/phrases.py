@@ -10,6 +10,7 @@ from facts.meeting.bodies import SMALL_BODY
 from facts.meeting.words import DATE_WORDS, MEMBERS
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
+from facts.parse.words import PLACE_NOUNS
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 """Tags of verbs that say something of a subject; "held" may say nothing, whatever its tag: "a meeting held by us"."""
@@ -119,7 +120,7 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
         r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?:the\s|its\s)?",
         behind,
     )
-    if not match or _is_told_between(head, head.idx + len(head) + match.end()):
+    if not match or _is_told_between(head, head.idx + len(head) + match.end()) or _is_of_noun(match[0]):
         return phrase, None
     rest = behind[match.end() :]
     name = naming.NAME.match(rest)
@@ -137,6 +138,13 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     elif noun := _noun_behind(head, text, behind, match.end() + len(text)):
         return f"{phrase} of {text} {noun}", None
     return (phrase, text) if len(text) > 1 and fold(text.split()[0]) not in DATE_WORDS else (phrase, None)
+
+
+def _is_of_noun(between: str) -> bool:
+    """Whether an "of" behind a meeting is another noun's: "a summit in Varda, the capital | of", "the resort | of"."""
+    words = between.split()
+    before = words[words.index("of") - 1] if "of" in words[1:] else ""
+    return re.search(r",\s(?:a|an|the)\s", between) is not None or before in PLACE_NOUNS
 
 
 def _is_told_between(head: Token, offset: int) -> bool:

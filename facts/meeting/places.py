@@ -6,7 +6,7 @@ import re
 
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
-from facts.meeting.mention import MeetingMention, text_of
+from facts.meeting.mention import MeetingMention, is_former, text_of
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.parser import ArticleParse
 from facts.parse.tree import Doc, Span, Token
@@ -20,7 +20,7 @@ _NAMES_A_MEETING = re.compile(
     r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
 )
 """What makes a name that of a meeting behind it: "in the Amber Pact (AP) Leaders’ Meeting"."""
-_REGIONS = "city|district|island|province|region|state|town|village"
+_REGIONS = "capital|city|district|island|port|province|region|resort|state|town|village"
 _VENUES = "|".join(
     sorted(
         PLACE_NOUNS - {"club", "country", "district", "province", "region", "state"}
@@ -51,7 +51,7 @@ def place_of(
 
     With `dateline`, where nothing says so, it is the place that the report is from.
     """
-    for mention in mentions:
+    for mention in (m for m in mentions if not is_former(m)):
         for token in mention.sentence:
             if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
                 place = _place_behind(token, mention)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from facts import dates
-from facts.meeting.lasting import around, ends, told_days, whole
-from facts.meeting.mention import MeetingMention, text_of, token_at
+from facts.meeting.lasting import around, ends, is_one_of_several, told_days, whole
+from facts.meeting.mention import MeetingMention, is_former, text_of, token_at
 from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
 from facts.parse.parser import ArticleParse
@@ -52,7 +52,7 @@ def date_of(
             listed = told_days(text_of(own[1].sentence), own[0].iso, anchor) is not None
             when, mention = own if listed else next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             iso = whole(when, mention, list(_whens(mention, anchor)), parsed)
-            if iso == when.iso and ends(when, mention):
+            if iso == when.iso and "/" not in iso and (ends(when, mention) or is_one_of_several(mention)):
                 return around(iso), None
             return iso, mention
     for mention in mentions[:2]:
@@ -80,11 +80,18 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
         told, token = dates.tense_at(text, *when.span), token_at(mention, when.span[0])
         if moved is not None and (token is None or not _is_new_day(token, moved)):
             continue
+        if token is not None and is_former(mention) and _in_its_clause(when, mention):
+            continue
         # e.g. "the board approved the closure in March"
         apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE
         unsure = told is None and when.precision == "month" and apart
         if tense == "future" or not (told == "future" or unsure or (token and _is_of_one_before(token, mention))):
             yield when
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The nearest verb that a word stands below."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
 
 
 def _moved(mention: MeetingMention) -> Token | None:
@@ -158,7 +165,7 @@ def _is_followed(mention: MeetingMention) -> bool:
 def _in_its_clause(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date belongs to the verb of a meeting's own clause ("chaired by Ada Wren on Wednesday")."""
     token = token_at(mention, when.span[0])
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    verb = _verb_above(token) if token is not None else None
     return mention.clause is not None and verb in mention.clause.chain
 
 

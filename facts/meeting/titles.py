@@ -96,6 +96,15 @@ _HEADLINE = re.compile(
 )
 
 
+_COMES = re.compile(r"(?:attend(?:s|ed)|join(?:s|ed)|participate[sd]|t(?:akes|ook) part)\b", re.IGNORECASE)
+"""How a headline goes on behind a body that came to a meeting: "Ports Conference takes part in Lunn assembly"."""
+_DRAFT = re.compile(
+    rf"^(?:(?:{_MONTHS})\.?,?\s(?:{_YEAR}\s)?)?(?:(?:approved|draft|final|unconfirmed)\s)?minutes\s(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""What a heading of minutes has before its meeting: "June 2021 DRAFT Minutes Lunn Parish Council Meeting"."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class TitledMeeting:
     """What a title calls the meeting. `sure` where it stands over a document of that meeting and is no headline.
@@ -178,7 +187,7 @@ def _owned(name: str, owner: str) -> str:
 
 def _trimmed(name: str) -> str:
     """A name without when and where, short forms in brackets and whose part in it a document tells of."""
-    name = _WEEKDAYS.sub("", squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name))))
+    name = _DRAFT.sub("", _WEEKDAYS.sub("", squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name)))))
     name = _HELD.sub("", _PART.sub("", name))
     for _ in range(2):
         name = _WHEN.sub("", name)
@@ -247,6 +256,7 @@ def _headline(title: str) -> str | None:
     if (
         not match
         or not following
+        or _COMES.match(" ".join(following))
         or not (following[0].endswith(("s", "ed", "t")) or following[0] in ("to", "in", "at"))
     ):
         return None

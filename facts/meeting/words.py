@@ -98,6 +98,9 @@ POSSESSOR_BODIES = BODY_HEADS | BODY_NOUNS | {"bloc", "club", "regulator", "unio
 """Nouns (folded) before "'s meeting" that stand for a body named elsewhere."""
 
 
+TAKING_PART = frozenset({"attend", "join", "participate"})
+"""Verbs (lemmas) of those who come to a meeting."""
+
 FORMATS = {
     "hybrid": "hybrid",
     "online": "online",

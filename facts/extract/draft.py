@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.dates import on_days
 from facts.folding import fold
-from facts.meeting import FoundMeeting, number
+from facts.meeting import FoundMeeting, number, says_nothing
 from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
@@ -20,6 +20,8 @@ from facts.parse.tree import Span, Token
 from facts.parse.words import MEETING_NOUNS
 from facts.questions import ClauseWords, clause_words
 
+FIRST_WEEK = 7
+"""Up to this day of a month, a report may be of a meeting of the month before."""
 FIRST_DAYS = (1, 14)
 """Up to this day of a year, a report may be of a meeting of the year before."""
 
@@ -88,13 +90,20 @@ class Material:
             return None
         if not any(w[:1].isupper() and fold(w) not in MEETING_NOUNS for w in self.label.split()):
             return None
+        if says_nothing(self.label) and not meeting.date:
+            return None
         told = number(self.label) is not None or re.search(r"\d{4}", self.label)
         held = meeting.date or self._year_of_report()
         return self.label if told or not held else f"{self.label} {on_days(held)}"
 
     def _year_of_report(self) -> str:
-        """The year of an article that is named after its meeting; none in its first days, which tell of the last."""
+        """The month of an article that reports its meeting; early in a month, which may tell of the last, the year.
+
+        The year only of an article that is named after its meeting; none in its first days.
+        """
         day, title, series = self.parsed.article.date, self.parsed.article.title, self.found_meeting.meeting
+        if day is not None and day.day > FIRST_WEEK and not self.found_meeting.planned:
+            return f"{day:%Y-%m}"
         named = series is not None and series.series is not None and fold(series.series) in fold(title or "")
         return f"{day:%Y}" if day is not None and named and (day.month, day.day) > FIRST_DAYS else ""
 

@@ -19,6 +19,7 @@ from facts.earlier_minutes import EARLIER_MINUTES
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
+from facts.meeting.completing import completed
 from facts.meeting.formats import format_of
 from facts.meeting.mention import MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import Candidate, candidates
@@ -117,6 +118,9 @@ def _told(report: Report) -> FoundMeeting:
         mentions = [*mentions, *coming(sentences)]
         date, dated = planned_for(parsed, mentions)
     place, placed = place_of(parsed, mentions, dateline=form is None and not planned)
+    whole = completed(name, place, report)
+    if whole != name:
+        name, aliases, series = whole, [name, *aliases], naming.series(whole)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
     return FoundMeeting(meeting, best.mention, dated, placed, planned)
 
@@ -156,8 +160,15 @@ def _titled(report: Report, title: TitledMeeting, found: list[Candidate]) -> Fou
     place, placed = place_of(parsed, [*told, *(c.mention for c in near[:6])], dateline=False)
     forms = [*report.forms, *acronyms(parsed.article.title or "")]
     aliases = dict.fromkeys(squeezed(a) for a in naming.shortened(name, forms) if fold(a) != fold(name))
+    whole = completed(name, None, report)
     meeting = Meeting(
-        name, tuple(aliases), date, place, format_of(near, report), naming.series(name), naming.number(name)
+        whole,
+        tuple(dict.fromkeys([*([name] if whole != name else []), *aliases])),
+        date,
+        place,
+        format_of(near, report),
+        naming.series(whole),
+        naming.number(whole),
     )
     return FoundMeeting(meeting, near[0].mention if near else None, dated, placed)
 

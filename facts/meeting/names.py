@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts.folding import fold, squeezed
-from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, OCCASION_NOUNS, PLAIN
+from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, LOCAL, OCCASION_NOUNS, PLAIN
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
 from facts.parse.numbers import ORDINAL_WORDS
@@ -25,6 +25,8 @@ ORDINAL = re.compile(
 )
 NAME_HEADS = BODY_HEADS | MEETING_NOUNS
 """Nouns that the names of bodies and of meetings are built on."""
+NUMBERED_EVENTS = frozenset({"assembly", "conference", "congress", "convention", "forum"})
+"""Nouns of bodies that with an ordinal are one meeting: "the 3rd General Assembly of the Ports Union"."""
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 _WORD = r"(?:(?:St|Ste|Mt|Ft|Dr)\.(?=\s[A-Z])|[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
@@ -208,13 +210,15 @@ def label(meeting: Meeting | None) -> str | None:
     if meeting is None or meeting.series is None:
         return None
     capitals = [
-        a for a in meeting.aliases if any(c.isupper() for c in a) and len(a) < len(meeting.name) and not _is_unknown(a)
+        a
+        for a in meeting.aliases
+        if any(c.isupper() for c in a) and len(a) < len(meeting.name) and not (_is_unknown(a) or says_nothing(a))
     ]
     if meeting.number is not None and number(meeting.name):
         capitals = [a for a in capitals if number(a)]
     name = min(capitals, key=len) if capitals else meeting.name
     whole = {head_word(meeting.name), fold(meeting.name).split()[-1], head_word(name), fold(name).split()[-1]}
-    event = number(name) is not None and not whole & BODY_HEADS
+    event = number(name) is not None and (not whole & BODY_HEADS or head_word(name) in NUMBERED_EVENTS)
     if (
         not whole & GATHERING_NOUNS
         and not event
@@ -225,6 +229,28 @@ def label(meeting: Meeting | None) -> str | None:
         name = f"{name} {_noun(meeting)}"
     name = _possessed(name)
     return name if _is_possessed(name) else f"the {name}"
+
+
+_SAYING_NOTHING = (
+    PLAIN
+    | LOCAL
+    | (BODY_HEADS - {"union"})
+    | {noun for one in GATHERING_NOUNS for noun in (one, f"{one}s")}
+    | frozenset(
+        """delegate delegates directors executive federal general governing governors ministerial ministers national of
+        on school security standing state supreme trade trustee trustees""".split()
+    )
+)
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name is one that many meetings have, so that it tells a stranger nothing.
+
+    >>> says_nothing("City Council"), says_nothing("Annual Parish Council Meeting"), says_nothing("Lunn Council")
+    (True, True, False)
+    """
+    words = [re.sub(r"'s?$", "", w) for w in fold(name).replace("-", " ").split() if w != "the"]
+    return all(w in _SAYING_NOTHING or w.rstrip("s'") in _SAYING_NOTHING for w in words)
 
 
 def _is_unknown(name: str) -> bool:

@@ -1,0 +1,80 @@
+"""A name that many meetings have ("City Council"), told by whose it is: what the article says around it."""
+
+from __future__ import annotations
+
+import re
+
+from facts.countries import COUNTRIES
+from facts.folding import fold
+from facts.meeting import names as naming
+from facts.meeting.bodies import LEAD_SENTENCES, Report, original_of
+from facts.meeting.words import DATE_WORDS, LOCAL
+
+_WORD = r"[a-z]*[A-Z][\w&’'-]*"
+_NOT_BEFORE = DATE_WORDS | frozenset(
+    """a after an at before by during following former for from her his if in its new of on our that the their this to
+    when""".split()
+)
+"""Words (folded) before a name that are the sentence's."""
+_OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
+"""Bodies of which a country has one."""
+_LINES = 3
+"""How many lines at the top of a document may name the body that it is of."""
+
+
+def completed(name: str, place: str | None, report: Report) -> str:
+    """A meeting's name with the town, country or body that the article ties it to; as it is where that is uncertain."""
+    if not naming.says_nothing(name) or name.islower():
+        return name
+    return (
+        _in_full(name, report) or _of_town(name, place) or _of_source(name, report) or _of_country(name, report) or name
+    )
+
+
+def _in_full(name: str, report: Report) -> str | None:
+    """The name as the title or the lead has it in full: "openQuay Board", "Board of Trustees of the Town of Lunn"."""
+    lead = [original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES]]
+    for text in (*lead, report.parsed.article.title or ""):
+        for match in re.finditer(rf"(?P<before>(?:{_WORD}\s){{1,4}}){re.escape(name)}(?!\w)", text):
+            words = match["before"].split()
+            while words and (_opens(words[0]) or naming.says_nothing(words[0])):
+                words.pop(0)
+            if words and not naming.says_nothing(" ".join(words)):
+                return f"{' '.join(words)} {name}"
+        behind = re.search(rf"\b{re.escape(name)}s?\sof\s(?:the\s)?{naming.NAME.pattern}", text)
+        if behind is not None and not naming.says_nothing(whole := naming.trimmed(behind[0])):
+            return whole
+    return None
+
+
+def _opens(word: str) -> bool:
+    """Whether a word before a name is the sentence's and none of its own: "After", "Monday's"."""
+    return fold(word).removesuffix("'s") in _NOT_BEFORE
+
+
+def _of_town(name: str, place: str | None) -> str | None:
+    """A local body with the town that the report is from."""
+    town = (place or "").partition(",")[0]
+    local = fold(name).split()[0] in LOCAL - {"community", "county", "district", "regional"}
+    return f"{town} {name}" if local and town and naming.NAME.fullmatch(town) else None
+
+
+def _of_source(name: str, report: Report) -> str | None:
+    """The name with the body that a document is of: its source, where that stands above the text, too."""
+    source, article = report.parsed.article.source or "", report.parsed.article
+    start = article.paragraphs[0][0] if article.paragraphs else 0
+    above = [fold(line) for line in article.text[: start + 500].split("\n") if line.strip()][:_LINES]
+    if not source or fold(source) not in above or naming.says_nothing(source):
+        return None
+    return source if fold(source).endswith(fold(name)) else f"{source} {name}"
+
+
+def _of_country(name: str, report: Report) -> str | None:
+    """A country's own body with the country in brackets behind the source: "Lunn News (Australia)"."""
+    named = re.search(r"\(([A-Z][\w ]+)\)$", report.parsed.article.source or "")
+    country = fold(named[1]) if named else ""
+    words = [word for word, term in COUNTRIES.items() if term == COUNTRIES.get(country)]
+    of_state = fold(name).split()[-1] in _OF_A_STATE
+    if not of_state or len(words) < 2 or words[0] != country or len(country) < len("fiji") or " " in words[1]:
+        return None
+    return f"{words[1].title()} {name}"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from facts.dates import readable
-from facts.extract.doings.speakers import HOLDING, is_elsewhere, is_recorded, main_verb, was_there
+from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside
+from facts.extract.doings.speakers import HOLDING, is_recorded, main_verb, was_there
 from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
 from facts.extract.draft import Material
 from facts.folding import fold
@@ -62,9 +63,9 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
         return question if not (words.bare or unnamed) and _says_enough(question, clause.verb.lemma_.lower()) else None
     if words.bare or unnamed:
         there = was_there(material, words) if words.bare else is_participants(clause.subject.head)
-        return (
-            with_meeting(material, question) if material.meeting_name and (there or is_short(clause.subject)) else None
-        )
+        known = is_short(clause.subject) and is_of_its_meeting(material)  # "Ann" of minutes
+        at_it = (there or known) and not is_elsewhere(clause) and not is_outside(material, clause)
+        return with_meeting(material, question) if material.meeting_name and at_it else None
     if was_there(material, words) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
         question = with_meeting(material, question) or question
     return question if _says_enough(question, clause.verb.lemma_.lower()) else None
@@ -140,8 +141,11 @@ def in_report(material: Material, question: str | None) -> str | None:
         return question
     if name is not None:
         day = material.parsed.article.date
-        written = f"{readable(day.isoformat())} " if day is not None and not re.search(r"\d{4}", name) else ""
-        return f"{question[:-1]}, according to the {written}report on {name}?"
+        meeting, label = material.found_meeting.meeting, material.label or name
+        dated = re.search(r"\d{4}", label) or (meeting is not None and meeting.date and re.search(r"\d{4}", name))
+        if day is None or dated:
+            return f"{question[:-1]}, according to the report on {name}?"
+        return f"{question[:-1]}, according to the {readable(day.isoformat())} report on {label}?"
     title = (material.parsed.article.title or "").translate(QUOTES).strip(" .")
     if not is_anchored(title) or not FEWEST_TITLE <= len(title.split()) <= LONGEST_TITLE:
         return None
@@ -266,6 +270,19 @@ def names_both(label: str, question: str) -> bool:
     return all(re.search(rf"\b{re.escape(last)}\b", fold(question)) for last in lasts)
 
 
+def _of_itself(question: str, label: str, full: str) -> str | None:
+    """A question for what a body did that is itself the meeting: not "… the Assembly adopt at the 3rd Assembly of …".
+
+    >>> _of_itself("What did the Tarn Assembly adopt?", "the 3rd Tarn Assembly", "the 3rd Tarn Assembly")
+    'What did the 3rd Tarn Assembly adopt?'
+    """
+    body = re.search(r"\b(?:the )?((?:[A-Z][\w-]*\s)*(?:Assembly|Conference|Congress|Forum))\b", question)
+    named = re.search(r"(?:Assembly|Conference|Congress|Forum)\b", label)
+    if body is None or named is None or not label[: named.end()].endswith(f" {body[1]}"):
+        return None
+    return f"{question[: body.start()]}{full}{question[body.end() :]}"
+
+
 def with_meeting(material: Material, question: str) -> str | None:
     """A question with the article's meeting at its end, or, where that has no name, with its month.
 
@@ -277,8 +294,12 @@ def with_meeting(material: Material, question: str) -> str | None:
         if day is None or not is_recorded(material):
             return None
         return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
-    if label in question or fold(meeting.name) in fold(question):
+    if label in question:
+        return question if label == full or DATED.search(question) else question.replace(label, full, 1)
+    if any(fold(name) in fold(question) for name in (meeting.name, *meeting.aliases) if " " in name):
         return question
+    if (own := _of_itself(question, label, full)) is not None:
+        return own
     dated = meeting.date is not None and readable(meeting.date) in question
     if names_both(label, question) and meeting.date is not None and len(meeting.date) == len("2020-01-01"):
         return question if dated else f"{question[:-1]} on {readable(meeting.date)}?"

@@ -7,6 +7,7 @@ import re
 
 from facts import dates
 from facts.extract.doings.assertions import is_told
+from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside, is_tied
 from facts.extract.doings.names import acts, is_cut_list, is_document
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
@@ -22,35 +23,12 @@ from facts.questions import ClauseWords, is_anchored, is_participants, names_its
 
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
-NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
-"""Words of a time that is the meeting's."""
 OF_CONGRESS = re.compile(r"\b(?:by|from|in|of|to) congress\b")
 """Where a congress is a body and no meeting: "found in contempt of Congress"."""
 HOLDING = frozenset({"believe", "recognise", "recognize"})
 """Verbs of what somebody holds at all times, in the present."""
 UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
 """Subjects of whom it need not be known who they are to ask what was said at the meeting."""
-THEN = frozenset(
-    """ago april august days december earlier february january july june last later march may month months november
-    october previously recently september week weeks year years""".split()
-)
-"""Words of a time that may be another than the meeting's."""
-PAST_PREPOSITIONS = frozenset({None, "after", "at", "before", "during", "in", "on", "since"})
-"""Prepositions of a time when something was said, None for none ("last month")."""
-OCCASIONS = frozenset({"after", "ahead", "at", "before", "during", "since"})
-"""Prepositions in front of a sentence before what may be another occasion."""
-HERE = GATHERING_NOUNS | {
-    "roundtable",
-    "convening",
-    "event",
-    "discussion",
-    "discussions",
-    "conversation",
-    "remarks",
-    "today",
-    "call",
-}
-"""Words of the meeting itself."""
 LISTED_OR_JUNIOR = re.compile(r" and |, [JS]r\b")
 """Where a comma belongs to a name or a list of them."""
 MISTER = re.compile(r"\bM(?:r|rs|s|iss)\.? (?=[A-Z][\w-]+ [A-Z])")
@@ -154,6 +132,8 @@ def was_there(material: Material, words: ClauseWords) -> bool:
     named, subject, verb = material.found_meeting.named, clause.subject, main_verb(clause)
     if subject is None or verb.tag_ != "VBD" or is_elsewhere(clause) or _has_day_of_its_own(material, clause):
         return False
+    if is_outside(material, clause):
+        return False
     of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
     if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
         of_the_meeting and not names_itself(subject, words.subject)
@@ -162,7 +142,10 @@ def was_there(material: Material, words: ClauseWords) -> bool:
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
     if verb.dep_ not in ("ROOT", "conj") or not _may_have_been_there(material, subject, words.subject, lead):
         return False
-    return is_recorded(material) or subject.head.folded in fold(lead)
+    if is_of_its_meeting(material):
+        return True
+    tied = is_tied(material, clause, subject, words.subject)
+    return tied and (is_recorded(material) or subject.head.folded in fold(lead))
 
 
 def _may_have_been_there(material: Material, subject: Argument, called: str, lead: str) -> bool:
@@ -182,6 +165,9 @@ def spoke_there(material: Material, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or main_verb(clause).tag_ != "VBD" or not is_recorded(material) or is_elsewhere(clause):
         return False
+    tied = is_of_its_meeting(material) or is_tied(material, clause, subject, subject.head.text)
+    if not tied or is_outside(material, clause):
+        return False
     head, first = subject.head, subject.head.doc[subject.start]
     return (
         head.lower_ in UNNAMED
@@ -198,27 +184,6 @@ def main_verb(clause: Clause) -> Token:
     if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "pcomp"):
         return verb
     return verb.head if verb.dep_ == "advcl" else verb.head.head
-
-
-def is_elsewhere(clause: Clause) -> bool:
-    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015".
-
-    What is told for example may be of any time.
-    """
-    if re.match(r"For (?:example|instance)\b", clause.sentence.text):
-        return True
-    for argument in clause.arguments:
-        tokens = argument.head.doc[argument.start : argument.end]
-        words = {t.lower_ for t in tokens}
-        if words & (NOW | HERE):
-            continue
-        dated = bool(words & THEN) or any(t.like_num for t in tokens)
-        past = argument.preposition in PAST_PREPOSITIONS and "next" not in words
-        if argument.role == "time" and dated and past:
-            return True
-        if tokens[0].lower_ in OCCASIONS and argument.start < clause.verb.i:
-            return True
-    return False
 
 
 def _has_day_of_its_own(material: Material, clause: Clause) -> bool:

@@ -29,11 +29,11 @@ LOCAL = frozenset("borough city community county district parish regional town v
 """Words (folded) before "council" or "board" that say of what kind of place it is."""
 
 PLAIN = frozenset(
-    """a an annual another bi-annual biannual bimonthly both closed-door current emergency extraordinary
-    fiery final first-ever formal full half-yearly heated historic hybrid important its joint landmark
+    """a an annual another autumnal bi-annual biannual bimonthly both closed-door current emergency extraordinary
+    customary fiery final first-ever formal full half-yearly heated historic hybrid important its joint landmark
     latest lengthy long marathon monthly new official online open ordinary our packed plenary private
     public quarterly regular routine scheduled second-day special stormy successful teleconference that
-    the their this urgent virtual weekly year-end yearly""".split()
+    the their this traditional urgent usual virtual weekly year-end yearly""".split()
 )
 """Words (folded) before "meeting" that do not tell one series from another."""
 

@@ -88,7 +88,7 @@ def is_outside(material: Material, clause: Clause) -> bool:
     return same and OUTSIDE.search(before.span.text) is not None
 
 
-def is_document(material: Material) -> bool:
+def is_of_its_meeting(material: Material) -> bool:
     """Whether an article is a document of its meeting, as its title says, and no report that others wrote of it."""
     title, meeting = material.parsed.article.title or "", material.found_meeting.meeting
     if re.search(r"\b(?:minutes|readout)\b", fold(title)):

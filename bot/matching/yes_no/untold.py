@@ -94,7 +94,8 @@ def is_told_of_another(question: Question, asked: Iterable[QueryTerm], sentence:
     at = next((at for at, word in enumerate(tokens_) if word.term == question.analysis.predicate), 0)
     passive = tokens_[0].surface in ("was", "were") and at > 1 and question.analysis.predicate in known
     named = [words[word.term] for word in tokens_[1:at] if word.term in words] if passive else []
-    around = known | context.meeting
+    put_so = sentence.tokens[0].term == question.analysis.predicate  # "Proposed by Ada Wren.", of the sentence before
+    around = known | context.meeting | (sentence.around if put_so else frozenset())
     if named and not any(word.found_in(around) for word in named):
         return True
     if is_only_of_place(question, sentence.text):

@@ -16,6 +16,7 @@ from bot.matching.yes_no.denials import speaks_of_denial
 from bot.question import Question
 from bot.question.tokens import content_terms, stem, tokens
 from facts.months import MONTHS
+from facts.verbs import PASTS
 
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
@@ -94,7 +95,8 @@ def is_told_of_another(question: Question, asked: Iterable[QueryTerm], sentence:
     at = next((at for at, word in enumerate(tokens_) if word.term == question.analysis.predicate), 0)
     passive = tokens_[0].surface in ("was", "were") and at > 1 and question.analysis.predicate in known
     named = [words[word.term] for word in tokens_[1:at] if word.term in words] if passive else []
-    put_so = sentence.tokens[0].term == question.analysis.predicate  # "Proposed by Ada Wren.", of the sentence before
+    first = sentence.tokens[0].surface
+    put_so = first.endswith("ed") or first in PASTS  # "Proposed by Ada Wren.", of the sentence before
     around = known | context.meeting | (sentence.around if put_so else frozenset())
     if named and not any(word.found_in(around) for word in named):
         return True

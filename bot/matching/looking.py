@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from bot.index import Index
 from bot.index.entries import Entry
 from bot.matching import decision
-from bot.matching.answers import answer_of, facts_of, is_withdrawn
+from bot.matching.answers import answer_of, facts_of
 from bot.matching.candidates import candidates, leans_on, tells_of_other
 from bot.matching.conversation import question_before
 from bot.matching.facts_found import candidates_for
@@ -23,6 +23,7 @@ from bot.matching.match import Match, searched
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
+from bot.matching.withdrawn import is_withdrawn
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question
 from bot.replies import Context

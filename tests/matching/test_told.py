@@ -209,3 +209,37 @@ def test_a_yes_to_an_office_does_not_rest_on_one_below_it() -> None:
     assert answers("was ada moss elected vice-chair", chosen)[0] == "Yes"
     both = "The vice-chair, Bo Lusk, sat beside the chair, Ada Moss."
     assert answers("is ada moss the chair", both)[0] == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did ada moss accept the offer of the guild", "Ada Moss rejected the offer of the guild."),
+        ("was the budget approved by the council", "The budget was rejected by the council on Friday."),
+        ("was the budget rejected", "The council approved the budget."),
+        ("was the motion to sell the lock carried", "The motion to sell the lock was lost by nine votes to two."),
+        ("did osk attend the summit", "Osk boycotted the summit."),
+        ("did tarn respect the truce", "Meanwhile, Tarn has defied the truce and called for strikes."),
+        ("did the fee rise", "The fee fell to 8 crowns."),
+    ],
+)
+def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) -> None:
+    assert answers(question, sentence) == ["No"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did bo lusk accept the offer of the guild", "Ada Moss rejected the offer of the guild."),
+        ("was the motion to buy a boat carried", "The motion to sell the lock was lost."),
+        ("did the council approve the budget", "The council at first rejected the budget."),
+        ("did the council approve the budget", "The council had rejected the budget."),
+        ("did the council approve the budget", "The council rejected an amendment to the budget."),
+        ("was the budget approved", "The council rejected calls to delay the budget."),
+        ("did the council approve the budget", "The council could reject the budget."),
+        ("did the council approve the budget", "The council did not reject the budget."),
+        ("did the club win the cup", "The club lost its captain before the cup."),
+    ],
+)
+def test_of_another_or_earlier_its_contrary_decides_nothing(question: str, sentence: str) -> None:
+    assert answers(question, sentence)[2] is None

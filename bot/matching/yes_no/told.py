@@ -20,6 +20,7 @@ from bot.matching.elsewhere import is_elsewhere, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.contraries import as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
@@ -70,6 +71,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     if _is_of_lower_office(words, sentence.tokens):
         return "another's"
     said = _said(words, question, asked, sentence, index)
+    if said in (None, "another's") and _rules_it_out(words, question, asked, sentence, index):
+        said = "not so"
     if said is None and _goes_the_other_way(words, sentence.tokens):
         said = "another's"
     if said in (None, "another's") and _has_no_such_number(words, asked, sentence):
@@ -104,6 +107,21 @@ def _said(
     at = next((at for at, word in enumerate(words) if at and word.term == question.analysis.predicate), None)
     mine = deed_asked(words, at) if at is not None else None
     return "another's" if mine and any(comparison.did_another(mine, its) for its in done) else None
+
+
+def _rules_it_out(
+    words: Words, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index
+) -> bool:
+    """Whether a clause tells the contrary of the deed that is asked about, with all names and numbers: "rejected the
+    plan" of who approved it."""
+    if tells_of_more_than_one_time(sentence.text):
+        return False
+    comparison = _Comparison(question, asked, sentence, index)
+    for its in (contrary for each in deeds(sentence.text) for contrary in as_asked(each, sentence.text)):
+        at = _verb_asked(words, its.verb, asked, 1.0)
+        if at is not None and comparison.is_of_that(its) and comparison.said(deed_asked(words, at), its) == "not so":
+            return True
+    return False
 
 
 def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:
@@ -176,6 +194,13 @@ class _Comparison:
         if who == "lacking" == what:
             return "another's" if self._has(mine.who, its.what, its.who) else None
         return "another's" if who == "lacking" and not any(map(_is_pronoun, its.who[:2])) else None
+
+    def is_of_that(self, its: Deed) -> bool:
+        """Whether a deed is told of the very thing that a question names, and not of another that is told with it:
+        "the amendment to the budget"."""
+        ahead = itertools.takewhile(lambda word: word.surface not in PREPOSITIONS and word.surface != "to", its.what)
+        thing = next((word for word in reversed(list(ahead)) if not word.is_stop), None)
+        return thing is None or any(self._stands(term, thing.term) for term in self._asked)
 
     def did_another(self, mine: Deed, its: Deed) -> bool:
         """Whether whoever is asked about did another deed, with the one asked about: "backed the proposal" of who

@@ -40,6 +40,8 @@ _WISHES: Final = frozenset(
     map(stem, "ask claim demand move propose recommend request seek suggest urge want wish".split())
 )
 """Verbs of which what is behind "that" is only wanted, or said."""
+_SAYS: Final = frozenset(map(stem, "allege claim say".split()))
+"""Verbs of which what is behind "that" is not told as so, where "which" is before: "a leaflet which said that …"."""
 _REFUSES: Final = frozenset(map(stem, "decline fail refuse".split()))
 """Verbs of which what is behind "to" is not done."""
 _ENDS: Final = PREPOSITIONS - {"of"}
@@ -187,6 +189,8 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
             subject = _inherited(clauses, subjects, place)
         subjects.append(subject)
         wished = words[0].surface == "that" and told is not None and told.verb in _WISHES
+        if words[0].surface == "that" and told is not None and clauses[place - 1].words[0].surface == "which":
+            wished = wished or told.verb in _SAYS
         while at is not None:
             verb = _verb_helped_from(words, at)
             begin = at - 1 if at and words[at - 1].surface == "to" else at

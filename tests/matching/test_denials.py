@@ -141,7 +141,7 @@ RULED_OUT = [
 def test_a_no_of_which_the_reader_is_very_sure_needs_no_denial_of_the_very_words(question: str, sentence: str) -> None:
     assert answer(question, sentence, no=0.95) == "No"
     assert answer(question, sentence, no=0.75) is None
-    assert answer(question, sentence, no=0.95, logit=1.5) is None
+    assert answer(question, sentence, no=0.95, logit=0.2) is None
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,17 @@ def test_a_name_alone_on_its_line_may_say_yes() -> None:
 
 def test_what_is_to_be_done_says_yes_to_whether_it_is_to_be_done() -> None:
     assert answer("Was the sluice to be sold in May?", "The sluice was to be sold in May.", yes=0.95) == "Yes"
+
+
+def test_a_likely_yes_is_given_where_the_sentence_surely_answers() -> None:
+    told = "The Tide Board called the lock imperfect but sound."
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.72, logit=3.0) == "Yes"
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.72, logit=1.5) is None
+    assert answer("Was the lock ever usable for the Tide Board?", told, yes=0.72, logit=3.0) is None
+    assert answer("Was the lock more usable for the Tide Board?", told, yes=0.72, logit=3.0) is None
+
+
+def test_what_a_thing_says_that_is_only_mentioned_is_not_so() -> None:
+    told = "Ada Wren answered a leaflet which said that the lock had been sold to Osmark."
+    assert answer("Has the lock been sold to Osmark?", told, yes=0.95) is None
+    assert answer("Has the lock been sold to Osmark?", told.replace("a leaflet which", "and"), yes=0.95) == "Yes"

@@ -20,9 +20,11 @@ from facts.reader import Reading
 SURE, SURE_YES = 0.6, 0.8
 """The least chance, by the reader, of a yes or no that the words bear out; of a "Yes" where nothing is denied, it must
 be higher: below it two in five were wrong."""
+LIKELY_YES, LIKELY_FROM = 0.69, 2.0
+"""The same of a "Yes" from a sentence that surely answers, by its logit: what it says is then told in other words."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
-VERY_SURE_NO, VERY_SURE_FROM = 0.85, 2.0
+VERY_SURE_NO, VERY_SURE_FROM = 0.85, 0.5
 """The least chance and logit, by the reader, of a "No" that a sentence denies in other words than it is asked in."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
@@ -52,12 +54,19 @@ _OPEN: Final = re.compile(
     r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
     r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
     r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|would|could|might|(?-i:may)|"
-    r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until)\b",
+    r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until|"
+    r"which (?:had |has )?(?:said|says|claim(?:ed|s)|alleg(?:ed|es)))\b",
     re.IGNORECASE,
 )
 """What tells of something as not done, or not yet, or only in some case."""
 _RULES_OUT: Final = re.compile(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
 """What lets nothing else be so, besides a denial."""
+_WIDER: Final = re.compile(
+    r"\b(?:ever|first|only|all|every|any|still|yet|more|less|fewer|worse|better|"
+    r"(?:great|high|larg|long|low|short|small|strong|weak)er)\b",
+    re.IGNORECASE,
+)
+"""By what a question asks of more than one thing or time, which a sentence seldom decides in other words."""
 _IS_TO: Final = re.compile(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
 _ASKS_DONE: Final = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _WISHED: Final = re.compile(
@@ -111,7 +120,8 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
         return Verdict("Yes", "held")
     if reading.logit < YES_FROM:
         return Verdict("Yes", "open" if content_terms(sentence) <= content_terms(question) else "held")
-    return Verdict("Yes", "borne out" if not denied and reading.yes >= SURE_YES else "open")
+    least = LIKELY_YES if reading.logit >= LIKELY_FROM and not _WIDER.search(question) else SURE_YES
+    return Verdict("Yes", "borne out" if not denied and reading.yes >= least else "open")
 
 
 def _rules_out(question: str, sentence: str, verb: str | None) -> bool:

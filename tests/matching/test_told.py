@@ -243,3 +243,8 @@ def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) ->
 )
 def test_of_another_or_earlier_its_contrary_decides_nothing(question: str, sentence: str) -> None:
     assert answers(question, sentence)[2] is None
+
+
+def test_no_yes_rests_on_the_contrary_told_of_another() -> None:
+    assert answers("did the fee for pupils rise", "The fee for guests fell.")[0] is None
+    assert answers("did the fee for pupils rise", "The fee for guests fell, and the fee for pupils rose.")[0] == "Yes"

@@ -71,8 +71,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     if _is_of_lower_office(words, sentence.tokens):
         return "another's"
     said = _said(words, question, asked, sentence, index)
-    if said in (None, "another's") and _rules_it_out(words, question, asked, sentence, index):
-        said = "not so"
+    if said in (None, "another's"):
+        said = _by_contrary(words, question, asked, sentence, index) or said
     if said is None and _goes_the_other_way(words, sentence.tokens):
         said = "another's"
     if said in (None, "another's") and _has_no_such_number(words, asked, sentence):
@@ -109,19 +109,22 @@ def _said(
     return "another's" if mine and any(comparison.did_another(mine, its) for its in done) else None
 
 
-def _rules_it_out(
+def _by_contrary(
     words: Words, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index
-) -> bool:
-    """Whether a clause tells the contrary of the deed that is asked about, with all names and numbers: "rejected the
-    plan" of who approved it."""
-    if tells_of_more_than_one_time(sentence.text):
-        return False
-    comparison = _Comparison(question, asked, sentence, index)
-    for its in (contrary for each in deeds(sentence.text) for contrary in as_asked(each, sentence.text)):
-        at = _verb_asked(words, its.verb, asked, 1.0)
-        if at is not None and comparison.is_of_that(its) and comparison.said(deed_asked(words, at), its) == "not so":
-            return True
-    return False
+) -> Told | None:
+    """What a sentence decides by telling the contrary of the deed that is asked about: it is not so where that has all
+    names and numbers ("rejected the plan" of who approved it), else no "yes" rests on it, unless the deed itself is
+    told, too."""
+    done, comparison = deeds(sentence.text), _Comparison(question, asked, sentence, index)
+    told_itself = any(_verb_asked(words, each.verb, asked, _SAME) is not None for each in done)
+    contraries = [contrary for each in done for contrary in as_asked(each, sentence.text)]
+    places = [(_verb_asked(words, its.verb, asked, 1.0), its) for its in contraries]
+    found = [(at, its) for at, its in places if at is not None]
+    if not tells_of_more_than_one_time(sentence.text):
+        said = {comparison.said(deed_asked(words, at), its) for at, its in found if comparison.is_of_that(its)}
+        if "not so" in said:
+            return "not so"
+    return "another's" if found and not told_itself else None
 
 
 def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:

@@ -57,7 +57,7 @@ class Candidate:
 
     `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
     say to a question that asks for yes or no. `places` are the terms of those that are on record for its meeting, or by
-    its facts.
+    its facts, `asked` the words that are looked for where anything else is asked.
     """
 
     sentence: Sentence
@@ -67,6 +67,7 @@ class Candidate:
     told: Told | None = None
     places: frozenset[str] = frozenset()
     aside: bool = False
+    asked: tuple[QueryTerm, ...] = ()
 
 
 def candidates(
@@ -140,7 +141,7 @@ def _candidate(
     covered = coverage(asked if question.analysis.words else (), sentence, index)
     if question.analysis.answer_type != "yes_no":
         elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
-        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index))
+        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     elsewhere = _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
 

@@ -37,6 +37,11 @@ SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 BORNE_OUT = math.log(0.82 / (1 - 0.82))
 """The log-odds of a yes or no that the words of its sentence bear out (see `denials`): how often that was right."""
+TOLD_SO = math.log(0.85 / (1 - 0.85))
+"""The log-odds of what a sentence tells by the very verb that it is asked by (see `told_so`), where anything else is
+asked for: nearly all of it was right, whatever the reader made of it."""
+TOLD_SO_FROM = -3.5
+"""The least logit, by the reader, of such a sentence: below it the verb stands there by chance."""
 RULES_FROM = 0.0
 """Log-odds by rules from which a fact may be given, where it is surer than what is read."""
 RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
@@ -65,6 +70,11 @@ def borne_out(score: float, standing: Standing) -> float:
     if standing == "borne out":
         return max(score, BORNE_OUT)
     return min(score, SHOWN) if standing == "held" else score
+
+
+def told_so(score: float, logit: float) -> float:
+    """The log-odds of what a sentence tells by the very verb that it is asked by, read with this logit."""
+    return max(score, TOLD_SO) if logit >= TOLD_SO_FROM else score
 
 
 def rules_confidence(score: float, logit: float | None) -> float:

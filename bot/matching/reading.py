@@ -57,6 +57,7 @@ from bot.matching.running_on import is_list_number, what_was_done_to, who_did, w
 from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.such_as import owner, told_by_name
+from bot.matching.told_so import tells_so
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
@@ -146,8 +147,14 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
     if is_no_answer(question, candidate, reading):
         return min(score, decision.SHOWN)
     if question.analysis.answer_type != "yes_no":
-        return score
+        return decision.told_so(score, reading.logit) if _is_told_so(question, candidate, reading) else score
     return decision.borne_out(score, verdict_on(question, candidate, reading).standing)
+
+
+def _is_told_so(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether the words of a candidate bear its answer out."""
+    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
+    return tells_so(question, candidate.asked, candidate.sentence, span)
 
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:

@@ -32,7 +32,7 @@ from bot.question.tokens import Token, content_terms
 Told = Literal["so", "not so", "another's", "elsewhere", "uncounted"]
 _Part = Literal["all", "another number", "lacking"]
 
-_SAME: Final = 0.7
+SAME: Final = 0.7
 """How well a word must stand for another (0–1) to say the same."""
 _STANDS_FOR: Final = frozenset("he she it they him her them this these those we i".split())
 _WILL: Final = frozenset("will wo shall".split())
@@ -90,7 +90,7 @@ def _said(
 ) -> Told | None:
     """What a sentence tells of the deed that the words of a question ask about, wherever and whenever it is."""
     comparison, done = _Comparison(question, asked, sentence, index), deeds(sentence.text)
-    for least in (1.0, _SAME):
+    for least in (1.0, SAME):
         places = [(_verb_asked(words, each.verb, asked, least), each) for each in done]
         first = min((at for at, _ in places if at is not None), default=None)
         said = {comparison.said(deed_asked(words, at), each) for at, each in places if at is not None and at == first}
@@ -138,12 +138,12 @@ def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: floa
         done = word.surface.endswith("ed") or word.surface in FORMS or " " in word.surface
         if at == 1 or before in DETERMINERS or before in PREPOSITIONS or done < of_be:
             continue
-        if verb in (word.term, word.surface) or _means(asked, word.term, verb) >= least:
+        if verb in (word.term, word.surface) or means(asked, word.term, verb) >= least:
             return at
     return None
 
 
-def _means(asked: Sequence[QueryTerm], term: str, other: str) -> float:
+def means(asked: Sequence[QueryTerm], term: str, other: str) -> float:
     """How well a verb stands for one of the question; not at all where the two are told apart, or tell that a
     meeting was."""
     if EVENT_TERMS & {term, other}:
@@ -229,7 +229,7 @@ class _Comparison:
         understood."""
         wanted = [word for each in mine if (word := self._asked.get(each.term)) is not None]
         own = self._context.spelled_both_ways(frozenset(word.term for word in its))
-        here = [word.found_in(own) >= _SAME for word in wanted]
+        here = [word.found_in(own) >= SAME for word in wanted]
         others = frozenset(word.term for word in beside if word.capital)
         stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
         names_another = any(not word.is_stop for word in its) and not of_meeting
@@ -247,7 +247,7 @@ class _Comparison:
             if any(wanted[each].word.name for each in described):
                 known |= self._context.article
             is_number, is_meeting = word.word.term[0].isdigit(), of_what and word.word.term in MEETING_TERMS
-            if not here[at] and (is_number or not (is_meeting or word.found_in(known) >= _SAME)):
+            if not here[at] and (is_number or not (is_meeting or word.found_in(known) >= SAME)):
                 return False
         return True
 
@@ -286,7 +286,7 @@ class _Comparison:
     def _stands(self, mine: str, its: str) -> bool:
         """Whether a term of what is told says the same as one of the question."""
         word = self._asked.get(mine)
-        return mine == its or (word is not None and word.found_in(frozenset((its,))) >= _SAME)
+        return mine == its or (word is not None and word.found_in(frozenset((its,))) >= SAME)
 
 
 def _is_open(mine: Deed, its: Deed) -> bool:
@@ -324,7 +324,7 @@ def _has_no_such_number(words: Words, asked: Sequence[QueryTerm], sentence: Sent
         for before, word in itertools.pairwise(words)
         if word.term[0].isdigit() and (word.surface != "one" or before.surface == "to")
     }
-    return any(word.word.term in numbers and word.found_in(known) < _SAME for word in asked)
+    return any(word.word.term in numbers and word.found_in(known) < SAME for word in asked)
 
 
 def _goes_the_other_way(asked: Words, told: Words) -> bool:

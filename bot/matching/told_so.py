@@ -1,0 +1,118 @@
+"""Whether a sentence tells what is asked by the very verb that it is asked by: its words then bear the answer out, and
+the reader's doubt counts for little.
+
+It is so where the name that was marked does the deed whose doer is asked for, or stands right beside the office that
+somebody is asked for by; where the day or place that was marked is told with the deed, or the place with a meeting; and
+where the reason or way that was marked is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.matching.deeds_told import Deed, Words, deeds
+from bot.matching.evidence import Sentence
+from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.told import SAME, means
+from bot.question import Question
+from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS, PERIODS
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import tokens
+
+_MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
+"""Auxiliaries of what is not done yet, or only in some case."""
+_AT: Final = re.compile(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
+"""What stands right before a place."""
+_JOINS: Final = frozenset("and or".split())
+_ROLE_ENDS: Final = PREPOSITIONS | frozenset("now of then when who".split())
+"""Words with which the office ends that somebody is asked for by: "the chair *of* the fair"."""
+
+
+def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the words at a span of a sentence are told of the very deed, office or meeting that a question asks
+    about; `asked` are its words with what they may mean."""
+    said = tokens(sentence.text[slice(*span)])
+    kind, subtype = question.analysis.answer_type, question.analysis.answer_subtype
+    if kind == "who" and _is_name(said, question) and _holds_office(question, sentence, said):
+        return True
+    if not said or subtype == "identity":
+        return False
+    if kind == "where":
+        at_place = _is_name(said, question) and _AT.search(sentence.text[: span[0]]) is not None
+        goes_there = question.tokens[-1].surface in PREPOSITIONS  # "where was it moved to?"
+        return at_place and not goes_there and _is_its_place(question, asked, sentence, said)
+    done = _done_so(question, asked, sentence)
+    if kind in ("who", "which"):
+        does = question.analysis.asked_role == "subject" and _is_name(said, question)
+        return does and any(_stands_in(said, told.who) for told in done)
+    if kind == "when":
+        is_time = any(word.term[0].isdigit() or word.surface in PERIODS for word in said)
+        return is_time and any(_stands_in(said, told.what) for told in done)
+    # Reasons and ways are told of much that is like what is asked: of these the verb itself must be told.
+    return kind in ("why", "how") and any(told.what and told.verb == question.analysis.predicate for told in done)
+
+
+def _done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence) -> Iterator[Deed]:
+    """The deeds that a sentence tells as done, by the verb that a question asks by, to something that it names or
+    nothing."""
+    verb, may = question.analysis.predicate, _MAY - {word.surface for word in question.tokens}
+    if verb is None:
+        return
+    others = [word for word in asked if word.word.term != verb]
+    for told in deeds(sentence.text):
+        if told.denied or told.open or told.auxiliaries & may:
+            continue
+        things = frozenset(word.term for word in told.what if not word.is_stop)
+        of_it = not things or any(word.found_in(things) >= SAME for word in others)
+        if of_it and (told.verb == verb or means(asked, verb, told.verb) >= SAME):
+            yield told
+
+
+def _holds_office(question: Question, sentence: Sentence, said: Words) -> bool:
+    """Whether a name stands right beside the office whose holder is asked for: "the mayor, Ada Wren"."""
+    words = question.tokens
+    if len(words) < 3 or words[0].surface != "who" or words[1].surface not in BE:
+        return False
+    role = [
+        word.term
+        for word in itertools.takewhile(lambda each: each.surface not in _ROLE_ENDS, words[2:])
+        if not word.is_stop
+    ]
+    if not role:
+        return False
+    told, name = [word.term for word in sentence.tokens if word.surface != "the"], [word.term for word in said]
+    for begin in range(len(told) - len(name) + 1):
+        end = begin + len(name)
+        ahead, behind = told[max(0, begin - len(role) - 1) : begin], told[end : end + len(role) + 1]
+        if told[begin:end] == name and ((role[-1:] == ahead[-1:] and {*role} <= {*ahead}) or {*role} <= {*behind}):
+            return True
+    return False
+
+
+def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, said: Words) -> bool:
+    """Whether a place is told with the deed that a question asks about, or with a meeting where it asks for no other
+    deed."""
+    verb = question.analysis.predicate
+    if verb is not None and verb not in EVENT_TERMS:
+        return any(_stands_in(said, told.what) for told in _done_so(question, asked, sentence))
+    with_it = [each for each in deeds(sentence.text) if _stands_in(said, (*each.who, *each.what))]
+    near = {word.term for each in with_it for word in (*each.who, *each.what)} | {each.verb for each in with_it}
+    return not near.isdisjoint(EVENT_TERMS | MEETING_TERMS)
+
+
+def _is_name(said: Words, question: Question) -> bool:
+    """Whether words are a name, and none that a question says itself."""
+    named = [word for word in said if not word.is_stop]
+    if not named or not (named[0].capital and named[-1].capital):
+        return False
+    return question.analysis.terms.isdisjoint(word.term for word in named)
+
+
+def _stands_in(said: Words, words: Words) -> bool:
+    """Whether words stand together among others; of several that are joined, the last ones."""
+    last = list(itertools.takewhile(lambda word: word.surface not in _JOINS, reversed(said)))[::-1]
+    mine, its = [word.surface for word in last], [word.surface for word in words]
+    return bool(mine) and any(its[at : at + len(mine)] == mine for at in range(len(its) - len(mine) + 1))

@@ -16,17 +16,28 @@ from typing import Final
 from bot.matching.deeds_told import Deed, Words, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.held import BELOW_TERMS
 from bot.matching.yes_no.told import SAME, means
 from bot.question import Question
 from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS, PERIODS
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms, stem, tokens
 
 _MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
 """Auxiliaries of what is not done yet, or only in some case."""
 _AT: Final = re.compile(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
 """What stands right before a place."""
 _JOINS: Final = frozenset("and or".split())
+_ONE_OF_MANY: Final = frozenset(map(stem, "amendment motion proposal resolution".split()))
+"""Of what a meeting has many, told apart by what each is for."""
+_STYLES: Final = frozenset("cllr dr mr mrs ms prof professor sir".split())
+"""What may stand between an office and a name."""
+_OTHER_OFFICE: Final = BELOW_TERMS | frozenset(
+    map(stem, "acting elect ex former incoming next old outgoing then".split())
+)
+"""Words before an office that make another one of it, or one of another time."""
+_APPOSED: Final = re.compile(r"(?:,| \(|,? (?:is|was)\b)(?: (?:the|a|an|its|their|his|her|our)\b)?")
+"""What stands between a name and the office that it is said to hold."""
 _ROLE_ENDS: Final = PREPOSITIONS | frozenset("now of then when who".split())
 """Words with which the office ends that somebody is asked for by: "the chair *of* the fair"."""
 
@@ -36,7 +47,7 @@ def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence,
     about; `asked` are its words with what they may mean."""
     said = tokens(sentence.text[slice(*span)])
     kind, subtype = question.analysis.answer_type, question.analysis.answer_subtype
-    if kind == "who" and _is_name(said, question) and _holds_office(question, sentence, said):
+    if kind == "who" and _is_name(said, question) and _holds_office(question, sentence.text, span):
         return True
     if not said or subtype == "identity":
         return False
@@ -62,6 +73,8 @@ def _done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence)
     if verb is None:
         return
     others = [word for word in asked if word.word.term != verb]
+    if any(word.word.term in _ONE_OF_MANY for word in others) and not _is_all_told(others, sentence):
+        return
     for told in deeds(sentence.text):
         if told.denied or told.open or told.auxiliaries & may:
             continue
@@ -71,25 +84,29 @@ def _done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence)
             yield told
 
 
-def _holds_office(question: Question, sentence: Sentence, said: Words) -> bool:
-    """Whether a name stands right beside the office whose holder is asked for: "the mayor, Ada Wren"."""
+def _is_all_told(others: Sequence[QueryTerm], sentence: Sentence) -> bool:
+    """Whether a sentence, with the one before and the heading, has all words that say which of many is asked about."""
+    around = content_terms(f"{sentence.passage.heading} ; {sentence.passage.before} ; {sentence.text}")
+    return all(word.found_in(around) >= SAME for word in others)
+
+
+def _holds_office(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a name at a span stands right beside the office whose holder is asked for: "the mayor, Ada Wren", and not
+    "the deputy mayor" or "the former mayor"."""
     words = question.tokens
     if len(words) < 3 or words[0].surface != "who" or words[1].surface not in BE:
         return False
-    role = [
+    role = {
         word.term
         for word in itertools.takewhile(lambda each: each.surface not in _ROLE_ENDS, words[2:])
         if not word.is_stop
-    ]
-    if not role:
-        return False
-    told, name = [word.term for word in sentence.tokens if word.surface != "the"], [word.term for word in said]
-    for begin in range(len(told) - len(name) + 1):
-        end = begin + len(name)
-        ahead, behind = told[max(0, begin - len(role) - 1) : begin], told[end : end + len(role) + 1]
-        if told[begin:end] == name and ((role[-1:] == ahead[-1:] and {*role} <= {*ahead}) or {*role} <= {*behind}):
-            return True
-    return False
+    }
+    ahead = [word.term for word in tokens(sentence[: span[0]]) if word.surface not in _STYLES]
+    if role and {*ahead[-len(role) :]} == role:
+        return not {*ahead[-len(role) - 1 : -len(role)]} & _OTHER_OFFICE
+    apposed = _APPOSED.match(sentence, span[1])
+    behind = [word.term for word in tokens(sentence[apposed.end() :])] if apposed else []
+    return bool(role) and {*behind[: len(role)]} == role
 
 
 def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, said: Words) -> bool:

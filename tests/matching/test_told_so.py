@@ -66,6 +66,12 @@ def test_another_deed_or_doer_or_what_was_not_done_bears_nothing_out(question: s
     assert not bears_out(question, sentence, marked)
 
 
+def test_of_several_motions_the_one_that_is_asked_about_must_be_told() -> None:
+    asked, told = "Who moved the motion to {}?", "Ada Moss moved the motion to sell the barn."
+    assert bears_out(asked.format("sell the barn"), told, "Ada Moss")
+    assert not bears_out(asked.format("paint the lock"), told, "Ada Moss")
+
+
 @pytest.mark.parametrize("question", ["Where was the Tidewater forum held?", "tidewater forum 2024 where"])
 def test_the_place_of_a_meeting_is_told_with_the_meeting(question: str) -> None:
     assert bears_out(question, "Pilots met in Tarn for the forum.", "Tarn")
@@ -89,6 +95,20 @@ def test_who_holds_an_office_stands_beside_it(sentence: str, marked: str) -> Non
 )
 def test_of_which_every_word_must_stand_there(question: str) -> None:
     assert not bears_out(question, CHAIRS, "Ada Moss")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Moss thanked the treasurer of the clerks' union.",
+        "The deputy treasurer of the clerks' union, Ada Moss, came.",
+        "Former treasurer Ada Moss greeted the clerks' union.",
+        "The clerks' union greeted its deputy treasurer Ada Moss.",
+        "The treasurer of the clerks' union met Ada Moss.",
+    ],
+)
+def test_and_nobody_holds_it_who_stands_beside_another_or_does_something_to_who_does(sentence: str) -> None:
+    assert not bears_out("Who is the treasurer of the clerks' union?", sentence, "Ada Moss")
 
 
 @pytest.mark.parametrize(("beyond", "is_answered"), [(0.5, True), (-0.5, False)])

@@ -159,6 +159,17 @@ def _numbered(words: Sequence[Token]) -> Iterator[tuple[str, str]]:
     return ((noun.term, number.term) for number, noun in itertools.pairwise(words) if number.term.startswith("#"))
 
 
+def is_of_another_owner(question: Analysis, sentence: Sentence) -> bool:
+    """Whether a question asks when or how many of what a country did, and a sentence without it tells that deed of
+    another, whose name or whose people begin it: "Osmark's pilots must …"."""
+    asked = {term for term in question.terms if term.startswith("=")}
+    first = next((token.term for token in sentence.tokens if not token.is_stop), "")
+    if question.answer_type not in ("when", "how_many") or not asked or not first.startswith("="):
+        return False
+    own = {token.term for token in sentence.tokens}
+    return question.predicate in own and asked.isdisjoint(own)
+
+
 def tells_of_another_country(question: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence names a country, and none of the question's: what Thailand did decides nothing of Laos."""
     asked = {term for term in question.terms if term.startswith("=")}

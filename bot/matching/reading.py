@@ -22,6 +22,7 @@ from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
     Evidence,
+    is_of_another_owner,
     tells_of_another_country,
 )
 from bot.matching.of_that_sort import of_that_sort
@@ -48,6 +49,7 @@ from bot.matching.otherwise.not_done import (
     only_wanted,
 )
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
+from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
@@ -80,6 +82,7 @@ _OTHERWISE: Final = (
     of_another_office,
     of_another_owner,
     counts_otherwise,
+    came_by_deputy,
 )
 """By what a sentence tells otherwise than it is asked."""
 
@@ -192,6 +195,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if is_of_other_type(question, candidate, reading):
         return True
     span = reading.begin, reading.end
+    if is_of_another_owner(asked, sentence):
+        return True
     if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, span):
         return True
     span = words_that_answer(question, sentence.text, span)

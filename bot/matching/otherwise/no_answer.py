@@ -82,6 +82,8 @@ _ASKS_AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)
+_NOT_BEFORE: Final = re.compile(r"(?:once|until|till|unless|as soon as)\b", re.IGNORECASE)
+"""With what words begin that say when something will be, and not what."""
 _ONES: Final = frozenset("1 one ones".split())
 """By what "which ones?" names nothing that is asked for."""
 SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
@@ -91,8 +93,8 @@ SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 def cannot_answer(asked: Analysis, said: str) -> bool:
     """Whether words that a reader marked cannot be what is asked for.
 
-    They only point to somebody, are a date or a number where a person, a place or a reason is asked for, one where
-    "which two" are, have no number where one is asked for, or count in units of another sort.
+    They only point to somebody, are a date or a number where a person, a place or a reason is asked for, say when where
+    what was done is, are one where "which two" are, have no number where one is asked for, or count in other units.
     """
     if asked.answer_type in ("yes_no", None):
         return False
@@ -100,6 +102,8 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
         return True
     if asked.answer_type in ("who", "where", "why", "list"):
         return _is_date_or_number(said)
+    if asked.answer_type == "what" and asked.asked_role is not None and _NOT_BEFORE.match(said.strip()):
+        return True
     if asked.answer_type == "which":
         only_number = _is_date_or_number(said) and _ONES.issuperset(asked.focus) and not asked.dates
         return only_number or (_asks_for_several(asked) and not SEVERAL.search(said))

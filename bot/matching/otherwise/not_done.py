@@ -22,8 +22,8 @@ _WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request
 _WANTS: Final = _WISHES | frozenset(
     map(
         stem,
-        "aim call decline due expect has have hope intend invite likely need offer plan pledge promise ready refuse "
-        "schedule set vow".split(),
+        "aim call command decline due expect has have hope instruct intend invite likely need offer order plan pledge "
+        "promise ready refuse require schedule set told vow".split(),
     )
 )
 """Words that with "to" tell of what is only wanted, planned or demanded."""
@@ -70,7 +70,9 @@ BELOW: Final = frozenset("acting assistant associate deputy vice".split())
 _BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
 _JOINED: Final = re.compile(rf"\b({'|'.join(sorted(BELOW | _BEFORE))})-")
 """A word that stands before an office, joined to it: "vice-chair"."""
-_BESIDE: Final = re.compile(r"(?:advis[eo]r|aide|assistant|deputy|envoy|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)")
+_BESIDE: Final = re.compile(
+    r"(?:advis[eo]r|aide|assistant|deputy|envoy|representative|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)"
+)
 """What somebody is of another: "an adviser to the"."""
 _ELECTS: Final = frozenset(map(stem, "appoint choose elect make name".split()))
 _AS: Final = frozenset("as the a an its their to be".split())
@@ -339,7 +341,8 @@ def of_another_owner(question: Question, sentence: str) -> bool:
 def _only_beside(term: str, others: frozenset[str], sentence: str) -> bool:
     """Whether a word stands nowhere in a sentence but behind one of some others, or in what somebody is of another."""
     sentence = _JOINED.sub(r"\1 ", sentence)
-    places = [found for found in _WORD.finditer(sentence) if stem(found[0]) == term]
+    words = list(_WORD.finditer(sentence))
+    places = [found for found in words if term in (stem(found[0]), stem(found[0].partition("-")[0]))]
 
     def beside(found: re.Match[str]) -> bool:
         ahead = sentence[: found.start()]

@@ -7,10 +7,38 @@ from typing import Final
 
 from bot.matching.otherwise.not_done import BELOW
 from bot.question import Question
+from bot.question.tokens import content_terms, stem
 from facts.folding import fold
 
 _BELOW: Final = re.compile(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
 _PART: Final = re.compile(r"[,;.] | and | while | but ")
+_DEPUTY_OF: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(BELOW))})[ -](?P<office>(?:[a-z]+ ){{0,3}}[a-z]+) (?:of|to|for) (?:the )?(?P<of>[\w’'-]+)",
+    re.IGNORECASE,
+)
+
+
+def came_by_deputy(question: Question, sentence: str) -> bool:
+    """Whether a question asks by the holder of an office of somewhere, for yes or no, and a sentence has of that place
+    but the deputy.
+
+    >>> from bot.question import read
+    >>> told = "There were the mayor of Osk and the deputy mayor of Tarn."
+    >>> [came_by_deputy(read(f"Was {of} represented by its mayor?"), told) for of in ("Tarn", "Osk")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "yes_no":
+        return False
+    asked, own = {token.term for token in question.tokens}, content_terms(sentence)
+    if not asked.isdisjoint(map(stem, BELOW)) or not own & asked:
+        return False
+    for deputy in _DEPUTY_OF.finditer(sentence):
+        office, of = content_terms(deputy["office"]), content_terms(deputy["of"])
+        below, named, owner = deputy[0].split()[0], re.escape(deputy["office"]), re.escape(deputy["of"])
+        alone = rf"(?<!{re.escape(below)} )\b{named} (?:of|to|for) (?:the )?{owner}\b"
+        if office <= asked and of and of <= asked and not re.search(alone, sentence, re.IGNORECASE):
+            return True
+    return False
 
 
 def holds_the_higher(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -34,10 +34,22 @@ _STAYED_AWAY: Final = re.compile(
     r"(?:not|n['’]t) (?:attend|come))\b",
     re.IGNORECASE,
 )
-_OPPOSITES: Final = tuple(
-    pair
-    for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY))
-    for pair in itertools.permutations(several, 2)
+_FREED: Final = re.compile(r"\b(?:freed|releas(?:ed?|es|ing)|set free|let go)\b", re.IGNORECASE)
+_LOCKED_UP: Final = re.compile(
+    r"\b(?:detained|jailed|imprisoned|arrested|in custody|(?:are|were|still) held)\b", re.IGNORECASE
+)
+_HELD: Final = re.compile(rf"{_LOCKED_UP.pattern}|\bheld\b", re.IGNORECASE)
+_TAKES_UP: Final = re.compile(
+    r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
+)
+_LEAVES: Final = re.compile(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_OPPOSITES: Final = (
+    *itertools.chain.from_iterable(
+        itertools.permutations(several, 2)
+        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES))
+    ),
+    (_FREED, _HELD),  # but a meeting is "held", too
+    (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
 _UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
@@ -62,7 +74,7 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
 
     def is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-        return side.search(text) is not None and other.search(text) is None
+        return side.search(text) is not None and other.search(side.sub(" ", text)) is None
 
     return any(is_only(mine, other, question.text) and is_only(other, mine, clause) for mine, other in _OPPOSITES)
 

@@ -10,6 +10,7 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
 
 _TITLE: Final = re.compile(r"(?:, | \()(?=[A-Z])")
+_NAMED: Final = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
 _PART: Final = re.compile(r"[,;()]| [–-] ")
 _HOLDS: Final = frozenset(
     map(stem, "attend be become chair come direct handle have head hold join lead manage represent run serve".split())
@@ -36,3 +37,21 @@ def is_done_to_such(question: Question, sentence: str, span: tuple[int, int]) ->
     if not named or begins is None or asked.predicate in {word.term for word in tokens(sentence)}:
         return False
     return named[-1].term in {word.term for word in tokens(_PART.split(sentence[begins.end() :])[0])}
+
+
+def is_title_of_named(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who did something to or with somebody, and the words at a span of a sentence are what
+    that one is: "the Mayor of Tarn" of who met Bo Lusk.
+
+    >>> from bot.question import read
+    >>> is_title_of_named(read("Who met Bo Lusk?"), "Ada Wren met the Mayor of Tarn, Bo Lusk.", (13, 30))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.answer_subtype == "identity" or asked.predicate is None:
+        return False
+    named = _NAMED.match(sentence, span[1])
+    if named is None or not any(word.islower() and len(word) > 1 for word in sentence[slice(*span)].split()):
+        return False
+    name = [token.term for token in tokens(named["name"])]
+    return len(name) > 1 and {token.term for token in question.tokens}.issuperset(name)

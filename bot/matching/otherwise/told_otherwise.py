@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.matching.otherwise.asides import is_of_what_is_beside
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
+from bot.matching.otherwise.holders import is_no_holder
+from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
-from bot.matching.otherwise.measures import counts_others, counts_who_belong
+from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
 from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amount, is_only_repeated, is_out_of_date
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
@@ -23,8 +26,10 @@ from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.taken_back import only_denied
-from bot.matching.otherwise.titles import is_done_to_such
+from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
+from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
@@ -36,6 +41,8 @@ _SPANS: Final = (
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
     is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
     only_received, only_called_for, holds_the_higher, is_told_of_before,
+    is_of_what_is_beside, is_of_the_other_end, is_labelled_otherwise, is_no_holder, is_date_of_one_before,
+    counts_of_another_country, is_title_of_named,
 )  # fmt: skip
 
 

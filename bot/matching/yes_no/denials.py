@@ -54,6 +54,7 @@ _OPEN: Final = re.compile(
     r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
     r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
     r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|would|could|might|(?-i:may)|"
+    r"focus\w* on|aim\w* (?:at|to)|prioriti[sz]\w*|"
     r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until|"
     r"which (?:had |has )?(?:said|says|claim(?:ed|s)|alleg(?:ed|es)))\b",
     re.IGNORECASE,

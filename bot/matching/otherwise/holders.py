@@ -1,0 +1,58 @@
+"""Who does not hold the office that is asked about: one who stands in, who led in another year, or whose own office
+is not said to be there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+
+_ASKS_HOLDER: Final = re.compile(
+    r"^\W*(?:and )?who(?:['’]s| is| was| are| were) (?:now )?(?:the|its|their)\b", re.IGNORECASE
+)
+_STANDS_IN: Final = re.compile(
+    r"\b(?:stood in for|represented|deputi[sz]ed for|covered for|substituted) by (?:[^,;.:]{0,40}, )?\Z", re.IGNORECASE
+)
+_ASKS_STAND_IN: Final = re.compile(
+    r"\b(?:st(?:an|oo)d\w*|acting|represent\w*|deput\w*|interim|substitut\w*|cover\w*|temporar\w*)\b", re.IGNORECASE
+)
+_NOW: Final = re.compile(r"\b(?:now|currently|at present|nowadays|at the moment)\b", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\b(?:in|until|from|since) (?:19|20)\d\d\b[^;.:]*\b(?:led|held|was|were|headed|chaired|ran)\b"
+)
+_OFFICE_OF: Final = re.compile(
+    r"\bwho(?:['’]s| is| was) (?:the )?(?P<office>[a-z -]+) of (?P<of>[\w’'-]+)\W*$", re.IGNORECASE
+)
+_BARE: Final = r"\b[Tt]he {office}, {name},"
+_OF_BOTH: Final = r"\b[A-Z][\w’'-]+ and {owner}\b|\b{owner} and [A-Z]"
+
+
+def is_no_holder(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who holds an office, and the words at a span of a sentence name who only stands in, who
+    did in a year that is told where it asks who does now, or the holder of one that is said to be neither's of two.
+
+    >>> from bot.question import read
+    >>> is_no_holder(read("Who is the new dean?"), "Until then she is stood in for by Bo Lusk.", (34, 41))
+    True
+    """
+    asked = question.text
+    if question.analysis.answer_type != "who":
+        return False
+    if _NOW.search(asked) and _PAST.search(sentence):
+        return True
+    holder = _ASKS_HOLDER.search(asked) is not None and not _ASKS_STAND_IN.search(asked)
+    if holder and _STANDS_IN.search(sentence[: span[0]]):
+        return True
+    return _is_of_either(asked, sentence, sentence[slice(*span)])
+
+
+def _is_of_either(question: str, sentence: str, name: str) -> bool:
+    """Whether the office of a place is asked for, and a sentence has its holder without a place, and that place beside
+    another: "The mayor, Ada Wren, opened the fair of Tarn and Osk"."""
+    asked = _OFFICE_OF.search(question)
+    if asked is None:
+        return False
+    office, owner = re.escape(asked["office"]), re.escape(asked["of"])
+    bare = re.search(_BARE.format(office=office, name=re.escape(name.strip())), sentence, re.IGNORECASE)
+    return bare is not None and re.search(_OF_BOTH.format(owner=owner), sentence) is not None

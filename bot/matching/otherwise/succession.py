@@ -1,0 +1,36 @@
+"""Who came before is not who came after: "she follows Bo Lusk" does not say who replaced her."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+
+_VERB: Final = r"(?:follow|succeed|replac)(?:e[ds]?|s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from"
+_ASKS_NEXT: Final = re.compile(
+    rf"^\W*(?:and )?(?:who|which [\w-]+) (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b",
+    re.IGNORECASE,
+)
+_ASKS_LAST: Final = re.compile(
+    r"\bwhom? (?:did|does|has|had|will) [^?]{1,60}? (?:follow|succeed|replace|take over from)(?:e?d)?\b", re.IGNORECASE
+)
+_COMES_AFTER: Final = re.compile(rf"\b(?:{_VERB}|in succession to)(?P<gap> [^;:.?!]{{0,60}})\Z", re.IGNORECASE)
+_COMES_BEFORE: Final = re.compile(rf",? (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b")
+_NEXT_PHRASE: Final = re.compile(r"\b(?:and|but|who|by|as|after|when|with|in|at|on)\b", re.IGNORECASE)
+
+
+def is_of_the_other_end(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who came after somebody, and the words at a span of a sentence name whom somebody came
+    after, or the other way round.
+
+    >>> from bot.question import read
+    >>> is_of_the_other_end(read("Who replaced Ada Wren?"), "She follows Bo Lusk.", (12, 19))
+    True
+    """
+    if question.analysis.answer_type != "who":
+        return False
+    if _ASKS_NEXT.search(question.text):
+        after = _COMES_AFTER.search(sentence[: span[0]])
+        return after is not None and _NEXT_PHRASE.search(after["gap"]) is None
+    return _ASKS_LAST.search(question.text) is not None and _COMES_BEFORE.match(sentence, span[1]) is not None

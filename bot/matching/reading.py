@@ -48,6 +48,7 @@ from bot.matching.otherwise.not_done import (
     only_refused,
     only_wanted,
 )
+from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
 from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.own_day import own_day
@@ -83,6 +84,7 @@ _OTHERWISE: Final = (
     of_another_owner,
     counts_otherwise,
     came_by_deputy,
+    only_claimed,
 )
 """By what a sentence tells otherwise than it is asked."""
 

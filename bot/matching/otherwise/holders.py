@@ -24,6 +24,13 @@ _PAST: Final = re.compile(
 _OFFICE_OF: Final = re.compile(
     r"\bwho(?:['’]s| is| was) (?:the )?(?P<office>[a-z -]+) of (?P<of>[\w’'-]+)\W*$", re.IGNORECASE
 )
+_ASKED_OFFICE: Final = re.compile(
+    r"\bwho(?:['’]s| is| was) the (?P<office>(?:[a-z-]+ )*?[a-z-]+)(?= (?:who|which|that|of|at|in|for|on)\b|\W*$)",
+    re.IGNORECASE,
+)
+_OWNS: Final = re.compile(r"['’]s? (?!name\b)")
+_NEXT: Final = 4
+"""How many letters lie between "the mayor's" and a name of theirs right behind."""
 _BARE: Final = r"\b[Tt]he {office}, {name},"
 _OF_BOTH: Final = r"\b[A-Z][\w’'-]+ and {owner}\b|\b{owner} and [A-Z]"
 
@@ -56,3 +63,18 @@ def _is_of_either(question: str, sentence: str, name: str) -> bool:
     office, owner = re.escape(asked["office"]), re.escape(asked["of"])
     bare = re.search(_BARE.format(office=office, name=re.escape(name.strip())), sentence, re.IGNORECASE)
     return bare is not None and re.search(_OF_BOTH.format(owner=owner), sentence) is not None
+
+
+def is_of_the_possessor(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who holds an office, and a sentence has it only as whose something is, and names somebody
+    else for that: "the inspector's ruling, said Ada Wren".
+
+    >>> from bot.question import read
+    >>> is_of_the_possessor(read("Who is the inspector?"), "The inspector's note hit the clerk, Ada Wren.", (36, 44))
+    True
+    """
+    asked = _ASKED_OFFICE.search(question.text)
+    if asked is None or question.analysis.answer_type != "who":
+        return False
+    told = [found.end() for found in re.finditer(rf"\b{re.escape(asked['office'])}\b", sentence, re.IGNORECASE)]
+    return bool(told) and all(_OWNS.match(sentence, end) and span[0] - end not in range(_NEXT) for end in told)

@@ -160,6 +160,9 @@ _WHO_IS_COUNTED: Final = {
 """Who or what may take part in a meeting: of one there are not as many as of another."""
 _FOR_SO_MANY: Final = re.compile(r"\b([\w-]+) (?:for|to (?:build|buy|add)) (?:the |another |some |about )?$")
 """What stands before a number that tells what something is for: "an application for six houses"."""
+_AT_SO_MANY: Final = re.compile(r"\b(?P<noun>[\w-]+) (?:at|in|from) (?:the |all |its |their )*$")
+"""What stands before a number that tells where some are: "weavers at the three mills"."""
+_COUNTED: Final = re.compile(r" (?!(?:and|to|or|of|per|in|on|at)\b)[A-Za-z]")
 _PEOPLE: Final = re.compile(r"[\w.,-]+ (?:[\w-]+ )?(?:people|persons|members|of (?:the|them|its))\b")
 _BEHIND_NUMBER: Final = 4
 """How many words from a number on may name what it counts."""
@@ -213,7 +216,11 @@ def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     True
     """
     focus = question.analysis.focus[-1:]
-    if question.analysis.answer_type != "how_many" or not focus or focus[0] not in _WHO_IS_COUNTED:
+    if question.analysis.answer_type != "how_many" or not focus:
+        return False
+    if _is_of_those_at(focus[0], sentence, span):
+        return True
+    if focus[0] not in _WHO_IS_COUNTED:
         return False
     ahead = _FOR_SO_MANY.search(sentence[: span[0]])
     if ahead and stem(fold(ahead[1])) in question.analysis.terms - {focus[0]} and not _PEOPLE.match(sentence, span[0]):
@@ -221,6 +228,14 @@ def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     near = [token.term for token in tokens(sentence[span[0] :])[:_BEHIND_NUMBER]]
     counted = next((_WHO_IS_COUNTED[term] for term in near if term in _WHO_IS_COUNTED), None)
     return counted not in (None, _WHO_IS_COUNTED[focus[0]]) and focus[0] not in near
+
+
+def _is_of_those_at(noun: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a number at a span counts where those named by a noun are: "weavers at the three mills"."""
+    ahead, behind = _AT_SO_MANY.search(sentence[: span[0]]), _COUNTED.match(sentence[span[1] :])
+    if ahead is None or behind is None or stem(fold(ahead["noun"])) != noun:
+        return False
+    return noun not in {token.term for token in tokens(sentence[span[0] :])[: 2 * _BEHIND_NUMBER]}
 
 
 def counts_of_another_country(question: Question, sentence: str, span: tuple[int, int]) -> bool:

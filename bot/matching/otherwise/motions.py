@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import stem
+from bot.question.tokens import content_terms, stem
 
 _MOVES: Final = frozenset(map(stem, "move propose suggest nominate table".split()))
 _MOTION: Final = re.compile(
@@ -14,6 +14,23 @@ _MOTION: Final = re.compile(
     r"(?P<by>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?P<what>:? that\b|: )",
     re.IGNORECASE,
 )
+_MOVED_BY: Final = re.compile(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
+_WANTED_BY: Final = re.compile(
+    r"\b(?:did|does) (?:[A-Z][a-z]*\.? )*(?P<who>[A-Z][\w’'-]+) (?:want|propose|move|suggest|table|seek|put)\b"
+)
+
+
+def is_of_another_mover(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks what somebody proposed, and a sentence tells what was moved by others.
+
+    >>> from bot.question import read
+    >>> is_of_another_mover(read("What did Bo Lusk propose?"), "It was moved by Ada Wren to sell the hut.", (0, 0))
+    True
+    """
+    asked = _WANTED_BY.search(question.text)
+    if asked is None or _MOVED_BY.search(sentence) is None:
+        return False
+    return content_terms(asked["who"]).isdisjoint(content_terms(sentence))
 
 
 def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -146,6 +146,9 @@ def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -
     True
     """
     asked = question.analysis
+    if asked.answer_subtype == "identity" and (own := tokens(sentence[slice(*span)])):
+        known = {token.term for token in question.tokens}
+        return len(own) > 1 and all(token.capital for token in own) and known.issuperset(token.term for token in own)
     if asked.answer_type in ("yes_no", "when") or asked.answer_subtype == "identity" or _EITHER.search(question.text):
         return False
     said = [token.term for token in content(sentence[slice(*span)])]

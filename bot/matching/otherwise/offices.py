@@ -53,7 +53,7 @@ def holds_the_higher(question: Question, sentence: str, span: tuple[int, int]) -
     asked = _BELOW.search(fold(question.text))
     if asked is None or question.analysis.answer_type != "who":
         return False
-    below = rf"\b{asked['below']}[ -]{asked['office']}\b"
+    below = rf"\b(?:{asked['below']}[ -]{asked['office']}|(?:his|her|its|their) {asked['below']})\b"
     begin = max((found.end() for found in _PART.finditer(sentence, 0, span[0])), default=0)
     ends = _PART.search(sentence, span[1])
     mine = fold(sentence[begin : ends.start() if ends else len(sentence)])

@@ -43,18 +43,22 @@ _TAKES_UP: Final = re.compile(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
 _LEAVES: Final = re.compile(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+_THIS: Final = re.compile(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
     *itertools.chain.from_iterable(
         itertools.permutations(several, 2)
         for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES))
     ),
+    (_NEXT, _THIS),
     (_FREED, _HELD),  # but a meeting is "held", too
     (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_UNTIL_WHEN: Final = re.compile(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\b(?:to|until|till|and|through)\b|[-–]")
-_CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) |, (?=(?:this|next)\b)")
 """What stands between two clauses."""
 _COUNTS: Final = re.compile(rf"{_CLAUSE.pattern}|, ")
 """What stands between two counts: "31 were in favour, nine against"."""
@@ -81,7 +85,7 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the beginning is asked for and a date is told until which something was, or the end and from which."""
-    begins, ends = _BEGINS.search(question), _ENDS.search(question)
+    begins, ends = _BEGINS.search(question), _ENDS.search(question) or _UNTIL_WHEN.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
         return False
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))

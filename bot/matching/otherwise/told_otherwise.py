@@ -10,13 +10,15 @@ from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
-from bot.matching.otherwise.holders import is_no_holder
+from bot.matching.otherwise.holders import is_no_holder, is_of_the_possessor
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
+from bot.matching.otherwise.motions import is_of_another_mover
 from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amount, is_only_repeated, is_out_of_date
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
+from bot.matching.otherwise.not_told import is_nameless, is_only_asked, is_without_accord, only_claimed
 from bot.matching.otherwise.numbers import goes_with_another, is_another_number
 from bot.matching.otherwise.offices import holds_the_higher
 from bot.matching.otherwise.opposites import tells_the_opposite
@@ -42,7 +44,8 @@ _SPANS: Final = (
     is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
     only_received, only_called_for, holds_the_higher, is_told_of_before,
     is_of_what_is_beside, is_of_the_other_end, is_labelled_otherwise, is_no_holder, is_date_of_one_before,
-    counts_of_another_country, is_title_of_named,
+    counts_of_another_country, is_title_of_named, is_only_asked, is_without_accord, is_nameless, is_of_another_mover,
+    is_of_the_possessor, only_claimed,
 )  # fmt: skip
 
 

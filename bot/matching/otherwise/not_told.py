@@ -1,0 +1,99 @@
+"""What a sentence does not tell though it speaks of it: who did it is only asked, only claimed, or a nameless one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms, stem
+
+_ASKED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquir\w+|want(?:s|ed)? to know|"
+    r"(?:not|n['’]t) (?:known?|clear|said|say)|unclear|unknown|uncertain)"
+    r"(?: [\w’'-]+){0,4}? (?:who|whom|when|where|why|what|which|how)\b",
+    re.IGNORECASE,
+)
+"""What opens a question that is only reported."""
+_CLAIMED: Final = re.compile(
+    r"\b(?:leaflets?|rumou?rs?|gossip|hoax|allegations?|accusations?|pamphlets?|(?:anonymous|unsigned) [\w-]+)\b"
+    r"[^;:.]{0,30}?\b(?:that|which|sa(?:id|ys)|claim(?:s|ed)|alleg(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_REPORTED: Final = re.compile(r"\bwe (?:had )?(?:\w+ly )?(?:reported|wrote|printed) (?:\w+ )?that\b", re.IGNORECASE)
+_NO_ACCORD: Final = re.compile(
+    r"\b(?:no (?:consensus|agreement|accord|deal|decision)|(?:not|n['’]t) (?:\w+ )?agree|failed to agree|disagree[ds]?|"
+    r"fell out|remain\w* divided|differ(?:ed|s)?) (?:on|over|about)\b(?P<rest>[^;:.]*)\Z",
+    re.IGNORECASE,
+)
+_TURNS: Final = re.compile(r"\b(?:but|while|whereas|though|although|and (?:they|then))\b", re.IGNORECASE)
+_ACCORD: Final = re.compile(r"\b(?:agree[ds]?|agreement|consensus|decided?|adopt(?:ed)?|settled?)\b", re.IGNORECASE)
+_DENIES: Final = re.compile(r"\b(?:not|no|never|fail\w*|disagree\w*)\b|n['’]t\b", re.IGNORECASE)
+_NAMELESS: Final = re.compile(
+    r"\b(?:[Oo]ne|[Aa]n?|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) (?P<who>[a-z]+) (?:had |has |having )?(?P<did>[a-z]+)\b"
+)
+
+
+def is_only_asked(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a sentence tells what a question asks for only as what somebody asks, or as not known.
+
+    >>> from bot.question import read
+    >>> is_only_asked(read("Who wrote the note?"), "A pilot, Ada Wren, asked who wrote the note.", (9, 17))
+    True
+    """
+    asked, found = question.analysis, _ASKED.search(sentence)
+    if found is None or asked.predicate is None or _ASKED.search(question.text):
+        return False
+    ahead, behind = content_terms(sentence[: found.start()]), content_terms(sentence[found.end() :])
+    return asked.predicate in behind - ahead
+
+
+def only_claimed(question: Question, sentence: str, _: tuple[int, int] = (0, 0)) -> bool:
+    """Whether a sentence tells what a question asks only as what a leaflet, a rumour or an earlier report had claimed.
+
+    >>> from bot.question import read
+    >>> only_claimed(read("Has the lock been sold?"), "She denied a rumour that the lock had been sold.")
+    True
+    """
+    for pattern in (_CLAIMED, _REPORTED):
+        found = pattern.search(sentence)
+        if found is None or pattern.search(question.text):
+            continue
+        ahead, behind = content_terms(sentence[: found.start()]), content_terms(sentence[found.end() :])
+        asked = question.analysis
+        deed = {asked.predicate} if asked.predicate else {word.term for word in asked.words if not word.capital}
+        if deed & behind and not deed & ahead:
+            return content_terms(found[0]).isdisjoint(asked.terms)
+    return False
+
+
+def is_without_accord(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what was agreed, and the words at a span of a sentence are what no accord was on.
+
+    >>> from bot.question import read
+    >>> is_without_accord(read("What did they agree on?"), "They found no consensus on eels.", (27, 31))
+    True
+    """
+    if not _ACCORD.search(question.text) or _DENIES.search(question.text) or question.analysis.answer_type == "yes_no":
+        return False
+    found = _NO_ACCORD.search(sentence[: span[0]])
+    return found is not None and _TURNS.search(found["rest"]) is None
+
+
+def is_nameless(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who of some did something, and a sentence tells that of "one" alone, without a name, and
+    names others.
+
+    >>> from bot.question import read
+    >>> told = "With one pilot abstaining, Ada Wren gave the casting vote."
+    >>> is_nameless(read("Which pilot abstained?"), told, (27, 35))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("who", "which") or asked.predicate is None:
+        return False
+    told = [each for each in _NAMELESS.finditer(sentence) if stem(each["did"]) == asked.predicate]
+    others = content_terms(*(sentence[: each.start()] + sentence[each.end() :] for each in told))
+    if not told or asked.predicate in others or any(each.start() <= span[0] < each.end() for each in told):
+        return False
+    return asked.answer_type == "who" or stem(told[0]["who"]) in asked.focus

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from bot.question import Question
+from bot.question.tokens import content_terms
 
 _ASKS_HOLDER: Final = re.compile(
     r"^\W*(?:and )?who(?:['’]s| is| was| are| were) (?:now )?(?:the|its|their)\b", re.IGNORECASE
@@ -31,6 +32,19 @@ _ASKED_OFFICE: Final = re.compile(
 _OWNS: Final = re.compile(r"['’]s? (?!name\b)")
 _NEXT: Final = 4
 """How many letters lie between "the mayor's" and a name of theirs right behind."""
+_ASKS_FORMER: Final = re.compile(
+    r"\bthe (?:former|previous|last|ex|outgoing|late)[ -]|"
+    r"\b(?:predecessor|successor)s?\b",
+    re.IGNORECASE,
+)
+_CHANGES: Final = re.compile(
+    r"\b(?:former\w*|previous\w*|ex|outgoing|late|then|until|since|predecessor\w*|succe\w+|retir\w*|resign\w*|replac\w*|"
+    r"follow\w*|before|after|ago|new|next|became|"
+    r"t(?:ake[ns]?|ook|aking) over|step\w*|old|last|left|who (?:was|had been)|"
+    r"as (?:chair|president|head))\b",
+    re.IGNORECASE,
+)
+_BESIDE_NAME: Final = re.compile(r"\b(?:before|after|besides|instead of|apart from) (?P<name>[A-Z][\w’'-]+)")
 _BARE: Final = r"\b[Tt]he {office}, {name},"
 _OF_BOTH: Final = r"\b[A-Z][\w’'-]+ and {owner}\b|\b{owner} and [A-Z]"
 
@@ -78,3 +92,29 @@ def is_of_the_possessor(question: Question, sentence: str, span: tuple[int, int]
         return False
     told = [found.end() for found in re.finditer(rf"\b{re.escape(asked['office'])}\b", sentence, re.IGNORECASE)]
     return bool(told) and all(_OWNS.match(sentence, end) and span[0] - end not in range(_NEXT) for end in told)
+
+
+def is_the_present_one(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks for the former holder of an office, or who came before or after somebody, and a sentence
+    tells of no change.
+
+    >>> from bot.question import read
+    >>> is_the_present_one(read("Who is the former warden?"), "The warden, Ada Wren, opened the lock.", (12, 20))
+    True
+    """
+    asks = question.analysis.answer_type == "who" and _ASKS_FORMER.search(question.text) is not None
+    return asks and _CHANGES.search(sentence) is None
+
+
+def is_beside_named(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who it was before, after or besides somebody, and the words at a span name that one.
+
+    >>> from bot.question import read
+    >>> is_beside_named(read("Who was warden before Lusk?"), "The warden, Bo Lusk, opened the lock.", (12, 19))
+    True
+    """
+    beside = _BESIDE_NAME.search(question.text)
+    if beside is None or question.analysis.answer_type != "who":
+        return False
+    name = content_terms(beside["name"])
+    return bool(name) and name <= content_terms(sentence[slice(*span)])

@@ -52,6 +52,8 @@ EXCEPTION: Final = re.compile(
 """What a sentence takes out of what it tells."""
 _REPLACED: Final = re.compile(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
 """What a sentence tells of as what is not so."""
+_BUT_NOT: Final = re.compile(r"\bbut not\b([^,.;]*)")
+"""What a sentence tells of as not so, beside what is."""
 _CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
 _FROM_OR_TO: Final = re.compile(
     r"\b(?:from|until|till|(?:start|begin|tak)\w*(?: (?:office|up|on|in))*|as of|with effect|effective)"
@@ -256,6 +258,8 @@ def takes_out(question: Question, sentence: str) -> bool:
     asides = [found[1] or found[2] for found in EXCEPTION.finditer(sentence)]
     if question.analysis.answer_type == "yes_no" and not _REPLACED.search(question.text):
         asides += _REPLACED.findall(sentence)
+    if question.analysis.answer_type != "yes_no" and not _BUT_NOT.search(question.text):
+        asides += _BUT_NOT.findall(sentence)
     for each in asides:
         aside = Counter(token.term for token in tokens(each))
         if question.analysis.terms & (set(aside) - set(words - aside)):

@@ -30,7 +30,8 @@ _TURNS: Final = re.compile(r"\b(?:but|while|whereas|though|although|and (?:they|
 _ACCORD: Final = re.compile(r"\b(?:agree[ds]?|agreement|consensus|decided?|adopt(?:ed)?|settled?)\b", re.IGNORECASE)
 _DENIES: Final = re.compile(r"\b(?:not|no|never|fail\w*|disagree\w*)\b|n['’]t\b", re.IGNORECASE)
 _NAMELESS: Final = re.compile(
-    r"\b(?:[Oo]ne|[Aa]n?|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) (?P<who>[a-z]+) (?:had |has |having )?(?P<did>[a-z]+)\b"
+    r"\b(?:[Oo]ne|[Aa]n?|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) (?P<who>(?!(?:and|or|but|to|of|by|in)\b)[a-z]+) "
+    r"(?:had |has |having )?(?P<did>[a-z]+(?:ing|ed))\b(?! by\b)"
 )
 
 

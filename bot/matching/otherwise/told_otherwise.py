@@ -10,7 +10,7 @@ from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
-from bot.matching.otherwise.holders import is_no_holder, is_of_the_possessor
+from bot.matching.otherwise.holders import is_beside_named, is_no_holder, is_of_the_possessor, is_the_present_one
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
@@ -25,6 +25,7 @@ from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.receivers import only_called_for, only_received
+from bot.matching.otherwise.roles import did_not, is_done_to
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_still_to_come
@@ -45,7 +46,7 @@ _SPANS: Final = (
     only_received, only_called_for, holds_the_higher, is_told_of_before,
     is_of_what_is_beside, is_of_the_other_end, is_labelled_otherwise, is_no_holder, is_date_of_one_before,
     counts_of_another_country, is_title_of_named, is_only_asked, is_without_accord, is_nameless, is_of_another_mover,
-    is_of_the_possessor, only_claimed,
+    is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
 )  # fmt: skip
 
 

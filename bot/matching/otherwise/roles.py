@@ -1,0 +1,66 @@
+"""To whom a thing was done, or who did not do it, where a question asks who did."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.matching.deeds_told import deeds
+from bot.question import Question
+from bot.question.cues import BE
+from bot.question.tokens import stem, tokens
+
+_TO_SOMEBODY: Final = frozenset(
+    map(
+        stem,
+        "accuse appoint award beat blame bring choose congratulate criticise criticize defeat elect free host invite "
+        "name nominate praise receive release replace represent succeed support thank urge visit warn welcome".split(),
+    )
+)
+"""What is done to somebody, and never by whoever is named behind the verb."""
+_NOT: Final = frozenset("not never".split())
+_DENIES: Final = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|refus\w+|declin\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def is_done_to(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who did something to somebody, and the words at a span of a sentence stand behind that
+    verb, with who did it before.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren hosted the warden, Bo Lusk."
+    >>> [is_done_to(read("Who hosted the warden?"), told, span) for span in ((0, 8), (28, 35))]
+    [False, True]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.asked_role != "subject" or asked.predicate not in _TO_SOMEBODY:
+        return False
+    said = {token.term for token in tokens(sentence[slice(*span)]) if not token.is_stop}
+    told = [deed for deed in deeds(sentence) if deed.verb == asked.predicate]
+    active = [deed for deed in told if deed.who and deed.auxiliaries.isdisjoint(BE)]
+    return (
+        bool(said)
+        and len(active) == len(told) > 0
+        and all(
+            said <= {word.term for word in deed.what} and not said <= {word.term for word in deed.who}
+            for deed in active
+        )
+    )
+
+
+def did_not(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who did something, and a sentence tells only that whom the words at a span name did not.
+
+    >>> from bot.question import read
+    >>> did_not(read("Who rejected the plan?"), "Ada Wren did not reject it.", (0, 8))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("who", "which") or asked.predicate is None or _DENIES.search(question.text):
+        return False
+    said = {token.term for token in tokens(sentence[slice(*span)]) if not token.is_stop}
+    told = [deed for deed in deeds(sentence) if deed.verb == asked.predicate]
+    return bool(told) and all(
+        not deed.auxiliaries.isdisjoint(_NOT) and bool(said & {word.term for word in deed.who}) for deed in told
+    )

@@ -50,7 +50,7 @@ from bot.matching.otherwise.not_done import (
 )
 from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
-from bot.matching.otherwise.offices import came_by_deputy
+from bot.matching.otherwise.offices import came_by_deputy, own_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
@@ -234,7 +234,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_score(question, sentence, own_count(question, sentence, span))
     span = of_that_sort(question, sentence, span)
     span = own_entry(question, sentence, span)
-    span = told_by_name(question, sentence, span)
+    span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     return whole_name(question, sentence, owner(question, sentence, span))
 
 

@@ -12,10 +12,30 @@ from facts.folding import fold
 
 _BELOW: Final = re.compile(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
 _PART: Final = re.compile(r"[,;.] | and | while | but ")
+_THEIR_DEPUTY: Final = re.compile(
+    rf"\b(?:his|her|its|their) (?P<below>{'|'.join(sorted(BELOW))})(?:,|:| is| was| will be)? "
+    r"(?P<name>(?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)"
+)
+"""Who is named as the deputy of one named before: "as her deputy, Bo Lusk"."""
 _DEPUTY_OF: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(BELOW))})[ -](?P<office>(?:[a-z]+ ){{0,3}}[a-z]+) (?:of|to|for) (?:the )?(?P<of>[\w’'-]+)",
     re.IGNORECASE,
 )
+
+
+def own_deputy(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span of a sentence, or the name of the deputy where one is asked for by their office.
+
+    >>> from bot.question import read
+    >>> told = "They named Ada Wren chair and, as her deputy, Bo Lusk."
+    >>> told[slice(*own_deputy(read("Who is the deputy chair?"), told, (11, 19)))]
+    'Bo Lusk'
+    """
+    asked = _BELOW.search(fold(question.text))
+    if asked is None or question.analysis.answer_type != "who":
+        return span
+    told = [found for found in _THEIR_DEPUTY.finditer(sentence) if found["below"].lower() == asked["below"]]
+    return told[0].span("name") if len(told) == 1 else span
 
 
 def came_by_deputy(question: Question, sentence: str) -> bool:

@@ -63,6 +63,11 @@ def test_the_deputy_is_told_where_the_chief_was_marked() -> None:
     assert answer("who is the warden of the Tide Board?", APPOINTED, "Ada Wren") == "Ada Wren"
 
 
+def test_those_by_whom_an_office_is_asked_for_do_not_hold_it() -> None:
+    told = "The Osk Pilots of the Tide Board answer to the warden."
+    assert answer("who is the warden to whom the Osk Pilots of the Tide Board answer?", told, "Osk Pilots") is None
+
+
 def test_of_the_next_one_this_one_tells_nothing() -> None:
     assert answer("who chairs the next meeting of the Tide Board?", CHAIRED, "Ada Wren") is None
 

@@ -52,6 +52,10 @@ EXCEPTION: Final = re.compile(
 """What a sentence takes out of what it tells."""
 _REPLACED: Final = re.compile(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
 """What a sentence tells of as what is not so."""
+_OF_WHAT: Final = re.compile(
+    r"\W*who(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){1,4}(?:to|of|for|who|whom|that|which|whose)\b", re.IGNORECASE
+)
+"""What asks for the holder of an office by what that is of: "the warden to whom the pilots answer"."""
 _BUT_NOT: Final = re.compile(r"\bbut not\b([^,.;]*)")
 """What a sentence tells of as not so, beside what is."""
 _CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
@@ -148,7 +152,7 @@ def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -
     True
     """
     asked = question.analysis
-    if asked.answer_subtype == "identity" and (own := tokens(sentence[slice(*span)])):
+    if asked.answer_subtype == "identity" and _OF_WHAT.match(question.text) and (own := tokens(sentence[slice(*span)])):
         known = {token.term for token in question.tokens}
         return len(own) > 1 and all(token.capital for token in own) and known.issuperset(token.term for token in own)
     if asked.answer_type in ("yes_no", "when") or asked.answer_subtype == "identity" or _EITHER.search(question.text):

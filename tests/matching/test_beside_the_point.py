@@ -10,6 +10,7 @@ from one_sentence import answer
 from bot.matching.otherwise.asides import is_of_what_is_beside
 from bot.matching.otherwise.holders import is_no_holder
 from bot.matching.otherwise.labels import is_labelled_otherwise
+from bot.matching.otherwise.not_done import of_another_office
 from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.titles import is_title_of_named
@@ -77,6 +78,13 @@ def test_the_deputy_of_one_place_does_not_stand_for_the_holder_of_the_office() -
     assert came_by_deputy(read("Was Tarn represented by its mayor?"), told)
     assert not came_by_deputy(read("Was Tarn represented by its deputy mayor?"), told)
     assert not came_by_deputy(read("Was Osk represented by its mayor?"), told)
+    assert came_by_deputy(read("Was Tarn represented by its chair?"), "The vice-chair of Tarn came.")
+
+
+def test_who_speaks_for_the_holder_of_an_office_does_not_hold_it() -> None:
+    asked = read("Who is the OSK chairperson-in-office?")
+    assert of_another_office(asked, "The representative of the OSK Chairperson-in-Office Bo Lusk came.")
+    assert not of_another_office(asked, "- The OSK Chairperson-in-Office -, Bo Lusk -- came.")
 
 
 def test_who_was_followed_is_not_who_follows() -> None:
@@ -100,3 +108,4 @@ def test_any_words_are_looked_at(question: str, sentence: str, begin: int, lengt
     ):
         assert tells(asked, sentence, span) in (True, False)
     assert came_by_deputy(asked, sentence) in (True, False)
+    assert of_another_office(read("Who is the warden of Osk?"), sentence) in (True, False)

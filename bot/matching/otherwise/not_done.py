@@ -338,11 +338,16 @@ def of_another_owner(question: Question, sentence: str) -> bool:
     return bool(owners) and owner not in words and all(stem(fold(each)) != owner for each in owners)
 
 
+def _first_part(word: str) -> str:
+    """What a word joined by a hyphen begins with: "chair" of "chair-in-office"."""
+    return word.strip("-").partition("-")[0] or word
+
+
 def _only_beside(term: str, others: frozenset[str], sentence: str) -> bool:
     """Whether a word stands nowhere in a sentence but behind one of some others, or in what somebody is of another."""
     sentence = _JOINED.sub(r"\1 ", sentence)
     words = list(_WORD.finditer(sentence))
-    places = [found for found in words if term in (stem(found[0]), stem(found[0].partition("-")[0]))]
+    places = [found for found in words if term in (stem(found[0]), stem(_first_part(found[0])))]
 
     def beside(found: re.Match[str]) -> bool:
         ahead = sentence[: found.start()]

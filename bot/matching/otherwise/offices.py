@@ -54,8 +54,8 @@ def came_by_deputy(question: Question, sentence: str) -> bool:
         return False
     for deputy in _DEPUTY_OF.finditer(sentence):
         office, of = content_terms(deputy["office"]), content_terms(deputy["of"])
-        below, named, owner = deputy[0].split()[0], re.escape(deputy["office"]), re.escape(deputy["of"])
-        alone = rf"(?<!{re.escape(below)} )\b{named} (?:of|to|for) (?:the )?{owner}\b"
+        below, named, owner = re.split("[ -]", deputy[0])[0], re.escape(deputy["office"]), re.escape(deputy["of"])
+        alone = rf"(?<!{re.escape(below)}[ -])\b{named} (?:of|to|for) (?:the )?{owner}\b"
         if office <= asked and of and of <= asked and not re.search(alone, sentence, re.IGNORECASE):
             return True
     return False

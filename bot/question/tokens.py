@@ -230,7 +230,11 @@ def _is_verb(surfaces: list[tuple[str, bool]], at: int) -> bool:
 def _is_turned_round(surfaces: list[tuple[str, bool]], at: int) -> bool:
     """Whether "was there" at a place asks if there was something ("was there a vote?"), not who was there: nobody
     stands before it who could have been."""
-    return surfaces[at + 1][0] == "there" and (not at or surfaces[at - 1][0] in _NOBODY)
+    return (
+        surfaces[at + 1 : at + 2] != []
+        and surfaces[at + 1][0] == "there"
+        and (not at or surfaces[at - 1][0] in _NOBODY)
+    )
 
 
 def _pronoun_or_country(surfaces: list[tuple[str, bool]], at: int) -> str:

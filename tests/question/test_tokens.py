@@ -105,3 +105,7 @@ def test_punctuation_alone_has_no_words(text: str) -> None:
 def test_a_plain_text_is_plain_already(text: str) -> None:
     assert plain(plain(text)) == plain(text)
     assert plain(text).isascii()
+
+
+def test_a_text_may_end_with_a_word_that_stands_for_another() -> None:
+    assert tokens("who spoke on tech")[-1].surface == "tech"

@@ -116,7 +116,7 @@ def _by_contrary(
     names and numbers ("rejected the plan" of who approved it), else no "yes" rests on it, unless the deed itself is
     told, too."""
     done, comparison = deeds(sentence.text), _Comparison(question, asked, sentence, index)
-    told_itself = any(_verb_asked(words, each.verb, asked, _SAME) is not None for each in done)
+    told_itself = any(_verb_asked(words, each.verb, asked, SAME) is not None for each in done)
     contraries = [contrary for each in done for contrary in as_asked(each, sentence.text)]
     places = [(_verb_asked(words, its.verb, asked, 1.0), its) for its in contraries]
     found = [(at, its) for at, its in places if at is not None]

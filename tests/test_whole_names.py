@@ -75,3 +75,26 @@ def test_the_title_of_a_report_keeps_its_own_words(material: Material) -> None:
 
 def test_a_whole_name_needs_no_mister(material: Material) -> None:
     assert in_full(material, "Robin moves", "Who met Ms Ada Wren?", "Mr Dag Moe") == ("Who met Ada Wren?", "Dag Moe")
+
+
+PARTICLE_NAMES = """Tarn Pilots Board, minutes of 3 March 2020
+
+The board heard Governor Ash of Norland, and Maria van Lund spoke of the pier. Maria van Lund left.
+
+King Olav Berg of Norland thanked Maria.
+"""
+
+
+def test_a_name_with_a_particle_is_made_whole_but_once() -> None:
+    reading, day = read_text(PARTICLE_NAMES), datetime.date(2020, 3, 3)
+    article = Article("minutes", day, None, reading.title, None, "minutes.md", "0", reading.text, reading.paragraphs)
+    (parsed,) = Parser().parse([article])
+    material = read(parsed)
+    asked = "Who thanked the King of Norland?"
+    assert in_full(material, "King", asked, "Maria van Lund") == (asked, "Maria van Lund")
+    assert in_full(material, "King", "Who was thanked?", "Maria")[1] == "Maria van Lund"
+
+
+def test_the_title_of_an_item_keeps_its_own_words(material: Material) -> None:
+    asked = "What was noted about “Stella charter”?"
+    assert in_full(material, "Stella", asked, "it is late") == (asked, "it is late")

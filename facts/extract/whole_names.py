@@ -12,7 +12,7 @@ from facts.extract.draft import Draft, Material, sentence_span
 from facts.folding import fold
 from facts.months import MONTHS
 from facts.parse.given_names import given_names
-from facts.parse.words import PERSON_NOUNS
+from facts.parse.words import PARTICLES, PERSON_NOUNS, TITLES
 
 COURTESY: Final = r"(?:Mr|Mrs|Ms|Miss)\.? "
 BEFORE_WHOLE: Final = re.compile(rf"\b{COURTESY}(?=[A-Z][\w.’-]* (?!and\b)[A-Z])")
@@ -30,6 +30,8 @@ NAME: Final = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
 ASKED_OF: Final = re.compile(r"(?:Wh\w+|How) (?:did|does|has|had|is|was|will) ([A-Z][\w-]+) (?=[a-z])")
 """A question for what somebody with one name did."""
 CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""What keeps its own words: direct speech, the title of an item."""
 
 
 class WholeNames:
@@ -43,7 +45,8 @@ class WholeNames:
             for sentence in material.sentences
             if any(" " not in p.name for p in sentence.people)
         }
-        self._named = {p.name for s in material.sentences for p in s.people if " " in p.name}
+        named = (p.name for s in material.sentences for p in s.people if " " in p.name)
+        self._named = {name for name in named if not _is_titled(name)}
 
     def said_in_full(self, draft: Draft) -> Draft:
         """A draft with the whole names of those whom its sentence calls by one, where only one can be meant."""
@@ -64,7 +67,7 @@ class WholeNames:
 
     def _whole(self, name: str) -> str | None:
         """The only whole name that begins or ends with a name; None where there is none, or more than one."""
-        if fold(name) in TIMES:
+        if fold(name) in TIMES | PERSON_NOUNS:
             return None
         found = {fold(each): each for each in (*self._beginning(name), *self._ending(name))}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -82,8 +85,17 @@ class WholeNames:
             return
         for behind in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-Z][\w’'-]+)", self._text):
             last = fold(behind[1])
-            if last not in PERSON_NOUNS | TIMES:
+            if last not in PERSON_NOUNS | TIMES and not re.search(r"-[a-z]", behind[1]):
                 yield f"{name} {behind[1]}"
+
+
+def _is_titled(name: str) -> bool:
+    """Whether a title or an office was taken for the first name.
+
+    >>> _is_titled("Governor Wren"), _is_titled("Ada Wren")
+    (True, False)
+    """
+    return fold(name.split()[0]) in TITLES | PERSON_NOUNS
 
 
 def _is_half(text: str) -> bool:
@@ -107,13 +119,21 @@ def _put(name: str, whole: str, text: str) -> str:
     ('What did Robin Ash share?', 'Who met Dag Moe?')
     >>> _put("Ash", "Robin Ash", "What did Robin Ash say about Ash Bay?")
     'What did Robin Ash say about Ash Bay?'
+    >>> _put("Bo", "Bo van Lund", "Who met Bo van Lund?"), _put("Lund", "Bo van Lund", "Who met Bo van Lund?")
+    ('Who met Bo van Lund?', 'Who met Bo van Lund?')
+    >>> _put("Robin", "Robin Ash", "What was noted about “Robin charter”?")
+    'What was noted about “Robin charter”?'
     """
     alone = re.compile(rf"(?<![\w’'-])(?:{COURTESY})?{re.escape(name)}(?![\w–-])(?! [A-Z])")
+    kept = [found.span() for found in (*QUOTED.finditer(text), *re.finditer(re.escape(whole), text))]
 
     def put(found: re.Match[str]) -> str:
-        before = text[: found.start()].split()
+        before, behind = text[: found.start()].split(), text[found.end() :].split()
         asking = len(before) == 1 and text.endswith("?")
         beside = bool(before) and not asking and CAPITAL.match(before[-1]) is not None
-        return found[0] if beside else whole
+        linked = bool(before) and fold(before[-1]) in PARTICLES | {"the"}
+        longer = len(behind) > 1 and behind[0] in PARTICLES and CAPITAL.match(behind[1]) is not None
+        inside = any(start <= found.start() and found.end() <= end for start, end in kept)
+        return found[0] if beside or linked or longer or inside else whole
 
     return alone.sub(put, text)

@@ -25,6 +25,9 @@ OPENING = 6
 LISTING_NOTHING = FINITE | {"MD", "TO", "VB", "WDT", "WP", "WRB"}
 """Tags of words with which something else than a list goes on."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
+NOT_ONLY = re.compile(r"\bnot (?:just|merely|only)\b")
+"""How an answer begins to tell the lesser of two things."""
+THEY = frozenset({"them", "their", "themselves", "they"})
 
 
 def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
@@ -58,6 +61,7 @@ def said(
     if (
         doc[end - 1].pos_ == "ADP"
         or doc[end - 1].tag_ in RELATIVE_TAGS
+        or (NOT_ONLY.search(text) and " but " not in text)
         or not words
         or len(words) > longest
         or not is_clean(text)
@@ -100,16 +104,20 @@ def _outside(doc: Doc, start: int, antecedents: Antecedents) -> Antecedents:
     """The antecedents to name in an answer: not those of pronouns that its own sentence makes clear."""
     sentence = doc[start].sent
     before: set[str] = set()
+    several = False
     named: dict[int, Antecedent] = {}
     for token in sentence:
         antecedent = antecedents.get(token.i)
         if antecedent is not None:
             name = fold(re.sub(r"['’]s?$", "", antecedent.name)).split()[-1]
-            if token.i == start or token.pos_ != "PRON" or name not in before:
+            # Several that the sentence has named already may be meant by "them".
+            nearer = several and token.i > start and token.lower_ in THEY
+            if token.i == start or token.pos_ != "PRON" or not (nearer or name in before):
                 named[token.i] = antecedent
             before.add(name)
         elif token.pos_ in ("NOUN", "PROPN"):
             before.add(token.folded)
+            several = several or token.tag_ == "NNS"
     return named
 
 

@@ -45,6 +45,8 @@ PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
+REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
+"""A small word written twice."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
 NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
 TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
@@ -89,6 +91,8 @@ def _question(text: str) -> str | None:
         return f"half of a comparison: “{torn[0].strip()}”"
     if twice := TWO_ARTICLES.search(text):
         return f"two articles: “{twice[0]}”"
+    if twice := REPEATED.search(text):
+        return f"a small word twice: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
     if not is_clean(text):
@@ -99,8 +103,5 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
-    return (
-        None
-        if is_clean(text) and not TORN_ANSWER.match(text) and not TWICE.search(text) and not PUT_IN.search(text)
-        else "the answer is no whole phrase"
-    )
+    torn = TORN_ANSWER.match(text) or TWICE.search(text) or PUT_IN.search(text) or REPEATED.search(text)
+    return None if is_clean(text) and not torn else "the answer is no whole phrase"

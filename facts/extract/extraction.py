@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
 from facts.extract.attendance import attendance
+from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
 from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
@@ -60,9 +61,14 @@ def drafts(material: Material) -> list[Draft]:
     kept: dict[str, Draft] = {}
     told: set[tuple[tuple[int, int], str, str]] = set()
     in_full = WholeNames(material).said_in_full
-    found = (in_full(draft) for family in FAMILIES for draft in family(material))
+    text = material.parsed.article.text
+    found = (without_letters(in_full(draft), material.acronyms) for family in FAMILIES for draft in family(material))
     for draft in filter(is_clear, found):
-        if gives_away(draft, material.acronyms) or names_twice(draft.question, material.acronyms):
+        if (
+            breaks_off(draft, text)
+            or gives_away(draft, material.acronyms)
+            or names_twice(draft.question, material.acronyms)
+        ):
             continue
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
         if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):

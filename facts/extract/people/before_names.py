@@ -29,6 +29,8 @@ from facts.parse.words import ABBREVIATIONS, FINITE
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}
 DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+SOME = frozenset({"attendees", "leaders", "members", "officials", "participants"})
+"""Of whom somebody is one, before the title: "Board members President Ada Wren and Treasurer Bo Tam"."""
 BORDERS = ENDS | {"*", "**"}
 
 
@@ -48,6 +50,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
             or token.ent_type_ in TIMES
             or token.lower_ in DAYS
+            or (headed and token.lower_ in SOME)
         ):
             break
         elif word in ("and", "&"):

@@ -9,19 +9,21 @@ from facts.folding import fold, squeezed
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
-    r"\b(?:a|an|former|member|senior|assistant|associate|another|observer|opponent|special|\w*-?chairs|directors)\b"
+    r"\b(?:a|an|former|member|senior|assistant|associate|another|observer|opponent|special|co-?chair|\w*-?chairs|directors)\b"
     r"|\bto (?:Vice )?President$"
-    r"|\b(?<!National )(?<!National Security )(?<!National Climate )(?<!National Economic )(?<!Domestic Policy )"
+    r"|\b(?<!National )(?<!National Security )(?<!National Climate )"
     r"advis[eo]r\b"
     r"|[,&(]|^State ",
     re.IGNORECASE,
 )
 """Words of roles that more than one person holds, or that are several roles."""
 MANY = re.compile(
-    r"\b(?:(?:co-?)?founder|anchor|author|organi[sz]er|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"\b(?:(?:co-?)?founder|anchor|author|organi[sz]er|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|scientist|"
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )
+ONE_OF_SEVERAL = re.compile(r"(?:Council|Executive|Regional|Senior|[a-z]) Vice[ -]President\b")
+"""Deputies of whom a body may have more than one."""
 OF_STATE = re.compile(r"\b(?:minister|secretary|premier|attorney general|advis[eo]r)\b", re.IGNORECASE)
 MINISTRY = re.compile(r"(?:^|\bof |\bthe )(?:Department|Ministry) (?:of|for)\b")
 """Offices that every state has: one asks for their holder with the state's name."""
@@ -52,16 +54,20 @@ def offices_of(role: str) -> list[str]:
 
     >>> offices_of("Clerk to the Board and Head of Ports and Piers"), offices_of("President and CEO, Oxbow Foods")
     (['Clerk to the Board', 'Head of Ports and Piers'], ['President, Oxbow Foods', 'CEO, Oxbow Foods'])
+    >>> offices_of("Ports and Piers Adviser"), offices_of("Clerk and Head of Ports, Oxbow Foods")
+    (['Ports and Piers Adviser'], [])
     """
     held, comma, body = role.rpartition(", ")
     if not comma or has_office(body) or "," in held:
         held, body = role, ""
     found: list[str] = []
     for part in re.split(r",? and | & ", held):
-        if found and not has_office(part):
+        if found and not (has_office(part) and has_office(found[-1])):
             found[-1] = f"{found[-1]} and {part}"
         else:
             found.append(part)
+    if body and len(found) > 1 and any(" of " in part for part in found):
+        return []  # "clerk and head of ports, Tarn Board": clerk of what?
     return [f"{part}, {body}" for part in found] if body else found
 
 
@@ -79,7 +85,13 @@ def office_of(role: str) -> str | None:
         role = f"{office} of {with_article(body)}"
     named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
     fewest = 1 if (OF_STATE.search(role) and " of " in role) or role.endswith((" Governor", " Mayor")) else 2
-    if SEVERAL.search(role) or MANY.search(role) or len(named) < fewest or re.search(r"\d", role):
+    if (
+        ONE_OF_SEVERAL.search(role)
+        or SEVERAL.search(role)
+        or MANY.search(role)
+        or len(named) < fewest
+        or re.search(r"\d", role)
+    ):
         return None
     placed = re.fullmatch(r"([A-Z][\w.-]+(?: [A-Z][\w-]+)?) (Governor|Mayor)", role)
     if placed is not None:  # "Westmark Governor"

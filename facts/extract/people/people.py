@@ -20,6 +20,8 @@ from facts.parse.words import BODY_NOUNS, FINITE, PARTICLES, PERSON_NOUNS, TITLE
 
 POSSESSIVE = re.compile(r"['’]s?$")
 RANK = re.compile(r"\s+(?:Ambassador|Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
+HONOUR = re.compile(r"^(?:(?:His|Her|Their) )?(?:(?:Royal|Serene) )?(?:Excellency|Highness|Majesty),? ")
+"""What goes before a title and is no part of it."""
 CURRENT = re.compile(r"(?<=^the )current |^current ")
 """What holds only for the day that a text is of."""
 STANDING = frozenset(
@@ -30,8 +32,8 @@ STANDING = frozenset(
 """Nouns that, alone, name nothing to somebody who has not read the text."""
 SMALL = frozenset(
     """a acting an and assistant associate at attorney chief co- current deputy executive federal first for former
-    general head high in interim joint lieutenant managing national new newly of on outgoing permanent prime principal
-    regional senior special state the then to under vice""".split()
+    general head high in interim joint lieutenant managing municipal national new newly of on outgoing permanent prime
+    principal provincial regional senior special state the then to under vice""".split()
 )
 """Words of a role that say nothing of what it is of."""
 CHIEFS = frozenset({"ceo", "cfo", "coo", "cto", "evp", "gm", "svp", "vp"})
@@ -95,12 +97,24 @@ def facts(material: Material) -> Iterator[Draft]:
             best[fold(holding.name)] = holding
     for holding in best.values():
         yield from holders.facts(material, holding.name, holding.role, holding.span, holding.rule)
+        verb = "was" if _is_dead(holding.name, material) else "is"
         yield Draft(
-            "who", f"Who is {holding.name}?", holding.role, holding.span, confidence=0.88, rule=f"role.{holding.rule}"
+            "who",
+            f"Who {verb} {holding.name}?",
+            holding.role,
+            holding.span,
+            confidence=0.88,
+            rule=f"role.{holding.rule}",
         )
     yield from elected.facts(material)
     yield from affiliations.facts(material)
     yield from kinds.facts(material)
+
+
+def _is_dead(name: str, material: Material) -> bool:
+    """Whether the article tells that somebody died."""
+    died = rf"\b{re.escape(name)}\b(?:,[^.;,]*,|, \d+,| \([^)]*\))? (?:has |had )?(?:died|passed away)\b"
+    return re.search(died, material.parsed.article.text) is not None
 
 
 def telling(role: str) -> list[str]:
@@ -176,7 +190,10 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                     continue  # a line that ends without a full stop may go on
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
-                role = RANK.sub("", _told(item, sentence, text)).strip("* ")
+                role = _unnumbered(
+                    HONOUR.sub("", RANK.sub("", _told(item, sentence, text)).strip("* ")),
+                    sentence.paragraph.doc.original,
+                )
                 role = CURRENT.sub("", _singular(role) if item.plural else role)
                 if not _names_other(item, person, sentence) and not _lacks_state(role, item, sentence):
                     yield RoleHolding(name, _begun(role, sentence, item), sentence_span(sentence), item.rule)
@@ -192,6 +209,18 @@ def _told(item: RoleMention, sentence: Sentence, text: str) -> str:
     behind = next(t.i for t in doc[owner.i : item.end] if t.lower_ == "'s") + 1
     body = POSSESSIVE.sub("", begins.name)
     return f"the {verbatim(text, sentence.paragraph, behind, item.end)} of {body}"
+
+
+def _unnumbered(role: str, paragraph: str) -> str:
+    """A role without the number of the next item of a list that runs on in one paragraph.
+
+    >>> _unnumbered("Mayor of Tarn 2", "1. Ann Lee, Mayor of Tarn 2. Bo Ek"), _unnumbered("Chair of Pier 2", "Pier 2.")
+    ('Mayor of Tarn', 'Chair of Pier 2')
+    """
+    found = re.search(r"\s(\d{1,2})\.?$", role)
+    beside = f"{int(found[1]) - 1}|{int(found[1]) + 1}" if found is not None else ""
+    listed = found is not None and re.search(rf"(?<!\d)(?:{beside})\. ", paragraph)
+    return role[: found.start()] if found is not None and listed else role
 
 
 def _begun(role: str, sentence: Sentence, item: RoleMention) -> str:

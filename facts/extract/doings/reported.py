@@ -15,7 +15,7 @@ from facts.parse.phrases import Antecedent, is_person, is_plural, lowered, resol
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Doc, Token
-from facts.parse.words import DEMONSTRATIVES, FINITE
+from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, FINITE
 from facts.questions import ClauseWords, in_full, is_bare, is_clean
 
 LONGEST = 38
@@ -32,6 +32,8 @@ NAMING = frozenset({"dobj", "pobj"})
 """What a noun is in a clause that may be about it, beside its subject."""
 TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
 """Prepositions of what a verb is about."""
+AFTERWARDS = re.compile(r", (?:after|before) \w+ing\b.*$")
+"""What whoever spoke did before or after, which is nothing that was said."""
 GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
 """Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -80,6 +82,7 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
             continue  # "the crew will rest and, with the cook's help, | mend the sails"
         text = _by_speaker(said(doc, content.start, last, known, LONGEST), own, sentence, speaker)
         if text:
+            text = AFTERWARDS.sub("", text)
             return text if content.start in known else lowered(text, doc[content.start]), last
     return None, end
 
@@ -89,7 +92,8 @@ def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, spea
     antecedent = sentence.antecedents.get(own.start) if own is not None else None
     if text is None or own is None or antecedent is None or own.head.lower_ not in ("he", "she"):
         return text
-    himself = text.startswith(f"{antecedent.name} ") and _last(antecedent.name) in speaker
+    person = bool(speaker) and speaker[-1] not in BODY_NOUNS and speaker[-1] not in OWN_BODIES
+    himself = person and text.startswith(f"{antecedent.name} ") and _last(antecedent.name) in speaker
     return f"{own.head.lower_}{text[len(antecedent.name) :]}" if himself else text
 
 
@@ -109,6 +113,8 @@ def unechoed(answer: str, question: str, content: Argument) -> str:
     subject = subject_of(content.head)
     topic = question.partition(" about ")[2]
     if subject is None or is_person(subject.head) or subject.head.ent_type_ in ("GPE", "PERSON"):
+        return answer
+    if subject.head.pos_ == "PROPN" and subject.start == subject.head.i:  # "Lunns": perhaps a person
         return answer
     doc, behind = subject.head.doc, min(subject.end, content.head.i)
     name = answer.lower().partition(f" {doc[behind].lower_} ")[0]
@@ -177,7 +183,9 @@ def _is_anothers(sentence: Sentence, clause: Clause, own: Argument | None) -> bo
     meant = sentence.antecedents.get(speaker.start)
     name = fold(meant.name if meant else speaker.head.doc.span(speaker.start, speaker.end).text)
     head = speaker.head
-    person = is_person(head) or head.tag_ == "PRP" or (head.tag_ == "NNP" and head.ent_type_ not in ("GPE", "ORG"))
+    alone = speaker.end - speaker.start == 1  # a surname, which a parse may take for a place or a body
+    person = is_person(head) or head.tag_ == "PRP"
+    person = person or (head.tag_ == "NNP" and (alone or head.ent_type_ not in ("GPE", "ORG")))
     return person and _last(sentence.antecedents[own.start].name) not in name
 
 
@@ -242,12 +250,20 @@ def _is_told_of(head: Token, name: str, content: Argument) -> bool:
     """Whether what is no subject is a topic: a name, or the object of what was done."""
     beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
     if not name.islower():
+        if head.dep_ == "pobj" and not _is_near(head, content.head):
+            return False
         gone = head.dep_ == "pobj" and head.head.lower_ == "to" and content.head.lemma_.lower() in GOING
         return head.head.lower_ not in ("as", "at", "by", "from", "in") and not gone
     name = name.removeprefix("the ")
     return (beside and " " in name) or (
         head.dep_ == "dobj" and (" " in name or (head.tag_ == "NNS" and head.head is content.head))
     )
+
+
+def _is_near(head: Token, verb: Token) -> bool:
+    """Whether a name stands behind a verb or what it does, and not in passing: not "the mill of a firm of Tarn"."""
+    above = head.head.head
+    return above is verb or (above.head is verb and above.dep_ in ("attr", "dobj", "nsubj", "nsubjpass"))
 
 
 def _is_thing(head: Token) -> bool:

@@ -77,6 +77,8 @@ SOON = re.compile(
 """Days that an answer does not tell."""
 BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
 """What only adds something at the end of an answer."""
+BY_THE_WAY = re.compile(r", (?!including |starting |beginning )[a-z]+ing (?!.*\band [a-z]+ing\b).*$")
+"""What somebody did by doing what was told: "sell the mill, breaking a promise"."""
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """With which a time begins, and nothing that was spoken of."""
 DASHES = frozenset({"–", "—"})
@@ -165,6 +167,8 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or _is_vague(thing, text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
+    if not re.search(r"ing\b.*, \w+ing\b", text):
+        text = BY_THE_WAY.sub("", text)
     if sum(text.count(dash) for dash in DASHES) == 1:
         text = BEHIND_A_DASH.sub("", text)
     for word, third in THEIRS.items() if first and (ours or shared) else ():
@@ -254,9 +258,19 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
     before = [t for t in doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
     if subject is not None and (subject.head.pos_ != "PRON" or plural):
         before.append(subject.head)
+    if plural and _is_between(subject, start) and not any(is_plural(t) for t in before if t.i >= start):
+        return False
     if pronoun.lower_ in PERSONAL:
         return any(is_person(t) or t.ent_type_ == "PERSON" or t.pos_ == "PROPN" for t in before)
     return any(is_plural(t) == plural or (plural and t.lower_ in GROUPS) for t in before)
+
+
+def _is_between(subject: Argument | None, start: int) -> bool:
+    """Whether others than a subject may be meant by "their": "they praised the games and urged their fair conduct"."""
+    if subject is None or subject.start > start:
+        return False
+    objects = (t for t in subject.head.doc[subject.end : start] if t.tag_ in ("NNS", "NNPS"))
+    return any(t.dep_ in ("dobj", "pobj") for t in objects)
 
 
 def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
@@ -316,7 +330,12 @@ def _is_aside(token: Token, thing: Argument) -> bool:
     """Whether a word of an object is no topic of it: a time or a place, or said by the way in a relative clause."""
     before = token.doc[token.left_edge.i - 1]
     placed = before.lower_ in PLACING and (before.lower_ != "in" or before.head.pos_ not in ("NOUN", "PROPN"))
-    return token.ent_type_ in ("DATE", "TIME") or placed or any(t.dep_ == "relcl" for t in _up(token, thing.head))
+    inside = list(_up(token, thing.head))
+    # One of several things is asked for with all of them, not each.
+    listed = any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in inside)
+    listed = listed or any(t.lower_ in LISTING for t in token.doc[thing.start : token.i])
+    told = listed or any(t.dep_ == "relcl" for t in inside)
+    return token.ent_type_ in ("DATE", "TIME") or placed or told
 
 
 def _is_counted(token: Token) -> bool:
@@ -334,13 +353,13 @@ def _up(token: Token, head: Token) -> Iterator[Token]:
 def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
     """Ask what somebody spoke of, or, where it is not certain who it was, what those at the meeting spoke of."""
     thing = spoken.thing
+    if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:
+        return  # "What did the mayor say about Tarn?" is not what she welcomed
     asides = [a for a in clause.arguments if a.role not in ("time", "recipient") and not is_company(a)]
     asides += [a for a in clause.arguments if a.role == "object" or (thing.start <= a.start and not is_company(a))]
     readings = speakers(material, sentence, clause)
     last = f"about {about}" if about else ""
     for words in readings:
-        if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:
-            words = dataclasses.replace(words, base="say")
         plain = words.ask(spoken.word, *asides, tail=spoken.tail, last=last)
         question = placed(material, plain, words) or reported_of(material, plain, words)
         if question:
@@ -359,8 +378,7 @@ def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> 
             told = f"{done} about {about}" if about else done
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
-        said = "say" if about and not spoken.tail and lemma not in TALKING | STRESSING else lemma
-        told = f"{said} {spoken.tail} about {about}" if about else f"{said} {spoken.tail}"
+        told = f"{lemma} {spoken.tail} about {about}" if about else f"{lemma} {spoken.tail}"
         question = with_meeting(
             material, phrased("statement.spoken", what=spoken.word, speakers=group, spoken=" ".join(told.split()))
         )

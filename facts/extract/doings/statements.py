@@ -227,7 +227,7 @@ def _is_beside(clause: Clause, content: Argument) -> bool:
         told = range(whom.start, whom.end) if whom is not None else range(0)
         return all(t.is_punct or t.dep_ in ("mark", "prt") or t.i in told for t in between)
     first = min(verb.i, clause.subject.start if clause.subject is not None else verb.i)
-    return all(t.is_punct or t.text == '"' for t in doc[content.end : first])
+    return all((t.is_punct and t.text != ";") or t.text == '"' for t in doc[content.end : first])
 
 
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

@@ -16,7 +16,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_person, is_plural, lowered
+from facts.parse.phrases import is_body, is_person, is_plural, lowered
 from facts.parse.words import FINITE, GATHERING_NOUNS, MEETING_NOUNS, PLACE_ENTITIES
 from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
 from facts.questions.asking import joined
@@ -54,6 +54,8 @@ HOLDING = frozenset({"convene", "gather", "hold", "reconvene"})
 """Verbs by which a text says that a meeting was."""
 ORDERING = frozenset({"after", "before", "when"})
 """Conjunctions of clauses that say when something was so."""
+ENDING = frozenset({"conclude", "end", "finish"})
+"""What meetings do and bodies do not."""
 MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
 """Verbs of going somewhere."""
 
@@ -61,6 +63,9 @@ MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
 def circumstances(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """Yield what the phrases of time, place, cause and aim of a clause give."""
     lemma, words = clause.verb.lemma_.lower(), _in_the_past(words)
+    alone = not clause.passive and clause.first("object") is None
+    if lemma in ENDING and alone and clause.subject is not None and is_body(clause.subject.head):
+        return  # "the meeting of the Tarn Board, which ended on Friday"
     urged = lemma in URGING and clause.first("object", "recipient") is not None
     if urged and clause.first("infinitive", "purpose", "content") is not None:
         yield from when_told(material, sentence, clause, words)
@@ -128,7 +133,8 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     told = in_full(to_do, sentence.antecedents) if to_do is not None else ""
     if told is None or clause.first("content") is not None:
         return
-    question = own_day(material, words.ask(word, times[0], last=told), words)
+    aged = (a for a in clause.all("attribute") if a.head.lower_ == "aged")
+    question = own_day(material, words.ask(word, times[0], *aged, last=told), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
 
@@ -279,6 +285,8 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
     for argument in clause.arguments:
         text = doc.span(argument.start, argument.end).text
         aim = argument.role == "purpose" and AIMS.match(text) and argument.head.tag_ == "VB"
+        if argument.start and doc[argument.start - 1].dep_ == "cc":
+            continue  # "will act now and because of storms": not alone for them
         fronted = argument.start < clause.verb.i and (aim or argument.start != clause.sentence.start)
         if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue

@@ -140,6 +140,8 @@ def _count(
 ) -> Iterator[Draft]:
     """ "The navy seized forty boats off Tarn", "of 54 states 27 ratified the pact": how many."""
     whole, head, lemma = phrase, phrase.head, clause.verb.lemma_
+    if any(c.lower_ == "each" and c.i < clause.verb.i for c in clause.verb.children):
+        return  # "two boats will each make three trips"
     if phrase.role in ("oblique", "place") and phrase.preposition and phrase.start + 1 < phrase.end:
         head = next((c for c in head.children if c.dep_ == "pobj"), head)
         phrase = Argument(phrase.role, head, phrase.start + 1, phrase.end, phrase.preposition)

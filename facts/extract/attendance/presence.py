@@ -81,6 +81,8 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         own = means_meeting(at, sentence, material) if at is not None else lemma != "join" and not _behind(clause, "to")
         if lemma == "join" and at is not None and at.head.lemma_.lower() not in GATHERING_NOUNS | {"call", "forum"}:
             own = False  # "Norland, which joined the initiative in May"
+        if any(subject.end <= p.start < clause.chain[0].i for p in sentence.people):
+            own = False  # of those who came the parse has but the first
         if own and (is_people(subject.head) or subject.head.pos_ == "PROPN"):
             yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
     elif is_person(subject.head) and (clause.lemma in COMING or _comes(clause, sentence, material)):
@@ -95,7 +97,9 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     elif lemma in LISTING and thing is not None:
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
         if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):
-            yield Presence(thing, "attendance.included", _kind_asked(subject, material))
+            some = lemma == "include" and not named_person(thing)
+            among = f"Who was among those who attended {material.meeting_name}?" if some else None
+            yield Presence(thing, "attendance.included", _kind_asked(subject, material) or among)
     elif lemma == "be" and _are_here(subject, sentence, material) and subject.head.tag_ == "NNS":
         named = clause.first("attribute")
         if named is not None and named.head.pos_ == "PROPN":
@@ -237,6 +241,8 @@ def trimmed(phrase: Argument) -> Argument:
         token = doc[i]
         if token.dep_ != "prep" or token.lower_ not in ("at", "on", "during", "in", "for"):
             continue
+        if any(t.ent_type_ == "PERSON" for t in doc[token.right_edge.i + 1 : phrase.end]):
+            continue  # "Ann Lee, clerk at the Tarn Council, and Bo Ek"
         inner = next((c for c in token.children if c.dep_ == "pobj"), token)
         noun = inner.lemma_.lower()
         dated = inner.ent_type_ in ("DATE", "TIME")

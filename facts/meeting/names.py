@@ -15,6 +15,8 @@ from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITL
 
 ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
 """Places whose article is part of their name."""
+INNER_ARTICLE = re.compile(rf"\b(and|at|by|for|in|of|on|to|with) {ARTICLED}The (?=[A-Z])")
+"""An article that a title writes with a capital inside a name."""
 
 ORDINAL = re.compile(
     r"(?<![\w-])(?:(\d{1,4})(?:st|nd|rd|th)|("
@@ -227,8 +229,17 @@ def label(meeting: Meeting | None) -> str | None:
         and head_word(name) != "round"
     ):
         name = f"{name} {_noun(meeting)}"
-    name = _possessed(name)
+    name = _lowered(_possessed(name))
     return name if _is_possessed(name) else f"the {name}"
+
+
+def _lowered(name: str) -> str:
+    """A name with a small article inside it.
+
+    >>> _lowered("Leaders of The Lunn Guild and Pilots of The Hague")
+    'Leaders of the Lunn Guild and Pilots of The Hague'
+    """
+    return INNER_ARTICLE.sub(r"\1 the ", name)
 
 
 _SAYING_NOTHING = (
@@ -261,12 +272,18 @@ def _is_unknown(name: str) -> bool:
 
 
 def _possessed(name: str) -> str:
-    """A name that begins with somebody, as somebody's: "Minister Ada Poole’s Meeting with …"."""
-    match = re.match(r"(?P<who>[^’']+?) (?=(?:Calls?|Meetings?|Roundtable|Talks) (?:on|to|with)\b)", name)
+    """A name that begins with somebody, as somebody's: "Minister Ada Poole’s Meeting with …".
+
+    >>> _possessed("President Poole meeting with Pilots"), _possessed("Ministers meeting with Pilots")
+    ('President Poole’s meeting with Pilots', 'Ministers meeting with Pilots')
+    """
+    match = re.match(
+        r"(?P<who>[^’']+?) (?=(?:Calls?|Meetings?|Roundtable|Talks|meetings?|talks) (?:on|to|with)\b)", name
+    )
     words = fold(match["who"]).split() if match is not None else []
     nobody = TITLES | PERSON_NOUNS | MEETING_NOUNS | BODY_HEADS
     titled = (
-        len(words) > 2
+        len(words) > 1
         and words[-1] not in nobody
         and set(words[:-1]) & (TITLES | PERSON_NOUNS)
         and words[-1].removesuffix("s") not in nobody

@@ -97,7 +97,7 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     elif lemma in LISTING and thing is not None:
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
         if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):
-            some = lemma == "include" and not named_person(thing)
+            some = lemma == "include" and thing.head.tag_ == "NNS"  # "executives of three firms"
             among = f"Who was among those who attended {material.meeting_name}?" if some else None
             yield Presence(thing, "attendance.included", _kind_asked(subject, material) or among)
     elif lemma == "be" and _are_here(subject, sentence, material) and subject.head.tag_ == "NNS":

@@ -9,7 +9,7 @@ import pytest
 from facts.articles import read_text
 from facts.extract import read
 from facts.extract.draft import Draft, Material, sentence_span
-from facts.extract.whole_names import WholeNames
+from facts.extract.whole_names import WholeNames, _put
 from facts.model import Article, Kind
 from facts.parse.parser import Parser
 
@@ -98,3 +98,7 @@ def test_a_name_with_a_particle_is_made_whole_but_once() -> None:
 def test_the_title_of_an_item_keeps_its_own_words(material: Material) -> None:
     asked = "What was noted about “Stella charter”?"
     assert in_full(material, "Stella", asked, "it is late") == (asked, "it is late")
+
+
+def test_a_place_that_is_a_first_name_too_stays_a_place() -> None:
+    assert _put("Virginia", "Virginia Ash", "Who was the Governor of Virginia?") == "Who was the Governor of Virginia?"

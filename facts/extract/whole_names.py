@@ -131,7 +131,7 @@ def _put(name: str, whole: str, text: str) -> str:
         before, behind = text[: found.start()].split(), text[found.end() :].split()
         asking = len(before) == 1 and text.endswith("?")
         beside = bool(before) and not asking and CAPITAL.match(before[-1]) is not None
-        linked = bool(before) and fold(before[-1]) in PARTICLES | {"the"}
+        linked = bool(before) and fold(before[-1]) in PARTICLES | {"of", "the"}  # "the Governor of Virginia"
         longer = len(behind) > 1 and behind[0] in PARTICLES and CAPITAL.match(behind[1]) is not None
         inside = any(start <= found.start() and found.end() <= end for start, end in kept)
         return found[0] if beside or linked or longer or inside else whole

@@ -11,7 +11,7 @@ from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 SEVERAL = re.compile(
     r"\b(?:a|an|former|member|senior|assistant|associate|another|observer|opponent|special|co-?chair|\w*-?chairs|directors)\b"
     r"|\bto (?:Vice )?President$"
-    r"|\b(?<!National )(?<!National Security )(?<!National Climate )"
+    r"|\b(?<!National )(?<!National Security )(?<!National Climate )(?<!White House Domestic Policy )"
     r"advis[eo]r\b"
     r"|[,&(]|^State ",
     re.IGNORECASE,

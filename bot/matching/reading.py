@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.index import Index
 from bot.matching import decision
@@ -89,6 +89,15 @@ _OTHERWISE: Final = (
 """By what a sentence tells otherwise than it is asked."""
 
 
+class Told(NamedTuple):
+    """What the words of a sentence tell of a question: that they are `no_answer`, whatever the reader makes of it, that
+    they bear the answer out (`so`), or that they are of another type than is asked for."""
+
+    no_answer: bool
+    so: bool
+    of_other_type: bool
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Read:
     """A sentence that may answer a question, as it was read, with what speaks for it."""
@@ -96,6 +105,7 @@ class Read:
     candidate: Candidate
     reading: Reading
     evidence: Evidence
+    told: Told
     rank: float
     score: float
 
@@ -129,13 +139,29 @@ class SentenceReader:
         asked = mended(question.text, index.terms)
         readings = self._load().read(asked, [c.sentence.passage for c in found], asked_before)
         question = as_spelled(question, index.terms)
-        listed = [
-            Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
-            for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
-        ]
+        evidence = evidence_of(found, readings)
+        listed = [_read(question, *each) for each in zip(found, readings, evidence, strict=True)]
         if is_bare(question):
-            listed = [read for read in listed if not is_of_other_type(question, read.candidate, read.reading)]
+            listed = [read for read in listed if not read.told.of_other_type]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
+
+
+def _read(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> Read:
+    """A candidate as it was read, with what its words tell."""
+    told = _told(question, candidate, reading)
+    score = _score(question, candidate, reading, evidence, told)
+    return Read(candidate, reading, evidence, told, decision.rank(evidence), score)
+
+
+def _told(question: Question, candidate: Candidate, reading: Reading) -> Told:
+    """What the words of a candidate tell of a question."""
+    if question.analysis.answer_type == "yes_no":
+        return Told(_decides_nothing(question, candidate, reading), False, False)
+    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
+    of_other_type = is_of_other_type(question, candidate, reading, span)
+    no_answer = of_other_type or is_no_answer(question, candidate, reading, span)
+    so = not no_answer and tells_so(question, candidate.asked, candidate.sentence, span)
+    return Told(no_answer, so, of_other_type)
 
 
 def _order(question: Question, read: Read) -> int:
@@ -143,23 +169,17 @@ def _order(question: Question, read: Read) -> int:
     the type of answer that is asked for, and, of those that name somebody, say who it is."""
     if question.analysis.answer_type == "yes_no":
         return {"so": 0, "not so": 1}.get(read.candidate.told or "", 2)
-    return int(is_of_other_type(question, read.candidate, read.reading))
+    return int(read.told.of_other_type)
 
 
-def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
+def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:
     """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
     score = decision.score(evidence, question.analysis.answer_type)
-    if is_no_answer(question, candidate, reading):
+    if told.no_answer:
         return min(score, decision.SHOWN)
     if question.analysis.answer_type != "yes_no":
-        return decision.told_so(score, reading.logit) if _is_told_so(question, candidate, reading) else score
+        return decision.told_so(score, reading.logit) if told.so else score
     return decision.borne_out(score, verdict_on(question, candidate, reading).standing)
-
-
-def _is_told_so(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether the words of a candidate bear its answer out."""
-    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
-    return tells_so(question, candidate.asked, candidate.sentence, span)
 
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:
@@ -172,36 +192,39 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
     logits = [other.reading.logit for other in others]
     margin = read.reading.logit - max(logits, default=read.reading.logit)
     evidence = read.evidence._replace(margin=margin)
-    return dataclasses.replace(read, evidence=evidence, score=_score(question, read.candidate, read.reading, evidence))
+    score = _score(question, read.candidate, read.reading, evidence, read.told)
+    return dataclasses.replace(read, evidence=evidence, score=score)
 
 
-def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
+def _decides_nothing(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether a sentence decides nothing of a yes/no question: what another country did says nothing of the one
+    asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if (
-        candidate.aside
-        or (candidate.elsewhere and asked.answer_type != "yes_no")
-        or (asks_for_others(question) and not asked.words)
-    ):
+    if candidate.aside or (asks_for_others(question) and not asked.words):
         return True
-    if asked.answer_type == "yes_no" and candidate.told == "not so":
-        return is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
+    other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
+    if candidate.told == "not so":
+        return other
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
-    if asked.answer_type == "yes_no":
-        denied = verdict_on(question, candidate, reading).said == "No"
-        elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
-        vague = names_no_amount(question, sentence.text)
-        other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-        return elsewhere or vague or other or tells_of_another_country(asked, sentence)
-    if is_of_other_type(question, candidate, reading):
+    denied = verdict_on(question, candidate, reading).said == "No"
+    elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
+    vague = names_no_amount(question, sentence.text)
+    return elsewhere or vague or other or tells_of_another_country(asked, sentence)
+
+
+def is_no_answer(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether what a sentence says cannot be the answer, by the words at a span of it or by the rest of it."""
+    asked, sentence = question.analysis, candidate.sentence
+    if candidate.aside or candidate.elsewhere or (asks_for_others(question) and not asked.words):
         return True
-    span = reading.begin, reading.end
+    if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
+        return True
     if is_of_another_owner(asked, sentence):
         return True
-    if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, span):
+    marked = reading.begin, reading.end
+    if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, marked):
         return True
-    span = words_that_answer(question, sentence.text, span)
     said = sentence.text[slice(*span)]
     around = sentence.text[: span[0]], sentence.text[span[1] :]
     if (
@@ -238,10 +261,9 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     return whole_name(question, sentence, owner(question, sentence, span))
 
 
-def is_of_other_type(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether the words marked tell no time or place where one is asked for, do not say who somebody is, or are said of
-    another."""
-    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
+def is_of_other_type(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the words at a span of a sentence tell no time or place where one is asked for, do not say who somebody
+    is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     return candidate.aside or told or _is_no_description(question, candidate, reading)

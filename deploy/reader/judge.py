@@ -1,14 +1,15 @@
 """Fit the judging of facts: from what speaks for a draft to how likely it is good.
 
     python -m deploy.reader.judge --judged FILE.jsonl [FILE.jsonl ...] --articles FOLDER [FOLDER ...]
-        --articles-cut DATA/articles.jsonl [--later FILE.jsonl ...] [--made SHEET.yaml] [--weights weights.onnx]
-        [--remainders 1]
+        --articles-cut DATA/articles.jsonl [--later FILE.jsonl ...] [--strictly FILE.jsonl ...] [--made SHEET.yaml]
+        [--weights weights.onnx] [--remainders 1]
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
 one; the weights are fitted to those of the `remainders`, articles that the reader was not taught on, and to all that
-were judged `later` than it was taught. It prints figures, each fifth of the articles judged by tables fitted to the
-others, and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count
-without end), only those facts speak for their rules that are still made: a rule may have got better.
+were judged `later` than it was taught; those that were judged most `strictly` count several times, and the figures are
+of them alone where there are any. It prints figures, each fifth of the articles judged by tables fitted to the others,
+and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count without
+end), only those facts count that are still made, beside the strictly judged: a rule may have got better.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ Matrix = NDArray[np.float64]
 FOLDS: Final = 5
 PULL: Final = 2.0
 """How strongly the weights are drawn toward zero (L2)."""
+STRICT: Final = 4
+"""How many times a fact counts that was judged most strictly."""
 SEEN: Final = 4.0
 """How many judged facts the mean of all counts as, when the share of a rule's good ones is found."""
 
@@ -79,6 +82,7 @@ def main() -> None:
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--later", type=Path, nargs="*", default=())
+    parser.add_argument("--strictly", type=Path, nargs="*", default=())
     parser.add_argument("--made", type=Path)
     parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
     given = parser.parse_args()
@@ -92,7 +96,10 @@ def main() -> None:
         for fact in judged
         if fact not in fair
     ]
-    show(cases(fair, known, texts, Reader.load(given.weights), made), taught)
+    reader = Reader.load(given.weights)
+    strict = cases([fact for file in given.strictly for fact in keep_judged.read(file)], known, texts, reader)
+    others = [case for case in cases(fair, known, texts, reader, made) if case.made or made is None]
+    show([*others, *strict * STRICT], taught, strict)
 
 
 def _made(sheet: Path) -> set[tuple[str, str]]:
@@ -160,17 +167,18 @@ def _row(case: Case, rules: dict[str, float]) -> Matrix:
     return np.array(case.signs._replace(rule=known))
 
 
-def show(data: Sequence[Case], taught: Sequence[Case] = ()) -> None:
-    """Print the figures, articles held out, then the tables."""
+def show(data: Sequence[Case], taught: Sequence[Case] = (), shown: Sequence[Case] = ()) -> None:
+    """Print the figures of what is `shown` (of all, where nothing is), articles held out, then the tables."""
     by_fold = [fitted([case for case in data if case.fold != fold], taught) for fold in range(FOLDS)]
-    chances = np.array([by_fold[case.fold].chance(case) for case in data])
-    good, untrue = (np.array([getattr(case, name) for case in data]) for name in ("good", "untrue"))
-    print(f"{len(data)} judged facts: {good.mean():.0%} good, {untrue.mean():.0%} untrue")
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+    shown = shown or data
+    chances = np.array([by_fold[case.fold].chance(case) for case in shown])
+    good, untrue = (np.array([getattr(case, name) for case in shown]) for name in ("good", "untrue"))
+    print(f"{len(shown)} judged facts: {good.mean():.0%} good, {untrue.mean():.0%} untrue")
+    for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
         kept = chances >= least
         if kept.any():
             shares = f"{good[kept].mean():.0%} good, {untrue[kept].mean():.0%} untrue"
-            print(f"kept at {least:.1f}: {kept.mean():.0%}; {shares}")
+            print(f"kept at {least:.2f}: {kept.mean():.0%}; {shares}")
     final = fitted(data, taught)
     print(f"BIAS = {final.weights[0]:.3f}")
     print("WEIGHTS = " + ", ".join(f"{n}={w:.3f}" for n, w in zip(Signs._fields, final.weights[1:], strict=True)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,8 @@ FIRST_WEEK = 7
 """Up to this day of a month, a report may be of a meeting of the month before."""
 FIRST_DAYS = (1, 14)
 """Up to this day of a year, a report may be of a meeting of the year before."""
+LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
+LAST_DAYS = re.compile(r"\blast (?:week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -102,10 +105,21 @@ class Material:
         The year only of an article that is named after its meeting; none in its first days.
         """
         day, title, series = self.parsed.article.date, self.parsed.article.title, self.found_meeting.meeting
-        if day is not None and day.day > FIRST_WEEK and not self.found_meeting.planned:
+        late = day is not None and day.day > FIRST_WEEK and not self.tells_of_last_month
+        if day is not None and late and not self.found_meeting.planned:
             return f"{day:%Y-%m}"
         named = series is not None and series.series is not None and fold(series.series) in fold(title or "")
         return f"{day:%Y}" if day is not None and named and (day.month, day.day) > FIRST_DAYS else ""
+
+    @property
+    def tells_of_last_month(self) -> bool:
+        """Whether an article tells of "last week" or "last Friday", and that may have been in the month before."""
+        day, text = self.parsed.article.date, self.parsed.article.text
+        if day is None:
+            return False
+        last_week = day - datetime.timedelta(days=day.weekday() + 7)
+        early = day.day <= FIRST_WEEK and LAST_DAYS.search(text) is not None
+        return early or (last_week.month != day.month and LAST_WEEK.search(text) is not None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from facts.dates import readable
 from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside
 from facts.extract.doings.speakers import HOLDING, is_recorded, main_verb, was_there
 from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
-from facts.extract.draft import FIRST_WEEK, Material
+from facts.extract.draft import Material
 from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_bare, is_participants, is_short, names_itself
@@ -26,7 +26,6 @@ DATED = re.compile(rf"\b(?:by|from|on|in|since|until) (?:{_STRETCH} )?(?:[A-Z][a
 TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversation|Meeting)s? with (.+)")
 """What the meeting of two is called."""
 ON_A_DAY = re.compile(rf"\bon {_STRETCH} [A-Z][a-z]+ \d{{4}}\b")
-LAST_WEEK = re.compile(r"\blast (?:week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 RESOLVING = frozenset({"choose", "decide", "resolve", "vote"})
 """Verbs of what somebody did at a time of its own, which is not that of the report."""
 STRANDED = frozenset({"about", "for", "to", "with"})
@@ -191,15 +190,9 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
     meeting = material.found_meeting.meeting
     if label and not (meeting and meeting.series and fold(meeting.series) in fold(question)):
         return in_report(material, question)
-    if clause.verb.lemma_.lower() in RESOLVING or _may_be_of_last_month(material):
+    if clause.verb.lemma_.lower() in RESOLVING or material.tells_of_last_month:
         return in_report(material, question)
     return f"{question[:-1]} in {day:%B %Y}?" if day else question
-
-
-def _may_be_of_last_month(material: Material) -> bool:
-    """Whether an article of the first days of a month tells of last week."""
-    day = material.parsed.article.date
-    return day is not None and day.day <= FIRST_WEEK and LAST_WEEK.search(material.parsed.article.text) is not None
 
 
 def _says_only_who(question: str, words: ClauseWords) -> bool:

@@ -14,11 +14,11 @@ from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 ABOUT = r"(?:(?:about|approximately|around|some|nearly|almost|over|more than|less than|at least|up to|roughly) )?"
 _SIGN = r"(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?|\b(?:USD|EUR|GBP|NOK|SEK|DKK|CHF|JPY|CNY|INR|AUD|CAD|NZD|VND|Sh|RM|Rs\.?)\s?"
-_POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
+_POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|mn|tn|b|m|k)\b)?"
 _UNIT = r"\s(?:(?:US|Swiss|Canadian|Australian|Singapore) )?"
 _UNIT += r"(?:dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos)\b"
 MONEY = re.compile(
-    rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
+    rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?!\w)(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
     r"(?: (?:a|per) (?:day|week|month|year))?",
     re.IGNORECASE,
 )

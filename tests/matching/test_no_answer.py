@@ -253,3 +253,8 @@ def test_where_it_meets_next_is_not_where_it_met() -> None:
     assert is_of_another_time("where does the board meet next", "The board met in Tarn.", (17, 21))
     assert not is_of_another_time("where does the board meet next", "The board will meet in Brill.", (23, 28))
     assert not is_of_another_time("where did the board meet next", "The board met in Tarn.", (17, 21))
+
+
+@pytest.mark.parametrize("words", ["here", "there"])
+def test_here_is_no_place(words: str) -> None:
+    assert cannot_answer(read("where will the talks go on?").analysis, words)

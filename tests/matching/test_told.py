@@ -77,6 +77,8 @@ def test_what_a_clause_denies_or_counts_otherwise_is_not(question: str, sentence
         ("was the forum hosted by ada moss", HOSTED),
         ("did the pilots sign the pact", "The clerks signed a pact that the pilots had drafted."),
         ("did hask pay for the lock", "Hask plans to pay for the lock."),
+        ("was bo lusk present at the forum", "Apologies: Bo Lusk"),
+        ("did bo lusk attend the forum", "Apologies: Bo Lusk"),
     ],
 )
 def test_of_another_or_only_planned_no_yes_is_said(question: str, sentence: str) -> None:

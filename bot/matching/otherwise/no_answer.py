@@ -17,7 +17,7 @@ from facts import dates
 from facts.dates import tense_at
 
 POINTING: Final = re.compile(
-    r"he|him|she|hers?|its?|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
+    r"he|him|she|hers?|its?|here|there|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
     r"the (?:former|latter|two|same)|(?:his|her|its|their|our|my|your) [\w’'-]+",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ VERY_SURE_NO, VERY_SURE_FROM = 0.85, 0.5
 """The least chance and logit, by the reader, of a "No" that a sentence denies in other words than it is asked in."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
-    r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|silent|sa(?:y|id) no|"
+    r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
+    r"apologies|silent|sa(?:y|id) no|"
     r"(?:rul|turn|vot)\w* (?:out|down)|(?:put|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing))"
 )
 """Words that deny what stands behind them, besides "not"."""

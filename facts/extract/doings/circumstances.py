@@ -212,6 +212,8 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     inner = next((c for c in places[0].head.children if c.dep_ == "pobj"), places[0].head)
     if inner.lemma_.lower() in GATHERING_NOUNS | MEETING_NOUNS:
         return  # at what meeting is no place
+    if places[0].preposition == "on" and inner.pos_ == "PROPN":
+        return  # "the Tarn Declaration on Clean Freight"
     within = places[0].preposition in WITHIN
     told = places[0] if within else dataclasses.replace(places[0], preposition=None)
     question, answer = (

@@ -71,6 +71,8 @@ from bot.question.follow_up import asks_for_others, is_bare
 from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
+UNNAMED: Final = 0.5
+"""From this weight on a name or number that is told nowhere near a sentence makes it doubtful what that tells."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
 _OTHERWISE: Final = (
@@ -160,7 +162,8 @@ def _told(question: Question, candidate: Candidate, reading: Reading) -> Told:
     span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
     of_other_type = is_of_other_type(question, candidate, reading, span)
     no_answer = of_other_type or is_no_answer(question, candidate, reading, span)
-    so = not no_answer and tells_so(question, candidate.asked, candidate.sentence, span)
+    named = candidate.covered.missing_name < UNNAMED
+    so = named and not no_answer and tells_so(question, candidate.asked, candidate.sentence, span)
     return Told(no_answer, so, of_other_type)
 
 

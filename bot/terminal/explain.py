@@ -99,4 +99,6 @@ def _weights(best: Read, yes_no: bool) -> Iterator[str]:
     total = bias + sum(value * weight for value, weight in zip(best.evidence, weights, strict=True))
     if total > best.score:
         yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since what it says cannot be the answer"
+    if best.told.so and total < best.score:
+        yield f"  {'raised to':13} {'':>7}   {best.score:+.2f}, since its words tell the very deed asked about"
     yield f"  {'log-odds':13} {'':>7}   {best.score:+.2f}"

@@ -146,3 +146,11 @@ def test_of_what_is_no_question_it_says_that_nothing_is_looked_for(text: str) ->
     lines = list(explain(text, None, INDEX, SentenceReader(never)))
     assert lines[1] == "no question: nothing is looked for"
     assert not any("on record nearly" in line for line in lines)
+
+
+def test_it_says_what_raised_a_sentence_that_tells_the_very_deed() -> None:
+    lines = explained("who opened the tidal gauge?", marks({GAUGE: "Runa"}, -3.0))
+    assert any("raised to" in line for line in lines)
+    assert not any(
+        "raised to" in line for line in explained("who opened the gauge of Karlstad?", marks({GAUGE: "Runa"}, -3.0))
+    )

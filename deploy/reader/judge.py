@@ -98,7 +98,7 @@ def main() -> None:
     ]
     reader = Reader.load(given.weights)
     strict = cases([fact for file in given.strictly for fact in keep_judged.read(file)], known, texts, reader)
-    others = [case for case in cases(fair, known, texts, reader, made) if case.made or made is None]
+    others = [case for case in cases(fair, known, texts, reader, made) if case.made]
     show([*others, *strict * STRICT], taught, strict)
 
 

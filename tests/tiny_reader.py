@@ -20,12 +20,16 @@ HEADS = 8
 def write(path: Path, seed: int = 1, calibration: dict[str, float] | None = None) -> Path:
     """Write a tiny reader and its checksum; each number it gives is a sum over tokens."""
     cutter = tokenizer()
-    table = numpy.random.default_rng(seed).normal(size=(cutter.get_vocab_size(), HEADS)).astype(numpy.float32)
     about = {"tokenizer": cutter.to_str(), "calibration": json.dumps(calibration or {"slope": 1.0, "shift": 0.0})}
-    path.write_bytes(_model(table, about))
+    path.write_bytes(_model(table(seed), about))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     path.with_suffix(".sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii")
     return path
+
+
+def table(seed: int) -> numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float32]]:
+    """What each token adds to each number."""
+    return numpy.random.default_rng(seed).normal(size=(tokenizer().get_vocab_size(), HEADS)).astype(numpy.float32)
 
 
 def tokenizer() -> Tokenizer:

@@ -75,6 +75,15 @@ class Network(nn.Module):
         self.verdict = nn.Linear(shape.width, 3)
         self.judgement = nn.Linear(shape.width, 2)
         self.dropout = dropout
+        self.kept_layers = 0
+
+    def keep_lowest(self, layers: int) -> None:
+        """From now on leave the embeddings and the lowest layers as they are, and read through them without dropout."""
+        self.kept_layers = layers
+        for part in (self.words, self.positions, self.segments, self.norm, *self.layers[:layers]):
+            part.requires_grad_(False)
+        for layer in self.layers[:layers]:
+            layer.dropout = 0.0
 
     def forward(self, tokens: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Read token ids, segments and mask, all (batch, tokens); the mask is 1 on tokens and 0 on padding.
@@ -84,7 +93,7 @@ class Network(nn.Module):
         """
         places = torch.arange(tokens.shape[1], device=tokens.device)
         states = self.norm(self.words(tokens) + self.positions(places) + self.segments(segments))
-        states = functional.dropout(states, self.dropout, self.training)
+        states = functional.dropout(states, 0.0 if self.kept_layers else self.dropout, self.training)
         bias = ((1.0 - mask.to(states.dtype)) * -10000.0)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, bias)

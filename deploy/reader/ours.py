@@ -167,7 +167,7 @@ class Maker:
             found = pattern.search(text)
             if not found:
                 continue
-            if not others:
+            if pattern is _NUMBER:
                 return f"{text[: found.start()]}{_other_number(found[0], self.chance)}{text[found.end() :]}"
             known = question.context + text
             left = [other for other in others if other not in known and not _holds(other, found[0].split())]

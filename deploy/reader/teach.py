@@ -2,10 +2,11 @@
 
     python -m deploy.reader.teach --groups FILE [FILE ...] --tokenizer TOKENIZER.json --out FOLDER
         (--encoder MODEL.safetensors | --start FOLDER/network.pt) [--minutes 40] [--steps 1000] [--rate 1e-4]
-        [--last-share 0.05] [--seed 1] [--claims FILE ...]
+        [--last-share 0.05] [--seed 1] [--claims FILE ...] [--keep-layers 3]
 
 Claims are from `claims`: steps on them come between those on groups. Each group is read once (several times if
-its file is named several times), in an order fixed by the seed. FOLDER gets
+its file is named several times), in an order fixed by the seed. With --keep-layers the embeddings and so many of the
+lowest layers stay as they are: what is learned then fits into small corrections (`correct`). FOLDER gets
 `state.pt` every few minutes (the same command again goes on from there), `network.pt` at the end and `log.txt`.
 """
 
@@ -99,6 +100,8 @@ def main() -> None:
         load_network(network, given.start)
     else:
         load_encoder(network, given.encoder)
+    if given.keep_layers:
+        network.keep_lowest(given.keep_layers)
     lesson = Lesson(network, given.out, Pace(given.rate, given.last_share), given.minutes * 60)
     lesson.run(batches, windows)
 
@@ -117,6 +120,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--last-share", type=float, default=0.05, help="to which share of its height the rate falls")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep-layers", type=int, default=0, help="leave so many of the lowest layers as they are")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 

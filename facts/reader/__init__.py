@@ -6,7 +6,8 @@ claims (question, answer, passage) → a `Judgement` of each: whether that makes
 made with the reader is stale. onnxruntime and tokenizers are imported when a reader is loaded.
 """
 
-from facts.reader.reading import WEIGHTS, Judgement, Reader, ReaderError, Reading, checksum, verify
+from facts.reader.files import WEIGHTS, ReaderError, checksum, verify
+from facts.reader.reading import Judgement, Reader, Reading
 from facts.reader.window import Claim, Passage, heading
 
 __all__ = [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from facts.reader import files
+from facts.reader.files import WEIGHTS, ReaderError
 from facts.reader.window import Claim, Passage, Window, Windows
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     import numpy.typing
 
     Floats = numpy.typing.NDArray[numpy.float32]
-
-WEIGHTS = Path(__file__).parent / "weights.onnx"
-"""The reader's weights as they are shipped; their SHA-256 stands beside them in `weights.sha256`."""
 
 TOGETHER_MAX = 4
 """How many windows are run together at most: more are no faster on one thread, and the shorter wait for the longest."""
@@ -31,10 +29,6 @@ KEPT_TEXTS_MAX = 4096
 """How many texts' word pieces are remembered from one question to the next."""
 
 _OUT_OF_REACH = -1e9
-
-
-class ReaderError(Exception):
-    """Weights that cannot be used: one line with the file, what is wrong with it and what to do."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,18 +63,6 @@ class Judgement:
     true: float
 
 
-def checksum(weights: Path = WEIGHTS) -> str:
-    """The SHA-256 that the weights must have, read from the small file beside them.
-
-    Raises ReaderError where that file cannot be read.
-    """
-    file = weights.with_suffix(".sha256")
-    try:
-        return file.read_text(encoding="ascii").split()[0]
-    except (OSError, UnicodeDecodeError, IndexError):
-        raise ReaderError(f"{file}: the checksum of the reader's weights is missing; install Onrecord again") from None
-
-
 class Reader:
     """The reader with its weights in memory. It may be used by several threads at once."""
 
@@ -96,7 +78,7 @@ class Reader:
 
         Raises ReaderError where the weights are missing, damaged or not a reader's.
         """
-        data = _verified(weights)
+        data, calibration = files.read(weights)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -108,8 +90,10 @@ class Reader:
             session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
             about = session.get_modelmeta().custom_metadata_map
             windows = Windows(Tokenizer.from_str(about["tokenizer"]))
-            calibration = json.loads(about["calibration"])
-            return cls(session, windows, float(calibration["slope"]), float(calibration["shift"]))
+            if calibration is None:
+                told = json.loads(about["calibration"])
+                calibration = float(told["slope"]), float(told["shift"])
+            return cls(session, windows, *calibration)
         except Exception as error:  # onnxruntime and tokenizers raise what they like
             raise ReaderError(f"{weights}: is not a reader's weights; install Onrecord again") from error
 
@@ -168,23 +152,6 @@ def _together(windows: Sequence[Window]) -> Iterator[list[int]]:
     order = sorted(range(len(windows)), key=lambda place: len(windows[place].tokens))
     for begin in range(0, len(order), TOGETHER_MAX):
         yield order[begin : begin + TOGETHER_MAX]
-
-
-def verify(weights: Path = WEIGHTS) -> None:
-    """Raise ReaderError where the weights are missing or damaged."""
-    _verified(weights)
-
-
-def _verified(weights: Path) -> bytes:
-    """The weights, if they are whole. Raises ReaderError where they are missing or damaged."""
-    try:
-        data = weights.read_bytes()
-    except OSError as error:
-        reason = "are missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
-        raise ReaderError(f"{weights}: the reader's weights {reason}; install Onrecord again") from None
-    if hashlib.sha256(data).hexdigest() != checksum(weights):
-        raise ReaderError(f"{weights}: the reader's weights are damaged (wrong checksum); install Onrecord again")
-    return data
 
 
 def best_span(logits: Floats, window: Window, sentence: str) -> tuple[int, int, float]:

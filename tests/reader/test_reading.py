@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import io
 import json
 import math
 import os
@@ -9,12 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
 import tiny_reader
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.reader import WEIGHTS, Claim, Passage, Reader, ReaderError, Reading, checksum
+from facts.reader import WEIGHTS, Claim, Passage, Reader, ReaderError, Reading, checksum, files
 
 ROOT = Path(__file__).parents[2]
 TEXT = st.text(alphabet="abc de1 .,'’é漢-|", max_size=80)
@@ -140,6 +142,47 @@ def test_a_file_that_is_no_model_is_named(tmp_path: Path) -> None:
     weights.write_bytes(b"no model")
     weights.with_suffix(".sha256").write_text(hashlib.sha256(b"no model").hexdigest(), encoding="ascii")
     assert "not a reader's" in refused(weights)
+
+
+def corrected(folder: Path, **changes: object) -> Path:
+    """A tiny reader with corrections beside it."""
+    weights = tiny_reader.write(folder / "weights.onnx")
+    numpy.savez_compressed(folder / "corrections.npz", **changes)
+    digest = hashlib.sha256((folder / "corrections.npz").read_bytes()).hexdigest()
+    with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
+        stream.write(f"{digest}  corrections.npz\n")
+    return weights
+
+
+def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
+    passages = [Passage("b", "", "c d e"), Passage("a", "c", "e")]
+    weights = corrected(tmp_path, calibration=numpy.array([2.0, 0.5]))
+    before = Reader.load(weights).read("a b", passages)
+    assert before[0].probability == pytest.approx(1 / (1 + math.exp(-2 * before[0].logit - 0.5)))
+    table = tiny_reader.table(seed=1)
+    offset = weights.read_bytes().index(table.tobytes())
+    halved = corrected(tmp_path, **{str(offset): table.ravel() / 2})
+    for first, second in zip(before, Reader.load(halved).read("a b", passages), strict=True):
+        assert second.logit == pytest.approx(first.logit / 2, abs=1e-4)
+        assert second.probability == pytest.approx(1 / (1 + math.exp(-second.logit)))
+
+
+def test_whole_numbers_are_corrected_by_a_difference() -> None:
+    changed = io.BytesIO()
+    numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})
+    assert files.corrected(bytes([7, 7, 7, 7, 7]), changed.getvalue()) == (bytes([7, 7, 8, 6, 7]), None)
+
+
+def test_missing_and_damaged_corrections_are_named(tmp_path: Path) -> None:
+    weights = corrected(tmp_path, calibration=numpy.array([2.0, 0.5]))
+    corrections = tmp_path / "corrections.npz"
+    data = corrections.read_bytes()
+    corrections.write_bytes(data[:-1])
+    assert "damaged" in refused(weights, corrections)
+    corrections.unlink()
+    assert "missing" in refused(weights, corrections)
+    with pytest.raises(ReaderError, match="missing"):
+        files.verify(weights)
 
 
 def test_the_checksum_is_read_without_the_weights(weights: Path, tmp_path: Path) -> None:

@@ -227,6 +227,61 @@ def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     assert max(range(3), key=lambda place: readings[place].logit) == 1
 
 
+def test_what_is_taught_later_fits_into_corrections_of_the_weights(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from deploy.reader import correct, export
+    from deploy.reader.network import Network, Shape
+
+    cutter = tiny_reader.tokenizer()
+    cutter.save(str(tmp_path / "tokenizer.json"))
+    torch.manual_seed(1)
+    network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=2, width=24, heads=2, inner=48)).eval()
+    with torch.no_grad():
+        for weights in network.parameters():
+            weights += 0.1 * torch.randn_like(weights)
+
+    def exported(name: str) -> Path:
+        (folder := tmp_path / name).mkdir()
+        export.to_onnx(network, folder / "model.onnx")
+        made = export.quantised(folder / "model.onnx")
+        export.finish(made, tmp_path / "tokenizer.json", {"slope": 1, "shift": 0}, folder / "weights.onnx")
+        return folder / "weights.onnx"
+
+    def read(weights: Path) -> list[float]:
+        passages = [article().passage(place) for place in range(3)]
+        return [each.logit for each in Reader.load(weights).read("Who was in the chair?", passages)]
+
+    shipped = exported("shipped")
+    with torch.no_grad():
+        for part in (network.layers[1], network.answerable):
+            for weights in part.parameters():
+                weights *= -0.5
+    torch.save(network.state_dict(), tmp_path / "network.pt")
+    before, taught = read(shipped), read(exported("taught"))
+    correct.write(tmp_path / "network.pt", shipped, slope=2.0, shift=0.5)
+    corrected = read(shipped)
+    assert max(abs(a - b) for a, b in zip(taught, before, strict=True)) > 0.05
+    assert corrected == pytest.approx(taught, abs=0.01)
+
+
+def test_the_lowest_layers_stay_as_they_are_where_that_is_asked() -> None:
+    torch = pytest.importorskip("torch")
+    from deploy.reader import teach
+    from deploy.reader.network import Network, Shape
+    from facts.reader.window import Windows
+
+    cutter = tiny_reader.tokenizer()
+    network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=2, width=24, heads=2, inner=48))
+    network.keep_lowest(1)
+    group = Group("Who chaired?", "", (Candidate(article().passage(1), True, (0, 9), 2),))
+    teach.total(teach.losses(network, teach.collate([teach.examples(group, Windows(cutter))]))).backward()
+    learning = {name for name, weights in network.named_parameters() if weights.grad is not None}
+    assert {name.split(".")[0] for name in learning} == {"layers", "pool", "answerable", "span", "verdict"}
+    assert all(name.startswith("layers.1.") for name in learning if name.startswith("layers."))
+    assert torch.equal(*(network.train(mode).layers[0](torch.ones(1, 2, 24), torch.zeros(1)) for mode in (True, False)))
+
+
 def test_a_network_is_taught_to_judge_claims() -> None:
     torch = pytest.importorskip("torch")
     from deploy.reader import teach

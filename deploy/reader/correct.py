@@ -1,0 +1,111 @@
+"""Keep what a network was taught beyond the weights that are shipped, as small corrections to them.
+
+    python -m deploy.reader.correct --network FOLDER/network.pt --weights facts/reader/weights.onnx
+        [--slope 1 --shift 0]
+
+Writes `corrections.npz` beside the weights and names it in their `weights.sha256`. Word, position and segment
+embeddings have to be those of the weights (`teach` never changes them); the scales of the 8 bits stay, so that most
+differences are of a step or two and compress to a tenth of the weights. See `facts/reader/files.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+from pathlib import Path
+
+import numpy
+import numpy.typing
+import onnx
+import torch
+from onnx import TensorProto, numpy_helper
+
+from facts.reader.files import CALIBRATION
+
+Arrays = dict[str, numpy.typing.NDArray[numpy.generic]]
+
+STEPS_MAX = 64
+"""How far a weight in 8 bits goes (7 bits of them where processors without VNNI would overflow; see `export`)."""
+
+EMBEDDINGS = ("words.weight", "positions.weight", "segments.weight")
+"""What is never corrected."""
+
+LAYER_PARTS = ("query_key_value", "attended", "inner", "outer")
+"""A layer's matrices in the order in which the exported graph has them."""
+
+
+def main() -> None:
+    """Write the corrections, and say how large they are."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--slope", type=float, default=1.0)
+    parser.add_argument("--shift", type=float, default=0.0)
+    given = parser.parse_args()
+    out = write(given.network, given.weights, given.slope, given.shift)
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+def write(network: Path, weights: Path, slope: float, shift: float) -> Path:
+    """Write a network's corrections beside the weights, and name them among the checksums; return their file."""
+    taught = {name: each.numpy() for name, each in torch.load(network, weights_only=True).items()}
+    changes = corrections(weights.read_bytes(), taught) | {CALIBRATION: numpy.array([slope, shift])}
+    out = weights.with_name("corrections.npz")
+    numpy.savez_compressed(out, **changes)
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (weights, out)}
+    lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
+    weights.with_suffix(".sha256").write_text(lines, encoding="ascii")
+    return out
+
+
+def corrections(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float32]]) -> Arrays:
+    """What has to change in an exported model so that it holds a network's weights; see `files.corrected`."""
+    held = {each.name: each for each in onnx.load_from_string(model).graph.initializer}
+    found: Arrays = {}
+    for name, tensor in held.items():
+        if name in taught and (numpy_helper.to_array(tensor) != taught[name]).any():
+            found[str(_offset(model, tensor))] = taught[name]
+    named = matrices(list(held))
+    if lost := [each for each in taught if each not in held and each not in {*named.values(), *EMBEDDINGS}]:
+        raise ValueError(f"the weights do not hold {', '.join(lost)}")
+    for name, ours in named.items():
+        tensor = held[f"{name}_quantized"]
+        steps = numpy_helper.to_array(tensor).astype(numpy.int16)
+        wanted = numpy.rint(taught[ours].T / numpy_helper.to_array(held[f"{name}_scale"]))
+        change = numpy.clip(wanted, -STEPS_MAX, STEPS_MAX).astype(numpy.int16) - steps
+        if change.any():
+            found[str(_offset(model, tensor))] = change.astype(numpy.int8).ravel()
+    return found
+
+
+def matrices(held: list[str]) -> dict[str, str]:
+    """The exported graph's matrices in 8 bits, each with the network's own name for it."""
+    numbered = (re.fullmatch(r"(onnx::MatMul_(\d+))_quantized", name) for name in held)
+    in_order = sorted((int(each[2]), each[1]) for each in numbered if each)
+    layers = len(in_order) // len(LAYER_PARTS)
+    ours = [f"layers.{layer}.{part}.weight" for layer in range(layers) for part in LAYER_PARTS]
+    found = dict(zip((name for _, name in in_order), [*ours, "span.weight"], strict=True))
+    heads = ("pool", "answerable", "verdict", "judgement")
+    return found | {f"{head}.weight_Transposed": f"{head}.weight" for head in heads}
+
+
+def _offset(model: bytes, tensor: TensorProto) -> int:
+    """Where in the model's file a tensor's numbers begin: behind its name and their length (fields 8 and 9)."""
+    name, data = tensor.name.encode(), tensor.raw_data
+    before = b"\x42" + _varint(len(name)) + name + b"\x4a" + _varint(len(data))
+    if model.count(before + data) != 1:
+        raise ValueError(f"the model holds the tensor {tensor.name} not once")
+    return model.index(before + data) + len(before)
+
+
+def _varint(number: int) -> bytes:
+    made = bytearray()
+    while number > 0x7F:
+        made.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*made, number])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""The reader's files: its weights, what it was taught later, and the checksums that both must have."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+WEIGHTS = Path(__file__).parent / "weights.onnx"
+"""The reader's weights as they are shipped. `weights.sha256` beside them names each file with its SHA-256: the weights
+first, then corrections to them, where there are any."""
+
+CALIBRATION = "calibration"
+"""What corrections call the slope and the shift by which a logit becomes a chance."""
+
+
+class ReaderError(Exception):
+    """Weights that cannot be used: one line with the file, what is wrong with it and what to do."""
+
+
+def checksum(weights: Path = WEIGHTS) -> str:
+    """The SHA-256 that the weights must have, read from the small file beside them.
+
+    Raises ReaderError where that file cannot be read.
+    """
+    return next(iter(_checksums(weights).values()))
+
+
+def verify(weights: Path = WEIGHTS) -> None:
+    """Raise ReaderError where the weights or their corrections are missing or damaged."""
+    _whole(weights)
+
+
+def read(weights: Path) -> tuple[bytes, tuple[float, float] | None]:
+    """The weights with their corrections laid over them, and slope and shift where the corrections bring their own.
+
+    Raises ReaderError where a file is missing or damaged.
+    """
+    model, *corrections = _whole(weights)
+    calibration = None
+    for each in corrections:
+        model, calibration = corrected(model, each)
+    return model, calibration
+
+
+def corrected(model: bytes, corrections: bytes) -> tuple[bytes, tuple[float, float] | None]:
+    """Lay corrections over a model; also the slope and shift that they bring.
+
+    Corrections are arrays (npz), each called by the offset of a tensor's numbers in the model's file: of whole numbers
+    the difference is kept, which is small and so compresses well, of others what stands in their place.
+    """
+    import numpy
+
+    made = bytearray(model)
+    calibration = None
+    with numpy.load(io.BytesIO(corrections), allow_pickle=False) as arrays:
+        for name, change in arrays.items():
+            if name == CALIBRATION:
+                calibration = (float(change[0]), float(change[1]))
+                continue
+            place = numpy.frombuffer(made, change.dtype, change.size, int(name))
+            place[:] = place + change if change.dtype == numpy.int8 else change
+    return bytes(made), calibration
+
+
+def _checksums(weights: Path) -> dict[Path, str]:
+    """The files that make the reader, the weights first, with the SHA-256 of each."""
+    file = weights.with_suffix(".sha256")
+    try:
+        first, *others = file.read_text(encoding="ascii").splitlines()
+        found = {weights: first.split()[0]}
+        for line in others:
+            digest, name = line.split()
+            found[weights.with_name(name)] = digest
+    except (OSError, ValueError, IndexError):
+        raise ReaderError(f"{file}: the checksum of the reader's weights is missing; install Onrecord again") from None
+    return found
+
+
+def _whole(weights: Path) -> list[bytes]:
+    """What the weights and then their corrections hold. Raises ReaderError where one is missing or damaged."""
+    model = _bytes(weights)
+    files = _checksums(weights)
+    found = [model, *(_bytes(file) for file in files if file != weights)]
+    for (file, digest), data in zip(files.items(), found, strict=True):
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise ReaderError(f"{file}: the reader's weights are damaged (wrong checksum); install Onrecord again")
+    return found
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = "are missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise ReaderError(f"{file}: the reader's weights {reason}; install Onrecord again") from None

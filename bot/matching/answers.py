@@ -29,7 +29,7 @@ from bot.matching.overruling import (
     replaced_by,
     told_by_hand,
 )
-from bot.matching.reading import Read, verdict_on, words_that_answer
+from bot.matching.reading import Read, verdict_on
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
@@ -108,7 +108,7 @@ def facts_of(read: Read, index: Index) -> list[Entry]:
 
 def span_of(read: Read, question: Question) -> tuple[int, int]:
     """The words of a sentence that answer: those marked, with the verb where it says who somebody is."""
-    span = words_that_answer(question, read.candidate.sentence.text, (read.reading.begin, read.reading.end))
+    span = read.told.span
     if question.analysis.answer_subtype != "identity":
         return span
     return described(question.text, read.candidate.sentence.text, span) or span

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.index import Index
 from bot.matching import decision
@@ -91,13 +91,42 @@ _OTHERWISE: Final = (
 """By what a sentence tells otherwise than it is asked."""
 
 
-class Told(NamedTuple):
-    """What the words of a sentence tell of a question: that they are `no_answer`, whatever the reader makes of it, that
-    they bear the answer out (`so`), or that they are of another type than is asked for."""
+class Told:
+    """What the words of a candidate tell of a question, each worked out when it is first asked for: most candidates
+    are read as so unlikely that nothing depends on it."""
 
-    no_answer: bool
-    so: bool
-    of_other_type: bool
+    def __init__(self, question: Question, candidate: Candidate, reading: Reading) -> None:
+        """Take the question, its slips of the pen put right, and a candidate as it was read."""
+        self._question, self._candidate, self._reading = question, candidate, reading
+
+    @functools.cached_property
+    def span(self) -> tuple[int, int]:
+        """The words of its sentence that answer."""
+        marked = self._reading.begin, self._reading.end
+        return words_that_answer(self._question, self._candidate.sentence.text, marked)
+
+    @functools.cached_property
+    def of_other_type(self) -> bool:
+        """Whether they are of another type than is asked for."""
+        asked, marked = self._question.analysis.answer_type, (self._reading.begin, self._reading.end)
+        if asked == "yes_no":
+            return False
+        span = self.span if asked in ("when", "where") else marked  # of all else the words marked tell
+        return is_of_other_type(self._question, self._candidate, self._reading, span)
+
+    @functools.cached_property
+    def no_answer(self) -> bool:
+        """Whether they cannot be the answer, whatever the reader makes of the sentence."""
+        if self._question.analysis.answer_type == "yes_no":
+            return _decides_nothing(self._question, self._candidate, self._reading)
+        return self.of_other_type or is_no_answer(self._question, self._candidate, self._reading, self.span)
+
+    @functools.cached_property
+    def so(self) -> bool:
+        """Whether they bear the answer out, if it can be one."""
+        if self._question.analysis.answer_type == "yes_no" or self._candidate.covered.missing_name >= UNNAMED:
+            return False
+        return tells_so(self._question, self._candidate.asked, self._candidate.sentence, self.span)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -150,21 +179,9 @@ class SentenceReader:
 
 def _read(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> Read:
     """A candidate as it was read, with what its words tell."""
-    told = _told(question, candidate, reading)
+    told = Told(question, candidate, reading)
     score = _score(question, candidate, reading, evidence, told)
     return Read(candidate, reading, evidence, told, decision.rank(evidence), score)
-
-
-def _told(question: Question, candidate: Candidate, reading: Reading) -> Told:
-    """What the words of a candidate tell of a question."""
-    if question.analysis.answer_type == "yes_no":
-        return Told(_decides_nothing(question, candidate, reading), False, False)
-    span = words_that_answer(question, candidate.sentence.text, (reading.begin, reading.end))
-    of_other_type = is_of_other_type(question, candidate, reading, span)
-    no_answer = of_other_type or is_no_answer(question, candidate, reading, span)
-    named = candidate.covered.missing_name < UNNAMED
-    so = named and not no_answer and tells_so(question, candidate.asked, candidate.sentence, span)
-    return Told(no_answer, so, of_other_type)
 
 
 def _order(question: Question, read: Read) -> int:
@@ -178,11 +195,12 @@ def _order(question: Question, read: Read) -> int:
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:
     """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
     score = decision.score(evidence, question.analysis.answer_type)
-    if told.no_answer:
-        return min(score, decision.SHOWN)
-    if question.analysis.answer_type != "yes_no":
-        return decision.told_so(score, reading.logit) if told.so else score
-    return decision.borne_out(score, verdict_on(question, candidate, reading).standing)
+    if question.analysis.answer_type == "yes_no":
+        sure = decision.borne_out(score, verdict_on(question, candidate, reading).standing)
+    else:
+        sure = decision.told_so(score, reading.logit)
+        sure = sure if sure > score and told.so else score
+    return min(score, decision.SHOWN) if sure > decision.SHOWN and told.no_answer else sure
 
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:

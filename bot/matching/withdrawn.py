@@ -47,7 +47,7 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     if _is_settled(read, question, index, by_hand):
         return True
     sentence = read.candidate.sentence
-    mine, marked = index.contexts[sentence.article], sentence.text[slice(*span_of(read, question))]
+    mine = index.contexts[sentence.article]
     by_person = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
     taken_back, own_facts = list(by_person), facts_of(read, index)
     told = [(each, own) for each in own_facts for own in index.overruling(each)]
@@ -56,6 +56,10 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     for compiled, own in told:
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
+    corrections = [each for each in own_facts if is_by_hand(each)]
+    if not (by_hand or corrections or taken_back or mine.record.withdrawn):
+        return False
+    marked = sentence.text[slice(*span_of(read, question))]
     if question.analysis.answer_type == "yes_no":
         given = yes_or_no(read, question)
         if any(decides(question.analysis, given, each, mine) or puts_right(question, each, mine) for each in by_hand):
@@ -72,7 +76,6 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         put_right = was_put_right(question.analysis, terms, marked, each, mine)
         if each not in own_facts and (put_right or asks_by_replaced(question, terms, each, mine)):
             return True
-    corrections = [each for each in own_facts if is_by_hand(each)]
     if not taken_back and not corrections:
         return False
     answer, _, entry = answer_of(read, question, index)

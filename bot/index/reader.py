@@ -86,7 +86,8 @@ class IndexReader:
 
     def facts_at(self, article: int, place: int) -> Ints:
         """The facts below the sentence at a place (from 0) of an article."""
-        return self.facts_below([self.first_sentence(article) + place])
+        begin, end = int(self.facts_end[article - 1]) if article else 0, int(self.facts_end[article])
+        return (np.flatnonzero(self.sentence_of_fact[begin:end] == place) + begin).astype(np.int32)
 
     def facts_below(self, sentences: Sequence[int]) -> Ints:
         """The facts below sentences, in the order of these."""

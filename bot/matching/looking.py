@@ -80,7 +80,9 @@ def _held_back(read: Read, best: Read) -> Read:
 
 def _gainsaid_by(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> list[Entry]:
     """The facts that people wrote or checked of what is asked, of which a sentence that was read tells otherwise."""
-    sentence, said = read.candidate.sentence, answer_of(read, question, index)[0] if by_hand else ""
+    if not by_hand:
+        return []
+    sentence, said = read.candidate.sentence, answer_of(read, question, index)[0]
     asked, its = question.analysis, index.contexts[sentence.article]
     others = [] if any(map(is_by_hand, facts_of(read, index))) else by_hand
     ended = [own for own in by_hand if ends_otherwise(asked, said, own, its)]
@@ -96,7 +98,7 @@ def _told_instead(question: Question, found: Sequence[Read], by_hand: Sequence[E
 
 def _gives_one_of(instead: Sequence[Entry], read: Read, question: Question, index: Index) -> bool:
     """Whether a sentence answers what one of its facts tells."""
-    own = [each for each in facts_of(read, index) if each in instead]
+    own = [each for each in facts_of(read, index) if each in instead] if instead else []
     return bool(own) and answer_of(read, question, index)[0] in [each.fact.answer for each in own]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 import Stemmer
@@ -18,6 +19,8 @@ from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING
 from facts.countries import COUNTRIES
 from facts.folding import soften
 
+TEXTS_KEPT: Final = 1024
+"""How many texts are remembered as their words: one question looks at its sentences, and parts of them, many times."""
 _TOKEN = re.compile(
     r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
@@ -103,6 +106,7 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+@functools.lru_cache(maxsize=TEXTS_KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order, set expressions and countries' names as one token each.
 

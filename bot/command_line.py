@@ -104,7 +104,7 @@ def base_folder(args: argparse.Namespace) -> Path:
 def load_index(base: Path) -> Index:
     """The index of a base; pages that are left out of it are named. Raises CommandError."""
     from bot import index
-    from facts.pages.base import BaseError
+    from facts.pages.problems import BaseError
 
     try:
         found = index.load(base)

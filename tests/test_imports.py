@@ -46,6 +46,12 @@ def test_asking_needs_no_parser_and_no_telegram(small_base: Path) -> None:
     assert not names & (PARSING | DRAWING | DATABASES | {"asyncio", "httpx", "telegram"})
 
 
+def test_asking_of_an_index_that_is_made_reads_no_pages(small_base: Path) -> None:
+    assert imported("ask", "--base", str(small_base), "Who chaired the meeting?")[0] == 0
+    _, names = imported("ask", "--base", str(small_base), "Who chaired the meeting?")
+    assert not names & {"yaml"}
+
+
 def test_running_the_bot_needs_no_parser(small_base: Path) -> None:
     nobody_there = {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "http://127.0.0.1:1"}
     status, names = imported("run", "--base", str(small_base), **nobody_there)

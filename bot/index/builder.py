@@ -24,7 +24,7 @@ from facts.files import FileStat
 from facts.folding import soften
 from facts.model import Fact, Record
 from facts.pages import base
-from facts.pages.base import BaseError, Problem
+from facts.pages.problems import BaseError, Problem
 
 Write = Callable[[ArrayFileWriter], None]
 PARALLEL_FROM: Final = 48

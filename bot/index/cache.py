@@ -20,18 +20,20 @@ import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
 import Stemmer
 
-from bot.index import builder, codec
+from bot.index import codec
 from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, open_file
-from bot.index.writer import Document, IndexWriter
 from facts import files, versions, workers
 from facts.files import FileStat
-from facts.pages import base
-from facts.pages.base import BaseError, Problem
+from facts.pages.problems import SUFFIX, BaseError, Problem, no_base
+
+if TYPE_CHECKING:  # what makes an index takes long to import, and a start seldom needs it
+    from bot.index.builder import Write
+    from bot.index.writer import Document
 
 VERSION: Final = 4
 """Raised when the sections change; what decides what they hold is told by `made_by`."""
@@ -82,7 +84,7 @@ def look(directory: Path) -> Mapping[str, FileStat]:
     try:
         with os.scandir(directory) as entries:
             for entry in entries:
-                is_page = entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith(".")
+                is_page = entry.name.lower().endswith((".yml", SUFFIX)) and not entry.name.startswith(".")
                 if is_page and entry.is_file():
                     found[entry.name] = FileStat.of(entry.stat())
     except FileNotFoundError:
@@ -101,7 +103,7 @@ def opened(directory: Path) -> ArrayFile:
     """
     seen = look(directory)
     if not seen:
-        raise base.no_base(directory)
+        raise no_base(directory)
     old = kept(directory)
     return old if old is not None and _is_of(old, seen) else renewed(directory, seen, old)
 
@@ -155,6 +157,9 @@ def renewed(directory: Path, seen: Mapping[str, FileStat], old: ArrayFile | None
 
     Files with problems are left out of it. Raises BaseError if all have some.
     """
+    from bot.index import builder
+    from bot.index.writer import IndexWriter
+
     files = files_of(old) if old is not None else []
     known = {file.name: (n, file) for n, file in enumerate(file for file in files if not file.problems)}
     same = {name: _unchanged(directory / name, known[name][1], stat) for name, stat in seen.items() if name in known}
@@ -190,6 +195,8 @@ def renewed(directory: Path, seen: Mapping[str, FileStat], old: ArrayFile | None
 
 def _still_broken(directory: Path, fresh: Sequence[str], files: Sequence[IndexedFile]) -> bool:
     """Whether files are all that were left out of an index, and have the problems that they had."""
+    from bot.index import builder
+
     broken = {file.name: file.problems for file in files if file.problems}
     if broken.keys() != set(fresh):
         return False
@@ -203,7 +210,7 @@ def problems_of(reader: ArrayFile) -> tuple[Problem, ...]:
 
 def _in_order(names: Mapping[str, object]) -> Sequence[str]:
     """The files in the order of their articles' ids."""
-    return sorted(names, key=lambda name: name.removesuffix(base.SUFFIX))
+    return sorted(names, key=lambda name: name.removesuffix(SUFFIX))
 
 
 def _unchanged(path: Path, file: IndexedFile, stat: FileStat) -> IndexedFile | None:
@@ -232,7 +239,7 @@ def _sign(writer: ArrayFileWriter, made_from: Sequence[IndexedFile]) -> None:
     writer.array("made", np.frombuffer(made_by(), dtype=np.uint8))
 
 
-def _kept(directory: Path, write: builder.Write, otherwise: ArrayFile | None = None) -> ArrayFile:
+def _kept(directory: Path, write: Write, otherwise: ArrayFile | None = None) -> ArrayFile:
     with contextlib.ExitStack() as stack:
         try:
             stream = stack.enter_context(files.replacing(file_of(directory)))
@@ -244,13 +251,13 @@ def _kept(directory: Path, write: builder.Write, otherwise: ArrayFile | None = N
     return open_file(file_of(directory), VERSION)
 
 
-def _write(stream: IO[bytes], write: builder.Write) -> int:
+def _write(stream: IO[bytes], write: Write) -> int:
     writer = ArrayFileWriter(stream, VERSION)
     write(writer)
     return writer.finish()
 
 
-def in_memory(write: builder.Write) -> ArrayFile:
+def in_memory(write: Write) -> ArrayFile:
     """What is written, kept in memory only."""
     stream = io.BytesIO()
     _write(stream, write)

@@ -17,18 +17,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.index import builder, cache, codec
+from bot.index import cache, codec
 from bot.index.dictionary import TermDictionary
 from bot.index.entries import ArticleContext, Entry, MeetingEntry, sentence_id
 from bot.index.file_format import ArrayFile
 from bot.index.lazy import LazySequence
 from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
-from bot.index.writer import IndexWriter
 from bot.question import Question
 from bot.replies import Answer, reported
 from facts.model import Record
-from facts.pages.base import BaseError, NoBaseError, Problem
+from facts.pages.problems import BaseError, NoBaseError, Problem
 from facts.reader import heading
 
 __all__ = ["ArticleContext", "BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "load"]
@@ -52,6 +51,9 @@ class Index:
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Index the records of a base, in memory."""
+        from bot.index import builder
+        from bot.index.writer import IndexWriter
+
         ordered = sorted(records, key=lambda record: record.article.id)
         self._open(cache.in_memory(lambda writer: IndexWriter(writer).write(builder.documents(ordered))))
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from bot.index.date_terms import agreeing_terms
 from bot.index.dictionary import TermDictionary
 from bot.index.file_format import ArrayFile, DamagedError
-from bot.index.postings import NONE, Ints, RaggedArray, spans, within
+from bot.index.postings import Ints, RaggedArray, first_of_each, spans, union, within
 from bot.index.signatures import MOST_LETTERS, digest, near
 from bot.question.named_dates import Date
 
@@ -77,7 +77,7 @@ class IndexReader:
     def facts_dated(self, dates: Sequence[Date]) -> Callable[[Ints], NDArray[np.bool_]]:
         """What tells of facts whether their meetings or articles have one of the dates."""
         terms = np.concatenate([self.numbers(agreeing_terms(date)) for date in dates])
-        articles = np.unique(np.concatenate([NONE, *map(self.title_postings.of, terms.tolist())]))
+        articles = union(list(map(self.title_postings.of, terms.tolist())))
         return lambda facts: within(self.article_of[facts], articles)
 
     def first_sentence(self, article: int) -> int:
@@ -92,7 +92,8 @@ class IndexReader:
     def facts_below(self, sentences: Sequence[int]) -> Ints:
         """The facts below sentences, in the order of these."""
         wanted = np.array(sentences, dtype=np.int32)
-        facts = self.facts_of(np.unique(self.article_of_sentences(wanted)))
+        told = np.sort(self.article_of_sentences(wanted))
+        facts = self.facts_of(told[first_of_each(told)])
         articles = self.article_of[facts]
         own = np.where(articles > 0, self.sentences_end[articles - 1], 0) + self.sentence_of_fact[facts]
         order = np.argsort(wanted)

@@ -21,7 +21,7 @@ import numpy as np
 from bot.index import Index
 from bot.index.date_terms import agreeing_terms
 from bot.index.entries import Entry
-from bot.index.postings import Ints, union
+from bot.index.postings import Ints, union, within
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.features import LOOSE_END, Coverage, features
@@ -137,7 +137,7 @@ class Comparison:
             if word.word.name and not word.word.surface.isdigit()
         ]
         having = [union(list(map(reader.article_postings.of, numbers))) for numbers in must]
-        return functools.reduce(np.intersect1d, having) if having else None
+        return functools.reduce(lambda mine, its: mine[within(mine, its)], having) if having else None
 
     def literal(self) -> list[int]:
         """The facts that are asked for letter by letter; none if they are many."""

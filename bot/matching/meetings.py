@@ -83,5 +83,5 @@ def newest(articles: Ints | None, reader: IndexReader) -> int | None:
     else:
         terms = {int(term) for article in articles for term in reader.meeting.of(int(article))}
         series = [term for term in terms if reader.terms.term(term).startswith("$")]
-        articles = np.unique(np.concatenate([articles, *(reader.meeting_postings.of(term) for term in series)]))
+        articles = union([articles, *(reader.meeting_postings.of(term) for term in series)])
     return int(articles[np.lexsort((articles, reader.when[articles]))[-1]]) if len(articles) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -24,28 +24,13 @@ from facts.pages.page import Page
 from facts.pages.page_reading import Reading, read
 from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import SCHEMA_FILE, dump_page
+from facts.pages.problems import SUFFIX as SUFFIX
+from facts.pages.problems import BaseError as BaseError
+from facts.pages.problems import NoBaseError as NoBaseError
+from facts.pages.problems import Problem as Problem
+from facts.pages.problems import no_base as no_base
 from facts.pages.quotes import in_order
-from facts.pages.yaml_reading import Problem as Problem
 from facts.tables import labels_and_tables_as_lines
-
-SUFFIX = ".yaml"
-
-
-class BaseError(Exception):
-    """A base that cannot be used: every problem found, each with its file and line."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Collect the problems."""
-        self.problems = tuple(problems)
-        super().__init__(self.problems)
-
-    def __str__(self) -> str:
-        """One line a problem."""
-        return "\n".join(map(str, self.problems))
-
-
-class NoBaseError(BaseError):
-    """There is no base, or an empty one."""
 
 
 def load(directory: Path) -> tuple[Record, ...]:
@@ -59,11 +44,6 @@ def load(directory: Path) -> tuple[Record, ...]:
     if not pages:
         raise no_base(directory)
     return tuple(page.record() for page in pages)
-
-
-def no_base(directory: Path) -> NoBaseError:
-    """What is to be said where there is no base."""
-    return NoBaseError([Problem(str(directory), None, "there is no base here; make one with “onrecord compile”")])
 
 
 def load_file(path: Path) -> Record:

@@ -6,7 +6,6 @@ it looks like. Anchors and aliases, tags and a key that stands twice are refused
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Any, NoReturn
 
@@ -26,19 +25,6 @@ MAX_DEPTH = 12
 Step = str | int
 Place = tuple[Step, ...]
 """Where something stands in a file: the keys and list positions (from 0) that lead to it."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in a file of a base, on which line (from 1) if known, and what to do about it."""
-
-    file: str
-    line: int | None
-    reason: str
-
-    def __str__(self) -> str:
-        """Read as `file:line: reason`."""
-        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
 
 
 class SchemaError(Exception):

@@ -10,7 +10,6 @@ import contextlib
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -35,6 +34,7 @@ from bot.command_line import (
     load_index,
     status_of,
 )
+from facts.expressions import expression
 
 if TYPE_CHECKING:
     from bot.terminal.worded import Wording
@@ -46,7 +46,7 @@ _FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndj
 TITLE_MAX = 200
 """Longest title that may be given on the command line, in code points."""
 
-_IN_LINKS = re.compile(r"[0-9a-f]{16}")
+_IN_LINKS = expression(r"[0-9a-f]{16}")
 """What names a fact or a sentence in links and buttons."""
 
 

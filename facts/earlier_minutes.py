@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from facts.expressions import expression
+
 _APPROVING = r"(?:accept|adopt|agree|approv|confirm|correct|ratif|read|receiv|sign)\w*"
-EARLIER_MINUTES = re.compile(
+EARLIER_MINUTES = expression(
     rf"\bminutes (?:of|from|for) .*\b(?:was|were|are|be|been|being) (?:\w+ )?{_APPROVING}"
     rf"|\b{_APPROVING}(?: [\w ]{{1,30}})? the (?:\w+ )?minutes (?:of|from|for)\b",
     re.IGNORECASE,

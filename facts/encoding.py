@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from facts.expressions import expression
 
 MAX_BYTES = 5_000_000
 """Largest article file that is read, in bytes."""
@@ -14,15 +15,15 @@ CONTROL_SHARE = 0.001
 ACCENTED_SHARE = 0.2
 """Share of the letters beyond a to z from which on a text is in none of the languages that are written in cp1252."""
 
-_NOT_WESTERN = re.compile(
+_NOT_WESTERN = expression(
     r"[a-z][¡-¿×÷ƒ†‡ˆ‰‹›€•™][a-z]|[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]|[£¥¤€][^\W\d]|[À-ÖØ-öø-ÿ]{4}|[¤¦¬¶¸¹³²¾](?=[^\W\d])"
 )
 """What a text of another encoding looks like in cp1252: signs inside words, capitals behind small letters."""
 _WESTERN = ["cp1252", "cp1254", "cp1258", "iso8859_9", "iso8859_14", "iso8859_15", "latin_1"]
 """What is not to be guessed where a text does not look like it."""
-_ESCAPED = re.compile(r"[\udc80-\udcff]")
+_ESCAPED = expression(r"[\udc80-\udcff]")
 """Bytes that are none of UTF-8, as Python keeps them."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> tuple[str, str | None] | None:

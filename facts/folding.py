@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from typing import Final
 
+from facts.expressions import expression
+
 SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
 """Words by which no two answers are told apart."""
-EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+EMPTY_BRACKETS = expression(r"\(\s*\)")
 
 _PLAIN = str.maketrans(
     {

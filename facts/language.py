@@ -6,8 +6,9 @@ if it has neither, that cannot be told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from facts.expressions import expression
 
 LEAST_WORDS = 25
 """Different words from which on a text can be told to be in another language by the words that it lacks."""
@@ -64,9 +65,9 @@ _SCRIPTS = (
     ("Japanese", "\u3040", "\u30ff"),
     ("Chinese", "\u4e00", "\u9fff"),
 )
-_PARTICLES = re.compile(r"\b([A-Z]\w*) (?:(?:d[aeiou]|de[lnr]|dos|la|las|le|los|te[nr]|van|von|zu[rm]?) )+(?=[A-Z])")
+_PARTICLES = expression(r"\b([A-Z]\w*) (?:(?:d[aeiou]|de[lnr]|dos|la|las|le|los|te[nr]|van|von|zu[rm]?) )+(?=[A-Z])")
 """Small words inside names, behind the word before them: Ursula von der Leyen."""
-_WORD = re.compile(r"\b[^\W\d_]+\b")
+_WORD = expression(r"\b[^\W\d_]+\b")
 
 
 def other_than_english(text: str) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from facts.expressions import expression
+
 _BULLET = r"(?:[-*•‣⁃∙▪■●○◦▸►·]|\+(?=\s+[^\d\s]))"
 """Signs that begin an item wherever a line begins with one; a plus sign not in front of a number ("+ 5 %")."""
 _DASH = r"[–—]"
@@ -16,18 +18,18 @@ _NUMBER = r"\(?(?P<number>\d{1,3})[.)]"
 _LETTER = r"\((?P<letter>[a-z]|[ivx]{2,5})\)"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 
-BULLET = re.compile(rf"{_BULLET}\s+(?=\S)")
-DASH = re.compile(rf"{_DASH}\s+(?=\S)")
-NUMBER = re.compile(rf"{_NUMBER}\s+(?=\S)")
-LETTER = re.compile(rf"{_LETTER}\s+(?=\S)")
+BULLET = expression(rf"{_BULLET}\s+(?=\S)")
+DASH = expression(rf"{_DASH}\s+(?=\S)")
+NUMBER = expression(rf"{_NUMBER}\s+(?=\S)")
+LETTER = expression(rf"{_LETTER}\s+(?=\S)")
 
-ITEM = re.compile(rf"\s*(?:{_BULLET}|{_DASH}|{_NUMBER}|{_LETTER})\s+(?=\S)")
+ITEM = expression(rf"\s*(?:{_BULLET}|{_DASH}|{_NUMBER}|{_LETTER})\s+(?=\S)")
 """Any mark of a list item, in front of a paragraph."""
 
-HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
+HEADING = expression(r"\s*#{1,6}\s+(?=\S)")
 """The number signs of a Markdown heading."""
 
-ROW = re.compile(r"[^\n:;]{1,60}: [^\n;]+(?:; [^\n:;]{1,60}: [^\n;]+)+\Z")
+ROW = expression(r"[^\n:;]{1,60}: [^\n;]+(?:; [^\n:;]{1,60}: [^\n;]+)+\Z")
 """A row of a table as a line: two headings at least, each with its value ("Name: Ann Ark; Vote: for")."""
 
 DAY_OF_MEETING = r"date(?: and time)? of(?: the)? meeting|meeting date|date held|(?:meeting )?held(?: on)?"
@@ -50,7 +52,7 @@ LABEL_OF_MEETING = (
     rf"|(?P<time>time))"
 )
 """How lines are labelled that say when and where a meeting was, and who came."""
-_OF_MEETING = re.compile(
+_OF_MEETING = expression(
     rf"(?:^|;)\s*[*_]*(?:(?P<when>{MEETING_DATE})|(?P<where>{PLACE_OF_MEETING}))[*_]*:", re.IGNORECASE
 )
 

@@ -7,22 +7,23 @@ import itertools
 import re
 from collections.abc import Container, Iterator
 
+from facts.expressions import expression
 from facts.folding import fold
 from facts.model import Kind
 
-WORD = re.compile(r"[a-z0-9]+")
+WORD = expression(r"[a-z0-9]+")
 STOP = frozenset({"a", "an", "the", "of", "did", "does", "do", "s"})
 """Words left out of a fact's id."""
 LONGEST = 6
 """How many words of its question a fact's id has."""
 
-_YES_NO = re.compile(
+_YES_NO = expression(
     r"(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should)\b"
 )
-_DEFINED = re.compile(r"what (?:do|does|did) .* (?:mean|stand for)\b|what is (?:the )?(?:acronym|full name|meaning)\b")
-_TIME = re.compile(r"(?:what|which) (?:day|date|month|year|time|hour)\b")
-_NUMBER = re.compile(r"how (?:many|much|often|long|old|far|large|big|high)\b|what (?:number|share|percentage)\b")
-_NAMED = re.compile(r"(?:name|list)\b")
+_DEFINED = expression(r"what (?:do|does|did) .* (?:mean|stand for)\b|what is (?:the )?(?:acronym|full name|meaning)\b")
+_TIME = expression(r"(?:what|which) (?:day|date|month|year|time|hour)\b")
+_NUMBER = expression(r"how (?:many|much|often|long|old|far|large|big|high)\b|what (?:number|share|percentage)\b")
+_NAMED = expression(r"(?:name|list)\b")
 _WORD_KINDS: dict[str, Kind] = {
     "who": "who",
     "whom": "who",
@@ -34,7 +35,7 @@ _WORD_KINDS: dict[str, Kind] = {
     "what": "what",
     "how": "how",
 }
-_QUESTION_WORD = re.compile(rf"\b(?:{'|'.join(_WORD_KINDS)})\b")
+_QUESTION_WORD = expression(rf"\b(?:{'|'.join(_WORD_KINDS)})\b")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -21,13 +21,14 @@ import msgspec
 from bot.question import Analysis, named_dates, read
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
+from facts.expressions import expression
 from facts.model import Fact, Meeting, Record
 
 TOPICAL = 3
 """A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
 NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
-_GENERAL_MEETING: Final = re.compile(r"\b(?:annual|emergency|extraordinary|special) general meeting\b", re.IGNORECASE)
+_GENERAL_MEETING: Final = expression(r"\b(?:annual|emergency|extraordinary|special) general meeting\b", re.IGNORECASE)
 """What is called by its first letters: an AGM, an EGM."""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -26,6 +25,7 @@ from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
 from bot.question import Question
 from bot.replies import Answer, reported
+from facts.expressions import expression
 from facts.model import Record
 from facts.pages.problems import BaseError, NoBaseError, Problem
 from facts.reader import heading
@@ -36,7 +36,7 @@ CONTEXTS_READ: Final = 512
 """Articles that are held as they were last read."""
 FACTS_READ: Final = 2048
 """Facts that are held as they were last read."""
-_KEY: Final = re.compile("[0-9a-f]{16}")
+_KEY: Final = expression("[0-9a-f]{16}")
 
 
 class Index:

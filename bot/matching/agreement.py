@@ -17,6 +17,7 @@ from bot.question.cues import IDLE_TERMS
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
 from bot.question.words import DEEDS, SYNONYMS
+from facts.expressions import expression
 from facts.model import Kind
 from facts.months import MONTHS
 
@@ -48,32 +49,32 @@ UNDATED = -0.5
 DERIVED_YES = 0.6
 """How well a fact of another kind gives a "Yes"."""
 
-_TIME_OF_DAY = re.compile(
+_TIME_OF_DAY = expression(
     r"\d{1,2}[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b|o'clock|\d\s*(?:GMT|UTC|hrs)", re.IGNORECASE
 )
-_DATE = re.compile(
+_DATE = expression(
     rf"\d|\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|week|month|year|"
     r"spring|summer|autumn|fall|winter)s?\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}\b|day\b", re.IGNORECASE)
-_REASON = re.compile(r"(?:in order )?to\b|so (?:as|that)\b|because\b|due\b|for\b|owing\b", re.IGNORECASE)
-_MONEY = re.compile(
+_DAY = expression(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}\b|day\b", re.IGNORECASE)
+_REASON = expression(r"(?:in order )?to\b|so (?:as|that)\b|because\b|due\b|for\b|owing\b", re.IGNORECASE)
+_MONEY = expression(
     r"[$€£¥₫]|\b(?:dollars?|euros?|pounds?|usd|eur|gbp|yen|yuan|dong|krone[rn]?|francs?|crowns?)\b", re.IGNORECASE
 )
-_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
-_FREQUENCY = re.compile(
+_DURATION = expression(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_FREQUENCY = expression(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biannual(?:ly)?|every|each|once|twice|times)\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
+NUMBER = expression(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
     r"billions?|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|first|second|third|\w+th|both|all|no|none)\b",
     re.IGNORECASE,
 )
 _NEXT_TERMS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
 """Words that say of something that it is still to come."""
-OF_PLANS = re.compile(
+OF_PLANS = expression(
     r"\b(?:would|will have|due|next|set|supposed|to be|future|upcoming|forthcoming|coming|"
     r"(?:sa(?:y|id)|plan|expect|agree|decid|schedul|slat|inten|hop|announc|postpon|mov|delay|promis|propos|vot|want|ask|"
     r"arrang|follow)\w*)\b",

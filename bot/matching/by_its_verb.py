@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 from facts.folding import fold
 
 _CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}[\w.]"
 _NO_NAME: Final = r"The|He|She|It|They|We|You|This|That|These|Those|And|But|Who|\w+day"
 _NAME: Final = rf"\b(?!(?:{_NO_NAME})\b)(?:{_CAPITAL}(?: (?:de |van |von |der )?{_CAPITAL}){{0,5}})"
-_DID: Final = re.compile(rf"(?P<who>{_NAME})(?:, who)? (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]{{0,300}}))")
-_DONE: Final = re.compile(rf"\b(?P<before>[\w’'-]+ )?(?P<verb>[a-z][\w’-]+) (?:the )?(?P<whom>{_NAME})")
-_CLAUSE: Final = re.compile(r"[^,;.]*")
+_DID: Final = expression(rf"(?P<who>{_NAME})(?:, who)? (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]{{0,300}}))")
+_DONE: Final = expression(rf"\b(?P<before>[\w’'-]+ )?(?P<verb>[a-z][\w’-]+) (?:the )?(?P<whom>{_NAME})")
+_CLAUSE: Final = expression(r"[^,;.]*")
 _PASSIVE: Final = frozenset("is are was were be been being by".split())
 
 

@@ -38,6 +38,7 @@ from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 
 FOUND: Final = 24
 """Sentences that are looked at for their words."""
@@ -45,7 +46,7 @@ CANDIDATES: Final = 10
 """Sentences that are read."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
-_NEXT_ONE: Final = re.compile(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
+_NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
 """By what a sentence tells of the next one of a body."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""

@@ -10,6 +10,7 @@ from typing import Final
 from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
+from facts.expressions import expression
 from facts.folding import fold
 from facts.verbs import PASTS
 
@@ -17,7 +18,7 @@ _NUMBER: Final = (
     r"(?:\d[\d.,]*(?<![.,])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety)"
 )
-_COUNTS: Final = re.compile(rf"(?<![\w$£€.,]){_NUMBER}(?P<rest>(?: [^\W\d_][\w’'-]*){{1,3}})", re.IGNORECASE)
+_COUNTS: Final = expression(rf"(?<![\w$£€.,]){_NUMBER}(?P<rest>(?: [^\W\d_][\w’'-]*){{1,3}})", re.IGNORECASE)
 """A number with the words behind it, of which one may be what it counts."""
 _NO_NOUN: Final = PREPOSITIONS | {
     *PASTS,
@@ -33,12 +34,12 @@ _NO_NOUN: Final = PREPOSITIONS | {
     "are",
     "will",
 }
-_SHARE: Final = re.compile(r"\b(?:what|which) (?:part|share|percentage|proportion|fraction|per ?cent)\b", re.IGNORECASE)
-_PERCENT: Final = re.compile(r"\b\d[\d.]*(?: ?%| per ?cent\b)")
+_SHARE: Final = expression(r"\b(?:what|which) (?:part|share|percentage|proportion|fraction|per ?cent)\b", re.IGNORECASE)
+_PERCENT: Final = expression(r"\b\d[\d.]*(?: ?%| per ?cent\b)")
 _SUM: Final = r"[£$€]\d[\d.,]*(?<![.,])(?: (?:hundred|thousand|million|billion|trillion))?"
 _LABEL: Final = r"[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30}){0,7}"
-_LABELLED: Final = re.compile(rf"(?P<label>{_LABEL})(?:[,:]| -| –)? (?P<sum>{_SUM})")
-_FOR_NAME: Final = re.compile(rf"(?P<sum>{_SUM}) (?P<label>{_LABEL})")
+_LABELLED: Final = expression(rf"(?P<label>{_LABEL})(?:[,:]| -| –)? (?P<sum>{_SUM})")
+_FOR_NAME: Final = expression(rf"(?P<sum>{_SUM}) (?P<label>{_LABEL})")
 
 
 def own_count(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -18,12 +18,13 @@ from bot.question.cues import BE, DETERMINERS, DO, PARTICIPLES, VERBAL_TERMS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, stem, tokens
 from bot.question.words import IRREGULAR
+from facts.expressions import expression
 from facts.verbs import PASTS
 
 Words = tuple[Token, ...]
 
 HAS: Final = frozenset("has have had".split())
-_JOINT: Final = re.compile(
+_JOINT: Final = expression(
     r"\s*(?P<mark>[;:()“”\"–—]|,(?!\d))\s*(?P<joined>(?:and|or|but)\s+)?"
     r"|\s+(?P<and>(?:and|or|but)\s+)"
     r"|\s+(?=(?:who|which|whom|whose|that|while|whereas|because|although|though|if|unless|whether|when|where|until|since)\b)",

@@ -5,22 +5,22 @@ And of two of which one is told not to be it ("not Ada Wren but Bo Lusk"), the o
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
-_RESPECTIVELY: Final = re.compile(r",? respectively\b")
+_RESPECTIVELY: Final = expression(r",? respectively\b")
 _OWN: Final = r"[\w’'£$€.:%-]+(?: [\w’'.]+)?"
-_LAST: Final = re.compile(rf"(?:(?<=\s){_OWN}, )*(?<=\s){_OWN},? and {_OWN}$")
+_LAST: Final = expression(rf"(?:(?<=\s){_OWN}, )*(?<=\s){_OWN},? and {_OWN}$")
 _NEAR: Final = 200
 """How many letters a list of what each has takes at most."""
-_JOINT: Final = re.compile(r",? and |, ")
+_JOINT: Final = expression(r",? and |, ")
 _NAME: Final = r"[A-Z][\w’'-]{0,30}(?: (?:de |van |von |der )?[A-Z][\w’'-]{0,30}){0,4}"
-_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME}){{0,20}},? and {_NAME}")
-_NOT: Final = re.compile(r"\bnot (?:be |been )?$")
-_BUT: Final = re.compile(r",? but (?:rather )?(?P<other>[^;.]+)")
+_NAMES: Final = expression(rf"{_NAME}(?:, {_NAME}){{0,20}},? and {_NAME}")
+_NOT: Final = expression(r"\bnot (?:be |been )?$")
+_BUT: Final = expression(r",? but (?:rather )?(?P<other>[^;.]+)")
 
 
 def each_its_own(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

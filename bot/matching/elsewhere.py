@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
@@ -15,13 +14,14 @@ from bot.question import Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from bot.question.lexicon import is_word
 from bot.question.tokens import Token, stem, tokens
+from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTH_NUMBERS
 
 _AT: Final = frozenset({"at", "in", "near"})
 _SHORTEST: Final = 3
 """So many letters at the least stand for a name."""
-_AT_ONES: Final = re.compile(r"\bat ([A-Z][\w-]*)['’]s\b")
+_AT_ONES: Final = expression(r"\bat ([A-Z][\w-]*)['’]s\b")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 

@@ -13,6 +13,7 @@ from bot.matching.dates_told import is_dated
 from bot.matching.query_terms import QueryTerm
 from bot.question import Analysis, Question
 from bot.question.tokens import Token, tokens
+from facts.expressions import expression
 from facts.reader import Passage
 
 
@@ -42,13 +43,13 @@ class Evidence(NamedTuple):
     denied: float
 
 
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"\b(?P<noun>(?i:committee|group|panel|section|article|room|hall|gate|pier|route|round|phase|stage|class|division|"
     r"zone|ward|district|block|unit|option|annex|appendix|schedule|chapter|clause|pillar|paragraph|pool|court|chamber))"
     r" (?P<label>[A-Z]|\d{1,3}[A-Za-z]?)\b(?! ?[%:.]\d| [a-z]+s\b)"
 )
 """What has a letter or number for its name."""
-_ASKS_UNMARKED = re.compile(
+_ASKS_UNMARKED = expression(
     r"(?:[A-Z][\w’'.-]*(?: [\w’'.-]+){0,2}(?::|,| [-–]) )?"
     r"(?:(?:can|could|shall|do|did|would|will|are) (?:we|you|they)|"
     r"(?:does|did|is|was) (?:anyone|anybody|someone|somebody))\b",

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from bot.question.tokens import content_terms
 from bot.replies import Answer
 from facts import dates
+from facts.expressions import expression
 
 MOST: Final = 16
 """Limits of a sentence that are looked at."""
@@ -28,30 +29,30 @@ _CONDITION: Final = (
 )
 _NAMES: Final = r"(?:(?:,? (?:and |or |the )*[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 _ONLY: Final = r"(?:for|on|in|to|by) [^.;,]{1,40}? only"
-_LIMIT: Final = re.compile(
+_LIMIT: Final = expression(
     rf"\b(?:(?P<excepted>{_EXCEPTION}{_NAMES}|{_ONLY})\b|(?P<exception>{_EXCEPTION})\b"
     rf"|(?<!-)(?P<condition>{_CONDITION})\b"
     rf"|(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]{{0,120}}? (?P<but>but{_NAMES}))"
 )
-_ASKING: Final = re.compile(
+_ASKING: Final = expression(
     r"\b(?:ask|see|know|knew|wonder|decid|determin|check|doubt|clear|learn|consider|discuss|examin|find out|sure|"
     r"matter)\w*(?: \w+)?(?:,| )*$"
 )
 """What stands before an "if" that means "whether"."""
-_END: Final = re.compile(r"[.;:!?)”\"](?:\s|$)|,\s|\s[–—]\s|\s(?:which|who|but|while)\s")
+_END: Final = expression(r"[.;:!?)”\"](?:\s|$)|,\s|\s[–—]\s|\s(?:which|who|but|while)\s")
 """Where a limit ends that is no list of names."""
-_OTHER_CLAUSE: Final = re.compile(
+_OTHER_CLAUSE: Final = expression(
     r"[;:“”\"]|[.!?]\s|\s[–—]\s|\b(?:which|who|whom|whose|while|whereas|although|though|because)\b"
     r"|,?\s(?:and|but|so)\s(?:that\s)?(?:he|she|it|they|we|this|there|the \w+|[A-Z]\w+)(?: [\w’'-]+){0,3}? "
     r"(?:is|are|was|were|will|would|has|have|had|\w+ed)\b"
 )
 """What stands between two clauses of a sentence, so that the limit of one is none of the other."""
-UNIVERSAL: Final = re.compile(
+UNIVERSAL: Final = expression(
     r"\b(?:all|every\w*|each|any|both|none|no|nobody|nothing|never|always|daily|weekly|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,
 )
 """What speaks of all."""
-_NEGATED: Final = re.compile(
+_NEGATED: Final = expression(
     r"n[’']t\b|\b(?:not|no|none|never|except\w*|but|only|apart|exclud\w*|without|miss\w*|other)\b", re.I
 )
 """What a question has that asks for an exception."""

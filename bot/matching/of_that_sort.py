@@ -10,25 +10,26 @@ from typing import Final
 from bot.matching.roster import OFFICE
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 from facts.folding import fold
 
 _CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}\w"
 _SMALL_WORDS: Final = ("of", "for", "on", "and", "to", "the", "de", "with", "against")
 _SMALL: Final = rf"(?:(?:{'|'.join(_SMALL_WORDS)}) ){{1,2}}"
-_AND: Final = re.compile(r" and (?:the )?")
-_NAME: Final = re.compile(rf"\b(?:{_CAPITAL}(?: {_SMALL}{_CAPITAL}| {_CAPITAL}){{0,9}}|[12]\d{{3}}\b)")
-_NOUN: Final = re.compile(r" ([a-z][\w-]+)\b")
-_WHICH_OF: Final = re.compile(r"\b(?:which|what) of (?:the|its|their|his|her|these|those) ([a-z]+)", re.IGNORECASE)
-_WORD: Final = re.compile(r"[\w’'-]+")
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
-_SHORT: Final = re.compile(r" \(([A-Z][\w+-]*)\)")
+_AND: Final = expression(r" and (?:the )?")
+_NAME: Final = expression(rf"\b(?:{_CAPITAL}(?: {_SMALL}{_CAPITAL}| {_CAPITAL}){{0,9}}|[12]\d{{3}}\b)")
+_NOUN: Final = expression(r" ([a-z][\w-]+)\b")
+_WHICH_OF: Final = expression(r"\b(?:which|what) of (?:the|its|their|his|her|these|those) ([a-z]+)", re.IGNORECASE)
+_WORD: Final = expression(r"[\w’'-]+")
+_POSSESSIVE: Final = expression(r"[’']s?$")
+_SHORT: Final = expression(r" \(([A-Z][\w+-]*)\)")
 """The short name behind a name, in brackets."""
-_OFFICE_IN: Final = re.compile(rf"(?:[\w’'-]+ )*?(?:[\w-]*-)?{OFFICE} (?:of|for)(?: the)? ")
-_OFFICE: Final = re.compile(r",? \(?(?:(?!\w+ed )[\w’'-]+ ){1,9}(?:of|for|at)(?: the)? ")
+_OFFICE_IN: Final = expression(rf"(?:[\w’'-]+ )*?(?:[\w-]*-)?{OFFICE} (?:of|for)(?: the)? ")
+_OFFICE: Final = expression(r",? \(?(?:(?!\w+ed )[\w’'-]+ ){1,9}(?:of|for|at)(?: the)? ")
 """What stands between somebody and what they have an office of."""
 
 
-_BEGINS: Final = re.compile(rf"(?:(?:the|an?|its|their|his|her|our) )?{_CAPITAL}")
+_BEGINS: Final = expression(rf"(?:(?:the|an?|its|their|his|her|our) )?{_CAPITAL}")
 """How a name begins."""
 
 

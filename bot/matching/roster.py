@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from bot.question import Question, lexicon
 from bot.question.cues import ROLES
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 from facts.folding import fold
 
 _CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}[\w.]"
@@ -24,7 +25,7 @@ OFFICE: Final = (
     r"[Ee]nvoy|[Cc]hief|[Cc]ounsel(?:l?or)?|[Cc]hancellor|[Aa]ttorney)s?)"
 )
 """What somebody may be called by what they do."""
-_ENTRY: Final = re.compile(
+_ENTRY: Final = expression(
     rf"(?P<name>{_PERSON})(?P<joint>, )(?=(?P<office>(?:[\w’'-]+ ){{0,5}}{OFFICE}\b[^,;]{{0,80}}))"
 )
 """Somebody in a list, with an office behind them."""
@@ -32,27 +33,27 @@ _LEAST: Final = 2
 """How many of them make a list."""
 
 
-_TITLED: Final = re.compile(
+_TITLED: Final = expression(
     rf"\b(?P<title>{_CAPITAL}(?:(?: (?:of|for|to|the|and)){{1,2}} {_CAPITAL}| {_CAPITAL}){{1,9}}) "
     rf"(?P<name>{_CAPITAL} {_CAPITAL})\b"
 )
 """A title with the name behind it: "Deputy Envoy for Ports Ada Wren"."""
-_IN_CHARGE: Final = re.compile(r"\b(?:in charge of|responsible for)\W*(?:$|,)", re.IGNORECASE)
+_IN_CHARGE: Final = expression(r"\b(?:in charge of|responsible for)\W*(?:$|,)", re.IGNORECASE)
 
 
-_WHICH: Final = re.compile(
+_WHICH: Final = expression(
     r"\b(?:which|what) (?!office|post|job|role|title)[a-z]+\b(?<!was)(?<!is)(?<!do)(?<!does)(?<!did)"
 )
-_OFFICES: Final = re.compile(rf"[^,;]+(?:, (?:and )?(?:[\w’'-]+ ){{0,5}}{OFFICE}\b[^,;]*)*")
-_REST: Final = re.compile(r"[^,;.]+(?:, (?:and )?(?:the )?[A-Z\d][^,;]*)*")
-_TOLD: Final = re.compile(r"(?:(?!;|,? and [A-Z]|, [A-Z]).){0,500}")
+_OFFICES: Final = expression(rf"[^,;]+(?:, (?:and )?(?:[\w’'-]+ ){{0,5}}{OFFICE}\b[^,;]*)*")
+_REST: Final = expression(r"[^,;.]+(?:, (?:and )?(?:the )?[A-Z\d][^,;]*)*")
+_TOLD: Final = expression(r"(?:(?!;|,? and [A-Z]|, [A-Z]).){0,500}")
 _OFFICES_OF_ONE: Final = 2
 """How many offices one has at most; where more stand before a name, those are several people's."""
-_NAME_ALONE: Final = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
-_OF: Final = re.compile(r"\b(?:of|for|to)(?: the)? $")
+_NAME_ALONE: Final = expression(rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
+_OF: Final = expression(r"\b(?:of|for|to)(?: the)? $")
 _NEAR: Final = 40
 """How many letters before a name say what it is."""
-_PAIR: Final = re.compile(r"[A-Z][\w’'-]+ and $")
+_PAIR: Final = expression(r"[A-Z][\w’'-]+ and $")
 """What stands before the second of two who share an office."""
 
 

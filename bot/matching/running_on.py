@@ -11,6 +11,7 @@ from bot.matching.deeds_told import deeds
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from bot.question.words import DEEDS
+from facts.expressions import expression
 from facts.months import MONTHS
 from facts.verbs import PASTS
 
@@ -21,40 +22,40 @@ _PAST: Final = rf"(?:[a-z’'-]+ed|{'|'.join(sorted(PASTS))})"
 _GOES_ON: Final = (
     r"(?:by|in|on|at|to|for|with|from|as|into|that|the|an?|its|his|her|their|it|them|him|no|all|two|three|\d+)\b"
 )
-_NEXT: Final = re.compile(
+_NEXT: Final = expression(
     rf"(?<=\w)(?:,? (?:and|but|then)(?: (?:also|later|then|both|who|which|that))* (?:{_BE}|{_PAST} {_GOES_ON})|, {_BE})"
 )
 """Where the next predicate begins: "and was chaired", ", was", "and opened by"."""
-_OTHERS: Final = re.compile(
+_OTHERS: Final = expression(
     rf"(?<=\w),? (?:and|but|while|whereas) (?:(?!(?:who|which|that|to)\b)[\w’'-]+ ){{1,4}}?"
     rf"(?:{_BE}|{_PAST} (?:(?:the|an?|its|his|her|their|it|them|him|that|no|all|two|three)\b|[£$€]?\d))"
 )
 """Where what another did begins: "and Osmark paid 8 crowns"."""
-_ITS_NUMBER: Final = re.compile(r"(?<=\d),? and (?:[a-z’'-]+ ){1,3}?of (?=[£$€]?\d)")
+_ITS_NUMBER: Final = expression(r"(?<=\d),? and (?:[a-z’'-]+ ){1,3}?of (?=[£$€]?\d)")
 """Where the next thing is told with its number: "and reserves of 8 crowns"."""
 _DEEDS: Final = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}" for month in MONTHS)
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     rf"(?<=\w),? (?:(?:on|in|from|until|since|during|for|at) )(?:the )?(?:early |late |mid-)?(?:\d|{_DAYS}|{_MONTH})"
 )
 """Where the time of what was at a place is told."""
-_IS_DONE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be) (?:\w+ly )?([\w’'-]+) by\b")
+_IS_DONE: Final = expression(r" (?:was|were|is|are|has been|have been|had been|will be) (?:\w+ly )?([\w’'-]+) by\b")
 """What stands behind what somebody does something to."""
-_MARK: Final = re.compile(r",? (?:but|while|whereas) |, and |[,;:.] ")
-_JOINT: Final = re.compile(r"(?:,? (?:and|but|while|whereas)|;) ")
-_WORD: Final = re.compile(r"[\w’'-]+")
-_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|who|which|that|to|not|never) (?:\w+ly )?$")
+_MARK: Final = expression(r",? (?:but|while|whereas) |, and |[,;:.] ")
+_JOINT: Final = expression(r"(?:,? (?:and|but|while|whereas)|;) ")
+_WORD: Final = expression(r"[\w’'-]+")
+_PASSIVE: Final = expression(r"\b(?:was|were|is|are|been|being|be|who|which|that|to|not|never) (?:\w+ly )?$")
 """What stands before a verb whose subject is not who did it."""
-_IS: Final = re.compile(r"\b(?:was|were|is|are|been|be) ")
-_HELPS: Final = re.compile(rf"(?: {_BE}| been| be)+$")
-_ASKS_BETWEEN: Final = re.compile(
+_IS: Final = expression(r"\b(?:was|were|is|are|been|be) ")
+_HELPS: Final = expression(rf"(?: {_BE}| been| be)+$")
+_ASKS_BETWEEN: Final = expression(
     r"\bbetween (?:which|what|who)\b|\b(?:which|what|who)\b.*\bbetween\W*$", re.IGNORECASE
 )
 _NAME: Final = r"(?:[Tt]he )?[A-Z\d][\w’'-]*(?: (?:of |the )*[A-Z\d][\w’'-]*)*"
-_BETWEEN: Final = re.compile(rf"\b[Bb]etween (?P<pair>{_NAME}(?:, {_NAME})*,? and {_NAME})")
-_LIST_NUMBER: Final = re.compile(r"\s*(?:(?:item|no\.?|point) )?(?:\d{1,3}|[a-z]|[ivx]{1,4})", re.IGNORECASE)
-_DOT: Final = re.compile(r"[.)](?=\s|$)")
+_BETWEEN: Final = expression(rf"\b[Bb]etween (?P<pair>{_NAME}(?:, {_NAME})*,? and {_NAME})")
+_LIST_NUMBER: Final = expression(r"\s*(?:(?:item|no\.?|point) )?(?:\d{1,3}|[a-z]|[ivx]{1,4})", re.IGNORECASE)
+_DOT: Final = expression(r"[.)](?=\s|$)")
 
 
 def without_next(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from bot.question import Question
 from bot.question.cues import BE
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 from facts.verbs import PASTS
 
 _MOST: Final = 9
@@ -26,8 +27,8 @@ _NAME: Final = (
 _THING: Final = rf"(?>(?:the|an?|its|their|his|her|our|new)(?: {_WORD}){{1,5}}(?: of(?: the)? [\w’'-]+)?)"
 _MEMBERS: Final = ((_NAME, rf"(?:{_WORD} ){{0,2}}{_NAME}"), (_THING, _THING))
 """What opens a list, and what follows: names, with what somebody is ("and clerk Ada Wren"), or things ("the lock")."""
-_JOINT: Final = re.compile(r",(?: and| or)? | (?:and|or) ")
-_AHEAD: Final = re.compile(r"(?:^|[.;] )(?:In|At|On|From|Near|With|For|After|Before|Today|Yesterday)\b[^,;]*, $")
+_JOINT: Final = expression(r",(?: and| or)? | (?:and|or) ")
+_AHEAD: Final = expression(r"(?:^|[.;] )(?:In|At|On|From|Near|With|For|After|Before|Today|Yesterday)\b[^,;]*, $")
 """What stands before a list with a comma, and is none of it."""
 
 

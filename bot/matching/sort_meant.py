@@ -14,12 +14,13 @@ from bot.question import Question, read
 from bot.question.cues import LATEST, MEETING_TERMS
 from bot.question.follow_up import names_nothing, said_of_one
 from bot.question.tokens import stem, surface_at
+from facts.expressions import expression
 
 ANY_SORT: Final = frozenset(map(stem, "discussion event gathering meeting session talks".split()))
 """What every meeting may be called, whatever its name."""
 MOST: Final = 64
 """Of more articles whose meeting has a word none is looked at."""
-_LATEST: Final = re.compile(rf"\b(?:most )?(?:{'|'.join(sorted(LATEST))})\s+\w+", re.IGNORECASE)
+_LATEST: Final = expression(rf"\b(?:most )?(?:{'|'.join(sorted(LATEST))})\s+\w+", re.IGNORECASE)
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 
 

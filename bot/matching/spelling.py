@@ -6,16 +6,16 @@ or none. A name is only taken for one that is on record, an ordinary word for an
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.index.dictionary import TermDictionary
 from bot.question import Question, lexicon, read
 from bot.question.tokens import stem, tokens
 from bot.question.words import STOP
+from facts.expressions import expression
 from facts.folding import fold
 
-WORD: Final = re.compile(r"(?<![\w'’+-])[^\W\d_]{4,}(?![\w+]|['’](?!s\b))")
+WORD: Final = expression(r"(?<![\w'’+-])[^\W\d_]{4,}(?![\w+]|['’](?!s\b))")
 """What may be a slip: letters only, neither a short form nor a part of a longer word."""
 NEAREST: Final = 8
 """Spellings on record that are looked at."""

@@ -10,23 +10,24 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
 _NO_KINDS: Final = r"(?!\w+ (?:in (?:light|view)|because|when|if|as|since|after|while|given)\b)"
 _FIRST_OF_ALL: Final = rf"{_NO_KINDS}(?:especially|particularly|in particular|above all|notably|not least)"
-_SUCH_AS: Final = re.compile(
+_SUCH_AS: Final = expression(
     rf",? (?:such as|namely|including|(?P<above_all>{_FIRST_OF_ALL}))"
     r"(?: (?:on|for|in|of|the (?:\w+ )?(?:issues?|questions?|matters?) of))? (?P<told>[^;.:()–—]+)"
 )
 """What stands behind a word for many things, before those that they are."""
-_ENDS: Final = re.compile(
+_ENDS: Final = expression(
     r",? (?:to|who|which|that|whose|where|while|as|is|are|was|were|has|have|had|will)\b|, (?:but|with|and \w+ed)\b"
 )
 """Where what is told by name ends."""
-_OWNER: Final = re.compile(r"\b(?:which|what|wich) (?:[\w-]+ ){0,2}?[\w-]+['’]s? \w|\bwhose\b", re.IGNORECASE)
+_OWNER: Final = expression(r"\b(?:which|what|wich) (?:[\w-]+ ){0,2}?[\w-]+['’]s? \w|\bwhose\b", re.IGNORECASE)
 _PEOPLE: Final = content_terms("people")
 _WORDS_MAX: Final = 8
 """So many words have who has something at most."""
-_OWNED: Final = re.compile(r"(?<=[\w.])[’'](?:s|(?<=s[’'])) (?=[a-z\d])")
+_OWNED: Final = expression(r"(?<=[\w.])[’'](?:s|(?<=s[’'])) (?=[a-z\d])")
 
 
 def told_by_name(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

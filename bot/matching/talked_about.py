@@ -4,7 +4,6 @@ it?" of what was answered there, and "and the year before?" of the one of its se
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -35,11 +34,12 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.replies import Context
 from facts import dates
+from facts.expressions import expression
 from facts.model import Meeting
 
 _NEWEST: Final = 64
 """In so many articles the newest meetings are looked for."""
-_PERSON: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
+_PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 """A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
 

@@ -22,10 +22,11 @@ from bot.question import Question
 from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS, PERIODS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
+from facts.expressions import expression
 
 _MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
 """Auxiliaries of what is not done yet, or only in some case."""
-_AT: Final = re.compile(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
+_AT: Final = expression(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
 """What stands right before a place."""
 _JOINS: Final = frozenset("and or".split())
 _ONE_OF_MANY: Final = frozenset(map(stem, "amendment motion proposal resolution".split()))
@@ -36,7 +37,7 @@ _OTHER_OFFICE: Final = BELOW_TERMS | frozenset(
     map(stem, "acting elect ex former incoming next old outgoing then".split())
 )
 """Words before an office that make another one of it, or one of another time."""
-_APPOSED: Final = re.compile(r"(?:,| \(|,? (?:is|was)\b)(?: (?:the|a|an|its|their|his|her|our)\b)?")
+_APPOSED: Final = expression(r"(?:,| \(|,? (?:is|was)\b)(?: (?:the|a|an|its|their|his|her|our)\b)?")
 """What stands between a name and the office that it is said to hold."""
 _ROLE_ENDS: Final = PREPOSITIONS | frozenset("now of then when who".split())
 """Words with which the office ends that somebody is asked for by: "the chair *of* the fair"."""

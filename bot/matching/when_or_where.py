@@ -11,6 +11,7 @@ from bot.question.cues import BE, DETERMINERS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms
 from facts import dates
+from facts.expressions import expression
 from facts.line_marks import told_of_meeting
 from facts.months import MONTHS
 from facts.verbs import PASTS
@@ -22,23 +23,23 @@ _CONJUNCTION: Final = (
     r"(?:after|before|during|when|whenever|while|once|until|till|since|following|upon|throughout|as soon as|"
     r"at the (?:beginning|close|end|opening|outset|same time|start|time)(?: of)?|on the eve of)"
 )
-_BEHIND_TIME: Final = re.compile(rf"\b{_CONJUNCTION} {_SMALL}$", re.IGNORECASE)
+_BEHIND_TIME: Final = expression(rf"\b{_CONJUNCTION} {_SMALL}$", re.IGNORECASE)
 _DAYS: Final = "|".join((*MONTHS, *(f"{day}days?" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())))
-_OF_TIME: Final = re.compile(
+_OF_TIME: Final = expression(
     rf"^{_CONJUNCTION}\b|\b(?:{_DAYS}|daily|weekly|monthly|quarterly|yearly|annually|always|never|immediately|soon|now|"
     r"next|following|previous|then|later|earlier|ago|today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|weekend|day|"
     r"week|fortnight|month|quarter|year|decade|century|season|spring|summer|autumn|winter|Christmas|Easter)\b|"
     r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b",
     re.IGNORECASE,
 )
-_CLOCK: Final = re.compile(r"(?:(?:at|about|around) )?(?:[01]?\d|2[0-3])[.:h][0-5]\d")
-_AT_TIME: Final = re.compile(r"\b(?:at|from|until|till|by|since|about|around|before|after|to) $|^\W*$", re.IGNORECASE)
+_CLOCK: Final = expression(r"(?:(?:at|about|around) )?(?:[01]?\d|2[0-3])[.:h][0-5]\d")
+_AT_TIME: Final = expression(r"\b(?:at|from|until|till|by|since|about|around|before|after|to) $|^\W*$", re.IGNORECASE)
 """What stands before a time of day that has no more than its digits: "sat at 9.30", "rose by 9.30" where a time is
 asked for."""
-_AT_HOUR: Final = re.compile(r"\bat (?:1?\d|2[0-4])$", re.IGNORECASE)
-_COUNTS: Final = re.compile(r"[.:,]\d|[ -](?!(?:on|in|every|each|and|to|with|until|till|sharp|o['’]clock)\b)\w")
+_AT_HOUR: Final = expression(r"\bat (?:1?\d|2[0-4])$", re.IGNORECASE)
+_COUNTS: Final = expression(r"[.:,]\d|[ -](?!(?:on|in|every|each|and|to|with|until|till|sharp|o['’]clock)\b)\w")
 """What makes a number behind "at" count, and tell no hour: "at 11 schools"."""
-_OF_PLACE: Final = re.compile(
+_OF_PLACE: Final = expression(
     r"^(?:at|in|inside|near|outside|on|from|to|into|across|along|around|behind|beside|below|above|opposite|between|under|"
     r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
     re.IGNORECASE,
@@ -47,26 +48,26 @@ _AT: Final = frozenset(
     """across along around at behind below beside between in inside into near off on opposite outside over through
     throughout to toward towards under via from""".split()
 )
-_GONE_TO: Final = re.compile(r"(?:visit|tour|reach|enter|leav|cross|host|choos)\w*|left|chose", re.IGNORECASE)
+_GONE_TO: Final = expression(r"(?:visit|tour|reach|enter|leav|cross|host|choos)\w*|left|chose", re.IGNORECASE)
 """Verbs whose object is a place."""
-_WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
+_WORD: Final = expression(r"[\w’'-]+|[,;:.]")
 _FAR: Final = 10
 """How many words a place may stand behind what puts it there."""
 _IN_NAMES: Final = DETERMINERS | PREPOSITIONS | {"and", "elect"}
 """What names have in small letters."""
-_TOWN: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
-_TOWN_IN: Final = re.compile(rf"{_TOWN.pattern}, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,2}}")
+_TOWN: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
+_TOWN_IN: Final = expression(rf"{_TOWN.pattern}, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,2}}")
 """A place, and what it lies in."""
-_BEHIND_NAME: Final = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'.-]*(?: of | from | \()$")
+_BEHIND_NAME: Final = expression(r"[A-Z][\w’'.-]* [A-Z][\w’'.-]*(?: of | from | \()$")
 """What stands between somebody's name and where they are from."""
-_WHICH_TOWN: Final = re.compile(
+_WHICH_TOWN: Final = expression(
     r"(?:and |so )?(?:which|what) (?:city|town)\b(?! (?:did|does|do)\b)(?!.* (?:in|at|from|to|of|through|near)\W*$)",
     re.IGNORECASE,
 )
 """What asks for a town that nothing needs to put somewhere: "Which town refused?"."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
-_LABEL_OF_PLACE: Final = re.compile(r"\b(?:place|venue|location|where|site|address|held at)\b[^:;]{0,20}: ?$", re.I)
-_AHEAD_OF_HOST: Final = re.compile(
+_LABEL_OF_PLACE: Final = expression(r"\b(?:place|venue|location|where|site|address|held at)\b[^:;]{0,20}: ?$", re.I)
+_AHEAD_OF_HOST: Final = expression(
     r"^[,)]? ?(?:where\b|(?:(?:will|would|is|was|are|were|to|which|has|had|also|next|again) ){0,3}(?:be )?"
     r"(?:host|the (?:place|venue|site|host)))",
     re.IGNORECASE,

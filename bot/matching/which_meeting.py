@@ -21,6 +21,7 @@ from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
 from bot.question.tokens import Token, stem, surface_at, tokens
 from bot.question.words import GENERAL, MEETING_NOUNS
 from bot.replies import Answer
+from facts.expressions import expression
 
 SURE: Final = 0.95
 """How sure it is (0–1) that the only meeting of a day, or at a place, is the one that is asked for by that."""
@@ -29,20 +30,20 @@ MOST: Final = 64
 _BODIES: Final = frozenset(map(stem, f"{GENERAL['body']} authority association union club trust party panel".split()))
 _AT: Final = frozenset({"at", "in", "near"})
 _OF_MEETINGS: Final = frozenset(("who", "when", "where", "how", "how_many", "yes_no"))
-_ASKS_OTHER: Final = re.compile(
+_ASKS_OTHER: Final = expression(
     r"\b(?:previous|preceding|next|earlier|following|coming|upcoming|again|after|before|(?:the|its|their) last)\b",
     re.IGNORECASE,
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = expression(
     r"\b(?:(?<!since )(?<!after )(?<!before )(?<!than )(?:the|its|their|our) "
     r"(?:(?P<before>last|previous|preceding|earlier)|(?P<next>next|following|coming|upcoming)) )?"
     rf"(?:[\w-]+ )??(?:{'|'.join(sorted(MEETING_NOUNS))})\b",
     re.IGNORECASE,
 )
 """A meeting, and whether it is told as the one before or the next of those that the sentence is about."""
-_PART: Final = re.compile(r"[;:.]\s")
-_CLAUSE: Final = re.compile(r"[;:.,]\s| (?:and|but|while|who|which|that) ")
-_ACRONYM: Final = re.compile(r"\b[A-Z]{3,}")
+_PART: Final = expression(r"[;:.]\s")
+_CLAUSE: Final = expression(r"[;:.,]\s| (?:and|but|while|who|which|that) ")
+_ACRONYM: Final = expression(r"\b[A-Z]{3,}")
 
 
 def asks_for_meeting(question: Question) -> bool:

@@ -4,13 +4,13 @@ Osmark and Quay Island alone."""
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts import dates
+from facts.expressions import expression
 from facts.months import MONTHS
 
 _MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}\\b" for month in MONTHS)
@@ -18,14 +18,14 @@ _DAY: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NO_NAME: Final = "In|At|On|From|Near|With|For|By|Both|But|And|When|While|After|Before|Today|Yesterday"
 _WORD: Final = rf"(?!(?:{_DAY}|{_MONTH}|{_NO_NAME})\b)[A-Z][\w’'-]*"
 _NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) ){{0,2}}{_WORD}){{0,9}}"
-_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME}){{0,40}},? and {_NAME}\b(?:, and {_NAME}\b)?")
+_NAMES: Final = expression(rf"\b{_NAME}(?:, {_NAME}){{0,40}},? and {_NAME}\b(?:, and {_NAME}\b)?")
 _PLAIN: Final = r"[^\W\d][\w-]{0,40}"
-_WORDS: Final = re.compile(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN}){{1,40}},? and {_PLAIN}(?![\w’'])")
+_WORDS: Final = expression(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN}){{1,40}},? and {_PLAIN}(?![\w’'])")
 """A list of single words: "old, low, and narrow locks"."""
-_BY_DOING: Final = re.compile(r"\bby (?P<told>\w+ing\b[^,;.]{0,200}?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
+_BY_DOING: Final = expression(r"\bby (?P<told>\w+ing\b[^,;.]{0,200}?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
 """Two ways in which something is done."""
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
-_TIMES: Final = re.compile(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
+_TIMES: Final = expression(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
 _LISTS: Final = {
     "who": (_NAMES,),
     "where": (_NAMES,),
@@ -35,11 +35,11 @@ _LISTS: Final = {
     "what": (_WORDS,),
 }
 """What the members of a list are, by what is asked for."""
-_JOINT: Final = re.compile(r",(?: and)? | and (?:(?:on|in) )?")
-_OTHER_FIRST: Final = re.compile(r"(?:^|[.;:] )(?:In|At|On|From|Near|With|For)(?: the)? $|(?<![sS]) of (?:the )?$")
+_JOINT: Final = expression(r",(?: and)? | and (?:(?:on|in) )?")
+_OTHER_FIRST: Final = expression(r"(?:^|[.;:] )(?:In|At|On|From|Near|With|For)(?: the)? $|(?<![sS]) of (?:the )?$")
 """What stands before a name that opens no list of those behind it: "In Tarn, Ada Wren …", "the mayor of Tarn, …"."""
-_EACH_ITS_OWN: Final = re.compile(r"\b(?:respectively|in turn|in that order)\b")
-_OWNED: Final = re.compile(r"(?:[’']s?|[’'])(?: [A-Z][\w’'-]*)+|[’']s? [\w-]+")
+_EACH_ITS_OWN: Final = expression(r"\b(?:respectively|in turn|in that order)\b")
+_OWNED: Final = expression(r"(?:[’']s?|[’'])(?: [A-Z][\w’'-]*)+|[’']s? [\w-]+")
 """The rest of a description that was cut off at an apostrophe."""
 
 

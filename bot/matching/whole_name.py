@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 from facts.months import MONTHS
 
 _BODY: Final = frozenset(
@@ -17,11 +17,11 @@ _BODY: Final = frozenset(
 """With what many names of bodies, meetings and papers go on: "for", "of" or "on" something."""
 _TIME: Final = "|".join((*map(str.title, MONTHS), r"\w+day"))
 _CAPITAL: Final = rf"(?!(?:{_TIME})\b)[A-Z][\w’'-]*"
-_REST: Final = re.compile(
+_REST: Final = expression(
     rf" (?:for|of|on|against)(?: the)? {_CAPITAL}(?:(?: (?:and|of|for|the)){{1,2}} {_CAPITAL}| {_CAPITAL})*"
     r"(?<![’'])(?<![’']s)"
 )
-_OF: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,5}} of (?:the )?$")
+_OF: Final = expression(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,5}} of (?:the )?$")
 """What stands before the last word of a name: "Lamp Works of" Osmark."""
 _NEAR: Final = 120
 """How many letters the rest of a name has at most."""

@@ -7,7 +7,6 @@ puts in another's place; "what about the one in May?" puts another date. The mat
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,6 +17,7 @@ from bot.question.cues import IDLE_TERMS
 from bot.question.reading import Analysis, Question, Word, without_lead_in
 from bot.question.tokens import stem
 from bot.question.words import DEEDS
+from facts.expressions import expression
 
 BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
@@ -41,7 +41,7 @@ _OF_ANY_MEETING: Final = (
     )
 )
 """Words that may be asked of any meeting, and so name none."""
-_YEARS_AWAY: Final = re.compile(
+_YEARS_AWAY: Final = expression(
     r"(?P<asked>.*?)\b(?:(?:in|of|for|about) )?(?:the |a )?"
     r"(?:(?P<before>year (?:before|earlier)|(?:previous|preceding|last) year'?s?)|year (?:after|later)|"
     r"(?:following|next) year'?s?)(?: (?:that|then|meeting|one))?"

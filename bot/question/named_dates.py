@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bot.question.tokens import Token, surface_at
+from facts.expressions import expression
 from facts.months import MONTH_NUMBERS, MONTHS
 
 _ALSO_WORDS = frozenset({"jan", "mar", "march", "may", "sep"})
@@ -21,7 +22,7 @@ _UP_TO = frozenset({"and", "through", "till", "to", "until"})
 """Words between the first and the last day of several."""
 LONGEST = datetime.timedelta(days=31)
 """How long a meeting may be whose days are all told."""
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+_ISO = expression(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 
 
 class Date(msgspec.Struct, array_like=True, frozen=True, order=True):

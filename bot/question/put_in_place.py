@@ -14,16 +14,17 @@ from bot.question.reading import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import tokens
 from bot.question.words import STOP
+from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
 from facts.verbs import PASTS
 
-_NEW: Final = re.compile(
+_NEW: Final = expression(
     r"(?:(?:and|but|or|so),? |(?:what|how) about )+(?P<article>(?:the|an?) )?"
     r"(?P<name>[^\W\d][\w’'-]*(?: [\w’'-]+){0,3})\W*",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[\w’'-]+")
+_WORD: Final = expression(r"[\w’'-]+")
 _HOW: Final = frozenset("many much big large long high low old far often".split())
 _REST: Final = frozenset("former latter other others remaining rest".split())
 _Sort = Literal["country", "name", "thing"]

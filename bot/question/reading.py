@@ -18,6 +18,7 @@ from bot.question.named_dates import Date
 from bot.question.shape import PREPOSITIONS, QuestionShape, Role, shape_of
 from bot.question.tokens import Token, cut, plain, stem, surface_at
 from bot.question.words import IRREGULAR, NEGATIONS
+from facts.expressions import expression
 from facts.folding import soften
 from facts.model import Kind
 from facts.verbs import PASTS
@@ -27,15 +28,15 @@ LIGHT_SCALE = 0.3
 PRESENCE_SCALE = 0.6
 """How much "attend" counts that "was X there?" leaves unsaid."""
 _ATTEND = stem("attend")
-_OF_THE_BOT = re.compile(r"\W*you(?:['’]?re| are| were)\b", re.IGNORECASE)
+_OF_THE_BOT = expression(r"\W*you(?:['’]?re| are| were)\b", re.IGNORECASE)
 _GOOD_DAYS = [["good", time] for time in ("afternoon", "day", "evening", "morning", "night")]
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"\s*(?P<ahead>(?:about|after|according to|as of|at|before|by|during|for|from|going by|in|on|since|under|with)\b"
     rf"[^?;:]{{1,120}}?), (?=(?:{'|'.join(sorted(cues.AUXILIARIES))})\b)",
     re.IGNORECASE,
 )
 """What stands before the verb of a question for yes or no, up to a comma."""
-_BROKEN = re.compile(r"[\ud800-\udfff]")
+_BROKEN = expression(r"[\ud800-\udfff]")
 """Broken surrogates, which stand for bytes that are no UTF-8: they are no text to whoever reads on."""
 
 

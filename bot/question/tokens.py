@@ -17,11 +17,12 @@ import Stemmer
 
 from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
 from facts.countries import COUNTRIES
+from facts.expressions import expression
 from facts.folding import soften
 
 TEXTS_KEPT: Final = 1024
 """How many texts are remembered as their words: one question looks at its sentences, and parts of them, many times."""
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
       | \d+(?:\+\d+)+                                # 3+3
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
       | [%$€£]""",
     re.VERBOSE,
 )
-_UNTYPED = re.compile(r"[^a-z0-9+%$ ]+")
+_UNTYPED = expression(r"[^a-z0-9+%$ ]+")
 _SPLIT = {
     "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
     "hows": ("how", "is"), "cannot": ("can", "not"), "theyre": ("they", "are"), "didnt": ("did", "not"),

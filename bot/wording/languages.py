@@ -8,19 +8,19 @@ from __future__ import annotations
 import datetime
 import functools
 import gettext
-import re
 from importlib.resources import files
 from typing import Final
 
 from bot.wording import messages
 from bot.wording.messages import Plural
+from facts.expressions import expression
 
 LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
 """The languages that the bot speaks, by their codes (ISO 639-1), with their own names; that of `messages` is the
 first."""
 
 _NO_BREAK: Final = "\u202f"
-_ISO_DATE: Final = re.compile(r"[0-9]{1,4}(?:-[0-9]{1,2}){0,2}")
+_ISO_DATE: Final = expression(r"[0-9]{1,4}(?:-[0-9]{1,2}){0,2}")
 
 
 class Translator:

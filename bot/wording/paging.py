@@ -3,12 +3,13 @@ between words."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+|[。！？]")
-_ITEM_END: Final = re.compile(r"[;,:]\s+")
-_WORD_END: Final = re.compile(r"\s+")
+from facts.expressions import expression
+
+_SENTENCE_END: Final = expression(r"[.!?…][”’\"')\]]*\s+|[。！？]")
+_ITEM_END: Final = expression(r"[;,:]\s+")
+_WORD_END: Final = expression(r"\s+")
 _BREAKS: Final = (_SENTENCE_END, _ITEM_END, _WORD_END)
 """Where a text may be split, the best places first."""
 _LEAST_FILLED: Final = 0.3

@@ -17,6 +17,7 @@ from bot.matching.answers import dated
 from bot.matching.limits import limited
 from bot.replies import Answer
 from bot.wording.text import tidy
+from facts.expressions import expression
 
 DATA_LIMIT: Final = 64
 """Bytes that Telegram allows for the data of a button."""
@@ -29,9 +30,9 @@ _FACT: Final = f"(?P<fact>{_NAME})"
 _VERDICTS: Final = {"yes": "Yes", "no": "No"}
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
-_CUT: Final = re.compile(r"(?<=[^\W_])[^\W_]|(?<=\d)[.,:]\d|(?<=\d[.,:])\d")
+_CUT: Final = expression(r"(?<=[^\W_])[^\W_]|(?<=\d)[.,:]\d|(?<=\d[.,:])\d")
 """Matches at a place within a word or a number."""
-_MENTION: Final = re.compile(f"#{_FACT}")
+_MENTION: Final = expression(f"#{_FACT}")
 
 
 class Action(enum.StrEnum):
@@ -66,7 +67,7 @@ class Action(enum.StrEnum):
 
 
 _FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
-    action: re.compile(form)
+    action: expression(form)
     for action, form in {
         Action.CHOOSE: _FACT,
         Action.RETURN: _FACT,

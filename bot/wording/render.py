@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -15,6 +14,7 @@ from bot.wording.paging import chunks, utf16_length
 from bot.wording.press import Action, Press, mention, name_of
 from bot.wording.quotes import Quote, nearest_quote, quote_of
 from bot.wording.text import UNSEEN, cut, escape, tidy
+from facts.expressions import expression
 from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
@@ -31,7 +31,7 @@ _DIFFERING: Final = 2
 _DIFFERING_LIMIT: Final = 200
 """Of what each of them says; its evidence may be twice as long."""
 _SOURCE_LIMIT: Final = 300
-_ENDS_WITH_DAY: Final = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}$")
+_ENDS_WITH_DAY: Final = expression(r"\b\d{1,2} [A-Z][a-z]+ \d{4}$")
 _CHOICE_LIMIT: Final = 1200
 _QUOTE_LIMIT: Final = 900
 """Of each of the quotes to choose from."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.wording.paging import fitting, utf16_length
+from facts.expressions import expression
 
-UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
+UNSEEN: Final = expression(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 """White space, control characters and broken surrogates."""
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
+_SENTENCE_END: Final = expression(r"[.!?…。！？](?=\s|$)|[。！？]")
 
 
 def tidy(text: str) -> str:

@@ -9,15 +9,16 @@ from typing import Final
 from facts.dates.finding import When, as_told
 from facts.dates.readings import number_of
 from facts.dates.words import NUMBERS
+from facts.expressions import expression
 
 _COUNT: Final = r"\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-_APART: Final = re.compile(
+_APART: Final = expression(
     rf"\b(?:(?P<n>{_COUNT}|the) days? (?P<way>(?:earlier|later|afterwards)\b(?! than\b)|(?:before|after)\b(?! \w))"
     r"|the (?P<side>previous|preceding|following|next) day\b(?![-’']))",
     re.IGNORECASE,
 )
 _BACK: Final = frozenset(("earlier", "before", "previous", "preceding"))
-_APPOSED: Final = re.compile(r"(?:, | \()(?:on )?(?:the )?$")
+_APPOSED: Final = expression(r"(?:, | \()(?:on )?(?:the )?$")
 """What stands between such words and the day itself."""
 
 

@@ -28,12 +28,13 @@ from facts.dates.context import Context, Tense
 from facts.dates.readings import EDGE, MOVED, number_of
 from facts.dates.tense import tense_at
 from facts.dates.words import NUMBERS
+from facts.expressions import expression
 from facts.months import MONTHS
 
 NEAR = 45
 """Days from the anchor within which a date without its year is hardly told of another year."""
 
-_LASTING = re.compile(
+_LASTING = expression(
     r"\b(?:for|lasted|lasts|of|over|ran|runs)\s(?P<n>\d{1,2}|"
     + "|".join(sorted(NUMBERS, key=len, reverse=True))
     + r")\sdays\s(?:from|beginning|starting)\s(?:on\s)?(?:the\s)?$",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facts.dates import words
 from facts.dates.context import Context
+from facts.expressions import expression
 from facts.months import MONTH_NUMBERS
 
 
@@ -31,7 +32,7 @@ EDGE = (
 """What stands before a date and makes it vague."""
 
 
-MOVED = re.compile(r"\b(?:changed?|delayed?|moved?|postponed?|rescheduled?|shift(?:ed)?)\b.{0,25}$", re.IGNORECASE)
+MOVED = expression(r"\b(?:changed?|delayed?|moved?|postponed?|rescheduled?|shift(?:ed)?)\b.{0,25}$", re.IGNORECASE)
 """What stands before two dates that are no range: something moves from one to the other."""
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from facts.dates.context import Tense
 from facts.dates.words import NUMBERS
+from facts.expressions import expression
 from facts.verbs import IRREGULAR_PASTS
 
 _ADVERBS: Final = r"(?:\s(?:not|also|now|then|still|all|only|just|never|ever|\w+ly))*"
@@ -22,7 +23,7 @@ _ARRANGED: Final = (
 _PAST: Final = rf"(?:(?!need|indeed|hundred|speed|exceed|proceed|succeed)[a-z]{{2,}}ed|{'|'.join(set(IRREGULAR_PASTS.values()) - {'cost', 'let', 'read', 'put', 'cast', 'had', 'was', 'did'})})"  # noqa: E501
 _PARTICIPLE: Final = rf"(?:{_PAST}|\w+(?:en|wn)|begun|come|become|done|gone|run|read|put|let|sung|sunk)"
 
-_MARK: Final = re.compile(
+_MARK: Final = expression(
     rf"(?P<aside>,\s(?:[\w.’'-]+\s){{0,4}}(?:said|says|added)(?:\s[\w.’'-]+){{0,4}}(?=,))"
     rf"|\b(?:(?P<unsure>(?:would|could|should|might|must|may)(?:n[’']t)?{_ADVERBS}\shave\b(?:\sbeen)?(?:\s\w+)?"
     rf"|(?:could|might)\b{_ADVERBS}(?:\sbe)?(?:\s\w+)?"
@@ -40,41 +41,41 @@ _MARK: Final = re.compile(
     rf"|[’'](?P<short>ll)\b"
 )
 """The verb groups of a text in small letters, month names and the like left as they are written."""
-_BOUND: Final = re.compile(
+_BOUND: Final = expression(
     r"[;:—,(]|\b(?:that|which|who|whom|where|while|but|and|because|if|after|before|when|although|though)\b"
 )
-_RELATIVE: Final = re.compile(r"\b(?:that|which|whom?|whose|where)\b")
-_BEFORE_DATE: Final = re.compile(
+_RELATIVE: Final = expression(r"\b(?:that|which|whom?|whose|where)\b")
+_BEFORE_DATE: Final = expression(
     r"(?<!\w)(?:(?P<word>in|on|at|from|for|by|to|until|till|since|during|of|before|after)\s)?"
     r"(?:(?:the|early|late|mid|end|beginning|start|of|between|night|morning)[\s-])*$"
 )
 _SMALL: Final = frozenset("in on at from early late the of mid again there unanimously both".split())
-_DECIDING: Final = re.compile(
+_DECIDING: Final = expression(
     r"(?:approv|announc|agre|propos|confirm|schedul|book|postpon|mov|delay|extend|back|endors|decid|adopt|pass|vot|"
     r"order|authori[sz]|fix|demand|request|recommend|consider|debat|discuss|plann|cancel|suspend|welcom|call|urg|"
     r"support|want|hop|expect|need|ask|arrang)\w*|set|put|chose|sought|backed"
 )
 """Verbs of what may come later: a date that does not stand beside them may be that of the thing."""
-_PROSPECTIVE: Final = re.compile(
+_PROSPECTIVE: Final = expression(
     r"\b(?:agree|vot|decid|decision|resolv|plan|intend|intention|propos|promis|pledg|vow|ask|urg|call|order|instruct|"
     r"expect|hop|want|aim|seek|sought|wish|prepar|commit|recommend|request|requir|mov(?:e|ed)\b|opt(?:ed|s)?\b|elect|"
     r"need|motion|bid\b|deadline|permission|approv|deal\b|contract|offer|threat|warn|told|tell|invit|encourag|"
     r"schedul|ready|deferr|delay|postpon)\w*"
 )
 """What an infinitive behind it is still to be done for."""
-_ACHIEVED: Final = re.compile(
+_ACHIEVED: Final = expression(
     r"\b(?:fail|refus|declin|manag|continu|began|start|had|us|able|tri|help|seem|appear|came|went|happen|ceas|forc|"
     r"cho[so]e?|prov)(?:ed|d|en)?$"
 )
 """What an infinitive right behind it was done by, or was not."""
 _NO_INFINITIVE: Final = frozenset("according thanks owing due up close next prior subject addition related as".split())
-_WEEKDAY: Final = re.compile(r"\w+day\b(?!.*\d)")
+_WEEKDAY: Final = expression(r"\w+day\b(?!.*\d)")
 _REACH: Final = 300
 """Letters on either side of a date that are looked at."""
-_SAID: Final = re.compile(r"\b(?:said|told|added|wrote)\b")
+_SAID: Final = expression(r"\b(?:said|told|added|wrote)\b")
 _ASIDE: Final = 4
 """Words behind "said" at most where it only says whose words a sentence is."""
-_AHEAD: Final = re.compile(r"\b(?:next|upcoming|coming|forthcoming|future)\b", re.IGNORECASE)
+_AHEAD: Final = expression(r"\b(?:next|upcoming|coming|forthcoming|future)\b", re.IGNORECASE)
 
 
 class _Mark(NamedTuple):

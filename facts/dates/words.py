@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from facts.expressions import expression
+
 MONTHS_ALSO_WORDS = frozenset({"april", "august", "june", "march", "may"})
 """Months that are names of people or other words too: alone they count only beside a word of time."""
 
@@ -19,14 +21,14 @@ BEFORE_DAYS = "between|dates|days|for|from|of|on"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 """Weekdays by their first three letters; Monday is 0."""
 
-NOT_A_DAY = re.compile(
+NOT_A_DAY = expression(
     r"\b(?:ash|black|bloody|boxing|cyber|easter|good|maundy|palm|super|whit)\s$"
     r"|\b(?:each|every)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """What makes the name of a weekday a feast, an event or a habit when it stands before it."""
 
-NOT_DAY_OF = re.compile(r"\s(?:Express|Herald|Independent|Mail|Mirror|Post|Sun|Telegraph|Times)\b")
+NOT_DAY_OF = expression(r"\s(?:Express|Herald|Independent|Mail|Mirror|Post|Sun|Telegraph|Times)\b")
 """What makes the name of a weekday that of a newspaper when it stands after it."""
 
 SHIFTS = {

@@ -18,6 +18,7 @@ from typing import Literal
 from facts.disagreement import people, places
 from facts.disagreement.asked import asks_for_a_vote, canonical
 from facts.disagreement.written import HEDGE, NUMBER, bounded, hedged, numbers, rounds, value_of, words
+from facts.expressions import expression
 from facts.folding import fold
 from facts.model import Fact
 from facts.months import MONTHS
@@ -40,7 +41,7 @@ _UNITS = {
     "yen": "yen", "rupees": "rupees", "hectares": "hectares", "litres": "litres", "votes": "", "vote": "",
 }  # fmt: skip
 """What units are compared by; votes are what is counted in a vote, whether that is said or not."""
-_UNIT = re.compile(
+_UNIT = expression(
     "|".join(
         rf"(?<!\w){re.escape(unit)}(?!\w)" if unit.isalpha() else re.escape(unit)
         for unit in sorted(_UNITS, key=len, reverse=True)
@@ -50,10 +51,10 @@ _UNIT = re.compile(
 
 _OF_SIDES = frozenset("abstained abstention abstentions against and favor favour for in nil no to with".split())
 """Words (folded) around the numbers of a vote, of whom only those for and those against are compared."""
-_SCORE = re.compile(r"(?<=\d) ?- ?(?=\d)")
+_SCORE = expression(r"(?<=\d) ?- ?(?=\d)")
 """What stands between the numbers of "6-3"."""
-_WHERE = re.compile(r"(?:in |at )?where\b")
-_HOSTED = re.compile(r"(?:who|(?:which|what) country) hosted\b")
+_WHERE = expression(r"(?:in |at )?where\b")
+_HOSTED = expression(r"(?:who|(?:which|what) country) hosted\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 
 from facts.disagreement.written import words
+from facts.expressions import expression
 from facts.folding import fold
 from facts.model import Fact
 from facts.months import MONTHS
 from facts.parse.words import PERSON_NOUNS
 
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(
+_DATE = expression(
     rf"\b(?:(?:on|in|from|between|of) )?(?:"
     rf"(?:\d{{1,2}}(?:-\d{{1,2}})? )?(?:{_MONTH})(?: \d{{1,2}}(?!\d),?)?(?: \d{{4}})?|(?:in|of) (?:1[89]|20)\d\d"
     r")\b"
 )
 """A date in a question, folded, with its preposition."""
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b")
+_DAY = expression(rf"\b(\d{{1,2}}) ({_MONTH})\b")
 
 _SMALL = frozenset(
     """a an and at be been did do does had has have in is of on s the their there to was were will would""".split()
@@ -78,12 +78,12 @@ _SAME = {
     "passed": "approved",
 }
 """Other words for the same, folded: what stands in a question → what it is compared by."""
-_SAID = re.compile(r"\b(?:" + "|".join(sorted(_SAME, key=len, reverse=True)) + r")\b")
-_IN_THE_CHAIR = re.compile(r"\bwas (?:in )?the chair(?:man|woman|person)?\b(?: (?:of|at))?")
-_MET = re.compile(r"^((?:(?:in|on) )?(?:when|where)\b.*?)\b(?:met|meet)\b")
-_REPORTED = re.compile(r", according to the [^,]*\breport on .*$")
+_SAID = expression(r"\b(?:" + "|".join(sorted(_SAME, key=len, reverse=True)) + r")\b")
+_IN_THE_CHAIR = expression(r"\bwas (?:in )?the chair(?:man|woman|person)?\b(?: (?:of|at))?")
+_MET = expression(r"^((?:(?:in|on) )?(?:when|where)\b.*?)\b(?:met|meet)\b")
+_REPORTED = expression(r", according to the [^,]*\breport on .*$")
 """How a question ends that says which report tells of what it asks for."""
-_BY_VOTE = re.compile(r"^(?:by what (?:vote|margin)|what was the (?:outcome|result) of the vote|how was the vote)\b")
+_BY_VOTE = expression(r"^(?:by what (?:vote|margin)|what was the (?:outcome|result) of the vote|how was the vote)\b")
 _CARRIED = frozenset(
     """accepted adopt agree agreed approved by carried decide decided decision how margin motion outcome proposal
     resolution result that vote what""".split()

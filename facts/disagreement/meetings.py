@@ -11,12 +11,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from facts.disagreement.written import words
+from facts.expressions import expression
 from facts.model import Article, Meeting
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS
@@ -56,8 +56,8 @@ _SORTS = GATHERING_NOUNS | {"congress"}
 """Words (folded) for sorts of meetings that a body may hold."""
 _NUMBERED = "#"
 """What marks a number among the words of a name."""
-_MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
+_MONTH = expression(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
+_ORDINAL = expression(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 
 
 def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:

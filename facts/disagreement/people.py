@@ -11,6 +11,7 @@ from typing import Literal
 from facts.countries import COUNTRIES
 from facts.disagreement.asked import canonical
 from facts.disagreement.written import words
+from facts.expressions import expression
 from facts.folding import fold, soften
 from facts.model import Fact
 from facts.parse.given_names import given_names
@@ -32,35 +33,35 @@ ALIKE = 0.75
 MOST = 3
 """Words of the name of a person that is not known, at most."""
 
-_ONE = re.compile(
+_ONE = expression(
     r"who (?:chaired|hosted|was\b.*\bchaired)\b"
     r"|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
     r"(?: as)?(?: the)?(?: new)? (?:president|speaker|" + "|".join(sorted(OFFICES)) + r")\b"
 )
 """Questions (folded) that one person answers."""
-JOINT = re.compile(r"\b(?:co-?\s?(?:chair|host)\w*|jointly|together with|alongside|in turn|took turns)\b")
+JOINT = expression(r"\b(?:co-?\s?(?:chair|host)\w*|jointly|together with|alongside|in turn|took turns)\b")
 """What is done by more than one."""
-_CHAIR = re.compile(
+_CHAIR = expression(
     r"(?P<mark>\((?:in the )?(?:chair(?:man|person|woman)?|convenor|convener|presiding)\))"
     r"|\b(?:chair(?:ed|s|ing)?|presid(?:ed|es|ing))\b"
 )
 """Who chaired, in prose, or by a mark behind the name in a list of those present."""
-_LED = re.compile(
+_LED = expression(
     r"\b(?:co-?)?(?:chair\w*|presid\w+|convenor|convener|convened|led|leads?|leading|head(?:ed|s|ing)?|host\w*|"
     r"moderat\w+|opened|closed|took over|in turn|took turns|jointly)\b"
 )
 """What is said of whoever may have had a part in chairing."""
-_PART_OF_MEETING = re.compile(
+_PART_OF_MEETING = expression(
     r"\b(?:afternoons?|closing|day|days|evenings?|first|half|later|morning|opening|part|second|session|sessions|sitting|"
     r"sittings|then|third|until)\b"
 )
 """What only a part of a meeting is called: another may have chaired the rest."""
-_ANOTHER_PART = re.compile(
+_ANOTHER_PART = expression(
     r"\b(?:absence|attended|addressed|appointed|behalf|elected|gave|instead|kept|made|moved|named|not|opened|place|presented|"
     r"proposed|re-elected|read|recorded|replaced|reported|said|seconded|spoke|succeeded|thanked|told|took|welcomed)\b"
 )
 """What is said of somebody at a meeting who did not chair it."""
-_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?: (?:(?:" + "|".join(sorted(PARTICLES)) + r") )*[A-Z][\w'’.-]*)*")
+_CAPITALS = expression(r"[A-Z][\w'’.-]*(?: (?:(?:" + "|".join(sorted(PARTICLES)) + r") )*[A-Z][\w'’.-]*)*")
 _NO_PERSON = BODY_NOUNS | MEETING_NOUNS | frozenset("department directorate foundation office side sides".split())
 _BEFORE_NAMES = TITLES | HONORIFICS | PERSON_NOUNS
 _SMALL = PARTICLES | SUFFIXES

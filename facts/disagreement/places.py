@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Collection
 from typing import Literal
 
 from facts.countries import COUNTRIES
 from facts.disagreement.written import words
+from facts.expressions import expression
 from facts.folding import soften
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_NOUNS
 
 MOST = 3
 """Words that the name of a town has at most."""
 
-_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|del|of|la|le|el|al|on|upon|sur))*")
+_NAME = expression(r"[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|del|of|la|le|el|al|on|upon|sur))*")
 _VENUES = (
     PLACE_NOUNS
     | BODY_NOUNS

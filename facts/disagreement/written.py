@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from facts.expressions import expression
 from facts.folding import fold
 from facts.parse.numbers import NUMBER_WORDS
 
-WORD = re.compile(r"[^\W_]+(?:['.+-][^\W_]+)*\+?")
+WORD = expression(r"[^\W_]+(?:['.+-][^\W_]+)*\+?")
 """A word in folded text: "ad-hoc", "node.js", "adsom+", "41"."""
 
 _TENS = "|".join(word for word, number in NUMBER_WORDS.items() if number >= 20)
 _UNITS = "|".join(word for word, number in NUMBER_WORDS.items() if 1 <= number <= 9)
 _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-NUMBER = re.compile(
+NUMBER = expression(
     rf"(?<![\w.,])(?:(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w,]*\d)"
     rf"|(?P<tens>{_TENS})[ -](?P<unit>{_UNITS})\b|(?P<word>{_ANY})\b)(?: (?P<scale>thousand|million|billion)\b)?"
 )
@@ -100,9 +101,9 @@ _BOUND = (
     r"above|at (?:least|most)|barely|below|fewer than|just (?:over|under)|less than|more than|over|under|up to|"
     r"upwards of|between|as (?:many|few|much) as|more"
 )
-HEDGE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})(?: than)?\b")
+HEDGE = expression(rf"\b(?:{_NEARLY}|{_BOUND})(?: than)?\b")
 """What makes a number in folded text vague, or a bound."""
-_VAGUE_BEFORE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})\s+(?:a\s+)?$")
-_BOUND_BEFORE = re.compile(rf"\b(?:{_BOUND})\s+(?:(?:{_NEARLY})\s+)?(?:a\s+)?$")
-_MORE = re.compile(r"\s*(?:\+|(?:or|and) more\b|plus\b)")
-_VAGUE_BEHIND = re.compile(r"\s*(?:\+|-odd\b|(?:or|and) (?:so|more)\b|plus\b|-?ish\b)")
+_VAGUE_BEFORE = expression(rf"\b(?:{_NEARLY}|{_BOUND})\s+(?:a\s+)?$")
+_BOUND_BEFORE = expression(rf"\b(?:{_BOUND})\s+(?:(?:{_NEARLY})\s+)?(?:a\s+)?$")
+_MORE = expression(r"\s*(?:\+|(?:or|and) more\b|plus\b)")
+_VAGUE_BEHIND = expression(r"\s*(?:\+|-odd\b|(?:or|and) (?:so|more)\b|plus\b|-?ish\b)")

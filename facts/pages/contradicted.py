@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from facts import dates
 from facts.dates import When
+from facts.expressions import expression
 from facts.folding import SMALL_WORDS, fold, soften
 from facts.model import Fact
 from facts.pages.derived import NUMBERS
@@ -35,36 +36,36 @@ _SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "tril
 _SIGNS: Final = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent", "per cent": "cent", "percent": "cent"}
 """What signs of money and shares are in words, without endings."""
 _MONEY: Final = content("crowns dollars euros francs krona kroner pesos pounds rupees yen yuan cent")
-_NUMBER: Final = re.compile(
+_NUMBER: Final = expression(
     rf"(?:(?P<sign>[$€£]) ?)?(?<![\w.,:])(?:(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{'|'.join(NUMBERS)}))(?!\w)"
     rf"(?: (?P<scale>{'|'.join(_SCALES)})\b)?(?: ?(?P<share>%|per ?cent\b))?",
     re.IGNORECASE,
 )
-_JOINS: Final = re.compile(r" of (?:the |its |their |our )?| to ")
+_JOINS: Final = expression(r" of (?:the |its |their |our )?| to ")
 """What stands between a part and its whole, or what was and what is: "two of the 12", "from 340 to 290"."""
-_WHOLE: Final = re.compile(r"(?:^|[,;:] )(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
-_COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
-_NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
-_ASKS_COUNT: Final = re.compile(rf"\bhow many((?: [^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}})", re.IGNORECASE)
-_IN: Final = re.compile(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
-_TO: Final = re.compile(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
+_WHOLE: Final = expression(r"(?:^|[,;:] )(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
+_COUNTED: Final = expression(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
+_NAME: Final = expression(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
+_ASKS_COUNT: Final = expression(rf"\bhow many((?: [^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}})", re.IGNORECASE)
+_IN: Final = expression(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
+_TO: Final = expression(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
 """What stands in front of places only, and what may in front of places and others."""
 _VOTES: Final = rf"\d+|{'|'.join(NUMBERS)}"
 _SIDE: Final = r"(?: votes?)?(?: for| in favou?r| against)?"
-_SCORE: Final = re.compile(
+_SCORE: Final = expression(
     rf"(?:(?<=\bby )(?P<by>))?\b(?P<one>{_VOTES})(?P<said>{_SIDE})(?:,? (?:to|and|against) |, | ?[-–:] ?)"
     rf"(?P<other>{_VOTES})\b(?P<behind>{_SIDE})(?![.,:]?\d)",
     re.IGNORECASE,
 )
 """How a vote ended: "by 4 votes to 1", "4 for, 1 against"."""
-_OBJECT: Final = re.compile(rf" (?:{'|'.join(SMALL_WORDS - {'and'})}) ")
+_OBJECT: Final = expression(rf" (?:{'|'.join(SMALL_WORDS - {'and'})}) ")
 """What stands in a question in front of the first thing that it names."""
-_BREAK: Final = re.compile(r"[;,:]| (?:and|but|while|whereas) ")
+_BREAK: Final = expression(r"[;,:]| (?:and|but|while|whereas) ")
 BROKEN: Final = 1000
 """How much farther away (in letters) what stands behind a break is than what does not."""
 _NAMED: Final = frozenset({"list", "what", "where", "which", "who"})
 """Kinds of facts whose answer may be a name."""
-_WORD: Final = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_WORD: Final = expression(r"[^\W_]+(?:['.-][^\W_]+)*")
 _HELD: Final = content("convene gather held hold meet met place take took")
 """What a question says of its meeting that asks only when or where that was held."""
 

@@ -6,15 +6,15 @@ These rules are a part of the schema: a page leaves out what they give, so they 
 from __future__ import annotations
 
 import datetime
-import re
 
 import msgspec
 
+from facts.expressions import expression
 from facts.model import Fact, Kind, Value
 from facts.months import MONTHS
 
-_DATE = re.compile(r"(?:([0-9]{1,2}) )?([A-Z][a-z]+) ([0-9]{4})")
-_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
+_DATE = expression(r"(?:([0-9]{1,2}) )?([A-Z][a-z]+) ([0-9]{4})")
+_DIGITS = expression(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 _MONTHS = {name.capitalize(): n for n, name in enumerate(MONTHS, 1)}
 NUMBERS = {
     word: n

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facts import dates
+from facts.expressions import expression
 from facts.folding import fold
 from facts.line_marks import told_of_meeting
 from facts.model import Fact, Kind, Meeting, Sentence
@@ -39,8 +40,8 @@ _QUESTIONS: Final = {
         "How was {meeting}{day} held?", "In what format was {meeting} held?", "Which format did {meeting} have?",
     ),
 }  # fmt: skip
-_HELD = re.compile(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|taken) place)\b")
-_ANOTHER = re.compile(r"\b(?:again|future|last|next|previous(?:ly)?|will|would)\b")
+_HELD = expression(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|taken) place)\b")
+_ANOTHER = expression(r"\b(?:again|future|last|next|previous(?:ly)?|will|would)\b")
 """What tells that a sentence is about another meeting of theirs, or one that is still to come."""
 _NOUNS = frozenset(
     """assembly briefing call conference congress consultation convention dialogue forum gathering hearing meeting

@@ -13,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from facts.expressions import expression
 from facts.line_marks import HEADING, ITEM
 from facts.model import Fact, Sentence
 
@@ -21,12 +22,12 @@ Span = tuple[int, int]
 ALIKE = 0.6
 """Likeness (0–1, of the letters) from which a sentence is taken for the one that a quote was of."""
 
-_WORD = re.compile(r"\S+")
+_WORD = expression(r"\S+")
 _PLAIN = str.maketrans("‘’ʼ`´“”«»‐‑–—−", "'''''\"\"\"\"-----")
 """What people type for signs that are not on a keyboard, one for one."""
-_NEAREST = re.compile(r"[^.!?]+[.!?]?[\"”’)]*")
+_NEAREST = expression(r"[^.!?]+[.!?]?[\"”’)]*")
 """Roughly a sentence, to name one that may have been meant."""
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+_FRONT_MATTER = expression(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def squeeze(text: str) -> str:

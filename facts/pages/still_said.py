@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from facts.expressions import expression
 from facts.folding import SMALL_WORDS, fold, soften
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages.derived import value_of
@@ -26,12 +26,12 @@ RESPELLED: Final = 0.85
 SHORTEST: Final = 5
 """Letters of a word from which on it may be spelt otherwise and not be another."""
 
-_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
-_END = re.compile(r"[.!?…]['\")\]]*$")
-_SORT = re.compile(r"\b(?:the year|the (?:month|town|city|sum) of|a total of) (?=[A-Z\d$€£])")
+_WORD = expression(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_YEAR = expression(r"(?:1\d|20)\d\d")
+_END = expression(r"[.!?…]['\")\]]*$")
+_SORT = expression(r"\b(?:the year|the (?:month|town|city|sum) of|a total of) (?=[A-Z\d$€£])")
 """Words that only say of what sort the name or number is which stands behind them."""
-_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
+_ENDING = expression(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 _VERBS = {past: verb for verb, past in IRREGULAR_PASTS.items()}
 _ARTICLES = frozenset({"a", "an", "the"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -9,12 +9,12 @@ wrong. Answers are told apart by their names and numbers rather than by how many
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from facts.expressions import expression
 from facts.folding import SMALL_WORDS, fold, soften
 from facts.model import Fact, Sentence, WithdrawnAnswer
 from facts.pages import former
@@ -31,9 +31,9 @@ SAME: Final = 0.8
 PART: Final = 0.5
 """Share of an answer's words that must be said for it to be given if none of them is a name or a number."""
 
-_WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
+_WORD: Final = expression(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
 """A word, or a number whole: "4.5" and "5.4" have nothing in common."""
-_LISTED: Final = re.compile(r"[,;]|\band\b")
+_LISTED: Final = expression(r"[,;]|\band\b")
 _NUMBERS: Final = NUMBERS.keys() | frozenset(
     """billion dozen eighty fifty forty half hundred million ninety seventy sixty thirty thousand trillion""".split()
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.matching.elsewhere import is_short_for
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 
-_ASIDE: Final = re.compile(r"(?P<of>[\w’'-]+), (?:which|who|where) (?P<told>[^,;.:()]*)")
+_ASIDE: Final = expression(r"(?P<of>[\w’'-]+), (?:which|who|where) (?P<told>[^,;.:()]*)")
 """A clause that tells something besides of what stands before it."""
-_NAME: Final = re.compile(r"(?:[A-Z][\w’'-]*(?: (?:of|for|and)(?: the)?)? ?)+\Z")
+_NAME: Final = expression(r"(?:[A-Z][\w’'-]*(?: (?:of|for|and)(?: the)?)? ?)+\Z")
 _LONGEST: Final = 80
 """How many letters a name has at most."""
 

@@ -3,23 +3,23 @@ Wren came as the chair makes no chair of the others who came."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.matching.query_terms import QueryTerm
 from bot.question.cues import IDLE_TERMS
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
 Terms = frozenset[str]
 
 _LABEL: Final = r"[A-Z][\w’' /-]{0,40}: "
-_LABELLED: Final = re.compile(rf"(?:[-*•] )?{_LABEL}")
-_ROW: Final = re.compile(rf"{_LABEL}[^;]+(?:; {_LABEL}[^;]+)+")
-_BRACKETS: Final = re.compile(r"\(([^()]*)\)?")
-_BETWEEN: Final = re.compile(r"[;,](?![^(]*\))|\band\b(?![^(]*\))")
+_LABELLED: Final = expression(rf"(?:[-*•] )?{_LABEL}")
+_ROW: Final = expression(rf"{_LABEL}[^;]+(?:; {_LABEL}[^;]+)+")
+_BRACKETS: Final = expression(r"\(([^()]*)\)?")
+_BETWEEN: Final = expression(r"[;,](?![^(]*\))|\band\b(?![^(]*\))")
 """What stands between the people of a list."""
-_BEHIND: Final = re.compile(r",| [–—-] ")
+_BEHIND: Final = expression(r",| [–—-] ")
 """What stands between a name and its role, where people stand between semicolons."""
 _MEANT: Final = 0.5
 """How well a term must stand for a word of the question (0–1) to be it."""

@@ -6,28 +6,29 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
-_ASKS_WINNER: Final = re.compile(
+_ASKS_WINNER: Final = expression(
     r"\bwho (?:won|wins|was (?:re-)?elected|got elected|beat|defeated|was chosen|got|came (?:first|out ahead))\b|"
     r"\bwinner\b",
     re.IGNORECASE,
 )
-_ASKS_LOSER: Final = re.compile(
+_ASKS_LOSER: Final = expression(
     r"\bwho (?:lost|loses|was (?:beaten|defeated)|came second)\b|\b(?:loser|runner-up)\b", re.IGNORECASE
 )
 _AND: Final = r"^,?(?: (?:narrowly|only|just|had|has|who|also|then|clearly))*"
 _TITLE: Final = r"(?: (?:the|an?|[a-z-]+|Mr|Mrs|Ms|Dr|Cllr)\.?)* ?$"
 _LOST: Final = (
-    re.compile(rf"{_AND} (?:lost\b(?! (?:her|his|their|its)\b)|was (?:narrowly )?(?:beaten|defeated)|came second)"),
-    re.compile(
+    expression(rf"{_AND} (?:lost\b(?! (?:her|his|their|its)\b)|was (?:narrowly )?(?:beaten|defeated)|came second)"),
+    expression(
         r"\b(?:beat|beating|defeat(?:ed|ing)|oust(?:ed|ing)|unseat(?:ed|ing)|ahead of|"
         rf"(?:won|victory|win|prevailed|elected|chosen|preferred) (?:over|against|to|before)){_TITLE}"
     ),
 )
 """What stands behind and before who lost."""
 _WON: Final = (
-    re.compile(rf"{_AND} (?:won|beat|defeated|ousted|unseated|prevailed|was (?:re-)?elected|was chosen)\b"),
-    re.compile(rf"\b(?:lost (?:[^,;.]{{1,30}} )?to|(?:beaten|defeated|ousted|unseated) by){_TITLE}"),
+    expression(rf"{_AND} (?:won|beat|defeated|ousted|unseated|prevailed|was (?:re-)?elected|was chosen)\b"),
+    expression(rf"\b(?:lost (?:[^,;.]{{1,30}} )?to|(?:beaten|defeated|ousted|unseated) by){_TITLE}"),
 )
 """What stands behind and before who won."""
 

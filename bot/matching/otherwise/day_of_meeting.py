@@ -10,16 +10,17 @@ from bot.question.cues import MEETING_TERMS
 from bot.question.tokens import stem
 from facts import dates
 from facts.earlier_minutes import EARLIER_MINUTES
+from facts.expressions import expression
 
 _MEET: Final = frozenset(map(stem, "assemble convene gather meet sit".split()))
 """What a body does that holds a meeting."""
 _HELD: Final = frozenset((*map(stem, "hold happen occur".split()), "take-plac"))
 """What is done with a meeting itself."""
-_END_OR_HOUR: Final = re.compile(
+_END_OR_HOUR: Final = expression(
     r"\b(?:start|beg[aiu]n|open|end|finish|clos|conclud|adjourn|over|time|hour|since|till|until|o['’]clock)",
     re.IGNORECASE,
 )
-_MINUTES: Final = re.compile(r"\bminutes\b", re.IGNORECASE)
+_MINUTES: Final = expression(r"\bminutes\b", re.IGNORECASE)
 
 
 def tells_no_day_of_it(question: Question, sentence: str, span: tuple[int, int]) -> bool:

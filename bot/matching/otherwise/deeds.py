@@ -12,6 +12,7 @@ from bot.question.cues import BE, DETERMINERS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.question.words import DEEDS, GENERAL
+from facts.expressions import expression
 
 _DEEDS: Final = tuple(
     frozenset(map(stem, line.split()))
@@ -23,36 +24,36 @@ _DEEDS: Final = tuple(
         "open inaugurate",
     )
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     r"(?P<mark>,?) (?P<helped>(?:who|also|then|later|first|has|have|had|\w+ly) )*(?P<verb>[\w’'-]+)"
 )
 """The verb behind the one who did it."""
-_AND_ALSO: Final = re.compile(r"[^,;.]*? and (?:(?:then|also|later) )?([\w’'-]+)")
+_AND_ALSO: Final = expression(r"[^,;.]*? and (?:(?:then|also|later) )?([\w’'-]+)")
 """The next verb of the one who did it."""
-_DID_NOT: Final = re.compile(r"(?:,[^,;.]{1,60},)? (?:(?:did|has|had|would) not|\w+n[’']t|never) ([\w’'-]+)")
+_DID_NOT: Final = expression(r"(?:,[^,;.]{1,60},)? (?:(?:did|has|had|would) not|\w+n[’']t|never) ([\w’'-]+)")
 """The verb behind the one who did not do it."""
-_STOOD_IN_FOR: Final = re.compile(
+_STOOD_IN_FOR: Final = expression(
     r",? (?:who )?(?:was|were|is|being) (?:absent|away|ill|unable|abroad)\b[^.;]* by ", re.IGNORECASE
 )
 """What stands behind the one in whose place it was done by somebody else."""
 _AWAY: Final = frozenset(map(stem, ("absent", "missing")))
-_OWNED: Final = re.compile(r"[’']s? \w")
+_OWNED: Final = expression(r"[’']s? \w")
 """What stands behind the one whose deputy or staff did it."""
-_DEALS: Final = re.compile(
+_DEALS: Final = expression(
     r"(?: \w+ly| also| then)? (?:consider|receiv|hear|not|examin|discuss|review|reject|refus|welcom|studi)e?d "
     r"((?:(?:the|an?|this|its|their|his|her) )?[^,.;]{1,60})"
 )
 """Verbs for what is done with another's doing, and what that is."""
 _ROOT: Final = 4
 """How many letters at the least a verb has in common with the noun for what it does."""
-_BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
+_BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
-_CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
+_CHAIR: Final = expression(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _ATTEND: Final = stem("attend")
 _REPRESENT: Final = stem("represent")
-_ROLE: Final = re.compile(r", ((?:[\w’'-]+ ){0,3}?[A-Za-z][\w’'-]*)(?:,| (?:at|for|from|in|of)\b|[.;]?$)")
+_ROLE: Final = expression(r", ((?:[\w’'-]+ ){0,3}?[A-Za-z][\w’'-]*)(?:,| (?:at|for|from|in|of)\b|[.;]?$)")
 """What somebody is, told right behind their name."""
-_SUCCEEDS: Final = re.compile(
+_SUCCEEDS: Final = expression(
     r"\bwho\b.*?\b(?:replac\w+|succeed\w*|successor|(?:tak\w+|took) over|(?:is|was|becomes?) (?:the|its|their) new)\b",
     re.IGNORECASE,
 )
@@ -64,23 +65,23 @@ _NEW: Final = frozenset(
     )
 )
 """By what a sentence tells who comes after somebody; else it is somebody who goes."""
-_PRECEDES: Final = re.compile(
+_PRECEDES: Final = expression(
     r"\bwho\b (?:is|was|held|had) (?!.*\b(?:elected|appointed|chosen|named)\b).*"
     r"\b(?:before|until then|previous(?:ly)?|predecessor|outgoing|former(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CHOSEN: Final = frozenset(map(stem, "elect appoint choose name nominate swear".split()))
 """By what a sentence tells of somebody new."""
-_OLD: Final = re.compile(
+_OLD: Final = expression(
     r"\b(?:succe\w+|replac\w+|predecessor|former(?:ly)?|previous(?:ly)?|outgoing|ex|held|since|until|retir\w+|resign\w+|"
     r"had been|stepp\w+|took over|tak\w+ over|follow\w*|re-?elected|after)\b",
     re.IGNORECASE,
 )
 """By what a sentence tells of who was there before."""
-_SECONDS: Final = re.compile(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
+_SECONDS: Final = expression(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
 """By what a sentence tells who seconded."""
-_OF_SELF: Final = re.compile(r"(?: (?:about|for|of|on|that|to))? (?:he|she|they|we|I|his|her|their|it)\b")
-_VOTE_ON: Final = re.compile(
+_OF_SELF: Final = expression(r"(?: (?:about|for|of|on|that|to))? (?:he|she|they|we|I|his|her|their|it)\b")
+_VOTE_ON: Final = expression(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
     r"([^.,;?]+?)(?= (?:at|by|in|during|before|after|with)\b|[.,;?]|$)",
     re.IGNORECASE,
@@ -90,17 +91,17 @@ _SAYING: Final = frozenset(
     map(stem, (*GENERAL["say"].split(), "say", "tell", "state", "think", "feel", "explain", "add"))
 )
 _ASKS_SAID: Final = frozenset(map(stem, ("say", "tell", "state")))
-_ASKS_THOUGHT: Final = re.compile(r"\bthink (?:about|of)\b", re.IGNORECASE)
-_TOPIC: Final = re.compile(
+_ASKS_THOUGHT: Final = expression(r"\bthink (?:about|of)\b", re.IGNORECASE)
+_TOPIC: Final = expression(
     r"\b(?:spoke|speaks?|speaking|talk\w*|speech|address\w*|presentation|presented|statement|remarks|report(?:ed)?|"
     r"comment\w*|questions?|asked|briefed|briefing|updated?)\b[^.,;]{0,30}? (?:about|on|of|regarding|concerning)"
     r"(?: (?:the|an?|its|their))? $",
     re.IGNORECASE,
 )
 """What stands before what somebody only spoke about."""
-_SAID: Final = re.compile(r"[.!?]?[”\"’']*\s*$|[.!?;]\s|, (?:and|but|while|who|which|whose|where)\b|[“”\"]")
+_SAID: Final = expression(r"[.!?]?[”\"’']*\s*$|[.!?;]\s|, (?:and|but|while|who|which|whose|where)\b|[“”\"]")
 """Where what was said ends."""
-_QUOTED: Final = re.compile(r"[“”\"«»]")
+_QUOTED: Final = expression(r"[“”\"«»]")
 
 
 def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:

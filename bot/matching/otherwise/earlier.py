@@ -8,18 +8,19 @@ from typing import Final
 from bot.question import Question
 from bot.question.named_dates import named
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 
-_HAD: Final = re.compile(r",? (?:which|who|whom|that)\b[^;.]{0,120}? had\b", re.IGNORECASE)
-_ASKS_HAD: Final = re.compile(r"\bhad\b", re.IGNORECASE)
-_TAKES_EFFECT: Final = re.compile(
+_HAD: Final = expression(r",? (?:which|who|whom|that)\b[^;.]{0,120}? had\b", re.IGNORECASE)
+_ASKS_HAD: Final = expression(r"\bhad\b", re.IGNORECASE)
+_TAKES_EFFECT: Final = expression(
     r"\b(?:in(?:to)? force|(?:take|takes|took|come|comes|came|go|goes|went) (?:in)?to? ?effect|in effect)\b",
     re.IGNORECASE,
 )
-_FROM_THEN: Final = re.compile(
+_FROM_THEN: Final = expression(
     r"\b(?:force|effect|effective|appl(?:y|ies|ied)|valid|from|as of|begin\w*|began|start\w*|since|operative)\b",
     re.IGNORECASE,
 )
-_BESIDE_DAY: Final = re.compile(
+_BESIDE_DAY: Final = expression(
     r"\b(?:before|after|since|prior to|preceding|following)\b(?P<rest>[^?]*)", re.IGNORECASE
 )
 

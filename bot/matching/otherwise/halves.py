@@ -10,25 +10,26 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 from facts.verbs import PASTS
 
 _DECIDES: Final = frozenset(
     map(stem, "decide agree resolve vote rule approve adopt do happen settle conclude plan order pass propose".split())
 )
-_ABOUT: Final = re.compile(r"\b(?:about|regarding|concerning|as to|with regard to)\s+(.+)", re.IGNORECASE)
-_ON: Final = re.compile(r"\b(?:on|over|with|to|for)\s+(.+)", re.IGNORECASE)
+_ABOUT: Final = expression(r"\b(?:about|regarding|concerning|as to|with regard to)\s+(.+)", re.IGNORECASE)
+_ON: Final = expression(r"\b(?:on|over|with|to|for)\s+(.+)", re.IGNORECASE)
 """What stands before the topic of a decision, too."""
 _VERB: Final = rf"(?:[\w’'-]+ed|{'|'.join(sorted({*PASTS, 'were', 'will', 'would', 'has', 'is', 'are'}))})\b"
-_NEXT: Final = re.compile(
+_NEXT: Final = expression(
     r"(?:[,;]? (?:and|but|while|whereas)|;)(?: also| then| instead)? "
     rf"(?=(?:to|that|not to|on)\b|(?:[\w’'-]+ ){{0,3}}?{_VERB})"
 )
 """What stands between two things that are told."""
-_DECIDED: Final = re.compile(r"\b(?:agreed|decided|resolved|voted|approved|adopted|ordered|ruled)\b")
-_MADE_UP: Final = re.compile(r"(?:on|that) ")
-_GOES_ON: Final = re.compile(rf"(?:to|not to|on|that)\b|{_VERB}")
+_DECIDED: Final = expression(r"\b(?:agreed|decided|resolved|voted|approved|adopted|ordered|ruled)\b")
+_MADE_UP: Final = expression(r"(?:on|that) ")
+_GOES_ON: Final = expression(rf"(?:to|not to|on|that)\b|{_VERB}")
 """How what is told next begins where it has its subject in common with what was told before."""
-_PREDICATE: Final = re.compile(rf"\b{_VERB}.*", re.DOTALL)
+_PREDICATE: Final = expression(rf"\b{_VERB}.*", re.DOTALL)
 
 
 def half_about(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

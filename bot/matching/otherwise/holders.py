@@ -8,43 +8,44 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
-_ASKS_HOLDER: Final = re.compile(
+_ASKS_HOLDER: Final = expression(
     r"^\W*(?:and )?who(?:['’]s| is| was| are| were) (?:now )?(?:the|its|their)\b", re.IGNORECASE
 )
-_STANDS_IN: Final = re.compile(
+_STANDS_IN: Final = expression(
     r"\b(?:stood in for|represented|deputi[sz]ed for|covered for|substituted) by (?:[^,;.:]{0,40}, )?\Z", re.IGNORECASE
 )
-_ASKS_STAND_IN: Final = re.compile(
+_ASKS_STAND_IN: Final = expression(
     r"\b(?:st(?:an|oo)d\w*|acting|represent\w*|deput\w*|interim|substitut\w*|cover\w*|temporar\w*)\b", re.IGNORECASE
 )
-_NOW: Final = re.compile(r"\b(?:now|currently|at present|nowadays|at the moment)\b", re.IGNORECASE)
-_PAST: Final = re.compile(
+_NOW: Final = expression(r"\b(?:now|currently|at present|nowadays|at the moment)\b", re.IGNORECASE)
+_PAST: Final = expression(
     r"\b(?:in|until|from|since) (?:19|20)\d\d\b[^;.:]*\b(?:led|held|was|were|headed|chaired|ran)\b"
 )
-_OFFICE_OF: Final = re.compile(
+_OFFICE_OF: Final = expression(
     r"\bwho(?:['’]s| is| was) (?:the )?(?P<office>[a-z -]+) of (?P<of>[\w’'-]+)\W*$", re.IGNORECASE
 )
-_ASKED_OFFICE: Final = re.compile(
+_ASKED_OFFICE: Final = expression(
     r"\bwho(?:['’]s| is| was) the (?P<office>(?:[a-z-]+ )*?[a-z-]+)(?= (?:who|which|that|of|at|in|for|on)\b|\W*$)",
     re.IGNORECASE,
 )
-_OWNS: Final = re.compile(r"['’]s? (?!name\b)")
+_OWNS: Final = expression(r"['’]s? (?!name\b)")
 _NEXT: Final = 4
 """How many letters lie between "the mayor's" and a name of theirs right behind."""
-_ASKS_FORMER: Final = re.compile(
+_ASKS_FORMER: Final = expression(
     r"\bthe (?:former|previous|last|ex|outgoing|late)[ -]|"
     r"\b(?:predecessor|successor)s?\b",
     re.IGNORECASE,
 )
-_CHANGES: Final = re.compile(
+_CHANGES: Final = expression(
     r"\b(?:former\w*|previous\w*|ex|outgoing|late|then|until|since|predecessor\w*|succe\w+|retir\w*|resign\w*|replac\w*|"
     r"follow\w*|before|after|ago|new|next|became|"
     r"t(?:ake[ns]?|ook|aking) over|step\w*|old|last|left|who (?:was|had been)|"
     r"as (?:chair|president|head))\b",
     re.IGNORECASE,
 )
-_BESIDE_NAME: Final = re.compile(r"\b(?:before|after|besides|instead of|apart from) (?P<name>[A-Z][\w’'-]+)")
+_BESIDE_NAME: Final = expression(r"\b(?:before|after|besides|instead of|apart from) (?P<name>[A-Z][\w’'-]+)")
 _BARE: Final = r"\b[Tt]he {office}, {name},"
 _OF_BOTH: Final = r"\b[A-Z][\w’'-]+ and {owner}\b|\b{owner} and [A-Z]"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
@@ -19,37 +20,37 @@ _RANKS: Final = frozenset(
     spokesman spokeswoman treasurer""".split()
 )
 """What an office has that is written in capitals alone ("Deputy Director General")."""
-_ASKED: Final = re.compile(r"\bwho(?:['’]?s| is| was)(?: exactly)?\s+(.+)", re.IGNORECASE)
+_ASKED: Final = expression(r"\bwho(?:['’]?s| is| was)(?: exactly)?\s+(.+)", re.IGNORECASE)
 _BE: Final = (
     r"(?:is|was|has been|had been|became|remains|(?:serves|served|acts|acted) as|"
     r"(?:was |has been )?(?:re-?)?(?:elected|appointed|named|chosen|sworn in)(?: as)?)"
 )
 _DETERMINER: Final = r"(?:(?:the|an?|its|their|his|her|also|now|then|still|currently) )*"
-_BEHIND: Final = re.compile(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){_DETERMINER}")
+_BEHIND: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){_DETERMINER}")
 """What stands between a name and what describes it: a comma, "is the"."""
-_BEFORE: Final = re.compile(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
+_BEFORE: Final = expression(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
 """What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
-_TITLE: Final = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
+_TITLE: Final = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
 """What is said before any name and describes nobody."""
-_APPOSITION: Final = re.compile(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
+_APPOSITION: Final = expression(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
 _VERBS: Final = (
     "represent|head|lead|chair|direct|run|manage|own|edit|coordinat|oversee|work|serv|speak|play|coach|command|found"
 )
-_WORK: Final = re.compile(
+_WORK: Final = expression(
     rf"(?:, \d+,|, who)?(?P<verb> (?:(?:{_VERBS})e?s|(?:has|have) (?:{_VERBS})e?d)(?: (?:for|at|as|in|with|on))? )"
     + _DETERMINER
 )
 """What somebody does for a living or stands for, told of as lasting."""
-_DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(PASTS))}) (?=\w)")
+_DEED: Final = expression(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(PASTS))}) (?=\w)")
 """What another did, before the description: "Ada Wren thanked depot manager" Jon Ek."""
-_LABEL: Final = re.compile(r"([A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=\w)")
+_LABEL: Final = expression(r"([A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=\w)")
 """What minutes write before a name: "Chair: "."""
-_HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
+_HOLDER: Final = expression(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
 """Somebody in a list, with an office."""
-_OWNER: Final = re.compile(r"(?:['’]s|s['’])$")
+_OWNER: Final = expression(r"(?:['’]s|s['’])$")
 _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z](?:\.(?= )|[\w’'-]*))+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
-_PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
+_PRONOUN: Final = expression(rf"(?:He|She) {_BE} {_DETERMINER}")
 _ALIKE: Final = (
     ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief"), ("minist", "secretar", "premier"),
     ("spokes",), ("envoy", "ambassador", "represent"), ("mayor",), ("clerk",), ("treasurer",), ("governor",),
@@ -58,11 +59,11 @@ _ALIKE: Final = (
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())
 """What somebody may be besides."""
-_OWNING: Final = re.compile(r"['’]?s?['’]?$")
+_OWNING: Final = expression(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
-_NAMED: Final = re.compile(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
-_HOLDS: Final = re.compile(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()]{{2,80}})")
+_NAMED: Final = expression(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+_HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()]{{2,80}})")
 """What stands behind a name, where that may be an office."""
 
 

@@ -10,27 +10,28 @@ from typing import Final
 from bot.question import Question
 from bot.question.follow_up import said_of_one
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
 MOST: Final = 200
 """Sentences of an article that are looked at on each side for the headings of its items."""
-_HEADING: Final = re.compile(r"(?:item |agenda item )?\d{1,2}[.):]+ \S[^.!?;]{1,80}", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"(?:item |agenda item )?\d{1,2}[.):]+", re.IGNORECASE)
-_PUT: Final = re.compile(
+_HEADING: Final = expression(r"(?:item |agenda item )?\d{1,2}[.):]+ \S[^.!?;]{1,80}", re.IGNORECASE)
+_NUMBER: Final = expression(r"(?:item |agenda item )?\d{1,2}[.):]+", re.IGNORECASE)
+_PUT: Final = expression(
     r"\b(?:consider(?:ed|ing)?|propos\w+|mov(?:ed|ing)|suggest\w+|discuss\w+|request\w*|ask\w*|recommend\w*|motion|"
     r"plans?)\b",
     re.IGNORECASE,
 )
-_IT: Final = re.compile(
+_IT: Final = expression(
     r"(?:the|this|that|it)\b"
     r"(?: (?:proposal|motion|amendment|resolution|suggestion|request|idea|plan|change|increase|was|fell|failed|did)\b)",
     re.IGNORECASE,
 )
-_FAILED: Final = re.compile(
+_FAILED: Final = expression(
     r"\b(?:lost|rejected|defeated|refused|withdrawn|dropped|voted down|turned down|fell|failed|"
     r"not (?:carry|pass|carried|passed|adopted|agreed|approved|accepted))\b",
     re.IGNORECASE,
 )
-_ASKS_WHAT_WAS_PUT: Final = re.compile(
+_ASKS_WHAT_WAS_PUT: Final = expression(
     r"\b(?:propos|motion|consider|suggest|discuss|request|ask|want|plan|recommend|lost|reject|defeat|refus|withdr|vot|"
     r"second|mov|would|happen|outcome|result|become|became|debat|put)",
     re.IGNORECASE,

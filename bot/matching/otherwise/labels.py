@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 
-_DONE_BY: Final = re.compile(r"(?:^|[;,.(|] )(?P<verb>[A-Za-z]+ed) by: (?:[A-Z][a-z]*\.? )?\Z")
-_BRACKET: Final = re.compile(r"\((?P<office>[a-z]+): (?:[A-Z][a-z]*\.? )?\Z")
+_DONE_BY: Final = expression(r"(?:^|[;,.(|] )(?P<verb>[A-Za-z]+ed) by: (?:[A-Z][a-z]*\.? )?\Z")
+_BRACKET: Final = expression(r"\((?P<office>[a-z]+): (?:[A-Z][a-z]*\.? )?\Z")
 _MOVES: Final = frozenset(
     map(
         stem,

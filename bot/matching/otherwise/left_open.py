@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
 _WHAT: Final = r"(?:who|whom|whose|which|what|when|where|why|whether|if|how)\b"
-_OPEN: Final = re.compile(
+_OPEN: Final = expression(
     r"\b(?:remains?|remained|is|are|was|were|still|left) (?:[a-z]+ ){0,2}?"
     r"(?:open|unclear|uncertain|unknown|undecided|undisclosed|"
     r"to be (?:seen|decided|settled|confirmed|announced|named))\b"
@@ -19,7 +20,7 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What says that something is open or not told, with what that is."""
-_ASKS_OPEN: Final = re.compile(
+_ASKS_OPEN: Final = expression(
     r"\b(?:open|unclear|uncertain|unknown|undecided|unsettled|not (?:\w+ )?(?:known|clear|decided|sa(?:y|id))|"
     r"(?:refuse|decline)\w*|disclose\w*|reveal\w*)\b",
     re.IGNORECASE,

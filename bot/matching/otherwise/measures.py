@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
 from bot.question.tokens import Token, content_terms, stem, tokens
+from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
 
@@ -29,7 +30,7 @@ _LENGTH: Final = (
     r"\b(?:kilo|centi|milli)?met(?:re|er)s?\b|\d\s?[kcm]?m\b|"
     r"\b(?:miles?|feet|foot|ft|yards?|inch(?:es)?|fathoms?|pages?)\b"
 )
-_METRES: Final = re.compile(_LENGTH)
+_METRES: Final = expression(_LENGTH)
 _PERIOD: Final = (
     r"(?:second|(?<!the )minute(?!s of the\b)|hour|day|night|week|fortnight|month|quarter|season|term|year|decade|"
     r"centur|generation|session)"
@@ -53,7 +54,7 @@ class _Measure(NamedTuple):
 
 
 _MEASURES: Final = tuple(
-    _Measure(re.compile(asked), re.compile(told))
+    _Measure(expression(asked), expression(told))
     for asked, told in (
         (rf"{_WHAT}(?:time|hour)\b(?! (?:of (?:the )?year|period|frame|span|zone|limit))", _TIME),
         (rf"{_WHAT}(?:day of the week|weekday)\b", _WEEKDAY),
@@ -82,56 +83,56 @@ _MEASURES: Final = tuple(
     )
 )
 _DIMENSIONS: Final = ("long|length", "wide|width|broad|across", "tall|high|height", "deep|depth", "thick")
-_SIZE: Final = re.compile(rf"\b(?:{'|'.join(_DIMENSIONS)})\b")
-_ASKS_SIZE: Final = re.compile(
+_SIZE: Final = expression(rf"\b(?:{'|'.join(_DIMENSIONS)})\b")
+_ASKS_SIZE: Final = expression(
     rf"\bhow (?P<size>{'|'.join(_DIMENSIONS)})\b|{_WHAT}(?P<named>length|width|height|depth)\b"
 )
-_LASTING: Final = re.compile(r"\bhow long\b")
-_UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: at least)?(?: the)? $", re.IGNORECASE)
-_MEETING_LASTS: Final = re.compile(
+_LASTING: Final = expression(r"\bhow long\b")
+_UP_TO: Final = expression(r"\b(?:until|till|through|to|since)(?: at least)?(?: the)? $", re.IGNORECASE)
+_MEETING_LASTS: Final = expression(
     r"\bhow long (?:did|does|do|will|would|has|have|was|were|is) (?:[\w'-]+ )*?(?:meeting|session|conference|summit|"
     r"forum|hearing|assembly|congress|workshop|debate|talks) "
     r"(?:[\w'-]+ )*?(?P<verb>last|take|took|go(?:ne|ing)? on|run)"
 )
-_A_MEETING: Final = re.compile(
+_A_MEETING: Final = expression(
     r"\b(?:meetings?|sessions?|conferences?|summits?|forums?|hearings?|assembly|congress|workshops?|debates?|talks|call|"
     r"conversation|discussions?|gathering|sitting|proceedings|council|board|committee|duration|length|it|they|we|which|"
     r"sat|met|spent)\b"
 )
 """What is told to have lasted where a meeting did."""
-_CLOCK: Final = re.compile(_TIME)
-_PER: Final = re.compile(rf"(?:an?|per|each|every) {_PERIOD}")
-_COUNT: Final = re.compile(r"\d[\d,.]* [\w’'-]+ $")
-_MOVED_BY: Final = re.compile(
+_CLOCK: Final = expression(_TIME)
+_PER: Final = expression(rf"(?:an?|per|each|every) {_PERIOD}")
+_COUNT: Final = expression(r"\d[\d,.]* [\w’'-]+ $")
+_MOVED_BY: Final = expression(
     r"\b(?:delay|postpon|extend|prolong|shorten|short|late|mov|put back|brought forward)\w*\b[^.;]*\bby $"
 )
-_ASKS_MOVED: Final = re.compile(r"\b(?:delay|postpon|extend|extension|prolong|short|late|mov)")
-_HOW_OLD: Final = re.compile(r"\bhow old\b")
-_YEARS: Final = re.compile(r"\b(?:year|month|week)s?\b")
-_OLD: Final = re.compile(r"\b(?:aged?|old)\b")
-_HOW_MANY: Final = re.compile(r"\bhow (?:many|much|big|large)\b")
-_HOW_MUCH_MORE: Final = re.compile(
+_ASKS_MOVED: Final = expression(r"\b(?:delay|postpon|extend|extension|prolong|short|late|mov)")
+_HOW_OLD: Final = expression(r"\bhow old\b")
+_YEARS: Final = expression(r"\b(?:year|month|week)s?\b")
+_OLD: Final = expression(r"\b(?:aged?|old)\b")
+_HOW_MANY: Final = expression(r"\bhow (?:many|much|big|large)\b")
+_HOW_MUCH_MORE: Final = expression(
     r"\bhow (?:much|many) (?:[a-z]+ )?(?:lower|higher|less|fewer|larger|smaller|bigger|cheaper|dearer|longer|shorter)\b"
 )
-_DIFFERS: Final = re.compile(
+_DIFFERS: Final = expression(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|cheaper|dearer|longer|shorter|extra|per ?cent)\b|%"
 )
-_BY: Final = re.compile(
+_BY: Final = expression(
     r"\b(?:by|(?:rise|increase|growth|cut|fall|drop|decrease|reduction|difference) of)(?: [a-z]+){0,2} $"
 )
 """What stands before a number that is a difference."""
-_COMPARES: Final = re.compile(
+_COMPARES: Final = expression(
     r"\b(?:more|fewer|less|extra|additional|further|higher|lower|by how|rise|rose|grow|grew|fall|fell|increase\w*|"
     r"decrease\w*|drop\w*|change\w*|differ\w*|gain\w*|add\w*|new)\b"
 )
-_MORE: Final = re.compile(
+_MORE: Final = expression(
     r"(?: [\w’'-]+)? (?:more|fewer|less|higher|lower) than\b|(?: [\w’'-]+)? (?:up|down) (?:on|from)\b"
 )
 """What stands behind a number that is a difference, and no amount."""
-_THEN: Final = re.compile(
+_THEN: Final = expression(
     r"\b(?:(?:last|previous) (?:year|month|week|time)|(?:year|month|week)s? (?:before|earlier|ago))\b"
 )
-_THAN_THEN: Final = re.compile(
+_THAN_THEN: Final = expression(
     r"\b(?:more|fewer|less|higher|lower|up|down|compared)\b[^,.;]* (?:than|from|on|with|to) (?!\d)[^,.;]*"
     r"(?:last|previous|before|earlier|ago)\b"
 )
@@ -140,15 +141,15 @@ _COMING: Final = (
     r"attend\w*|c[ao]me|tak(?:e|ing) part|took part|participa\w*|(?<!at )present|(?:turn|show)(?:ed|ing)? (?:up|out)|"
     r"turnout|join\w*|gather\w*|assembl\w*|visit\w*|audience|crowd"
 )
-_ASKS_WHO_CAME: Final = re.compile(rf"\b(?:{_COMING}|w(?:as|ere) (?:there )?at)\b")
-_CAME: Final = re.compile(rf"\b(?:{_COMING}|there|guests?|delegates?)\b")
-_BELONG: Final = re.compile(
+_ASKS_WHO_CAME: Final = expression(rf"\b(?:{_COMING}|w(?:as|ere) (?:there )?at)\b")
+_CAME: Final = expression(rf"\b(?:{_COMING}|there|guests?|delegates?)\b")
+_BELONG: Final = expression(
     r"\b(?:has|have|counts?|numbers?|comprises?|consists? of|membership\b[\w ]*)"
     r"(?: (?:now|currently|only|just|about|around|some|over|nearly|almost|roughly|more than|at least|a total of))*"
     r"\s*\Z"
 )
 """What stands before the number of those who belong to a body; a meeting is what "had" them."""
-_CLAUSE: Final = re.compile(r"[,;:.] ")
+_CLAUSE: Final = expression(r"[,;:.] ")
 _WHO_IS_COUNTED: Final = {
     stem(noun): group
     for group, line in enumerate(
@@ -158,17 +159,17 @@ _WHO_IS_COUNTED: Final = {
     for noun in line.split()
 }
 """Who or what may take part in a meeting: of one there are not as many as of another."""
-_FOR_SO_MANY: Final = re.compile(r"\b([\w-]+) (?:for|to (?:build|buy|add)) (?:the |another |some |about )?$")
+_FOR_SO_MANY: Final = expression(r"\b([\w-]+) (?:for|to (?:build|buy|add)) (?:the |another |some |about )?$")
 """What stands before a number that tells what something is for: "an application for six houses"."""
-_AT_SO_MANY: Final = re.compile(r"\b(?P<noun>[\w-]+) (?:at|in|from) (?:the |all |its |their )*$")
+_AT_SO_MANY: Final = expression(r"\b(?P<noun>[\w-]+) (?:at|in|from) (?:the |all |its |their )*$")
 """What stands before a number that tells where some are: "weavers at the three mills"."""
-_COUNTED: Final = re.compile(r" (?!(?:and|to|or|of|per|in|on|at)\b)[A-Za-z]")
-_PEOPLE: Final = re.compile(r"[\w.,-]+ (?:[\w-]+ )?(?:people|persons|members|of (?:the|them|its))\b")
+_COUNTED: Final = expression(r" (?!(?:and|to|or|of|per|in|on|at)\b)[A-Za-z]")
+_PEOPLE: Final = expression(r"[\w.,-]+ (?:[\w-]+ )?(?:people|persons|members|of (?:the|them|its))\b")
 _BEHIND_NUMBER: Final = 4
 """How many words from a number on may name what it counts."""
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
-_WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
-_WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
+_WEEKDAY_BEFORE: Final = expression(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
+_WEEKDAY_BEHIND: Final = expression(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
 
 
 def of_another_measure(question: str, said: str, before: str = "", behind: str = "") -> bool:

@@ -7,15 +7,16 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 
 _MOVES: Final = frozenset(map(stem, "move propose suggest nominate table".split()))
-_MOTION: Final = re.compile(
+_MOTION: Final = expression(
     r"\W*(?:motion|moved|proposed|proposal|resolution|amendment) (?:\((?:by |from )?(?P<bracketed>[^()]{2,60})\)|by "
     r"(?P<by>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?P<what>:? that\b|: )",
     re.IGNORECASE,
 )
-_MOVED_BY: Final = re.compile(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
-_WANTED_BY: Final = re.compile(
+_MOVED_BY: Final = expression(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
+_WANTED_BY: Final = expression(
     r"\b(?:did|does) (?:[A-Z][a-z]*\.? )*(?P<who>[A-Z][\w’'-]+) (?:want|propose|move|suggest|table|seek|put)\b"
 )
 

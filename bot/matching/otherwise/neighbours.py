@@ -10,39 +10,40 @@ from typing import Final, NamedTuple
 from bot.matching.deeds_told import deeds
 from bot.question import Question, lexicon
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
 
-_WHEN: Final = re.compile(
+_WHEN: Final = expression(
     rf"\b(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter|yesterday|today|tomorrow|[12]\d{{3}}|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|[\w-]+ (?:days?|weeks?|months?|years?) (?:later|ago|earlier))\b",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = expression(
     r"[£$€]?\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|half|twice|double)\b",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
-_OWNERS: Final = re.compile(r"(?:[A-Z][\w-]*\.? ){0,3}[A-Z][\w-]*['’]s? ")
+_NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_OWNERS: Final = expression(r"(?:[A-Z][\w-]*\.? ){0,3}[A-Z][\w-]*['’]s? ")
 """Whose something is: "Ms Wren's"."""
-_WHEN_OR_NUMBER: Final = re.compile(rf"{_WHEN.pattern}|{_NUMBER.pattern}", re.IGNORECASE)
-_BY: Final = re.compile(r"\bby (?:(?:the|an?) )?[\w’'-]+")
-_JOINT: Final = re.compile(r"(?:[;:]|,(?! [£$€]?\d)) |,? (?:and|but|while|whereas) ")
-_WORD: Final = re.compile(r"[\w’'-]+")
+_WHEN_OR_NUMBER: Final = expression(rf"{_WHEN.pattern}|{_NUMBER.pattern}", re.IGNORECASE)
+_BY: Final = expression(r"\bby (?:(?:the|an?) )?[\w’'-]+")
+_JOINT: Final = expression(r"(?:[;:]|,(?! [£$€]?\d)) |,? (?:and|but|while|whereas) ")
+_WORD: Final = expression(r"[\w’'-]+")
 _SMALL: Final = frozenset(
     "a about almost an and another around as at by for from further in its nearly of on only over that the their those "
     "to twice under with".split()
 )
 """Words that may stand between somebody and their own where the verb is left out."""
-_COMMAS: Final = re.compile(r", (?:(?!and |but |while )[\w ’'&-]+, ){0,2}")
+_COMMAS: Final = expression(r", (?:(?!and |but |while )[\w ’'&-]+, ){0,2}")
 """What stands between a name and a part of what somebody is."""
-_OWNER: Final = re.compile(r"['’]s?$")
+_OWNER: Final = expression(r"['’]s?$")
 _OPENING: Final = 4
 """Among how many words of a part its own word stands where the verb is left out ("that of Osmark by …")."""
 _NEAR: Final = 6
 """How many words may stand between a deed and its date."""
-_BOTH_ENDS: Final = re.compile(r"\b(?:from|since) when\b.*\b(?:to|until|till) when\b", re.IGNORECASE)
+_BOTH_ENDS: Final = expression(r"\b(?:from|since) when\b.*\b(?:to|until|till) when\b", re.IGNORECASE)
 """By what a time is asked for from its first day to its last."""
 _OF: Final = frozenset("at for in of on to".split())
 """What stands between what somebody is and of whom or what: "director of"."""

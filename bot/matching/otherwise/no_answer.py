@@ -15,18 +15,19 @@ from bot.question.cues import NEXT, PERIODS
 from bot.question.tokens import content, stem, tokens
 from facts import dates
 from facts.dates import tense_at
+from facts.expressions import expression
 
-POINTING: Final = re.compile(
+POINTING: Final = expression(
     r"he|him|she|hers?|its?|here|there|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
     r"the (?:former|latter|two|same)|(?:his|her|its|their|our|my|your) [\w’'-]+",
     re.IGNORECASE,
 )
 """Words that only point to the answer ("she", "her successor")."""
-_WHEN_WAS: Final = re.compile(
+_WHEN_WAS: Final = expression(
     r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b|\bwas the (?:date|day|time) of\b", re.IGNORECASE
 )
-_WHEN_WILL: Final = re.compile(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
-_NEXT_ONE: Final = re.compile(
+_WHEN_WILL: Final = expression(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
+_NEXT_ONE: Final = expression(
     rf"^(?:(?!\b(?:did|had|was|were)\b).)*\b(?:coming|{'|'.join(sorted(NEXT))})"
     rf"(?:,| (?!(?:{'|'.join(sorted(PERIODS))})\b)|\W*$)",
     re.IGNORECASE,
@@ -44,22 +45,22 @@ UNITS: Final = {
     for unit in units.split()
 }
 """What the units of a quantity measure, by their terms."""
-EXCEPTION: Final = re.compile(
+EXCEPTION: Final = expression(
     r"\b(?:except(?:ing)?|apart from|other than|excluding|save for|with the exception of)\b([^.;]*)"
     r"|\b(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]*? but"
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
-_REPLACED: Final = re.compile(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
+_REPLACED: Final = expression(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
 """What a sentence tells of as what is not so."""
-_OF_WHAT: Final = re.compile(
+_OF_WHAT: Final = expression(
     r"\W*who(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){1,4}(?:to|of|for|who|whom|that|which|whose)\b", re.IGNORECASE
 )
 """What asks for the holder of an office by what that is of: "the warden to whom the pilots answer"."""
-_BUT_NOT: Final = re.compile(r"\bbut not\b([^,.;]*)")
+_BUT_NOT: Final = expression(r"\bbut not\b([^,.;]*)")
 """What a sentence tells of as not so, beside what is."""
 _CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
-_FROM_OR_TO: Final = re.compile(
+_FROM_OR_TO: Final = expression(
     r"\b(?:from|until|till|(?:start|begin|tak)\w*(?: (?:office|up|on|in))*|as of|with effect|effective)"
     r"(?: (?:from|on|in|the|of))*(?: \||\b(?!.*\|))",
     re.IGNORECASE,
@@ -69,30 +70,30 @@ _AHEAD: Final = 40
 """How many letters before a day are looked at."""
 _ANY_YEAR: Final = 2000
 """The year that days are told in where a question has none: the same for both."""
-_EITHER: Final = re.compile(r"\b(?:or|between|(?:who|which) of)\b|^of\b", re.IGNORECASE)
+_EITHER: Final = expression(r"\b(?:or|between|(?:who|which) of)\b|^of\b", re.IGNORECASE)
 """By what a question names those of whom one is the answer."""
 _FULL_NAME: Final = 3
 """How many words somebody's full name has, at most."""
-_A_UNIT: Final = re.compile(r"\ban? (?:minute|hour|day|week|month|year|mile|pound|ton)", re.IGNORECASE)
+_A_UNIT: Final = expression(r"\ban? (?:minute|hour|day|week|month|year|mile|pound|ton)", re.IGNORECASE)
 MANY: Final = frozenset(map(str, range(2, 100)))
 """The numbers of which "which two" asks for as many."""
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = expression(
     r"(?:(?:about|around|some|over|almost|nearly|just|only|up to|more than|at least) )?"
     r"(?:[£$€]\s?\d[\d.,]*(?: ?(?:million|billion|bn|m|k))?|\d[\d.,]*\s?(?:%|per ?cent))",
     re.IGNORECASE,
 )
 """An amount of money, or a share."""
-_ASKS_AMOUNT: Final = re.compile(
+_ASKS_AMOUNT: Final = expression(
     r"\b(?:amount|sum|price|cost|fee|fine|share|percentage|per ?cent|rate|budget|figure|number|level|offer|option|"
     r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy)s?\b|[£$€%]",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)
-_NOT_BEFORE: Final = re.compile(r"(?:once|until|till|unless|as soon as)\b", re.IGNORECASE)
+_ABOUT: Final = expression(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)
+_NOT_BEFORE: Final = expression(r"(?:once|until|till|unless|as soon as)\b", re.IGNORECASE)
 """With what words begin that say when something will be, and not what."""
 _ONES: Final = frozenset("1 one ones".split())
 """By what "which ones?" names nothing that is asked for."""
-SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
+SEVERAL: Final = expression(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 """What several are named with."""
 
 

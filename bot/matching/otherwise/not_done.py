@@ -11,10 +11,11 @@ from bot.question import Question
 from bot.question.cues import BE
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 from facts.folding import fold
 from facts.verbs import PASTS
 
-_WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[\w’'-]+|[,;:.]")
+_WORD: Final = expression(r"(?:[A-Za-z]\.){2,}|[\w’'-]+|[,;:.]")
 _WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
 """Verbs behind which nothing is told as done."""
 _WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request seek threaten urge want wish".split()))
@@ -31,28 +32,28 @@ _ACTS: Final = frozenset("act acts action actions deed deeds move moves step ste
 """What "was to" tells of as done: "one of her last acts was to shut the lock"."""
 _RESOLVES: Final = frozenset(map(stem, ("agree", "decide")))
 """Words that with "to" tell of what is resolved, and not yet whether it was done."""
-_MOVED: Final = re.compile(
+_MOVED: Final = expression(
     r"\b(?:mov|propos|recommend|suggest|request|demand|urg|ask)ed that\b|\b(?:motion|proposal|request) that\b",
     re.IGNORECASE,
 )
-_RESOLVED: Final = re.compile(
+_RESOLVED: Final = expression(
     r"\b(?:carried|passed|adopted|approved|agreed(?! to \w)|accepted|lost|rejected|defeated|withdrawn|fell)\b",
     re.IGNORECASE,
 )
 """What became of what was moved."""
 _DECISIONS: Final = frozenset(map(stem, "adopt agree approve decide pass resolve".split()))
 """What is done with what was proposed."""
-_BECAME: Final = re.compile(
+_BECAME: Final = expression(
     r"\b(?:was|were|been|then|which|and) (?:\w+ly )?(?:carried|passed|adopted|approved|agreed(?! to)|accepted)\b",
     re.IGNORECASE,
 )
-_REFUSED: Final = re.compile(
+_REFUSED: Final = expression(
     r"\b(?:(?:reject|refus|oppos|scrapp|block|veto|abandon|shelv|defeat)(?:ed|es|ing)?|"
     r"(?:ruled out|turned down|voted down))((?: [\w’'-]+){1,4})",
     re.IGNORECASE,
 )
 _OF_DEEDS: Final = frozenset(("who", "how_many", "where", "list"))
-_CLAUSE: Final = re.compile(r"[;:.,]\s|\b(?:and|but|who|which|that)\b")
+_CLAUSE: Final = expression(r"[;:.,]\s|\b(?:and|but|who|which|that)\b")
 _NEARBY: Final = 6
 """How many words before an answer tell that it is only wanted."""
 _STEM: Final = 4
@@ -68,25 +69,25 @@ _DONE: Final = _HAS | {"did", "was", "were"}
 BELOW: Final = frozenset("acting assistant associate deputy vice".split())
 """What stands before an office that is below the one it names."""
 _BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
-_JOINED: Final = re.compile(rf"\b({'|'.join(sorted(BELOW | _BEFORE))})-")
+_JOINED: Final = expression(rf"\b({'|'.join(sorted(BELOW | _BEFORE))})-")
 """A word that stands before an office, joined to it: "vice-chair"."""
-_BESIDE: Final = re.compile(
+_BESIDE: Final = expression(
     r"(?:advis[eo]r|aide|assistant|deputy|envoy|representative|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)"
 )
 """What somebody is of another: "an adviser to the"."""
 _ELECTS: Final = frozenset(map(stem, "appoint choose elect make name".split()))
 _AS: Final = frozenset("as the a an its their to be".split())
-_OF: Final = re.compile(r"\w's\b| of ")
+_OF: Final = expression(r"\w's\b| of ")
 """What an office is asked by: "Tarn's mayor"."""
-_WHOSE: Final = re.compile(
+_WHOSE: Final = expression(
     r"\b(?:what|who|where) (?:is|was|are|were) (?:the (\w+) of (?:the )?([\w’'-]+?)|([\w-]+)['’]s (\w+))\s*\??$",
     re.IGNORECASE,
 )
 """A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
-_OWNED: Final = re.compile(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
+_OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
-_DISPUTED: Final = re.compile(
+_DISPUTED: Final = expression(
     r"\b(?:disput|den[iy]|reject|dismiss|contradict)\w* (?:[\w’'-]+ ){0,3}?that\b", re.IGNORECASE
 )
 _NEAR: Final = 3

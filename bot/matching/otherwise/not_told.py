@@ -7,29 +7,30 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 
-_ASKED: Final = re.compile(
+_ASKED: Final = expression(
     r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquir\w+|want(?:s|ed)? to know|"
     r"(?:not|n['’]t) (?:known?|clear|said|say)|unclear|unknown|uncertain)"
     r"(?: [\w’'-]+){0,4}? (?:who|whom|when|where|why|what|which|how)\b",
     re.IGNORECASE,
 )
 """What opens a question that is only reported."""
-_CLAIMED: Final = re.compile(
+_CLAIMED: Final = expression(
     r"\b(?:leaflets?|rumou?rs?|gossip|hoax|allegations?|accusations?|pamphlets?|(?:anonymous|unsigned) [\w-]+)\b"
     r"[^;:.]{0,30}?\b(?:that|which|sa(?:id|ys)|claim(?:s|ed)|alleg(?:es|ed))\b",
     re.IGNORECASE,
 )
-_REPORTED: Final = re.compile(r"\bwe (?:had )?(?:\w+ly )?(?:reported|wrote|printed) (?:\w+ )?that\b", re.IGNORECASE)
-_NO_ACCORD: Final = re.compile(
+_REPORTED: Final = expression(r"\bwe (?:had )?(?:\w+ly )?(?:reported|wrote|printed) (?:\w+ )?that\b", re.IGNORECASE)
+_NO_ACCORD: Final = expression(
     r"\b(?:no (?:consensus|agreement|accord|deal|decision)|(?:not|n['’]t) (?:\w+ )?agree|failed to agree|disagree[ds]?|"
     r"fell out|remain\w* divided|differ(?:ed|s)?) (?:on|over|about)\b(?P<rest>[^;:.]*)\Z",
     re.IGNORECASE,
 )
-_TURNS: Final = re.compile(r"\b(?:but|while|whereas|though|although|and (?:they|then))\b", re.IGNORECASE)
-_ACCORD: Final = re.compile(r"\b(?:agree[ds]?|agreement|consensus|decided?|adopt(?:ed)?|settled?)\b", re.IGNORECASE)
-_DENIES: Final = re.compile(r"\b(?:not|no|never|fail\w*|disagree\w*)\b|n['’]t\b", re.IGNORECASE)
-_NAMELESS: Final = re.compile(
+_TURNS: Final = expression(r"\b(?:but|while|whereas|though|although|and (?:they|then))\b", re.IGNORECASE)
+_ACCORD: Final = expression(r"\b(?:agree[ds]?|agreement|consensus|decided?|adopt(?:ed)?|settled?)\b", re.IGNORECASE)
+_DENIES: Final = expression(r"\b(?:not|no|never|fail\w*|disagree\w*)\b|n['’]t\b", re.IGNORECASE)
+_NAMELESS: Final = expression(
     r"\b(?:[Oo]ne|[Aa]n?|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) (?P<who>(?!(?:and|or|but|to|of|by|in)\b)[a-z]+) "
     r"(?:had |has |having )?(?P<did>[a-z]+(?:ing|ed))\b(?! by\b)"
 )

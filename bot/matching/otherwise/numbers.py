@@ -14,82 +14,83 @@ from bot.question import Question, lexicon
 from bot.question.cues import BE
 from bot.question.tokens import Token, content_terms, tokens
 from facts.disagreement.written import NUMBER, rounds, value_of
+from facts.expressions import expression
 from facts.folding import fold
 
 _NUMBER: Final = (
     r"(?:[£$€]?\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
-_PART_OF: Final = re.compile(
+_PART_OF: Final = expression(
     rf"\b(?P<part>{_NUMBER}) of (?:(?:the|its|their|our|all|[\w-]+['’]s?) )*(?P<whole>{_NUMBER})(?P<noun> [\w-]+)"
     rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{_NUMBER})(?P<noun2> [\w-]+),? (?P<part2>{_NUMBER})"
     rf"|(?P<whole3>{_NUMBER})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{_NUMBER}) of (?:which|whom|them)\b",
     re.IGNORECASE,
 )
-_OF_WHOM: Final = re.compile(
+_OF_WHOM: Final = expression(
     rf"(?P<whole>{_NUMBER})(?P<noun> [^,;.]{{1,60}}?),? (?:(?:\(?of (?:whom|which)|including) (?P<part>{_NUMBER})"
     rf"|\(?(?P<part2>{_NUMBER}) of (?:them|whom|which)\b)(?P<told>[^,;.]*)",
     re.IGNORECASE,
 )
 """A number and, in the same breath, how many of them are something: "58 members, of whom 17 are under 18" or "17 of
 them under 18"."""
-_ASKS_WHOLE: Final = re.compile(
+_ASKS_WHOLE: Final = expression(
     r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were) there\b|\btotal\b|"
     r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
 )
 """How many there are is asked for, and not how many did or are something."""
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = expression(
     rf"\bfrom (?P<past>{_NUMBER})[^,;.]{{0,30}}? to (?:only |over |about |some )?(?P<now>{_NUMBER})"
     r"(?:[^,;.]*? since (?P<since>[^,;.]+))?",
     re.IGNORECASE,
 )
-_THEN: Final = re.compile(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
-_CHANGE: Final = re.compile(rf"\b(?:by|from) (?:how (?:much|many)|what)\b|{_THEN.pattern}")
-_TWO: Final = re.compile(rf"{_NUMBER}[^,;.]*? to {_NUMBER}.*")
-_NOW: Final = re.compile(r"\b(?:now|today|current(?:ly)?|at present)\b")
-_AT_A_TIME: Final = re.compile(
+_THEN: Final = expression(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
+_CHANGE: Final = expression(rf"\b(?:by|from) (?:how (?:much|many)|what)\b|{_THEN.pattern}")
+_TWO: Final = expression(rf"{_NUMBER}[^,;.]*? to {_NUMBER}.*")
+_NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present)\b")
+_AT_A_TIME: Final = expression(
     r"(?: [\w-]+){0,2}? (?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|"
     r"daily|weekly|monthly|yearly|annually|so far|to date|until now)\b",
     re.IGNORECASE,
 )
-_ASKS_IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|overall)\b")
-_SO_FAR: Final = re.compile(r"(?: [\w-]+){0,2}? (?:so far|to date|until now)\b", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?:will|shall|going to)\b")
-_ONE_IN: Final = re.compile(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{_NUMBER}", re.IGNORECASE)
+_ASKS_IN_ALL: Final = expression(r"\b(?:in all|in total|total|altogether|overall)\b")
+_SO_FAR: Final = expression(r"(?: [\w-]+){0,2}? (?:so far|to date|until now)\b", re.IGNORECASE)
+_WILL: Final = expression(r"\b(?:will|shall|going to)\b")
+_ONE_IN: Final = expression(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{_NUMBER}", re.IGNORECASE)
 _GIVES: Final = (
     r"(?:pays?|paid|paying|contribut\w+|gives?|gave|given|provid\w+|put|donat\w+|pledg\w+|offer\w*|com(?:es?|ing))"
 )
-_GIVEN_BY: Final = re.compile(
+_GIVEN_BY: Final = expression(
     rf"\bhow much(?: [\w'-]+){{0,5}}? (?:(?:do|does|did|will|would|has|have) (?:the )?(?P<giver>[\w' -]+?) {_GIVES}\b"
     r"|comes? from (?:the )?(?P<source>[\w'-]+))"
 )
-_GIVING: Final = re.compile(rf"\b{_GIVES}\b", re.IGNORECASE)
-_COSTS: Final = re.compile(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
-_NUMBER_AT: Final = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
-_NAMES: Final = re.compile(r"\b[A-Z][\w’'-]+")
-_NEXT_COUNT: Final = re.compile(
+_GIVING: Final = expression(rf"\b{_GIVES}\b", re.IGNORECASE)
+_COSTS: Final = expression(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
+_NUMBER_AT: Final = expression(rf"\b{_NUMBER}", re.IGNORECASE)
+_NAMES: Final = expression(r"\b[A-Z][\w’'-]+")
+_NEXT_COUNT: Final = expression(
     rf"(?<!hundred)(?<!thousand)(?<!million)(?:,|;|,? (?:and|while|but|including))(?: (?:the|another|only|some))? "
     rf"(?={_NUMBER} [a-z])",
     re.IGNORECASE,
 )
 """What stands between two counts."""
-_COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
-_COUNTS: Final = re.compile(
+_COUNTED: Final = expression(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
+_COUNTS: Final = expression(
     rf"{_NUMBER}(?: (?:hundred|thousand|million|billion))? (?!(?:of|have|has|had)\b)([^\W\d][\w’'-]*)", re.IGNORECASE
 )
 """A number with the noun that it counts."""
-_FROM: Final = re.compile(
+_FROM: Final = expression(
     rf"\b(?P<number>{_NUMBER})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{_NUMBER})"
     r"(?P<noun2>(?: [^\W\d_][\w'-]*){1,2})",
     re.IGNORECASE,
 )
 """Two counts of which one is at, from or in the other: "64 pilots from 9 ports"."""
-_BEHIND_NUMBER: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
-_STANDS_FOR: Final = re.compile(r"\b(?:which|this|the|no|any|each|every|last|next) one$", re.IGNORECASE)
+_BEHIND_NUMBER: Final = expression(r" ?([^\W\d_][\w'-]*)")
+_STANDS_FOR: Final = expression(r"\b(?:which|this|the|no|any|each|every|last|next) one$", re.IGNORECASE)
 """Where "one" stands for something and counts nothing."""
 _YEARS: Final = range(1900, 2100)
 
-_AND_OF: Final = re.compile(
+_AND_OF: Final = expression(
     r"(?P<first>[$€£]?\d[\d.,]*) and (?P<other>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?) of [$€£]?\d[\d.,]*"
 )
 """A number with another one, which says itself what it is of."""

@@ -8,16 +8,17 @@ from typing import Final
 from bot.matching.otherwise.not_done import BELOW
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 from facts.folding import fold
 
-_BELOW: Final = re.compile(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
-_PART: Final = re.compile(r"[,;.] | and | while | but ")
-_THEIR_DEPUTY: Final = re.compile(
+_BELOW: Final = expression(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
+_PART: Final = expression(r"[,;.] | and | while | but ")
+_THEIR_DEPUTY: Final = expression(
     rf"\b(?:his|her|its|their) (?P<below>{'|'.join(sorted(BELOW))})(?:,|:| is| was| will be)? "
     r"(?P<name>(?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)"
 )
 """Who is named as the deputy of one named before: "as her deputy, Bo Lusk"."""
-_DEPUTY_OF: Final = re.compile(
+_DEPUTY_OF: Final = expression(
     rf"\b(?:{'|'.join(sorted(BELOW))})[ -](?P<office>(?:[a-z]+ ){{0,3}}[a-z]+) (?:of|to|for) (?:the )?(?P<of>[\w’'-]+)",
     re.IGNORECASE,
 )

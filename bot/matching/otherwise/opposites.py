@@ -8,43 +8,44 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
-_FOR: Final = re.compile(
+_FOR: Final = expression(
     r"\b(?:vot\w+ for|in favou?r|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
     r"(?:who|many|were|was|are|is) for(?= (?:the|it|a|an)\b|\W*$))\b",
     re.IGNORECASE,
 )
-_AGAINST: Final = re.compile(r"\b(?:against|oppos(?:e|ed|es|ing)|dissent\w*|objected to)\b", re.IGNORECASE)
-_NEITHER: Final = re.compile(
+_AGAINST: Final = expression(r"\b(?:against|oppos(?:e|ed|es|ing)|dissent\w*|objected to)\b", re.IGNORECASE)
+_NEITHER: Final = expression(
     r"\b(?:abst(?:ain\w*|entions?)|(?:tak\w+|took) no (?:side|part)|(?:not|n['’]t) vote)\b", re.IGNORECASE
 )
 """The third of the ways to vote."""
-_BEGINS: Final = re.compile(
+_BEGINS: Final = expression(
     r"\b(?:start(?:ed|s|ing)?|beg[aiu]ns?|beginning|open(?:ed|s|ing)?|commenc\w+|called to order)\b", re.IGNORECASE
 )
-_ENDS: Final = re.compile(
+_ENDS: Final = expression(
     r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
     re.IGNORECASE,
 )
-_CAME: Final = re.compile(
+_CAME: Final = expression(
     r"\b(?:attend(?:ed|s|ing)?|c[ao]me|took part|tak(?:e|ing) part|were present|was present|turned up)\b", re.IGNORECASE
 )
-_STAYED_AWAY: Final = re.compile(
+_STAYED_AWAY: Final = expression(
     r"\b(?:stay(?:ed|s)? away|absent|absence|apolog\w+|missing|failed to (?:attend|come)|"
     r"(?:not|n['’]t) (?:attend|come))\b",
     re.IGNORECASE,
 )
-_FREED: Final = re.compile(r"\b(?:freed|releas(?:ed?|es|ing)|set free|let go)\b", re.IGNORECASE)
-_LOCKED_UP: Final = re.compile(
+_FREED: Final = expression(r"\b(?:freed|releas(?:ed?|es|ing)|set free|let go)\b", re.IGNORECASE)
+_LOCKED_UP: Final = expression(
     r"\b(?:detained|jailed|imprisoned|arrested|in custody|(?:are|were|still) held)\b", re.IGNORECASE
 )
-_HELD: Final = re.compile(rf"{_LOCKED_UP.pattern}|\bheld\b", re.IGNORECASE)
-_TAKES_UP: Final = re.compile(
+_HELD: Final = expression(rf"{_LOCKED_UP.pattern}|\bheld\b", re.IGNORECASE)
+_TAKES_UP: Final = expression(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
-_LEAVES: Final = re.compile(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
-_THIS: Final = re.compile(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
+_LEAVES: Final = expression(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_NEXT: Final = expression(r"\bnext\b", re.IGNORECASE)
+_THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
     *itertools.chain.from_iterable(
         itertools.permutations(several, 2)
@@ -54,13 +55,13 @@ _OPPOSITES: Final = (
     (_FREED, _HELD),  # but a meeting is "held", too
     (_LOCKED_UP, _FREED),
 )
-_FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
-_UNTIL_WHEN: Final = re.compile(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
-_UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
-_RANGE: Final = re.compile(r"\b(?:to|until|till|and|through)\b|[-–]")
-_CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) |, (?=(?:this|next)\b)")
+_FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
+_UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
+_RANGE: Final = expression(r"\b(?:to|until|till|and|through)\b|[-–]")
+_CLAUSE: Final = expression(r"[;:.]\s|,? (?:and|but|while|whereas) |, (?=(?:this|next)\b)")
 """What stands between two clauses."""
-_COUNTS: Final = re.compile(rf"{_CLAUSE.pattern}|, ")
+_COUNTS: Final = expression(rf"{_CLAUSE.pattern}|, ")
 """What stands between two counts: "31 were in favour, nine against"."""
 
 

@@ -7,21 +7,22 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import stem
+from facts.expressions import expression
 from facts.folding import fold
 
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_ITS_YEAR: Final = re.compile(
+_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
+_ITS_YEAR: Final = expression(
     r"\b(?P<before>[\w’'-]+) (?:for|of) (?:the year )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<first>(?:19|20)\d\d)(?:['’]s)? (?:[a-z]+ )?(?P<behind>[a-z]+)\b"
 )
 """A thing and the year that it is for: "quota for 2026", "the 2026 cod quota"."""
-_FOR_YEAR: Final = re.compile(r"\bfor (?:the (?:financial )?year )?((?:19|20)\d\d)\b")
-_COMPARED: Final = re.compile(
+_FOR_YEAR: Final = expression(r"\bfor (?:the (?:financial )?year )?((?:19|20)\d\d)\b")
+_COMPARED: Final = expression(
     r"\b(?:than|compared (?:with|to)|up on|down on) (?:in |for |that (?:of|for) )?((?:19|20)\d\d)\b"
 )
 """A year that another one's number is only compared with."""
-_COMPARES: Final = re.compile(r"\b(?:than|compared?|more|fewer|less|higher|lower)\b", re.IGNORECASE)
-_MONTH_DAY: Final = re.compile(r"\b[A-Z][a-z]+ (?:\d{1,2},? )?$")
+_COMPARES: Final = expression(r"\b(?:than|compared?|more|fewer|less|higher|lower)\b", re.IGNORECASE)
+_MONTH_DAY: Final = expression(r"\b[A-Z][a-z]+ (?:\d{1,2},? )?$")
 """What stands before the year of a date."""
 
 

@@ -4,18 +4,18 @@ it is today that the ban was lifted."""
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import stem
 from facts import dates
 from facts.dates import tense_at
+from facts.expressions import expression
 from facts.folding import fold
 
-_WORD: Final = re.compile(r"[\w’'-]+")
-_AHEAD: Final = re.compile(r",? (?:\w+ly )?")
-_BEHIND: Final = re.compile(r" (?:on |in )?(?:the )?")
+_WORD: Final = expression(r"[\w’'-]+")
+_AHEAD: Final = expression(r",? (?:\w+ly )?")
+_BEHIND: Final = expression(r" (?:on |in )?(?:the )?")
 """What may stand between a verb and its day."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 

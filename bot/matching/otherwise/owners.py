@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
-_OWNER: Final = re.compile(
+_OWNER: Final = expression(
     r"\b(?P<owner>[A-Z][\w-]*)(?:['’]s|s['’])"
     r"(?P<bare> (?=(?:for|at|by|in|on|was|were|is|are|to|only|about|had|has|will|from|with)\b|\d))?"
 )

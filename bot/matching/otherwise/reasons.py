@@ -11,16 +11,17 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
+from facts.expressions import expression
 from facts.verbs import PASTS
 
-_WHY: Final = re.compile(
+_WHY: Final = expression(
     r"\b(?:why|how come|what for|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b", re.IGNORECASE
 )
 _NEAR: Final = 60
 """Letters that may stand between a word that tells a reason and the answer."""
 _NEARER: Final = 25
 """The same of a word that often tells something else ("for", "after")."""
-_SIGN: Final = re.compile(
+_SIGN: Final = expression(
     r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|"
     r"in case|lest|for fear|since(?! (?:\w+ ){0,2}\d)|"
     r"(?:important|essential|necessary|needed|vital|crucial) for|"
@@ -34,35 +35,35 @@ _SIGN: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
-_WITHIN: Final = re.compile(
+_WITHIN: Final = expression(
     r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
     r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|"
     r"so (?:he|she|it|they|we|as|the|its|their))\b",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     r"^[^.;]{0,30}?\b(?:caused?|led to|prompted|forced|meant|made|brought|kept|(?:is|was) (?:the|one|why)|delayed|"
     r"prevented|stopped|drove|triggered|so|therefore|which is why)\b",
     re.IGNORECASE,
 )
 """What stands behind a reason that is told first."""
-_OPENED: Final = re.compile(
+_OPENED: Final = expression(
     r"\b(?:because|since) (?=(?:(?:the|an?|its|their|his|her|our|this|that|no) )?$)", re.IGNORECASE
 )
-_AT_THE_TIME: Final = re.compile(
+_AT_THE_TIME: Final = expression(
     r"\b(?:during|throughout|within|near|inside|outside)(?: (?:the|an?|its|their|this))?$", re.IGNORECASE
 )
 """What stands before what is told as when or where, and as no reason."""
-_AS_SUCH: Final = re.compile(r"\bas an? $", re.IGNORECASE)
+_AS_SUCH: Final = expression(r"\bas an? $", re.IGNORECASE)
 """What stands before what somebody or something is, where no verb follows."""
-_FINITE: Final = re.compile(
+_FINITE: Final = expression(
     rf"\b(?:is|are|has|have|will|would|could|can|did|does|[a-z]+ed|{'|'.join(sorted(PASTS))})\b"
 )
-_LISTED: Final = re.compile(r"[;,] (?![^()]*\))")
+_LISTED: Final = expression(r"[;,] (?![^()]*\))")
 """What stands between those of a list, each with its own in brackets."""
-_CLAUSE_END: Final = re.compile(r"[.!?](?:\s|[”\"’']|$)|[,;:)](?!\d)|\s[–—]\s")
-_PURPOSE: Final = re.compile(r"\bto$|^to\b", re.IGNORECASE)
-_COMPLEMENT: Final = re.compile(
+_CLAUSE_END: Final = expression(r"[.!?](?:\s|[”\"’']|$)|[,;:)](?!\d)|\s[–—]\s")
+_PURPOSE: Final = expression(r"\bto$|^to\b", re.IGNORECASE)
+_COMPLEMENT: Final = expression(
     r"\b(?:and|or|not|(?:agree|decide|resolve|vote|want|hope|propose|promise|pledge|order|need|continue|fail|expect|"
     r"schedule|refuse|decline|offer|plan|start|urge|ask|elect|aim|seem|intend|(?:un)?able|likely|due|set|sought|began|chose|"
     r"ha[sd]|have|(?:pro|dis)posal|motion|decision|bill|call|plans?|right|bid|move|effort|attempt|request|offer)[ds]?)$",
@@ -70,19 +71,19 @@ _COMPLEMENT: Final = re.compile(
 )
 """What "to" belongs to that tells no purpose: "decided to", "a plan to"."""
 _PAST: Final = "|".join(sorted({*PASTS, "is", "are", "were", "has", "will", "would"}))
-_NEXT_CLAUSE: Final = re.compile(
+_NEXT_CLAUSE: Final = expression(
     rf"\b(?:and|but|while|whereas),? (?:[\w’'-]+ ){{0,4}}?(?:[\w’'-]+ed|{_PAST})\b|;", re.IGNORECASE
 )
 """Where the next deed of a sentence begins."""
-_THEREFORE: Final = re.compile(r"[^.;]{0,60}\b(?:therefore|thus|hence|consequently|for (?:that|this) reason)\b")
+_THEREFORE: Final = expression(r"[^.;]{0,60}\b(?:therefore|thus|hence|consequently|for (?:that|this) reason)\b")
 """What stands between a reason and the deed that comes of it."""
-_AND_DID: Final = re.compile(r", and (?:\w+ly )?[\w’'-]+")
+_AND_DID: Final = expression(r", and (?:\w+ly )?[\w’'-]+")
 """What stands behind an aside, up to the next deed of whom the sentence is about."""
-_ASIDE: Final = re.compile(r"(?:^|, (?:[\w’'-]+ ){0,3})(?:being|having)\b[^,;]*$")
+_ASIDE: Final = expression(r"(?:^|, (?:[\w’'-]+ ){0,3})(?:being|having)\b[^,;]*$")
 """A reason put between two deeds of one: "declared an interest, her brother being the owner, and left"."""
-_HALF: Final = re.compile(r"\A|; |, (?:while|whereas) |\Z")
+_HALF: Final = expression(r"\A|; |, (?:while|whereas) |\Z")
 """Where half of a sentence ends, and the next begins."""
-_TAKEN_UP: Final = re.compile(r"(?:he|she|it|they|this|that|these|both|his|her|its|their)\b", re.IGNORECASE)
+_TAKEN_UP: Final = expression(r"(?:he|she|it|they|this|that|these|both|his|her|its|their)\b", re.IGNORECASE)
 """By what a half takes up who was named before."""
 _HEAD: Final = 4
 """How many words of a half may name whom it is about."""

@@ -9,6 +9,7 @@ from bot.matching.deeds_told import deeds
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 
 _TO_SOMEBODY: Final = frozenset(
     map(
@@ -19,7 +20,7 @@ _TO_SOMEBODY: Final = frozenset(
 )
 """What is done to somebody, and never by whoever is named behind the verb."""
 _NOT: Final = frozenset("not never".split())
-_DENIES: Final = re.compile(
+_DENIES: Final = expression(
     r"\b(?:not|never|no|nobody|none|neither|refus\w+|declin\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
 )
 

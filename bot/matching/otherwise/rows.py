@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
-_ROW: Final = re.compile(r"^[^:;]{1,40}: (?P<of>[^;]{1,60}); [^:;]{1,40}: ")
-_ALL: Final = re.compile(
+_ROW: Final = expression(r"^[^:;]{1,40}: (?P<of>[^;]{1,60}); [^:;]{1,40}: ")
+_ALL: Final = expression(
     r"\b(?:in all|in total|altogether|overall|all told|total|combined|put together)\b", re.IGNORECASE
 )
-_WHOLE: Final = re.compile(r"\b(?:total|sum|all|altogether|overall|combined|together)\b", re.IGNORECASE)
+_WHOLE: Final = expression(r"\b(?:total|sum|all|altogether|overall|combined|together)\b", re.IGNORECASE)
 
 
 def is_of_one_row(question: Question, sentence: str, _: tuple[int, int]) -> bool:

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
-_SCORE: Final = re.compile(
+_SCORE: Final = expression(
     r"\b(?:(?P<lost>rejected|defeated|lost|voted down|turned down|refused|failed)|"
     r"approved|adopted|carried|passed|agreed|accepted|backed|endorsed|won)\b"
     r"(?: [\w’'-]+){0,6}?,? \(?(?P<one>\d{1,4})(?: votes?)?(?: to | against |[-–])(?P<other>\d{1,4})\b",
     re.IGNORECASE,
 )
-_FOR: Final = re.compile(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
-_AGAINST: Final = re.compile(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
+_FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
+_AGAINST: Final = expression(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
 
 
 def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

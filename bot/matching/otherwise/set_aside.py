@@ -7,8 +7,9 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 
-_BESIDE: Final = re.compile(
+_BESIDE: Final = expression(
     r"\b(?:besides|other than|apart from|aside from|in addition to|except(?: for)?|excluding)\b (?:being |as )?"
     r"(?P<aside>[^,;?]+?)"
     r"(?= (?:in|at|on|during|for|from|who|which|what|when|where|how|did|does|do|was|were|is|are|has|have)\b|[,;?]|$)",

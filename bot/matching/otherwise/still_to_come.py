@@ -10,17 +10,18 @@ from bot.question import Question, lexicon
 from bot.question.cues import WH
 from bot.question.tokens import stem, tokens
 from facts.dates import tense_at
+from facts.expressions import expression
 from facts.folding import fold
 from facts.verbs import PASTS
 
 _ASKED: Final = frozenset(("how_many", "where", "list"))
-_WANTED: Final = re.compile(
+_WANTED: Final = expression(
     r"\b(?:aim|ask|call|demand|expect|hope|intend|intention|invite|need|plan|pledge|promise|propos|seek|urge|vow|want|wish)"
     r"\w*\b[^,;.]{0,60}?\bto (?:also )?(?P<verb>\w+) (?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
 """What is wanted, up to what it is done to."""
-_SOUGHT: Final = re.compile(
+_SOUGHT: Final = expression(
     r"\b(?:agree|decid|resolv|vot|instruct|direct|intend|plan|hop)\w*\b[^,;.]{0,40}?"
     r"\bto (?:seek|obtain|invite|request|ask for|get|apply for|find) (?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,

@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 from bot.question import Question
+from facts.expressions import expression
 
 _VERB: Final = r"(?:follow|succeed|replac)(?:e[ds]?|s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from"
-_ASKS_NEXT: Final = re.compile(
+_ASKS_NEXT: Final = expression(
     rf"^\W*(?:and )?(?:who|which [\w-]+) (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b",
     re.IGNORECASE,
 )
-_ASKS_LAST: Final = re.compile(
+_ASKS_LAST: Final = expression(
     r"\bwhom? (?:did|does|has|had|will) [^?]{1,60}? (?:follow|succeed|replace|take over from)(?:e?d)?\b", re.IGNORECASE
 )
-_COMES_AFTER: Final = re.compile(rf"\b(?:{_VERB}|in succession to)(?P<gap> [^;:.?!]{{0,60}})\Z", re.IGNORECASE)
-_COMES_BEFORE: Final = re.compile(rf",? (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b")
-_NEXT_PHRASE: Final = re.compile(r"\b(?:and|but|who|by|as|after|when|with|in|at|on)\b", re.IGNORECASE)
+_COMES_AFTER: Final = expression(rf"\b(?:{_VERB}|in succession to)(?P<gap> [^;:.?!]{{0,60}})\Z", re.IGNORECASE)
+_COMES_BEFORE: Final = expression(rf",? (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b")
+_NEXT_PHRASE: Final = expression(r"\b(?:and|but|who|by|as|after|when|with|in|at|on)\b", re.IGNORECASE)
 
 
 def is_of_the_other_end(question: Question, sentence: str, span: tuple[int, int]) -> bool:

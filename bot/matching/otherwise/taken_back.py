@@ -9,30 +9,31 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 
 MOST: Final = 200
 """Sentences behind one that are looked at for what takes it back."""
 _NOT: Final = r"(?:not(?! only)|never|no longer|\w+n['’]t)"
-_ENDED: Final = re.compile(
+_ENDED: Final = expression(
     r"\b(?:no longer|(?:will|shall|is|are|was|were) not\b[^.;]* (?:after all|any ?more|any longer)|"
     r"(?:will|shall) not|won['’]t)\b|^correction\b.*\bnot\b",
     re.IGNORECASE,
 )
 """What takes back what was told before."""
-_DENIAL: Final = re.compile(rf"\b{_NOT}\b", re.IGNORECASE)
-_AFTER_ALL: Final = re.compile(r"\b(?:no longer|after all|any ?more|any longer|correction)\b", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[;:,] | (?:that|but|because|although|while) ", re.IGNORECASE)
-_NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
-_ASKS_DENIED: Final = re.compile(
+_DENIAL: Final = expression(rf"\b{_NOT}\b", re.IGNORECASE)
+_AFTER_ALL: Final = expression(r"\b(?:no longer|after all|any ?more|any longer|correction)\b", re.IGNORECASE)
+_CLAUSE: Final = expression(r"[;:,] | (?:that|but|because|although|while) ", re.IGNORECASE)
+_NAME: Final = expression(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
+_ASKS_DENIED: Final = expression(
     rf"\b(?:{_NOT}|no|nobody|none|former(?:ly)?|ex|until|used to|previous(?:ly)?|den\w+|cancel\w*)\b", re.IGNORECASE
 )
-_UNTIL: Final = re.compile(r"\b(?:until|before|but|unless|except)\b", re.IGNORECASE)
+_UNTIL: Final = expression(r"\b(?:until|before|but|unless|except)\b", re.IGNORECASE)
 """What makes a denial tell when or what is so."""
-_CORRECTED: Final = re.compile(r"[;:–—] (?:(?:but|instead|rather|no),? )?(?:he|she|it|they|this|that)\b", re.IGNORECASE)
+_CORRECTED: Final = expression(r"[;:–—] (?:(?:but|instead|rather|no),? )?(?:he|she|it|they|this|that)\b", re.IGNORECASE)
 """What tells what is so instead of what is denied."""
 _BETWEEN: Final = 3
 """How many words stand between a denial and its verb at most."""
-_WORD: Final = re.compile(r"[\w’'-]+")
+_WORD: Final = expression(r"[\w’'-]+")
 
 
 def only_denied(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 
-_TITLE: Final = re.compile(r"(?:, | \()(?=[A-Z])")
-_NAMED: Final = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
-_PART: Final = re.compile(r"[,;()]| [–-] ")
+_TITLE: Final = expression(r"(?:, | \()(?=[A-Z])")
+_NAMED: Final = expression(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
+_PART: Final = expression(r"[,;()]| [–-] ")
 _HOLDS: Final = frozenset(
     map(stem, "attend be become chair come direct handle have head hold join lead manage represent run serve".split())
 )

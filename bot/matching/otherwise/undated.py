@@ -9,12 +9,13 @@ from typing import Final
 from bot.matching.deeds_told import deeds
 from bot.question import Question
 from bot.question.tokens import tokens
+from facts.expressions import expression
 
-_JOINT: Final = re.compile(r", (?:and )?| and ")
-_DATED: Final = re.compile(
+_JOINT: Final = expression(r", (?:and )?| and ")
+_DATED: Final = expression(
     r"(?:after |then |before )?[A-Z][\w ’'-]{1,60} (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\W*"
 )
-_BARE: Final = re.compile(r"[A-Z][\w ’'-]{1,60}[.;]?")
+_BARE: Final = expression(r"[A-Z][\w ’'-]{1,60}[.;]?")
 
 
 def is_date_of_one_before(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -8,31 +8,32 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
 
-_UN: Final = re.compile(r"\bun([a-z]{3,}ed|paid|sold|spent|built|told|known|seen|used)\b", re.IGNORECASE)
-_STILL: Final = re.compile(
+_UN: Final = expression(r"\bun([a-z]{3,}ed|paid|sold|spent|built|told|known|seen|used)\b", re.IGNORECASE)
+_STILL: Final = expression(
     r"\b(?:still|yet|remain\w*|left|outstanding)(?: [a-z]+){0,2}? to be ([a-z]+)\b", re.IGNORECASE
 )
 """What is not done yet: "still to be played"."""
-_YET: Final = re.compile(r"\b(?:still|yet|remain\w*|left|outstanding|to come|to be|must|needs?)\b", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"\b(?:which|that|who|whom)\b.* had\b", re.IGNORECASE)
+_YET: Final = expression(r"\b(?:still|yet|remain\w*|left|outstanding|to come|to be|must|needs?)\b", re.IGNORECASE)
+_BEFORE: Final = expression(r"\b(?:which|that|who|whom)\b.* had\b", re.IGNORECASE)
 """What tells of something before."""
-_ENDS: Final = re.compile(
+_ENDS: Final = expression(
     r"\b(?:lift|rescind|revok|repeal|cancel|scrap|annul|overturn|quash|abolish|reinstat|readmi|revers|remov|withdr[ae]w|"
     r"restor|(?:came|come|put|brought) (?:to )?an end|end(?:ed|s|ing)?\b)",
     re.IGNORECASE,
 )
 """By what something is done away with."""
-_BANS: Final = re.compile(r"\b(suspension|expulsion|ban|sanction|embargo|curfew|blockade|boycott)s?\b", re.IGNORECASE)
+_BANS: Final = expression(r"\b(suspension|expulsion|ban|sanction|embargo|curfew|blockade|boycott)s?\b", re.IGNORECASE)
 _ROOT: Final = 3
 """How many letters at the least such a noun has in common with its verb: "ban", "suspen-sion"."""
-_FOR_GOOD: Final = re.compile(r"\b(?:lasting|permanent(?:ly)?|for good)\b", re.IGNORECASE)
-_FOR_NOW: Final = re.compile(
+_FOR_GOOD: Final = expression(r"\b(?:lasting|permanent(?:ly)?|for good)\b", re.IGNORECASE)
+_FOR_NOW: Final = expression(
     r"\b(?:interim|acting|caretaker|temporar(?:y|ily)|provisional(?:ly)?|for (?:now|the time being)|stopgap)\b",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[;.] ")
-_TO_BE: Final = re.compile(
+_CLAUSE: Final = expression(r"[;.] ")
+_TO_BE: Final = expression(
     r"\bthat (?:[\w’'-]+ ){0,3}?(?P<what>[\w’'-]+) (?:should )?be (?P<deed>[a-z]+)\b", re.IGNORECASE
 )
 """What is moved: "that the toll be raised"."""

@@ -11,6 +11,7 @@ from typing import Final
 from bot.matching.deeds_told import Deed
 from bot.question.cues import BE
 from bot.question.tokens import stem, tokens
+from facts.expressions import expression
 
 _PAIRS: Final = tuple(
     tuple(frozenset(map(stem, side.split())) for side in pair)
@@ -36,8 +37,8 @@ _PUT: Final = frozenset(map(stem, "amendment bill motion proposal resolution".sp
 """What is carried or lost; of anything else these verbs are no contraries."""
 _OPEN: Final = frozenset("can could had may might must shall should will would".split())
 """Auxiliaries of what is not said to be so, or was so before what else is told."""
-_CLAUSE: Final = re.compile(r"[;:,()“”\"–—]| (?:and|but|while|whereas) ")
-_EARLIER: Final = re.compile(
+_CLAUSE: Final = expression(r"[;:,()“”\"–—]| (?:and|but|while|whereas) ")
+_EARLIER: Final = expression(
     r"\b(?:at first|first|earlier|initial(?:ly)?|previous(?:ly)?|before|once|twice|until|again|originally|in the past|"
     r"last (?:year|month|week)|then|later)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple
 from bot.matching.yes_no.told import Told
 from bot.question import lexicon
 from bot.question.tokens import content_terms
+from facts.expressions import expression
 from facts.reader import Reading
 
 SURE, SURE_YES = 0.6, 0.8
@@ -35,14 +36,14 @@ _DENIES: Final = (
 """Words that deny what stands behind them, besides "not"."""
 _UN: Final = r"un(?!it|if|de)[a-z]+"
 _NOT: Final = r"(?:not|no|never|nobody|none|nothing|without|cannot|\w+n['’]t)"
-_AFFIRMED: Final = re.compile(
+_AFFIRMED: Final = expression(
     rf"\b(?:(?:{_NOT}|stopped short of)(?: [\w’'-]+){{0,3}}? {_DENIES}|{_DENIES}(?: [\w’'-]+){{0,5}}? {_DENIES}"
     r"|unoppos\w+)\b",
     re.IGNORECASE,
 )
 """Two denials of which one takes back the other: "did not rule out"."""
-_DENIED: Final = re.compile(rf"\b(?:{_NOT}|neither|nor|{_DENIES}|{_UN}ed|non-\w+)\b", re.IGNORECASE)
-_ASKS_DENIED: Final = re.compile(
+_DENIED: Final = expression(rf"\b(?:{_NOT}|neither|nor|{_DENIES}|{_UN}ed|non-\w+)\b", re.IGNORECASE)
+_ASKS_DENIED: Final = expression(
     rf"\b(?:{_DENIES}|without|{_UN}(?:ed|en)|non-\w+|nobody|none|against|empty-handed|too (?:few|little)|"
     r"(?:avoid|block|skip|scrap|shelv|veto)(?:p?ed|p?ing|e[ds]?|s)?|"
     r"(?:leav|left|keep|kept|shut|lock|throw)\w*(?: [\w’'-]+){0,6}? out|(?:turn|keep|kept)\w*(?: [\w’'-]+){0,5}? away|"
@@ -51,7 +52,7 @@ _ASKS_DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a question asks about as denied; "didn't" in a question asks the same as "did"."""
-_OPEN: Final = re.compile(
+_OPEN: Final = expression(
     r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
     r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
     r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|would|could|might|(?-i:may)|"
@@ -61,21 +62,21 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of something as not done, or not yet, or only in some case."""
-_RULES_OUT: Final = re.compile(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
+_RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
 """What lets nothing else be so, besides a denial."""
-_WIDER: Final = re.compile(
+_WIDER: Final = expression(
     r"\b(?:ever|first|only|all|every|any|still|yet|more|less|fewer|worse|better|"
     r"(?:great|high|larg|long|low|short|small|strong|weak)er)\b",
     re.IGNORECASE,
 )
 """By what a question asks of more than one thing or time, which a sentence seldom decides in other words."""
-_IS_TO: Final = re.compile(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
-_ASKS_DONE: Final = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
-_WISHED: Final = re.compile(
+_IS_TO: Final = expression(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
+_ASKS_DONE: Final = expression(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
+_WISHED: Final = expression(
     r"\b(?:ask|mov|propos|request|demand|urg|recommend|suggest|insist)\w* (?P<what>that\b.*)", re.IGNORECASE
 )
 """What is only wanted, also as denied: "asked that no fee be raised"."""
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = expression(
     r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
 )
 """What stands between two clauses."""

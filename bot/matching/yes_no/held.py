@@ -7,7 +7,6 @@ What is only not found is never denied: there is a "no" to that alone which a pe
 from __future__ import annotations
 
 import itertools
-import re
 from typing import Final
 
 import msgspec
@@ -24,13 +23,14 @@ from bot.question.named_dates import Date, days_of_meeting
 from bot.question.reading import PRESENCE_SCALE
 from bot.question.tokens import stem, tokens
 from facts.disagreement.answers import said
+from facts.expressions import expression
 
 HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
 _BEGIN: Final = frozenset(map(stem, "begin commence open start".split()))
 _END: Final = frozenset(map(stem, "adjourn close conclude end finish".split()))
 BELOW_TERMS: Final = frozenset(map(stem, BELOW))
 
-_PLACES: Final = re.compile(r", | (?:at|in|near) ")
+_PLACES: Final = expression(r", | (?:at|in|near) ")
 
 
 def asks_if_held(asked: Analysis) -> bool:

@@ -15,6 +15,7 @@ from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.denials import speaks_of_denial
 from bot.question import Question
 from bot.question.tokens import content_terms, stem, tokens
+from facts.expressions import expression
 from facts.months import MONTHS
 from facts.verbs import PASTS
 
@@ -23,16 +24,16 @@ _STANDS_FOR: Final = frozenset("he her his it its she their they this those".spl
 _ATTEND: Final = stem("attend")
 _SHOWN_BY: Final = {stem("represent"): (_ATTEND, stem("present"))}
 """Other deeds by which it is told that somebody did, or had done, what a verb says: who came was represented."""
-_IT_WAS: Final = re.compile(
+_IT_WAS: Final = expression(
     r"\b(?:is|was|were|isn['’]t|wasn['’]t) it (?P<who>[^?]+?) (?:who|that|whom)\b", re.IGNORECASE
 )
-_AS: Final = re.compile(r"\bas (?:the |its |their )?(?P<role>[^,;?]+)", re.IGNORECASE)
-_PART: Final = re.compile(r"[,;] | and ")
+_AS: Final = expression(r"\bas (?:the |its |their )?(?P<role>[^,;?]+)", re.IGNORECASE)
+_PART: Final = expression(r"[,;] | and ")
 _OF_ONE: Final = 2
 """So many words with capitals beside that of a body name somebody who is of it."""
-_OF: Final = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?P<whose>[^,;:.?()]+)", re.IGNORECASE)
-_IN: Final = re.compile(r"\bin ([A-Z][\w-]+)")
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_OF: Final = expression(r"\b(?P<noun>[a-z]{3,}) of (?P<whose>[^,;:.?()]+)", re.IGNORECASE)
+_IN: Final = expression(r"\bin ([A-Z][\w-]+)")
+_YEAR: Final = expression(r"(?:1[89]|20)\d\d")
 
 
 def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentence, index: Index) -> bool:

@@ -27,7 +27,7 @@ def fitting(text: str, limit: int) -> int:
     >>> fitting("a😀b", 3)
     2
     """
-    if utf16_length(text) <= limit:
+    if len(text) <= limit and utf16_length(text) <= limit:
         return len(text)
     room = limit
     for at, char in enumerate(text):

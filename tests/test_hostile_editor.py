@@ -38,7 +38,6 @@ class HostileEditor(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.patched.chdir(self.folder.name)
         self.patched.setattr(batches, "find", find)
-        self.patched.setattr(os, "fsync", lambda _: None)
         for name in [name for name in os.environ if name.startswith(("ONRECORD_", "TELEGRAM_"))]:
             self.patched.delenv(name)
         self.number = 0

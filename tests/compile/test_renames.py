@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -737,7 +736,6 @@ def test_no_sequence_of_edits_compiles_renames_and_removals_loses_an_edit_or_a_c
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(tmp_path_factory.mktemp("life"))
-        patched.setattr(os, "fsync", lambda _: None)  # no power is cut here, and waiting for the disk takes minutes
         life = Life()
         for what, which in [*steps, ("compile", 0)]:
             if what in ("comment", "answer", "fact"):

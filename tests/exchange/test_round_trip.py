@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -28,11 +27,9 @@ _numbers = itertools.count()
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where examples have folders of their own; nothing waits for the disk there."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("os.fsync", lambda _: None)
-        yield tmp_path_factory.mktemp("exchange")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where examples have folders of their own."""
+    return tmp_path_factory.mktemp("exchange")
 
 
 @settings(max_examples=40)

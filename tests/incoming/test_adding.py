@@ -368,7 +368,7 @@ class TestFeeds:
 
 # Killed at any point
 
-KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "20"))
+KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "8"))
 """How often an add is killed."""
 
 

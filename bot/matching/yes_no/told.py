@@ -115,16 +115,19 @@ def _by_contrary(
     """What a sentence decides by telling the contrary of the deed that is asked about: it is not so where that has all
     names and numbers ("rejected the plan" of who approved it), else no "yes" rests on it, unless the deed itself is
     told, too."""
-    done, comparison = deeds(sentence.text), _Comparison(question, asked, sentence, index)
-    told_itself = any(_verb_asked(words, each.verb, asked, SAME) is not None for each in done)
+    done = deeds(sentence.text)
     contraries = [contrary for each in done for contrary in as_asked(each, sentence.text)]
     places = [(_verb_asked(words, its.verb, asked, 1.0), its) for its in contraries]
     found = [(at, its) for at, its in places if at is not None]
+    if not found:
+        return None
     if not tells_of_more_than_one_time(sentence.text):
+        comparison = _Comparison(question, asked, sentence, index)
         said = {comparison.said(deed_asked(words, at), its) for at, its in found if comparison.is_of_that(its)}
         if "not so" in said:
             return "not so"
-    return "another's" if found and not told_itself else None
+    told_itself = any(_verb_asked(words, each.verb, asked, SAME) is not None for each in done)
+    return None if told_itself else "another's"
 
 
 def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:

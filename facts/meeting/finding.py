@@ -97,7 +97,12 @@ def _told(report: Report) -> FoundMeeting:
         return _untold(report, found)
     series = naming.series(name)
     alike = [
-        c for c in found if c.score > 0 and (not c.words or c.words & best.words) and _is_of(best.mention, c.mention)
+        c
+        for c in found
+        if c.score > 0
+        and (not c.words or c.words & best.words)
+        and _is_of(best.mention, c.mention)
+        and not _is_numbered_otherwise(c, best)
     ]
     others = (c for c in alike if c is not best)
     near = [best, *sorted(others, key=lambda c: (c.mention.paragraph.start, c.mention.head.i))]
@@ -129,6 +134,12 @@ def _is_of(own: MeetingMention, other: MeetingMention) -> bool:
     """Whether a mention may be of the meeting of another: none to come is of one that was held."""
     ahead = [each.clause is not None and is_ahead(each.clause) for each in (own, other)]
     return ahead[0] or not ahead[1]
+
+
+def _is_numbered_otherwise(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a phrase counts a meeting of a series as another than the best one does: "the sixth", "the eighth"."""
+    own, other = naming.number(best.phrase), naming.number(candidate.phrase)
+    return own is not None and other is not None and own != other
 
 
 def _covers(candidate: Candidate, title: str, forms: tuple[Acronym, ...]) -> bool:

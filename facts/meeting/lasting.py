@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from facts import dates
 from facts.folding import squeezed
@@ -17,6 +17,9 @@ from facts.parse.words import GATHERING_NOUNS
 
 LONGEST_MEETING = 15
 """How many days a meeting lasts at most."""
+
+READ = 12
+"""How many sentences of an article are read for other days of its meeting."""
 
 USUAL_DAYS = 5
 """How many days a meeting lasts of which only the last is told, at most as a rule."""
@@ -39,9 +42,16 @@ _ENDS = re.compile(r"\b(?:closes|concludes|ends|finishes|lasts until|runs until)
 _DAYS_LATER = re.compile(r"\b(?:closed|concluded|ended|finished|wrapped up) (?P<days>\w+) days? later\b")
 OPENING = frozenset({"begin", "open", "start"})
 """Verbs of the first day of a meeting."""
-ENDING = frozenset({"adjourn", "close", "conclude", "end", "finish", "wrap"})
+ENDING = frozenset({"adjourn", "close", "collapse", "conclude", "end", "finish", "recess", "wrap"})
 """Verbs of the last day of a meeting."""
-_ENDING_WITH = {"break": {"off", "up"}, "bring": {"close", "end"}, "come": {"close", "end"}, "draw": {"close", "end"}}
+_ENDING_WITH = {
+    "break": {"off", "up"},
+    "bring": {"close", "end"},
+    "come": {"close", "end"},
+    "draw": {"close", "end"},
+    "fall": {"apart"},
+    "go": {"recess"},
+}
 """Verbs that are of the last day with one of some words below them: "broke up", "came to a close"."""
 
 _LASTING = frozenset("assembly conference congress convention forum session summit talks".split())
@@ -56,6 +66,15 @@ _DAY_OF = re.compile(
 )
 """Which of a meeting's days a text tells of: "the second and final day of the Tarn summit"."""
 
+_SEVERAL = re.compile(
+    r"\b(?:(?:days|(?:a|one|two|three) weeks?)(?:[ ]of|-long)|week-?long)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:bargaining|debates?|deliberations?|discussions?|haggling|meetings?|negotiations?|sessions?|sittings?|talks)\b"
+    r"|\bstill (?:going on|in session|meeting|under ?way)\b",
+    re.IGNORECASE,
+)
+"""What says that a meeting went on for more than a day: "after days of haggling"."""
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m\b)|\bo['’]clock\b")
+"""An hour: what opened at one was a meeting of a day."""
 _LISTED = re.compile(r",?\s(?:and|&)\s(?:on\s)?(?:the\s)?|,\s")
 """What stands between the days that are listed."""
 _SAID_OF_LAST = re.compile(r"\s(?:are|has|have|is|was|were|will)\b")
@@ -85,8 +104,56 @@ def _has_ending_word(verb: Token) -> bool:
 
 def is_one_of_several(mention: MeetingMention) -> bool:
     """Whether a sentence tells of one day of a meeting that had others: "the opening day of the summit"."""
-    found = _DAY_OF.search(text_of(mention.sentence))
+    return _tells_one_of_several(text_of(mention.sentence))
+
+
+def is_opening(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date is that of the day on which a meeting began, and that is all that its sentence tells of it."""
+    token = token_at(mention, when.span[0])
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if verb is None or verb.lemma_ not in OPENING or _CLOCK.search(text_of(mention.sentence)):
+        return False
+    return verb.head is mention.head or any(c is mention.head for c in verb.children) or verb is mention.head
+
+
+def is_part_of_longer(day: str, mention: MeetingMention, parsed: ArticleParse) -> bool:
+    """Whether an article tells of several days of a meeting of which it dates one.
+
+    Of what lasts some days as a rule a second day is told where anything is dated within a few days of the first.
+    """
+    opening = [(s, text_of(s)) for _, s in parsed.sentences()][:READ]
+    if any(_SEVERAL.search(text) or _tells_one_of_several(text) for _, text in opening):
+        return True
+    noun = mention.head
+    at_once = any(c.dep_ == "compound" and c.lower_ in ("news", "press") for c in noun.children)
+    if noun.lemma_.lower() not in _LASTING or at_once:
+        return False
+    return any(_is_beside(day, when.iso) for _, text in opening for when in _past_days(text, parsed.article.date))
+
+
+def _tells_one_of_several(text: str) -> bool:
+    found = _DAY_OF.search(text)
     return found is not None and bool(found["nth"] or found["last"])
+
+
+def _past_days(text: str, anchor: datetime.date | None) -> Iterator[dates.When]:
+    """The days of a text on which something was, up to that of its article."""
+    for when in dates.find(text, anchor, "past"):
+        is_writing = when.text.lower() == "today" and text[when.span[1] :].startswith(("’s", "'s"))
+        gone = anchor is None or when.iso <= anchor.isoformat()
+        if when.precision == "day" and gone and not is_writing and dates.tense_at(text, *when.span) == "past":
+            yield when
+
+
+def _is_beside(day: str, other: str) -> bool:
+    apart = abs((datetime.date.fromisoformat(day) - datetime.date.fromisoformat(other)).days)
+    return 0 < apart < USUAL_DAYS
+
+
+def month_of_opening(iso: str, anchor: datetime.date | None) -> str | None:
+    """When a meeting was of which only the first day is told: the month, but long after nothing."""
+    late = anchor is not None and (anchor - datetime.date.fromisoformat(iso)).days > LONGEST_MEETING // 2
+    return None if late else iso[:7]
 
 
 def around(iso: str) -> str | None:

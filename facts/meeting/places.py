@@ -34,6 +34,10 @@ _DATELINE = re.compile(
 )
 """What stands before an article's first words: where and when it was written."""
 
+_YEARS_BEFORE = re.compile(r"\b(?:months|years?) (?:after|since)\b")
+_YEARS_AGO = re.compile(r"[^,;]{0,60}\b(?:months|years?) (?:ago|before|earlier)\b")
+"""What stands before or behind another meeting of the kind, long ago."""
+
 _LONGEST_VENUE = 100
 """Longest line, in code points, that is taken for a place."""
 _NO_VENUE = re.compile(
@@ -51,7 +55,7 @@ def place_of(
 
     With `dateline`, where nothing says so, it is the place that the report is from.
     """
-    for mention in (m for m in mentions if not is_former(m)):
+    for mention in (m for m in mentions if not is_former(m) and not _is_long_before(m)):
         for token in mention.sentence:
             if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
                 place = _place_behind(token, mention)
@@ -62,6 +66,13 @@ def place_of(
     match = _DATELINE.fullmatch(line)
     place = match["place"] if match else ""
     return (place.title() if place.isupper() else place) or None, None
+
+
+def _is_long_before(mention: MeetingMention) -> bool:
+    """Whether a meeting is one of years before: "two years after the measure failed at the convention in Lunn"."""
+    said = text_of(mention.sentence)
+    at = mention.head.idx - mention.sentence.start_char
+    return _YEARS_BEFORE.search(said[:at]) is not None or _YEARS_AGO.match(said[at:]) is not None
 
 
 def venue_of(line: str) -> str | None:
@@ -161,7 +172,7 @@ def _described(rest: str) -> str | None:
     if venue:
         return squeezed(venue["place"])
     small = re.match(
-        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s(?!{_AFTER_VENUE}\b)[a-z]+)"
+        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?![’'-]|\s(?!{_AFTER_VENUE}\b)[a-z]+)"
         rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
         rest,
     )

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from facts import dates
 from facts.meeting.mention import LEAD, MeetingMention, text_of, token_at
-from facts.meeting.times import SUBJECTS, is_ahead, is_past, is_span_of_time
-from facts.meeting.words import CANCELLING, CONVENE_VERBS, HELD_VERBS, MEMBERS, OCCASION_VERBS, PLANNING
+from facts.meeting.times import SUBJECTS, is_ahead, is_moving, is_new_day, is_past, is_span_of_time
+from facts.meeting.words import (
+    CANCELLING,
+    CONVENE_VERBS,
+    EARLIER,
+    HELD_VERBS,
+    MEMBERS,
+    OCCASION_VERBS,
+    PLANNING,
+    SETTING_OUT,
+)
 from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Token
@@ -30,6 +39,9 @@ def planned_for(parsed: ArticleParse, mentions: Sequence[MeetingMention]) -> tup
     for wanted in (("day", "range"), ("month",)):
         for mention in mentions:
             for when in dates.find(text_of(mention.sentence), parsed.article.date, "future"):
+                token = token_at(mention, when.span[0])
+                if _is_moved(mention) and (token is None or not is_new_day(token, mention.head.head)):
+                    continue
                 later = when.iso[:10] > written[: len(when.iso)] and not is_span_of_time(when)
                 if when.precision in wanted and later and _is_its(when, mention):
                     return when.iso, mention
@@ -58,7 +70,22 @@ def _verbs(mention: MeetingMention) -> tuple[Token, ...]:
 def _is_to_come(mention: MeetingMention) -> bool:
     """Whether a mention tells of a meeting to come: "will open", "is to be chaired", "a summit to be held in May"."""
     ahead = mention.clause is not None and is_ahead(mention.clause)
-    return ahead or any(map(_is_due, _verbs(mention)))
+    return ahead or any(map(_is_due, _verbs(mention))) or _is_moved(mention) or _is_gone_to(mention)
+
+
+def _is_moved(mention: MeetingMention) -> bool:
+    """Whether a mention tells that a meeting was put off: "the board has put off its meeting"."""
+    return mention.head.dep_ in ("dobj", "nsubjpass") and is_moving(mention.head.head)
+
+
+def _is_gone_to(mention: MeetingMention) -> bool:
+    """Whether people are on their way to a meeting: "negotiators have arrived in Lunn for talks"."""
+    above = mention.head.head
+    verb = above.head
+    if mention.head.dep_ != "pobj" or above.lower_ != "for" or verb.lemma_ not in SETTING_OUT:
+        return False
+    first = next((c for c in verb.children if c.dep_ == "aux"), verb)
+    return first.tag_ in ("VBP", "VBZ")  # who "came for the summit" was at it
 
 
 def _is_off(mention: MeetingMention) -> bool:
@@ -74,15 +101,16 @@ def _is_due(verb: Token) -> bool:
         return True
     if (helpers or [verb])[0].tag_ not in ("VBP", "VBZ"):
         return False
-    due = verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_infinitive(c) for c in verb.children)
-    return due or (verb.tag_ == "VBN" and verb.lemma_ in PLANNING)
+    return _is_about_to(verb) or (verb.tag_ == "VBN" and verb.lemma_ in PLANNING)
 
 
 def _was_held(mention: MeetingMention) -> bool:
     """Whether a mention tells that a meeting was: it "opened", somebody chaired it or did something "at" it."""
     head = mention.head
+    if any(c.lower_ in EARLIER | {"last"} for c in head.children):
+        return False
     if head.dep_ in SUBJECTS:
-        return is_past(head.head)
+        return is_past(head.head) and not _is_about_to(head.head)
     if head.pos_ == "VERB":
         return is_past(head)
     above = head.head
@@ -98,6 +126,11 @@ def _helpers(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
+def _is_about_to(verb: Token) -> bool:
+    """Whether a verb says that something is or was to be: "the meeting was to decide on the fees"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_infinitive(c) for c in verb.children)
+
+
 def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
@@ -105,6 +138,8 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_its(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date belongs to a meeting's noun or to a verb that says something of it."""
     token = token_at(mention, when.span[0])
+    if token is not None and _is_moved(mention):
+        return is_new_day(token, mention.head.head)
     for above in token.ancestors if token is not None else ():
         if above is mention.head or above in _verbs(mention):
             return True

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from facts import dates
-from facts.meeting.lasting import around, ends, is_one_of_several, told_days, whole
+from facts.meeting.lasting import (
+    around,
+    ends,
+    is_one_of_several,
+    is_opening,
+    is_part_of_longer,
+    month_of_opening,
+    told_days,
+    whole,
+)
 from facts.meeting.mention import MeetingMention, is_former, text_of, token_at
 from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
@@ -52,8 +61,11 @@ def date_of(
             listed = told_days(text_of(own[1].sentence), own[0].iso, anchor) is not None
             when, mention = own if listed else next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             iso = whole(when, mention, list(_whens(mention, anchor)), parsed)
-            if iso == when.iso and "/" not in iso and (ends(when, mention) or is_one_of_several(mention)):
-                return around(iso), None
+            if iso == when.iso and "/" not in iso:
+                if is_opening(when, mention):
+                    return month_of_opening(iso, anchor), None
+                if ends(when, mention) or is_one_of_several(mention) or is_part_of_longer(iso, mention, parsed):
+                    return around(iso), None
             return iso, mention
     for mention in mentions[:2]:
         for when in _whens(mention, anchor):
@@ -76,9 +88,11 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
     """The dates beside a mention, without those of what was only agreed on there ("voted to close it in March")."""
     text, tense = text_of(mention.sentence), _tense(mention)
     moved = _moved(mention)
-    for when in dates.find(text, anchor, tense):
-        told, token = dates.tense_at(text, *when.span), token_at(mention, when.span[0])
-        if moved is not None and (token is None or not _is_new_day(token, moved)):
+    gone = {when.span: when for when in dates.find(text, anchor, "past")}
+    for found in dates.find(text, anchor, tense):
+        told, token = dates.tense_at(text, *found.span), token_at(mention, found.span[0])
+        when = gone.get(found.span, found) if token is not None and _comes_first(token) else found
+        if moved is not None and (token is None or not is_new_day(token, moved)):
             continue
         if token is not None and is_former(mention) and _in_its_clause(when, mention):
             continue
@@ -97,10 +111,17 @@ def _verb_above(token: Token) -> Token | None:
 def _moved(mention: MeetingMention) -> Token | None:
     """The verb that says of a meeting that it was put off or moved to another day."""
     verb = mention.head.head
-    return verb if verb.lemma_ in MOVING and mention.head.dep_ == "nsubjpass" else None
+    return verb if is_moving(verb) and mention.head.dep_ in ("dobj", "nsubjpass") else None
 
 
-def _is_new_day(token: Token, moved: Token) -> bool:
+def is_moving(verb: Token) -> bool:
+    """Whether a verb tells that something is held on another day than planned: "postponed", "put off"."""
+    return verb.lemma_ in MOVING or (
+        verb.lemma_ in ("push", "put") and any(c.lower_ in ("back", "off") for c in verb.children)
+    )
+
+
+def is_new_day(token: Token, moved: Token) -> bool:
     """Whether a date is that to which a meeting was moved."""
     above = itertools.takewhile(lambda t: t is not moved, token.ancestors)
     return token.i > moved.i and any(t.lower_ in ("to", "until", "till") and t.head is moved for t in above)
@@ -133,11 +154,17 @@ def _tense(mention: MeetingMention) -> Literal["past", "future"]:
     return "future" if meets or planned or is_ahead(mention.clause) else "past"
 
 
+def _comes_first(token: Token) -> bool:
+    """Whether a date is of what the rest follows from: "will close after a vote of the board on Monday"."""
+    above = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), token.ancestors)
+    return any(t.lower_ in ("after", "following") and t.dep_ == "prep" for t in above)
+
+
 def is_past(verb: Token) -> bool:
     """Whether a verb tells of what was, and of no plan: not "was scheduled", "has been cancelled", "will open"."""
     first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
     told = first.tag_ == "VBD" or first.lower_ in ("has", "have")
-    return told and verb.lemma_ not in PLANNING | MOVING | CANCELLING | {"announce"}
+    return told and verb.lemma_ not in PLANNING | CANCELLING | {"announce"} and not is_moving(verb)
 
 
 def _spans(iso: str, day: str) -> bool:

@@ -126,6 +126,9 @@ MOVING = frozenset({"defer", "delay", "move", "postpone", "reschedule", "shift"}
 PLANNING = frozenset({"expect", "plan", "schedule", "set", "slate"})
 """Verbs (lemmas) whose participles tell of what is to come: "is expected to open"."""
 
+SETTING_OUT = frozenset("arrive come depart fly head leave prepare return travel".split())
+"""Verbs (lemmas) of those who go to a meeting that is yet to be held: "have arrived for talks"."""
+
 CANCELLING = frozenset({"abandon", "cancel", "scrap"})
 """Verbs (lemmas) of what becomes of a meeting that is not held at all."""
 

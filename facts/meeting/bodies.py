@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.titles import TitledMeeting
-from facts.meeting.words import BARE, LOCAL, PLAIN
+from facts.meeting.words import BARE, CHAMBERS, LOCAL, PLAIN
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.sentences import SentenceParse
@@ -19,6 +19,9 @@ _EMPLOYED = re.compile(
     r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
     r" (?:at|for|from|in|of|to|with) (?:the )?$"
 )
+_GENERAL_MEETING = re.compile(r"^(?:(?:Annual|Extraordinary|Special)\s)?General\sMeeting\sof\s(?:the\s)?")
+_GUESTS = re.compile(r"\b(?:delegations?|diplomats?|guests?|observers?) (?:from|of) (?:the )?$", re.IGNORECASE)
+"""Those of a body who are at the meeting of another."""
 _ORGANS = ("council", "board", "committee", "executive", "senate", "cabinet")
 """Bodies that are part of a greater one."""
 LEAD_SENTENCES = 3
@@ -79,7 +82,7 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
         if place:
             yield f"{place} {match['sort'] or ''}council"
     for match in naming.names(text):
-        name = naming.trimmed(match[0])
+        name = _GENERAL_MEETING.sub("", naming.trimmed(match[0]))
         at = match.start() + match[0].find(name)
         after = text[at + len(name) :]
         small = _SMALL_BEHIND.match(after)
@@ -104,7 +107,8 @@ def lead_bodies(parsed: ArticleParse, sentences: Sequence[SentenceParse], forms:
     for n, sentence in enumerate(sentences[:LEAD_SENTENCES]):
         doc = sentence.paragraph.doc
         subjects = [original_of(doc.span(c.subject.start, c.subject.end)) for c in sentence.clauses if c.subject]
-        for name in body_names(original_of(sentence.span), forms):
+        text = original_of(sentence.span)
+        for name in (name for name in body_names(text, forms) if not _GUESTS.search(text[: max(0, text.find(name))])):
             found.append((2 * n + (not any(name in s for s in subjects)), name))
     title = parsed.article.title or ""
     found += [(6, name) for name in body_names(title.split(": ")[0], ())] if ": " in title else []
@@ -140,6 +144,7 @@ def full_name(name: str, report: Report) -> str:
         organ
         and parent
         and naming.head_word(parent) not in ("council", "board", "committee")
+        and not {naming.head_word(parent), naming.head_word(name)} <= CHAMBERS
         and not _is_placed(name, report)
     ):
         return f"{name} of the {parent}"

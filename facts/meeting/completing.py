@@ -18,6 +18,8 @@ _NOT_BEFORE = DATE_WORDS | frozenset(
 """Words (folded) before a name that are the sentence's."""
 _OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
 """Bodies of which a country has one."""
+_LONGEST_NAME = 6
+"""How many words a title without small ones may have to be a name and no headline: "Mayor Removed By Lunn Board"."""
 _LINES = 3
 """How many lines at the top of a document may name the body that it is of."""
 
@@ -34,7 +36,9 @@ def completed(name: str, place: str | None, report: Report) -> str:
 def _in_full(name: str, report: Report) -> str | None:
     """The name as the title or the lead has it in full: "openQuay Board", "Board of Trustees of the Town of Lunn"."""
     lead = [original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES]]
-    for text in (*lead, report.parsed.article.title or ""):
+    title = report.parsed.article.title or ""
+    in_capitals = not any(word.islower() and len(word) > len("with") for word in title.split())
+    for text in (*lead, "" if in_capitals and len(title.split()) > _LONGEST_NAME else title):
         for match in re.finditer(rf"(?P<before>(?:{_WORD}\s){{1,4}}){re.escape(name)}(?!\w)", text):
             words = match["before"].split()
             while words and (_opens(words[0]) or naming.says_nothing(words[0])):

@@ -36,7 +36,7 @@ from facts.parse.sentences import SentenceParse
 LEAST_SCORE = 3.0
 """How good a phrase must look to be taken for the article's meeting (see `_mention`)."""
 
-_DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)")
+_DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)", re.IGNORECASE)
 """How long a meeting lasts, before a name that tells it from others: "two-day Tides Conference"."""
 
 
@@ -61,7 +61,8 @@ def find_meeting(
     """
     article = parsed.article
     lines = meeting_lines(article.text, article.paragraphs)
-    title = titled_meeting(article.title) or (headed_meeting(article.title) if "people" in lines else None)
+    title = titled_meeting(_uncapitalised(article.title, article.text))
+    title = title or (headed_meeting(article.title) if "people" in lines else None)
     sentences = tuple(each for each in sentences if not EARLIER_MINUTES.search(fold(each.span.text))) or sentences
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     found = _told(Report(parsed, sentences, forms, bodies, title))
@@ -80,6 +81,16 @@ def find_meeting(
         found.placed if place == found.meeting.place else None,
         found.planned,
     )
+
+
+def _uncapitalised(title: str | None, text: str) -> str | None:
+    """A headline without the capital of its first word, where the text has that as a common noun: "Donors' meeting"."""
+    first, _, rest = (title or "").partition(" ")
+    stem = re.sub(r"[’']?s?[’']?$", "", first.lower())
+    common = len(stem) > len("the") and first[:1].isupper() and first[1:].islower() and not rest[:1].isupper()
+    if not common or re.search(rf"\b{re.escape(stem)}s?\b", text) is None or re.search(rf"\b\w+ {first}\b", text):
+        return title
+    return f"{first.lower()} {rest}"
 
 
 def _told(report: Report) -> FoundMeeting:
@@ -227,8 +238,14 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
             flags=re.IGNORECASE,
         )
         plain = not kind or fold(formless) in BARE or fold(kind) == naming.head_word(owner)
-        if told and any(c.isupper() for c in kind):
+        if told and fold(owner).startswith(f"{fold(kind)} of "):
+            name = f"{phrase}{owner[len(kind) :]}" if phrase.endswith(kind) else owner
+        elif told and naming.says_nothing(kind) and naming.ORDINAL.match(phrase) and any(c.isupper() for c in kind):
+            name = f"{phrase} of the {owner}"  # "48th Ordinary Summit"
+        elif told and any(c.isupper() for c in kind):
             name = kind if fold(owner) in fold(kind) else f"{kind} of the {owner}"
+        elif kind and fold(owner).startswith(f"{fold(kind).split()[0]} of "):
+            name = owner  # "committee meeting" of the "Committee of the Lunn Guild"
         elif fold(kind).split()[0:1] == fold(owner).split()[-1:]:
             name = f"{owner} {' '.join(kind.split()[1:])}".strip()  # "Forum", "forum meeting"
         else:
@@ -256,9 +273,17 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     short = list(naming.shortened(name, forms))
     text = report.parsed.article.text
     lettered = [name.replace(long, short) for short, long in SHORT_FORMS.items() if long in name and short in text]
-    aliases = [*lettered, *short, *aliases]
+    aliases = [_as_text_has(alias, text) for alias in (*lettered, *short, *aliases)]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
     return _DURATION.sub("", naming.bare(squeezed(name))), list(seen)
+
+
+def _as_text_has(name: str, text: str) -> str:
+    """A name with letters that the text gives no article: "Summit of the TARCOM" as "Summit of TARCOM"."""
+    letters = re.search(r"\bof the ([A-Z]{3,})$", name)
+    if letters is None or re.search(rf"\b[Tt]he {letters[1]}\b", text) or not re.search(rf"\b{letters[1]}\b", text):
+        return name
+    return name.removesuffix(f"the {letters[1]}") + letters[1]
 
 
 def _in_title(noun: str, report: Report) -> str | None:

@@ -19,7 +19,7 @@ from facts.meeting.bodies import (
     title_share,
 )
 from facts.meeting.mention import MeetingMention
-from facts.meeting.phrases import begin_of, extended, parties
+from facts.meeting.phrases import begin_of, extended, parties, several_people
 from facts.meeting.scores import score
 from facts.meeting.times import is_ahead
 from facts.meeting.words import (
@@ -164,15 +164,17 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
         phrase = phrase[0].lower() + phrase[1:]  # "Talks opened": the capital is the sentence's and no name's
     phrase, owner = extended(head, phrase, behind)
     clause = _clause_of(parse.clauses, head)
-    proper = any(
-        c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
-    ) or bool(owner and owner[:1].isupper())
+    sort = " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
+    named = any(c.isupper() for c in sort) and not naming.says_nothing(sort)
+    proper = named or bool(owner and owner[:1].isupper())
     personal = possessor is not None and _is_person(possessor)
     met = parties(head, clause) if owner is None and not proper and (possessor is None or personal) else ""
     if met and personal:
         phrase = f"{possessor}’s {phrase}{met}"
     elif met and not report.bodies:
         phrase += met
+    elif owner is None and not proper and (several := several_people(clause, sentence)):
+        phrase = f"{naming.kind(phrase) or phrase} of the {several}"
     elif owner is None and not proper:
         opener = doc[begin - 1].lower_ if begin > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)

@@ -64,8 +64,14 @@ def head_word(name: str) -> str:
     return re.sub(r"^sub-?(?=\w{5})", "", last[-1]) if last else ""
 
 
+_BUILDING = re.compile(r"(?!(?:Full|Lower|Upper|White) )(?:\S+ )+House")
+"""A house with a name that is no chamber: "the Customs House"."""
+
+
 def is_body(name: str) -> bool:
     """Whether a name is that of a body that can meet."""
+    if _BUILDING.fullmatch(name):
+        return False
     return head_word(name) in BODY_HEADS and not name.startswith(("Chief Executive", "Vice Chair"))
 
 
@@ -79,7 +85,8 @@ _OPENING = re.compile(
     r"During|When|But|And)(?:\s(?:of\s)?(?:the\s)?|$))+"
 )
 _PEOPLE_OF = re.compile(
-    r"^(?:Shareholders|Members|Ministers|Leaders|Delegates|Delegations|Representatives|Officials|Trustees|Heads)\sof\s"
+    r"^(?:Shareholders|Members|Ministers|Leaders|Delegates|Delegations|Observers|Representatives|Officials|Trustees|Heads)"
+    r"\sof\s"
     r"(?:the\s)?"
 )
 """What may stand before a name with a capital letter and is no part of it."""
@@ -143,6 +150,11 @@ def unnumbered(text: str) -> str:
     return squeezed(re.sub(r"\s+of the\s*$|^\s*of (?:the )?", "", squeezed(text)))
 
 
+_MONTH = "|".join(sorted((w for w in DATE_WORDS if not w.endswith("day")), key=len, reverse=True))
+_DAY_OF_MONTH = re.compile(rf"\b(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTH}))\b", re.IGNORECASE)
+"""A day before a meeting's noun: "the December 9 plenary session"."""
+
+
 def kind(phrase: str) -> str:
     """What sort of meeting a phrase names, without what is only said of the single one.
 
@@ -153,7 +165,7 @@ def kind(phrase: str) -> str:
         return "annual general meeting"
     kept = [
         w
-        for w in unnumbered(phrase).split()
+        for w in unnumbered(_DAY_OF_MONTH.sub("", phrase)).split()
         if fold(w) not in PLAIN and fold(w) not in DATE_WORDS and not re.fullmatch(r"[\w-]+-(?:day|hour|week)", w)
     ]
     return " ".join(kept)
@@ -227,6 +239,7 @@ def label(meeting: Meeting | None) -> str | None:
         and not _is_occasion(name)
         and name.split()[-1] not in {"congress", "assembly", "forum", "review"}
         and head_word(name) != "round"
+        and not (name[:1].islower() and head_word(name) in NUMBERED_EVENTS)
     ):
         name = f"{name} {_noun(meeting)}"
     name = _lowered(_possessed(name))
@@ -257,10 +270,11 @@ _SAYING_NOTHING = (
 def says_nothing(name: str) -> bool:
     """Whether a name is one that many meetings have, so that it tells a stranger nothing.
 
-    >>> says_nothing("City Council"), says_nothing("Annual Parish Council Meeting"), says_nothing("Lunn Council")
+    >>> says_nothing("City Council"), says_nothing("41st Annual Parish Council Meeting"), says_nothing("Lunn Council")
     (True, True, False)
     """
-    words = [re.sub(r"'s?$", "", w) for w in fold(name).replace("-", " ").split() if w != "the"]
+    told = ORDINAL.sub("", name)
+    words = [re.sub(r"'s?$", "", w) for w in fold(told).replace("-", " ").split() if w != "the"]
     return all(w in _SAYING_NOTHING or w.rstrip("s'") in _SAYING_NOTHING for w in words)
 
 

@@ -6,11 +6,11 @@ import re
 
 from facts.folding import fold
 from facts.meeting import names as naming
-from facts.meeting.bodies import SMALL_BODY
+from facts.meeting.bodies import SMALL_BODY, original_of
 from facts.meeting.words import DATE_WORDS, MEMBERS
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
-from facts.parse.words import PLACE_NOUNS
+from facts.parse.words import PLACE_ENTITIES, PLACE_NOUNS
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 """Tags of verbs that say something of a subject; "held" may say nothing, whatever its tag: "a meeting held by us"."""
@@ -62,6 +62,9 @@ def extended(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     if head.text[:1].isupper():
         match = re.match(rf"\s(?:on|for|of)\s(?:the\s)?(?P<name>{naming.NAME.pattern})", behind)
         tail = naming.trimmed(f"{phrase}{match[0]}") if match else phrase
+        whole = match is not None and re.match(r"\sof\s", match[0]) and not any(map(str.isupper, naming.kind(phrase)))
+        if match is not None and whole and len(tail) > len(phrase):
+            return phrase, naming.trimmed(match["name"])  # "26th Annual General Meeting of Tarn Ropes PLC"
         if len(tail) > len(phrase):
             return tail, None
     round_of = re.match(r"\sof\s(?:[a-z-]+\s)?(?:consultations|dialogue|discussions|negotiations|talks)\b", behind)
@@ -107,6 +110,21 @@ def parties(head: Token, clause: Clause | None) -> str:
         return f" between {both}" if held and " and " in text and len(both.split()) < _LONGEST_PARTIES else ""
     met = _PARTIES.search(text)
     return f" between {met['parties']}" if met and len(met["parties"].split()) < _LONGEST_PARTIES else ""
+
+
+def several_people(clause: Clause | None, sentence: Span) -> str | None:
+    """Those of several countries who met: "the foreign ministers of Lunn, Tarn and Varda held a meeting"."""
+    subject = clause.subject.head if clause is not None and clause.subject is not None else sentence.root
+    if subject.lower_ not in MEMBERS:
+        return None
+    of = next((c for c in subject.children if c.lower_ == "of"), None)
+    place = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if place is None or place.ent_type_ not in PLACE_ENTITIES or not place.conjuncts:
+        return None
+    if not all(t.ent_type_ for t in place.conjuncts):
+        return None
+    people = re.sub(r"^[Tt]he ", "", original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1)))
+    return people if re.fullmatch(r"[\w’', -]+", people) and len(people.split()) < 14 else None
 
 
 def _is_named(party: str) -> bool:

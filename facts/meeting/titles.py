@@ -7,7 +7,7 @@ import re
 
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
-from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, OCCASION_NOUNS, PLAIN
+from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, HELD_VERBS, OCCASION_NOUNS, PLAIN
 
 LONGEST_TITLE = 300
 """Code points of a title that are read."""
@@ -103,6 +103,12 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 """What a heading of minutes has before its meeting: "June 2021 DRAFT Minutes Lunn Parish Council Meeting"."""
+
+
+_DOING = (HELD_VERBS | {"boycott", "cancel", "postpone", "restart", "resume", "skip"}) - {"close", "open", "wrap"}
+"""Verbs of a headline that stand before a meeting's noun and are no part of its name: "Tarn and Lunn resume talks"."""
+_SAID_OF_IT = re.compile(rf"\b(?:AGM|EGM|(?i:{_NOUNS}))\s(?:amid|despite|subject|under|without)\b")
+"""What a headline says of a meeting behind its noun: "Decisions at AGM subject to court orders"."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -203,6 +209,8 @@ def _document(title: str) -> str | None:
         return None
     name = _trimmed(match["name"])
     words = set(fold(name).replace("-", " ").replace(",", "").split())
+    if _SAID_OF_IT.search(name):
+        return None
     if words & (OCCASION_NOUNS | _BODIES) or naming.is_body(name):
         return name
     return name if naming.number(name) and any(c.isupper() for c in name) and not words & {"anniversary"} else None
@@ -211,6 +219,8 @@ def _document(title: str) -> str | None:
 def _heading(title: str, owner: str, *, dated: bool) -> str | None:
     """The meeting that a heading of minutes is: "Ports Committee Meeting 2018-08-22", "Board: Regular Meeting"."""
     name = _trimmed(title)
+    if re.search(r"\sTo\s", name) or any(w in _DOING for w in name.split()[1:-1]):
+        return None  # "Island Leaders Agree To Restart Talks"
     is_dated = dated or _WHEN.search(title) is not None
     noun = fold(re.split(r"\s(?:of|on|for|with)\s", name)[0].split()[-1]) if name else ""
     if dated and _WHEN.search(title) and " " in name and naming.NAME.fullmatch(name) and _is_group(name):
@@ -261,5 +271,7 @@ def _headline(title: str) -> str | None:
     ):
         return None
     name = naming.bare(match["name"])
+    if any(w in _DOING for w in name.split()[:-1]):
+        return None
     few = [w for w in name.split() if w[:1].islower() and w not in ("of", "for", "and", "the", "on")]
     return name if len(few) <= 3 and not re.search(r"\b(?:after|as|before|ahead|at|in)\b", name) else None

@@ -31,9 +31,9 @@ LOCAL = frozenset("borough city community county district parish regional town v
 PLAIN = frozenset(
     """a an annual another autumnal bi-annual biannual bimonthly both closed-door current emergency extraordinary
     customary fiery final first-ever formal full half-yearly heated historic hybrid important its joint landmark
-    latest lengthy long marathon monthly new official online open ordinary our packed plenary private
-    public quarterly regular routine scheduled second-day special stormy successful teleconference that
-    the their this traditional urgent usual virtual weekly year-end yearly""".split()
+    latest lengthy long marathon monthly new official online open ordinary organisational organizational our packed
+    plenary private public quarterly regular routine scheduled second-day special stormy successful teleconference that
+    the their this traditional unprecedented urgent usual virtual weekly year-end yearly""".split()
 )
 """Words (folded) before "meeting" that do not tell one series from another."""
 

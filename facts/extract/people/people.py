@@ -12,6 +12,7 @@ from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_
 from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
+from facts.extract.people.tied import is_tied, named_words, with_place
 from facts.folding import fold
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
@@ -88,10 +89,17 @@ class RoleHolding:
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who each person is whom the text names in full with a role, once each."""
     known: list[str] = []
+    names = named_words((e.label_, e.text) for p in material.parsed.paragraphs for e in p.doc.ents)
+    meeting = material.found_meeting.meeting
     best: dict[str, RoleHolding] = {}
     for holding in (*_of_lines(material), *_of_sentences(material, known)):
         if not tells_enough(holding.role, holding.name):
             continue
+        if not is_tied(holding.role, names):
+            whole = with_place(holding.role, meeting.name if meeting is not None else None)
+            if whole is None:
+                continue
+            holding = dataclasses.replace(holding, role=whole)
         before = best.get(fold(holding.name))
         if before is None or holding.told > before.told + 1:
             best[fold(holding.name)] = holding

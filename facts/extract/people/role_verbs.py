@@ -20,6 +20,8 @@ def by_verbs(here: SentencePeople) -> Iterator[RoleMention]:
         lemma = verb.lemma_.lower()
         if lemma not in BEING or (lemma == "be" and verb.tag_ != "VBZ"):
             continue
+        if lemma == "become" and verb.tag_ in ("VB", "VBP", "VBZ"):
+            continue  # "when the rector becomes minister": is none yet
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         complement = next((c for c in verb.rights if c.dep_ in ("attr", "oprd", "acomp")), None)
         if subject is None or complement is None:

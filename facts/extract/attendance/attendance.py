@@ -20,6 +20,16 @@ from facts.parse.numbers import number_ending, number_of
 from facts.parse.phrases import is_body, verbatim
 from facts.parse.words import FINITE
 
+TOLD_ONE_BY_ONE = frozenset(
+    f"attendance.{verb}" for verb in ("attend", "came", "join", "participate", "present", "take")
+)
+"""The rules that tell of some who came, who need not be all."""
+OTHERS = re.compile(
+    r"\b(?:also|among|as did|as well|as were|along with|besides|including|in addition|together with|too)\b"
+)
+"""What says that there were others."""
+NEXT_PLACE = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z][^,;]*\sby\s.*")
+"""What follows in a list of places, each with who spoke for it: "… Ann Lee, Tarn by Bo Ek"."""
 SEVERAL = 2
 """How many places are told besides the first where it is all of them that people came from."""
 
@@ -83,10 +93,22 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         items = with_unlisted(items, phrase, text, sentence.paragraph) if len(items) > 1 else items
         items = _whole(items, phrase, text, sentence)
         several = items if len(items) > 1 else None
-        question = presence.question or f"Who attended {meeting}?"
+        question = presence.question or (
+            f"Who attended {meeting}?"
+            if _are_all(presence, several, sentence)
+            else f"Who was among the participants of {meeting}?"
+        )
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)
     if presence.counted or (answer and _from_several(phrase)):
         yield from _counted(phrase, sentence, material)
+
+
+def _are_all(presence: Presence, items: list[str] | None, sentence: Sentence) -> bool:
+    """Whether those of whom a clause says that they came may be all who did: several, and none beside them."""
+    if presence.rule not in TOLD_ONE_BY_ONE:
+        return True
+    several = items is not None or presence.phrase.head.tag_ in ("NNS", "NNPS")
+    return several and OTHERS.search(sentence.span.text) is None
 
 
 def _whole(items: list[str], phrase: Argument, text: str, sentence: Sentence) -> list[str]:
@@ -148,7 +170,7 @@ def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iter
     if not clause.passive:
         yield from _for_places(material, sentence, clause, subject)
     elif agent is not None and words is not None and in_full(words.subject):
-        answer = called(agent, sentence, material)
+        answer = NEXT_PLACE.sub("", called(agent, sentence, material))
         if answer:
             question = f"Who represented {words.subject} at {meeting}?"
             yield Draft("who", question, answer, span, rule="attendance.represented")

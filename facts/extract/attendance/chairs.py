@@ -90,7 +90,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     """ "X chaired the meeting", "the meeting, convened by X", "X presided over the talks"."""
     lemma = clause.verb.lemma_.lower()
     meeting = material.meeting_name
-    if lemma not in ROLES or is_habit(clause) or _is_before(clause):
+    if lemma not in ROLES or is_habit(clause) or _is_before(clause) or _is_tenure(clause):
         return
     if clause.passive:
         thing, who = clause.subject, clause.first("agent")
@@ -259,6 +259,12 @@ def _for_side(thing: Argument) -> tuple[Argument, Token | None]:
 def _is_before(clause: Clause) -> bool:
     """Whether a clause tells what had been before: "Ann Lee, who had led the council since 2015"."""
     return any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.chain[0].children)
+
+
+def _is_tenure(clause: Clause) -> bool:
+    """Whether a clause tells of years in office: "Ann Lee, who led the league for twelve years"."""
+    long = (t for c in clause.verb.children if c.lower_ in ("during", "for", "since") for t in c.subtree)
+    return any(t.lemma_.lower() in ("decade", "term", "year") and t.ent_type_ == "DATE" for t in long)
 
 
 def _with_origin(who: Argument) -> Argument:

@@ -75,7 +75,7 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
     elif lemma in ("attend", "join", "participate") or (
-        lemma == "take" and thing is not None and thing.head.lemma_ == "part"
+        lemma == "take" and thing is not None and thing.head.lemma_ == "part" and not _is_none(thing)
     ):
         at = thing if lemma in ("attend", "join") else _behind(clause, "in")
         own = means_meeting(at, sentence, material) if at is not None else lemma != "join" and not _behind(clause, "to")
@@ -98,7 +98,7 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
         if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):
             some = lemma == "include" and thing.head.tag_ == "NNS"  # "executives of three firms"
-            among = f"Who was among those who attended {material.meeting_name}?" if some else None
+            among = f"Who was among the participants of {material.meeting_name}?" if some else None
             yield Presence(thing, "attendance.included", _kind_asked(subject, material) or among)
     elif lemma == "be" and _are_here(subject, sentence, material) and subject.head.tag_ == "NNS":
         named = clause.first("attribute")
@@ -115,6 +115,8 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
         return
     further = [c.right_edge.i + 1 for c in clause.verb.children if c.lower_ == "by" and c.dep_ == "conj"]
     agent = dataclasses.replace(agent, end=max(agent.end, *further, agent.end))  # "by A, and by B"
+    if not (is_people(agent.head) or agent.head.pos_ == "PROPN"):
+        return  # "long conflicts were joined by new crises"
     attended = clause.verb.lemma_ == "attend" and subject.head.lower_ == "it"
     if attended or means_meeting(subject, sentence, material):
         yield Presence(agent, "attendance.attended", counted=_is_number(agent))
@@ -126,6 +128,11 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
             yield Presence(agent, "attendance.joined", f"Who {past_form} {joined}{at}?")
         elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ == "they":
             yield Presence(agent, "attendance.joined", f"Who joined {meeting}?")
+
+
+def _is_none(thing: Argument) -> bool:
+    """Whether a phrase says that there was none: "took no part"."""
+    return any(c.lower_ == "no" for c in thing.head.children)
 
 
 def _is_by_link(clause: Clause) -> bool:

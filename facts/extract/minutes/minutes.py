@@ -46,6 +46,8 @@ LONGEST_LABEL = 14
 """Words of what one of those present is called."""
 SMALL = frozenset("a al an bin da de del di la le one representatives the three two van von".split())
 """Words in small letters that somebody's name, or what stands for it, begins with."""
+ELECTED = re.compile(r"\b(?:(?:re-?)?elected|in place of|succeed\w*|unopposed)\b|\.\s[A-Z][\w ]{2,30}:\s")
+"""What shows that a line tells who was elected, and not who did that office's work."""
 MOST_OFFICERS = 3
 LONGEST_TASK = 30
 """Words of a task that is still one action."""
@@ -184,6 +186,8 @@ def _absent(line: Line, meeting: str) -> Iterator[Draft]:
 
 
 def _officer(line: Line, meeting: str) -> Iterator[Draft]:
+    if ELECTED.search(line.text):
+        return
     entries = _entries(line)
     # "Convener: Ada Moss, Principal": what stands behind a name is no second one.
     last = next((n for n, e in enumerate(entries) if n and (" " not in e.label or has_office(e.label))), len(entries))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from facts.extract.draft import Draft
+from facts.extract.loose_ends import loose_end
 from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
 
-LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 25, 60, 120
-"""How many words a question, an answer, and a list of names may have."""
+LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_LIST = 25, 24, 60, 120
+"""How many words a question, an answer, a note or a purpose, and a list of names may have."""
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
 POINTING = re.compile(
@@ -66,10 +67,15 @@ def is_clear(draft: Draft) -> bool:
 
 def unclear(draft: Draft) -> str | None:
     """Why a draft may not stand in a base, if it may not."""
-    longest = LONGEST_LIST if draft.kind == "list" else LONGEST_ANSWER
+    longest = LONGEST_LIST if draft.kind == "list" else LONGEST_NOTE if _is_told_whole(draft) else LONGEST_ANSWER
     if len(draft.answer.split()) > longest:
         return f"an answer of more than {longest} words"
-    return _question(draft.question) or _answer(draft.answer)
+    return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
+
+
+def _is_told_whole(draft: Draft) -> bool:
+    """Whether an answer is a note of minutes or a purpose, which are told whole."""
+    return draft.kind == "why" or draft.rule.partition(".")[0] in ("bullets", "minutes")
 
 
 def _question(text: str) -> str | None:

@@ -14,6 +14,7 @@ from facts.extract.clear import is_clear
 from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice
+from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
 from facts.extract.schedule import schedule
@@ -62,7 +63,11 @@ def drafts(material: Material) -> list[Draft]:
     told: set[tuple[tuple[int, int], str, str]] = set()
     in_full = WholeNames(material).said_in_full
     text = material.parsed.article.text
-    found = (without_letters(in_full(draft), material.acronyms) for family in FAMILIES for draft in family(material))
+    found = (
+        without_side_clause(without_letters(in_full(draft), material.acronyms))
+        for family in FAMILIES
+        for draft in family(material)
+    )
     for draft in filter(is_clear, found):
         if (
             breaks_off(draft, text)

@@ -130,6 +130,9 @@ def _is_common(token: Token) -> bool:
     if token.pos_ == "NUM":
         return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    noun = token.tag_ in ("NN", "NNS") and not token.ent_type_ and following.text.islower()
+    if noun and ((token.dep_ == "compound" and token.head is following) or token.folded.endswith("ing")):
+        return True  # "Peace talks", "Dredging of the channel"
     if token.pos_ == "PROPN" and (token.tag_ != "NNPS" or following.is_title or token.lemma_.lower() not in GROUPS):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and is_ordinary(token) and token.ent_type_ in ("", "CARDINAL")

@@ -17,6 +17,10 @@ from facts.questions.asking import QUOTES
 
 FEWEST_WORDS, FEWEST_EMPTY = 5, 9
 """A shorter question without a date, and one with a verb that says little, is not clear."""
+FEWEST_TELLING = 10
+"""A shorter question for the day of something is asked with the report on it: that may have been so often."""
+ONCE = frozenset({"die", "found", "marry", "resign", "retire"})
+"""What is so once."""
 FEWEST_TITLE, LONGEST_TITLE = 4, 14
 """How many words a title has by which a question may name an article."""
 EMPTY = SPOKEN | frozenset("face give include involve make need offer provide receive share show support use".split())
@@ -125,9 +129,16 @@ def own_day(material: Material, question: str | None, words: ClauseWords) -> str
     named = names_itself(words.clause.subject, words.subject) and not words.bare
     if named and _says_enough(question, words.clause.verb.lemma_.lower()):
         # Of somebody who did many such things it is not known which: "When did Ada Wren announce new plans?".
-        one = DATED.search(question) or is_anchored(f"- {words.rest(out=('time',)) or ''}")
-        return question if one else in_report(material, question) or question
+        once = words.clause.verb.lemma_.lower() in ONCE or len(question.split()) >= FEWEST_TELLING
+        one = DATED.search(question) or (once and is_anchored(f"- {words.rest(out=('time',)) or ''}"))
+        return question if one or _names_body(material, question) else in_report(material, question) or question
     return None if question is None or _names_no_thing(question, words) else in_report(material, question)
+
+
+def _names_body(material: Material, question: str) -> bool:
+    """Whether a question names whose meeting the article is about, so that the report on it adds nothing."""
+    meeting = material.found_meeting.meeting
+    return meeting is not None and meeting.series is not None and fold(meeting.series) in fold(question)
 
 
 def in_report(material: Material, question: str | None) -> str | None:

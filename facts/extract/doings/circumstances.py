@@ -52,8 +52,6 @@ FEWEST_NAMING = 5
 """How many words tell without a name what is meant: "a hearing planned for June"."""
 HOLDING = frozenset({"convene", "gather", "hold", "reconvene"})
 """Verbs by which a text says that a meeting was."""
-ORDERING = frozenset({"after", "before", "when"})
-"""Conjunctions of clauses that say when something was so."""
 ENDING = frozenset({"conclude", "end", "finish"})
 """What meetings do and bodies do not."""
 MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
@@ -73,7 +71,6 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
     says = lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION
     if says or clause.first("object", "attribute", "infinitive") is not None:
         yield from when_told(material, sentence, clause, words)
-        yield from _after(material, sentence, clause, words)
         yield from _how_long(material, sentence, clause, words)
     if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION or (clause.passive and lemma in TAKING):
         yield from where_told(material, sentence, clause, words)
@@ -124,6 +121,8 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     word = "When" if before in POINT else BORDERS.get(before)
     if word is None or after or when.precision not in ("day", "month", "year") or when.approximate:
         return
+    if before == "since" and words.front not in ("has", "have"):
+        return  # "Since when did she be president?"
     answer = said_date(when, when.text)
     rest = words.rest(times[0]) or ""
     met = clause.verb.lemma_.lower() in CONVENING
@@ -148,26 +147,6 @@ def _is_of_object(material: Material, clause: Clause, time: Argument, day: str) 
         return False
     first, _, last = held.partition("/")
     return not (first.startswith(day) or first <= day <= (last or first))
-
-
-def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "Ada Wren became mayor after Dag Moe stepped down": when."""
-    if clause.first("content", "infinitive") is not None:
-        return
-    doc = clause.verb.doc
-    for argument in clause.all("time"):
-        start, end = argument.start, whole_end(argument)
-        while start > clause.verb.i + 1 and doc[start - 1].ent_type_ in ("DATE", "TIME"):
-            start -= 1
-        verbal = argument.head.pos_ in ("VERB", "AUX") and argument.preposition in ORDERING
-        if not verbal or argument.start < clause.verb.i or any(t.tag_ == "PRP" for t in doc[start:end]):
-            continue
-        answer = said(doc, start, end, sentence.antecedents)
-        asked = words.ask("When", argument, out=("time",))
-        question = own_day(material, asked, words)
-        if question and answer and len(answer.split()) > 2:
-            yield Draft("when", question, answer, sentence_span(sentence), confidence=0.75, rule="event.after")
-            return
 
 
 def _how(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

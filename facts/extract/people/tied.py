@@ -82,11 +82,11 @@ def with_place(role: str, body: str | None) -> str | None:
     """A local office with the place of the body that met, which is of the same sort; None where that ties it to none.
 
     >>> with_place("Village Treasurer", "Lunn Village Board"), with_place("Town Engineer", "Tarn Town Council")
-    ('Village Treasurer of Lunn', 'Town Engineer of Tarn')
+    ('Lunn Village Treasurer', 'Tarn Town Engineer')
     >>> with_place("Village Treasurer", "Lunn School Board")
     """
     sort = role.split()[0]
     place = re.match(rf"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) {re.escape(sort)}\b", body or "", re.IGNORECASE)
     if fold(sort) not in _OF_PLACE or place is None or " of " in role:
         return None
-    return f"{role} of {place['place']}"
+    return f"{place['place']} {role}"

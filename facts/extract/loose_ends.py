@@ -1,0 +1,67 @@
+"""Answers with more than was asked for, or with words that only the text makes clear."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Final
+
+from facts.extract.draft import Draft
+from facts.folding import SMALL_WORDS, fold
+
+SIDE_CLAUSE: Final = re.compile(r",\s(?:who|which|whose|where)\s(?P<rest>.*)$")
+"""A clause at the end of an answer that only adds something."""
+FEWEST_LEFT: Final = 3
+"""How many words an answer has at least without it."""
+RELATIVE_DAY: Final = re.compile(
+    r"\b(?:last|next|the coming|this) (?:autumn|fall|month|spring|summer|week|weekend|winter|year"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber)\b"
+    r"|\b(?:to(?:day|morrow|night)|yesterday)\b(?![’'])"
+    r"|\b(?:on|until|by|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d| the \d)",
+    re.IGNORECASE,
+)
+"""A day or time that is known only to whoever knows when the text was written."""
+SECOND: Final = re.compile(r"\band that\b")
+"""A second thing that somebody said, which need not be about the same."""
+TOPIC: Final = re.compile(
+    r"^What did .+? (?:say|tell .+?) about (?P<topic>.+?)(?:, according to .*| at the .*| (?:in|on) [^,]*\d{4})?\?$"
+)
+"""What a question asks about, of all that somebody said."""
+WORD: Final = re.compile(r"[^\W_]+")
+SAID: Final = ("statement.said", "statement.according")
+BARE: Final = ("decision.agreed", *SAID)
+FEWEST_TOLD: Final = 4
+"""How many words tell what somebody said or agreed to do."""
+
+
+def without_side_clause(draft: Draft) -> Draft:
+    """A draft whose answer ends before a clause that only adds something: "a levy, which the mayor had asked for"."""
+    found = SIDE_CLAUSE.search(draft.answer) if draft.kind != "list" else None
+    if found is None or "," in found["rest"] or len(draft.answer[: found.start()].split()) < FEWEST_LEFT:
+        return draft
+    left = draft.answer[: found.start()]
+    paired = left.count('"') % 2 == 0 and left.count("“") == left.count("”") and left.count("(") == left.count(")")
+    return dataclasses.replace(draft, answer=left) if paired else draft
+
+
+def loose_end(draft: Draft) -> str | None:
+    """What leaves an answer open to a stranger, if something does."""
+    if day := RELATIVE_DAY.search(draft.answer):
+        return f"“{day[0]}” in the answer is a day only to whoever knows that of the text"
+    if draft.rule in SAID and SECOND.search(draft.answer):
+        return "two things said, and one was asked for"
+    if draft.rule in BARE and len(draft.answer.split()) < FEWEST_TOLD:
+        return "an answer that is too short to tell anything"
+    return "the answer says what the question asks about" if repeats_topic(draft) else None
+
+
+def repeats_topic(draft: Draft) -> bool:
+    """Whether what somebody said about something names that over again, so that the question was cut from it."""
+    found = TOPIC.match(draft.question) if draft.rule in SAID else None
+    told = _words(found["topic"]) if found is not None else set()
+    return bool(told) and told <= _words(draft.answer)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in WORD.findall(fold(text)) if word not in SMALL_WORDS and len(word) > 1}

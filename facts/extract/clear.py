@@ -48,6 +48,8 @@ TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
 REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
 """A small word written twice."""
+DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
+"""A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
 NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
 TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
@@ -99,6 +101,8 @@ def _question(text: str) -> str | None:
         return f"two articles: “{twice[0]}”"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
+    if twice := DAY_TWICE.search(text):
+        return f"a day twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
     if not is_clean(text):

@@ -73,6 +73,11 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What says that a meeting went on for more than a day: "after days of haggling"."""
+_AHEAD = re.compile(
+    r"\b(?:hop(?:ing|es?) to|(?:is|are|was|were) (?:due|expected|set|to)\b|will|would)\b[^.]{0,80}\b"
+    r"(?:discuss|examine|focus|look|review|take up|talk|address|consider|debate|decide)\w*\b|\bhoping to\b"
+)
+"""What says that those at a meeting have yet to do what they came for."""
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m\b)|\bo['’]clock\b")
 """An hour: what opened at one was a meeting of a day."""
 _LISTED = re.compile(r",?\s(?:and|&)\s(?:on\s)?(?:the\s)?|,\s")
@@ -231,8 +236,16 @@ def whole(when: dates.When, mention: MeetingMention, whens: Sequence[dates.When]
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
     later = (w for w in dates.find(opening, day, "future") if w.iso == (day + more).isoformat())
     goes_on = any(_ENDS.search(opening, 0, w.span[0]) for w in later)
+    if not (verbs & OPENING or goes_on or _is_over(when, mention, parsed)):
+        return when.iso[:7]
     first, last = (day, day + more) if verbs & OPENING or goes_on else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _is_over(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> bool:
+    """Whether a day of a meeting of several was its last: it ended then, or nothing is told as yet to come of it."""
+    opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
+    return ends(when, mention) or _AHEAD.search(opening) is None
 
 
 def _counted(text: str, day: datetime.date, days: int | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts import dates
+from facts.meeting.lasting import OPENING
 from facts.meeting.mention import LEAD, MeetingMention, text_of, token_at
 from facts.meeting.times import SUBJECTS, is_ahead, is_moving, is_new_day, is_past, is_span_of_time
 from facts.meeting.words import (
@@ -70,7 +71,17 @@ def _verbs(mention: MeetingMention) -> tuple[Token, ...]:
 def _is_to_come(mention: MeetingMention) -> bool:
     """Whether a mention tells of a meeting to come: "will open", "is to be chaired", "a summit to be held in May"."""
     ahead = mention.clause is not None and is_ahead(mention.clause)
-    return ahead or any(map(_is_due, _verbs(mention))) or _is_moved(mention) or _is_gone_to(mention)
+    due = any(map(_is_due, _verbs(mention))) or _is_moved(mention) or _is_gone_to(mention)
+    return ahead or due or _opens_on_a_day(mention)
+
+
+def _opens_on_a_day(mention: MeetingMention) -> bool:
+    """Whether a mention tells in the present that a meeting begins on some weekday: "begin talks in Lunn on Monday"."""
+    verb = mention.head.head if mention.head.pos_ != "VERB" else mention.head
+    if verb.lemma_ not in OPENING or verb.tag_ not in ("VBP", "VBZ"):
+        return False
+    alone = not any(c.dep_ == "aux" for c in verb.children)
+    return alone and any(t.lower_.endswith("day") and t.ent_type_ == "DATE" for t in verb.subtree)
 
 
 def _is_moved(mention: MeetingMention) -> bool:

@@ -32,7 +32,9 @@ PHRASINGS = {
 """The phrasings by the names of their rules."""
 
 _MANY = re.compile(
-    r"(?:\S+ )*?(?:consultations|discussions|meetings|negotiations|talks)(?= (?:between|in|of|on|with) |$)", re.I
+    r"(?!(?:\S+ ){1,3}round of )"
+    r"(?:\S+ )*?(?:consultations|discussions|meetings|negotiations|talks)(?= (?:between|in|of|on|with) |$)",
+    re.I,
 )
 """A name of a meeting in the plural."""
 
@@ -44,6 +46,8 @@ def phrased(rule: str, **filled: str) -> str:
     'What was the purpose of the Tarn Council meeting?'
     >>> phrased("meeting.where", meeting="the Tarn Talks"), phrased("meeting.how", meeting="the Spring Meetings")
     ('Where were the Tarn Talks held?', 'How were the Spring Meetings held?')
+    >>> phrased("meeting.where", meeting="the sixth round of talks between Tarn and Lunn")
+    'Where was the sixth round of talks between Tarn and Lunn held?'
     """
     phrasing = PHRASINGS[rule]
     if _MANY.match(filled.get("meeting", "")):

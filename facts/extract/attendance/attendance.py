@@ -86,6 +86,9 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
     if presence.rule == "attendance.met":
         answer = answer.partition(" who ")[0].rstrip(",") if _is_whole(phrase) else ""
     meeting, span = material.meeting_name, sentence_span(sentence)
+    alone = not phrase.head.conjuncts and phrase.head.ent_type_ in ("GPE", "NORP")
+    if alone and presence.rule in TOLD_ONE_BY_ONE:
+        return  # one country of several
     if answer:
         text = material.parsed.article.text
         named = named_inside(phrase, text, sentence.paragraph)
@@ -107,7 +110,8 @@ def _are_all(presence: Presence, items: list[str] | None, sentence: Sentence) ->
     """Whether those of whom a clause says that they came may be all who did: several, and none beside them."""
     if presence.rule not in TOLD_ONE_BY_ONE:
         return True
-    several = items is not None or presence.phrase.head.tag_ in ("NNS", "NNPS")
+    joined = any(t.dep_ == "cc" for t in presence.phrase.head.doc[presence.phrase.start : presence.phrase.end])
+    several = (items is not None and joined) or presence.phrase.head.tag_ == "NNS"
     return several and OTHERS.search(sentence.span.text) is None
 
 

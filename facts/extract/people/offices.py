@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facts.countries import COUNTRIES
 from facts.extract.people.entries import Entry, has_office, is_office
 from facts.folding import fold, squeezed
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
@@ -97,6 +98,9 @@ def office_of(role: str) -> str | None:
     if placed is not None:  # "Westmark Governor"
         return f"the {placed[2]} of {placed[1]}"
     owner = re.match(r"([A-Z][\w-]*)[’']s\s", role)
+    land = re.match(r"((?:[A-Z][\w-]* )+[A-Z][\w-]*)[’']s\s", role)
+    if land is not None and fold(land[1]) in COUNTRIES:
+        return role  # "South Africa's finance minister"
     if owner is None:
         return f"the {role}"
     return role if fold(owner[1]) not in BODY_NOUNS | MEETING_NOUNS else None

@@ -67,6 +67,8 @@ ENDED = (".", ":", "?", "!", "”", '"')
 """How a line ends that tells something."""
 LONGEST_LINE = 220
 """Code points of a line that names somebody and says what she or he is."""
+APPOINTING = re.compile(r"\b(?:by|for|in|of) (?:appoint|choos|elect|install|nam|nominat)ing\b")
+"""What had been done to somebody of whom it is not told whether it still holds."""
 LONGEST = 24
 """How many words a role has at most."""
 
@@ -194,8 +196,8 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 name = _longest(elected.full_name(person, sentence), known)
                 words = sentence.paragraph.doc[person.start : person.end]
                 placed = len(words) > 2 and words[-1].ent_type_ == "GPE" and words[-2].folded not in PARTICLES
-                if item.rule == "as" and item.end == sentence.span.end:
-                    continue  # a line that ends without a full stop may go on
+                if item.rule == "as" and (item.end == sentence.span.end or APPOINTING.search(sentence.span.text)):
+                    continue  # a line that ends without a full stop may go on; who was appointed may have left
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
                 role = _unnumbered(

@@ -126,7 +126,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             if place:
                 question = phrased("schedule.next_where", meeting=name)
                 yield Draft("where", question, place, span, confidence=0.8, rule="schedule.next_where")
-        elif argument.role == "time":
+        elif argument.role == "time" and not (len(clause.chain) > 1 and argument.end <= clause.verb.i):
             phrase = argument.head.doc.span(argument.start, argument.end).text
             found = dates.find(phrase, material.parsed.article.date, "future")
             if len(found) == 1 and found[0].precision in ("day", "month", "year", "range"):

@@ -62,3 +62,12 @@ def test_what_somebody_agreed_to_do_is_more_than_a_word_or_three() -> None:
 )
 def test_an_answer_does_not_say_over_what_was_asked_about(question: str, answer: str, repeats: bool) -> None:
     assert (loose_end(draft(answer, question=question)) is not None) == repeats
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("shut it in the summer", False), ("to get it down to 3%", False), ("mend the pier and paint it", True)],
+)
+def test_what_is_done_to_something_names_it(answer: str, told: bool) -> None:
+    asked = "What does the Lunn Harbour Board want to do?"
+    assert (loose_end(draft(answer, "event.planned", asked)) is None) == told

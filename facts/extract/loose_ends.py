@@ -31,6 +31,9 @@ TOPIC: Final = re.compile(
 WORD: Final = re.compile(r"[^\W_]+")
 SAID: Final = ("statement.said", "statement.according")
 BARE: Final = ("decision.agreed", *SAID)
+DOING: Final = frozenset({"decision.agreed", "event.about", "event.planned", "purpose.to", "statement.urged"})
+UNTOLD: Final = re.compile(r"(?:[a-z]+ ){1,3}(?P<what>him|it|them)\b(?! (?:can|could|had|has|is|was|would)\b)")
+"""What is done to something that an answer did not name before: "shut it in the summer"."""
 FEWEST_TOLD: Final = 4
 """How many words tell what somebody said or agreed to do."""
 
@@ -51,6 +54,8 @@ def loose_end(draft: Draft) -> str | None:
         return f"“{day[0]}” in the answer is a day only to whoever knows that of the text"
     if draft.rule in SAID and SECOND.search(draft.answer):
         return "two things said, and one was asked for"
+    if draft.rule in DOING and (pronoun := UNTOLD.match(draft.answer)):
+        return f"“{pronoun['what']}” in the answer names nothing to a stranger"
     if draft.rule in BARE and len(draft.answer.split()) < FEWEST_TOLD:
         return "an answer that is too short to tell anything"
     return "the answer says what the question asks about" if repeats_topic(draft) else None

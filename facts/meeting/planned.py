@@ -78,7 +78,8 @@ def _is_to_come(mention: MeetingMention) -> bool:
 def _opens_on_a_day(mention: MeetingMention) -> bool:
     """Whether a mention tells in the present that a meeting begins on some weekday: "begin talks in Lunn on Monday"."""
     verb = mention.head.head if mention.head.pos_ != "VERB" else mention.head
-    if verb.lemma_ not in OPENING or verb.tag_ not in ("VBP", "VBZ"):
+    base = verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.lemma_ not in OPENING or not (base or verb.tag_ in ("VBP", "VBZ")):
         return False
     alone = not any(c.dep_ == "aux" for c in verb.children)
     return alone and any(t.lower_.endswith("day") and t.ent_type_ == "DATE" for t in verb.subtree)

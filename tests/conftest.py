@@ -26,6 +26,15 @@ POSTGRES = "ONRECORD_TEST_POSTGRES"
 """The environment variable that names a PostgreSQL to test with: the URL of a database in which schemas may be made."""
 
 
+LONG = ("test_deploy.py", "test_run.py", "test_together.py", "test_trouble.py")
+"""The files that take longest. On all cores one process runs a whole file: none of these is to be begun last, alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the long files first."""
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _state_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What a bot remembers by default is in its user's home: no test may touch that."""

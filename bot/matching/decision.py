@@ -31,8 +31,8 @@ YES_NO = NOTHING._replace(
 )  # fmt: skip
 """The same where yes or no is asked for."""
 READ_AT, YES_NO_READ_AT = 0.70, 0.76
-"""Confidence from which a sentence is given as the answer, and a yes or no: chosen on questions of other hands, of which
-more are near misses than of those that the tables are fitted to (deploy/reader/LOG.md)."""
+"""Confidence from which a sentence is given as the answer, and a yes or no: chosen on questions of other hands, more
+of which are near misses than of those that the tables are fitted to (deploy/reader/LOG.md)."""
 SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT))) - 0.1
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 BORNE_OUT = math.log(0.82 / (1 - 0.82))

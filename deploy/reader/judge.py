@@ -9,7 +9,7 @@ one; the weights are fitted to those of the `remainders`, articles that the read
 were judged `later` than it was taught; those that were judged most `strictly` count several times, and the figures are
 of them alone where there are any. It prints figures, each fifth of the articles judged by tables fitted to the others,
 and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count without
-end), only those facts count that are still made, beside the strictly judged: a rule may have got better.
+end), only those facts count that are still made: a rule may have got better.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ def main() -> None:
         if fact not in fair
     ]
     reader = Reader.load(given.weights)
-    strict = cases([fact for file in given.strictly for fact in keep_judged.read(file)], known, texts, reader)
+    most = [fact for file in given.strictly for fact in keep_judged.read(file) if fact.article in known]
+    strict = [case for case in cases(most, known, texts, reader, made) if case.made]
     others = [case for case in cases(fair, known, texts, reader, made) if case.made]
     show([*others, *strict * STRICT], taught, strict)
 

@@ -1,11 +1,13 @@
 """Make groups to teach with out of questions about articles.
 
     python -m deploy.reader.ours --questions FILE.jsonl [FILE.jsonl ...] --articles-cut DATA/articles.jsonl
-        --out DATA/ours.jsonl [--seed 1] [--mine WEIGHTS.onnx]
+        --out DATA/ours.jsonl [--seed 1] [--mine WEIGHTS.onnx] [--remainders 2 3 4]
 
-FILE.jsonl is from `keep_questions`, articles.jsonl from `sentences`. Only articles whose id's CRC-32 leaves 2, 3 or 4
-when divided by 5 are taught on; those of 1 are to choose by, those of 0 to report on. Each seed draws other wrong
-passages. With --mine they are those that a reader taught before likes best (hard negatives, Xiong et al. 2021).
+FILE.jsonl is from `keep_questions`, articles.jsonl from `sentences`; questions about other articles are left out. Only
+articles whose id's CRC-32 leaves 2, 3 or 4 when divided by 5 are taught on; those of 1 are to choose by, those of 0 to
+report on; of questions that are for teaching alone all five may be (`data/questions_later.jsonl`). Each seed draws
+other wrong passages. With --mine they are those that a reader taught before likes best (hard negatives, Xiong et al.
+2021).
 """
 
 from __future__ import annotations
@@ -64,14 +66,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", help="only questions of this kind")
+    parser.add_argument(
+        "--remainders", type=int, nargs="+", default=sorted(TAUGHT), help="which articles are taught on"
+    )
     parser.add_argument("--near", type=int, nargs=2, default=(NEAR_OWN, NEAR_OTHER), metavar=("OWN", "OTHER"))
     parser.add_argument("--mine", type=Path, metavar="WEIGHTS", help="take the wrong passages that this reader likes")
     given = parser.parse_args()
     began = time.monotonic()
     asked = [question for file in given.questions for question in keep_questions.read(file)]
-    taught = [question for question in asked if remainder(question.article) in TAUGHT]
+    remainders = frozenset(given.remainders)
+    taught = [question for question in asked if remainder(question.article) in remainders]
     taught = [question for question in taught if given.kind in (None, question.kind)]
-    maker = Maker(sentences.read(given.articles_cut), random.Random(given.seed), (given.near[0], given.near[1]))
+    near, articles = (given.near[0], given.near[1]), sentences.read(given.articles_cut)
+    taught = [question for question in taught if question.article in articles]
+    maker = Maker(articles, random.Random(given.seed), near, remainders)
     if given.mine:
         maker.reader = Reader.load(given.mine)
     made = [group for question in taught for group in maker.groups(question)]
@@ -87,6 +95,7 @@ class Maker:
         articles: dict[str, ArticleSentences],
         chance: random.Random,
         near: tuple[int, int] = (NEAR_OWN, NEAR_OTHER),
+        remainders: frozenset[int] = TAUGHT,
     ) -> None:
         """Index the sentences of articles that may be taught on, under their headings; `near` is as NEAR_OWN …."""
         self.articles = articles
@@ -96,7 +105,7 @@ class Maker:
         self.places = [
             (article.id, place)
             for article in articles.values()
-            if remainder(article.id) in TAUGHT
+            if remainder(article.id) in remainders
             for place in range(len(article.texts))
         ]
         self.index = Bm25([f"{articles[name].heading} {articles[name].texts[place]}" for name, place in self.places])

@@ -147,7 +147,7 @@ def test_a_file_that_is_no_model_is_named(tmp_path: Path) -> None:
 def corrected(folder: Path, **changes: object) -> Path:
     """A tiny reader with corrections beside it."""
     weights = tiny_reader.write(folder / "weights.onnx")
-    numpy.savez_compressed(folder / "corrections.npz", **changes)
+    numpy.savez_compressed(folder / "corrections.npz", **changes)  # type: ignore[arg-type]
     digest = hashlib.sha256((folder / "corrections.npz").read_bytes()).hexdigest()
     with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
         stream.write(f"{digest}  corrections.npz\n")
@@ -169,7 +169,7 @@ def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
 
 def test_whole_numbers_are_corrected_by_a_difference() -> None:
     changed = io.BytesIO()
-    numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})
+    numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})  # type: ignore[arg-type]
     assert files.corrected(bytes([7, 7, 7, 7, 7]), changed.getvalue()) == (bytes([7, 7, 8, 6, 7]), None)
 
 

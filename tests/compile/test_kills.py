@@ -9,7 +9,7 @@ import pytest
 from base_killing import BASE, kill_compiles, kill_edits
 from harbour_board import make_base
 
-KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "8"))
+KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "20"))
 """How often each is killed."""
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.shortcuts import RESERVED
 from bot.wording import messages
 
-EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 any_text = st.text(min_size=1, max_size=60).filter(lambda text: "crash" not in text)
 commands = st.sampled_from([*sorted(RESERVED), *messages.SHORTCUTS, "nothing_of_the_kind"])

@@ -29,9 +29,9 @@ class Task:
 class Outcome:
     """What came of one article: how many facts are answered from, how many are a person's, warnings, or its error.
 
-    `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id
-    and `hint` what that is now, of one whose file is gone `page` the page that is left and `hint` which other file it
-    may be now.
+    `about_none` tells of one just compiled that its page names no meeting. `note` is what the next compile may know of
+    it without reading it. Of one that was renamed `was` is its former id and `hint` what that is now, of one whose file
+    is gone `page` the page that is left and `hint` which other file it may be now.
     """
 
     file: str
@@ -44,6 +44,7 @@ class Outcome:
     was: str | None = None
     page: str | None = None
     hint: str = ""
+    about_none: bool = False
     note: journal.Note | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
@@ -57,7 +58,8 @@ class Outcome:
             return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"
         count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
         kept = f", {self.kept} edited by hand" if self.kept else ""
-        return f"{self.id}: {count}{kept}{', article unchanged' if self.status == 'unchanged' else ''}"
+        more = ", article unchanged" if self.status == "unchanged" else ", no meeting found" if self.about_none else ""
+        return f"{self.id}: {count}{kept}{more}"
 
 
 Work = Callable[[Sequence[Task]], list[Outcome]]
@@ -93,7 +95,8 @@ def outcome_of(
     note = None
     if of_article is not None and of_page is not None:
         note = journal.Note(article.file, of_article, of_page, shown, kept, warnings)
-    return Outcome(article.file, article.id, status, shown, kept, warnings, note=note)
+    about_none = status == "compiled" and page.meeting is None
+    return Outcome(article.file, article.id, status, shown, kept, warnings, about_none=about_none, note=note)
 
 
 def read_digest(article: Article) -> str:

@@ -402,6 +402,11 @@ def test_what_is_counted_are_the_facts_that_are_answered_from(extraction: Extrac
         )
 
 
+def test_of_an_article_without_a_meeting_that_is_said(extraction: Extraction, seeds: Path) -> None:
+    extraction.extract = lambda article: (None, *first_words(article)[1:])
+    assert [*map(str, compile_articles([seeds / "a.txt"], BASE))] == ["a: 1 fact, no meeting found"]
+
+
 def test_a_sentence_that_is_not_the_articles_is_named_and_its_page_stays_as_it_is(
     extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.reader import WEIGHTS, Claim, Passage, Reader, ReaderError, Reading, checksum, files
+from facts.reader.reading import whole_words
 
 ROOT = Path(__file__).parents[2]
 TEXT = st.text(alphabet="abc de1 .,'’é漢-|", max_size=80)
@@ -240,3 +241,30 @@ def test_the_shipped_reader_reads() -> None:
     assert best == 1
     assert sentences[1][readings[1].begin : readings[1].end] == "Anna Berg"
     assert all(reading.probability < 0.5 for reading in shipped.read("Who won the cup in 1987?", passages))
+
+
+@given(st.text(alphabet="Aa1 .,-$€%’'é", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_whole_words_only_widen_a_span_and_leave_nothing_half_but_spaces_apart(text: str, one: int, other: int) -> None:
+    begin, end = sorted((min(one, len(text)), min(other, len(text))))
+    first, last = whole_words(text, begin, end)
+    assert 0 <= first <= begin <= end <= last <= len(text)
+    assert whole_words(text, first, last) == (first, last)
+    assert not any(letter.isspace() for letter in text[first:begin] + text[end:last])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "whole"),
+    [
+        ("Tarn promised about NZ$4.5 million.", "4.5 million", "NZ$4.5 million"),
+        ("Tarn promised about £14,000 more.", "000", "£14,000"),
+        ("The turnout was 61.5% at noon.", "5", "61.5%"),
+        ("The vice-chair, Ann Poole, spoke.", "chair", "vice-chair"),
+        ("It met non-NATO states.", "NATO states", "non-NATO states"),
+        ("Tarn-led talks began at 10:30.", "Tarn", "Tarn"),
+        ("Jean-Marc spoke.", "Jean", "Jean-Marc"),
+        ("Tarn's minister spoke.", "Tarn", "Tarn"),
+    ],
+)
+def test_a_sum_keeps_its_sign_and_a_word_its_first_half(sentence: str, marked: str, whole: str) -> None:
+    begin = sentence.index(marked)
+    assert sentence[slice(*whole_words(sentence, begin, begin + len(marked)))] == whole

@@ -25,6 +25,9 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     >>> told = "Tarn pledged 3 crowns and Osmark pledged 8 crowns."
     >>> [done_by_another(read(f"How much did {who} pledge?"), told, (41, 49)) for who in ("Tarn", "Osmark", "Ada Wren")]
     [True, False, True]
+    >>> alone = [f"{who} pledged 3 crowns." for who in ("Tarn", "Ministers", "The minister")]
+    >>> [done_by_another(read("How much did Osmark pledge?"), told, (13, 21)) for told in alone]
+    [True, False, False]
     """
     if question.analysis.answer_type not in _ASKED:
         return False
@@ -88,10 +91,12 @@ def _is_named_alike(doer: Sequence[Token], others: Sequence[Token]) -> bool:
 
 
 def _named(others: Sequence[Sequence[Token]], first: Token) -> Iterator[Token]:
-    """The countries and names in words; the first word of a sentence has a capital anyway."""
+    """The countries and names in words; the first word of a sentence has a capital anyway, and is a name where it does
+    something by itself and is of one: "Tarn pledged", not "Ministers pledged"."""
     for who in others:
         names = list(_names(who))
-        yield from (word for word in who if _is_country(word) or (word in names and word != first))
+        alone = len(who) == 1 and not first.surface.endswith("s")
+        yield from (word for word in who if _is_country(word) or (word in names and (word != first or alone)))
 
 
 def _names(words: Sequence[Token]) -> Iterator[Token]:

@@ -83,7 +83,7 @@ def test_what_a_sentence_leaves_open_gets_no_yes(sentence: str) -> None:
 
 def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None:
     beside = "The pilots, who had refused to dine, put their names to the Osmark lock charter in Marn."
-    assert answer("Did the pilots sign the lock charter?", "The pilots did not endorse the charter.", yes=0.3) == "No"
+    assert answer("Did the pilots sign the lock charter?", "The pilots did not endorse the charter.", yes=0.1) == "No"
     assert answer("Did the pilots sign the lock charter?", beside) is None
 
 
@@ -187,12 +187,13 @@ def test_what_is_to_be_done_says_yes_to_whether_it_is_to_be_done() -> None:
     assert answer("Was the sluice to be sold in May?", "The sluice was to be sold in May.", yes=0.95) == "Yes"
 
 
-def test_a_likely_yes_is_given_where_the_sentence_surely_answers() -> None:
+def test_what_the_reader_is_not_sure_of_gets_no_yes_and_no_no() -> None:
     told = "The Tide Board called the lock imperfect but sound."
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.72, logit=3.0) == "Yes"
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.72, logit=1.5) is None
-    assert answer("Was the lock ever usable for the Tide Board?", told, yes=0.72, logit=3.0) is None
-    assert answer("Was the lock more usable for the Tide Board?", told, yes=0.72, logit=3.0) is None
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.82) == "Yes"
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.78) is None
+    denied = "The Tide Board did not endorse the lock."
+    assert answer("Did the Tide Board sign the lock?", denied, yes=0.18) == "No"
+    assert answer("Did the Tide Board sign the lock?", denied, yes=0.22) is None
 
 
 def test_what_a_thing_says_that_is_only_mentioned_is_not_so() -> None:

@@ -18,11 +18,8 @@ from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.reader import Reading
 
-SURE, SURE_YES = 0.6, 0.8
-"""The least chance, by the reader, of a yes or no that the words bear out; of a "Yes" where nothing is denied, it must
-be higher: below it two in five were wrong."""
-LIKELY_YES, LIKELY_FROM = 0.69, 2.0
-"""The same of a "Yes" from a sentence that surely answers, by its logit: what it says is then told in other words."""
+SURE = 0.8
+"""The least chance, by the reader, of a yes or no that the words bear out: below it two in five were wrong."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
 VERY_SURE_NO, VERY_SURE_FROM = 0.85, 0.5
@@ -64,12 +61,6 @@ _OPEN: Final = expression(
 """What tells of something as not done, or not yet, or only in some case."""
 _RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
 """What lets nothing else be so, besides a denial."""
-_WIDER: Final = expression(
-    r"\b(?:ever|first|only|all|every|any|still|yet|more|less|fewer|worse|better|"
-    r"(?:great|high|larg|long|low|short|small|strong|weak)er)\b",
-    re.IGNORECASE,
-)
-"""By what a question asks of more than one thing or time, which a sentence seldom decides in other words."""
 _IS_TO: Final = expression(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
 _ASKS_DONE: Final = expression(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _WISHED: Final = expression(
@@ -123,8 +114,7 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
         return Verdict("Yes", "held")
     if reading.logit < YES_FROM:
         return Verdict("Yes", "open" if content_terms(sentence) <= content_terms(question) else "held")
-    least = LIKELY_YES if reading.logit >= LIKELY_FROM and not _WIDER.search(question) else SURE_YES
-    return Verdict("Yes", "borne out" if not denied and reading.yes >= least else "open")
+    return Verdict("Yes", "borne out" if not denied and sure else "open")
 
 
 def _rules_out(question: str, sentence: str, verb: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -18,10 +19,24 @@ LONGEST = 26
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class RoleHolding:
+    """A person and what the text says that she or he is.
+
+    A `stateless` one is an office that many states have, of which it is not said.
+    """
+
+    name: str
+    role: str
+    span: tuple[int, int]
+    rule: str
+    stateless: bool = False
+
+
 def facts(material: Material, name: str, role: str, span: tuple[int, int], rule: str) -> Iterator[Draft]:
     """Yield who held each office of a role at the time of the article's meeting, or of the report."""
-    day = _month(material)
-    if rule in TIMELESS or not _is_of_its_time(material, day, span, rule):
+    day = month_of(material)
+    if rule in TIMELESS or not is_of_its_time(material, day, span, rule):
         return
     for part in offices_of(role):
         office = office_of(part)
@@ -38,7 +53,7 @@ def facts(material: Material, name: str, role: str, span: tuple[int, int], rule:
         yield Draft("who", question, name, span, confidence=0.86, rule="role.holder")
 
 
-def _month(material: Material) -> str:
+def month_of(material: Material) -> str:
     """The month of the article's meeting, else that of the report (ISO); "" where neither is told."""
     meeting = material.found_meeting.meeting
     planned = material.found_meeting.planned
@@ -49,7 +64,7 @@ def _month(material: Material) -> str:
     return f"{day:%Y-%m}" if day is not None else ""
 
 
-def _is_of_its_time(material: Material, day: str, span: tuple[int, int], rule: str) -> bool:
+def is_of_its_time(material: Material, day: str, span: tuple[int, int], rule: str) -> bool:
     """Whether a sentence tells of the time of the meeting: no other year, nothing that had been before."""
     if rule == "line":
         return True

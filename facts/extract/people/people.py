@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, elected, holders, kinds
+from facts.extract.people import affiliations, at_meeting, elected, holders, kinds, of_places
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
+from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
@@ -73,37 +74,25 @@ LONGEST = 24
 """How many words a role has at most."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class RoleHolding:
-    """A person and what the text says that she or he is; `told` is how much that says."""
-
-    name: str
-    role: str
-    span: tuple[int, int]
-    rule: str
-
-    @property
-    def told(self) -> int:
-        """How many words of the role say something."""
-        return len(telling(self.role))
-
-
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who each person is whom the text names in full with a role, once each."""
     known: list[str] = []
     names = named_words((e.label_, e.text) for p in material.parsed.paragraphs for e in p.doc.ents)
     meeting = material.found_meeting.meeting
     best: dict[str, RoleHolding] = {}
+    bare: dict[str, RoleHolding] = {}
     for holding in (*_of_lines(material), *_of_sentences(material, known)):
-        if not tells_enough(holding.role, holding.name):
+        if holding.stateless or not tells_enough(holding.role, holding.name):
+            bare.setdefault(fold(holding.name), holding)
             continue
         if not is_tied(holding.role, names):
             whole = with_place(holding.role, meeting.name if meeting is not None else None)
             if whole is None:
+                bare.setdefault(fold(holding.name), holding)
                 continue
             holding = dataclasses.replace(holding, role=whole)
         before = best.get(fold(holding.name))
-        if before is None or holding.told > before.told + 1:
+        if before is None or len(telling(holding.role)) > len(telling(before.role)) + 1:
             best[fold(holding.name)] = holding
     for holding in best.values():
         yield from holders.facts(material, holding.name, holding.role, holding.span, holding.rule)
@@ -116,6 +105,8 @@ def facts(material: Material) -> Iterator[Draft]:
             confidence=0.88,
             rule=f"role.{holding.rule}",
         )
+    yield from at_meeting.facts(material, [holding for name, holding in bare.items() if name not in best])
+    yield from of_places.facts(material)
     yield from elected.facts(material)
     yield from affiliations.facts(material)
     yield from kinds.facts(material)
@@ -205,8 +196,10 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                     sentence.paragraph.doc.original,
                 )
                 role = CURRENT.sub("", _singular(role) if item.plural else role)
-                if not _names_other(item, person, sentence) and not _lacks_state(role, item, sentence):
-                    yield RoleHolding(name, _begun(role, sentence, item), sentence_span(sentence), item.rule)
+                if not _names_other(item, person, sentence):
+                    stateless = _lacks_state(role, item, sentence)
+                    begun, span = _begun(role, sentence, item), sentence_span(sentence)
+                    yield RoleHolding(name, begun, span, item.rule, stateless=stateless)
 
 
 def _told(item: RoleMention, sentence: Sentence, text: str) -> str:

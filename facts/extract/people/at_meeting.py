@@ -1,0 +1,131 @@
+"""Offices that say of no body or state, asked for with the meeting: "Who was the Ports Secretary at the time of …?"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from facts.countries import COUNTRIES
+from facts.dates import readable
+from facts.extract.draft import Draft, Material
+from facts.extract.people.entries import has_office, is_name
+from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
+from facts.extract.people.offices import OF_STATE, offices_of
+from facts.folding import fold
+from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
+
+UNFIT = re.compile(
+    r"\b(?:an?|another|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
+    r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee)\b"
+    r"|^(?:first|second|third|\w+th) (?:director|member)"
+    r"|\b(?:his|her|its|our|their|whose|my|your)\b|[’']s?\s|[,;:&(/]|-backed|\band$|\bof the [a-z]",
+    re.IGNORECASE,
+)
+"""Words of roles that more than one person holds, that are no office, or that point to a body."""
+SHARED = PERSON_NOUNS | TITLES | {"of", "the", "general", "to", "and", "for", "chief", "vice", "first"}
+"""Words that do not tell what an office is about."""
+NATIONAL = re.compile(
+    r"\b(?:Secretary (?:of|for) (?:the )?[A-Z]|[A-Z]\w+ Secretary$|[Mm]inister\b"
+    r"|(?:Attorney|Solicitor|Surgeon) General$"
+    r"|National [A-Z]|White House [A-Z])"
+)
+"""Offices of a government."""
+OF_A_BODY = re.compile(
+    r"(?:(?:hon(?:orary)?|general|deputy|vice|club|parish|town|village|board)[ -])?"
+    r"(?:clerk|president|principal|secretary|superintendent|treasurer|vice-chair(?:man|woman)?|vice-president)"
+    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?",
+    re.IGNORECASE,
+)
+"""Offices that are known from the body that meets."""
+MEETING_BODIES = (BODY_NOUNS - {"country", "court", "house", "state", "working", "group", "team"}) | frozenset(
+    {"agm", "association", "congress", "cooperative", "co-operative", "society", "synod", "vestry"}
+)
+AT_LARGE = frozenset("conference forum heads leaders ministers states summit talks".split())
+"""Words of meetings of those of several bodies or states."""
+OF_ANY_STATE = re.compile(r"(?:vice[ -])?president|prime minister", re.IGNORECASE)
+GOVERNMENTS = 3
+"""How many countries an article names of whose governments an office may be."""
+OF_A_PLACE = frozenset("borough church city club county district parish school town village".split())
+"""Words of offices that a meeting's body must have too: a village treasurer is not one of a school board."""
+ELECTING = re.compile(r"\b(?:annual|agm|congress|elections?)\b", re.IGNORECASE)
+LONGEST, LONGEST_QUESTION = 10, 34
+"""How many words an office and a question have at most."""
+
+
+def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
+    """Yield who held an office at the time of the article's meeting, and which office somebody held."""
+    if material.meeting_name is None:
+        return
+    told = [(holding, offices) for holding in holdings if (offices := _offices(material, holding))]
+    number = Counter(fold(office) for _, offices in told for office in offices)
+    for holding, offices in told:
+        if any(number[fold(office)] > 1 for office in offices):
+            continue
+        for office in offices:
+            asked = f"Who was the {office} at the time of {material.meeting_name}?"
+            if len(asked.split()) <= LONGEST_QUESTION and fold(holding.name).split()[-1] not in fold(asked):
+                yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.at_meeting")
+        day = month_of(material)
+        if day and all(map(NATIONAL.search, offices)):
+            asked = f"Which office did {holding.name} hold in {readable(day)}?"
+            answer = " and ".join(offices)
+            yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
+
+
+def _offices(material: Material, holding: RoleHolding) -> list[str]:
+    """The offices that a person held at the time of the meeting; none where one of them is not clear."""
+    role = re.sub(r"^the\s+(?:current\s+)?", "", holding.role, flags=re.IGNORECASE)
+    told = holding.rule not in ("as", "is", "who") and is_name(holding.name.split())
+    if not told or not is_of_its_time(material, month_of(material), holding.span, holding.rule):
+        return []
+    of_state = OF_STATE.search(role) is not None and not OF_A_BODY.fullmatch(role)
+    if (of_state or OF_ANY_STATE.fullmatch(role)) and _is_among_states(material, holding.span):
+        return []
+    body = _is_of_body(material) and OF_A_PLACE.intersection(fold(role).split()) <= _label_words(material)
+    elects = holding.rule in ("label", "line") and ELECTING.search(str(material.label)) is not None
+    if OF_A_BODY.fullmatch(role):
+        abroad = OF_ANY_STATE.fullmatch(role) and _countries(material.parsed.article.text[slice(*holding.span)])
+        return [role.lower()] if body and not elects and not abroad else []
+    offices = [part if re.search(r"[A-Z]", part[1:]) else part.lower() for part in offices_of(role)]
+    definite = role != holding.role or holding.rule in ("before", "line", "label")
+    clear = (_is_one(office) and (NATIONAL.search(office) or (body and definite)) for office in offices)
+    return offices if all(clear) else []
+
+
+def _is_one(office: str) -> bool:
+    """Whether an office is one person's and tells what it is about.
+
+    >>> [_is_one(o) for o in ("Secretary of Ports", "Harbour Office Director", "president", "Senior Adviser")]
+    [True, True, False, False]
+    """
+    words = [fold(w) for w in re.findall(r"[\w’'-]+", office)]
+    if not has_office(office) or UNFIT.search(office) or not 1 < len(words) <= LONGEST:
+        return False
+    return any(w not in SHARED for w in words) or bool(NATIONAL.search(office))
+
+
+def _is_of_body(material: Material) -> bool:
+    """Whether the article's meeting is one of a body, of which one knows the offices that are told."""
+    words = _label_words(material)
+    return (
+        not words.isdisjoint(MEETING_BODIES) and words.isdisjoint(AT_LARGE) and "White House" not in str(material.label)
+    )
+
+
+def _label_words(material: Material) -> set[str]:
+    return {fold(word).removesuffix("'s") for word in re.findall(r"[\w’'-]+", str(material.label))}
+
+
+def _is_among_states(material: Material, span: tuple[int, int]) -> bool:
+    """Whether the meeting or the sentence is of more than one state, so that an office may be of any of them."""
+    text = material.parsed.article.text
+    near = _countries(f"{material.label} {text[slice(*span)]}")
+    if len(near) > 1 or "White House" in str(material.label):
+        return len(near) > 1
+    return not _label_words(material).isdisjoint(AT_LARGE) or len(_countries(text)) >= GOVERNMENTS
+
+
+def _countries(text: str) -> set[str]:
+    words = re.findall(r"[A-Z][\w.]+(?: [A-Z]\w+)?", text)
+    return {COUNTRIES[fold(part)] for word in words for part in (word, *word.split()) if fold(part) in COUNTRIES}

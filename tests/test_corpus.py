@@ -146,7 +146,7 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
     if draft.kind == "how":  # "virtual", which is online
         return dates | words(" ".join(FORMATS.values()))
     if draft.kind == "who":  # "they" are the council, named elsewhere; of "judges Ito and Vik" each is a judge
-        return article | {word.removesuffix("s") for word in article}
+        return article | {word.removesuffix("s") for word in article} | {"and"}
     if draft.kind == "list":  # names put together from their lines; what "we" list of ourselves is theirs
         return dates | {"and", "their", "they"}
     if (

@@ -320,4 +320,4 @@ def in_full(subject: str) -> bool:
 def is_in(answer: str, meeting: str) -> bool:
     """Whether a meeting's name has the answer's own name in it already, and not only that of its bearer's place."""
     names = [w for w in fold(answer).partition(",")[0].split() if w not in HONORIFICS | PERSON_NOUNS | {"the", "of"}]
-    return bool(names) and names[-1] in fold(meeting).replace("'s", "").split()
+    return bool(names) and names[-1] in re.findall(r"[\w'-]+", fold(meeting).replace("'s", ""))

@@ -13,18 +13,19 @@ from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, tri
 from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import inside, stretched
+from facts.extract.lists import inside, is_role, separated, stretched
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
 from facts.parse.phrases import is_body, verbatim
-from facts.parse.tree import Token
+from facts.parse.tree import Doc, Token
 from facts.parse.verbs import past
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import FINITE, GATHERING_NOUNS
 from facts.questions import is_clean
 
-HOLDING = frozenset({"co-host", "cohost", "convene", "hold", "host"})
+LEADING = frozenset({"chair", "co-chair", "lead", "moderate"})
+HOLDING = LEADING | {"co-host", "cohost", "convene", "hold", "host"}
 """Verbs of those who hold a meeting."""
 RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welcome"})
 """Verbs of those who have guests."""
@@ -63,13 +64,17 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     thing = clause.first("object")
     own = thing is not None and thing.head.lemma_.lower() in HELD
     hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
-    if hosts and verb in HOLDING and (own or (guests and verb != "hold")) and not is_in(hosts.text, meeting):
+    led = own or (guests and verb not in LEADING | {"hold"})
+    if hosts and verb in HOLDING and led and not is_in(hosts.text, meeting):
         held = "hosted" if verb == "convene" and "convening" in fold(meeting) else past(verb)
         yield _named(f"Who {held} {meeting}?", hosts, span, rule="chair.host")
     if hosts and guests and (own or verb == "meet") and len(guests.text.split()) <= LONGEST_GUESTS:
         did = f"{past(verb)} {_article(thing)} with" if own and thing is not None else "met with"
         if in_full(guests.text) and (hosts.phrase is None or tells_whom(hosts.phrase, hosts.text)):
             yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
+    if hosts and len(hosts.items) > 1 and verb in ("hold", "meet") and not any(is_in(i, meeting) for i in hosts.items):
+        asked = f"Who was among the participants of {meeting}?"
+        yield _named(asked, hosts, span, rule="attendance.hosts_there")
     if not guests:
         return
     yield from _counted(guests, meeting, span)
@@ -157,8 +162,26 @@ def _hosts(clause: Clause, sentence: Sentence, material: Material) -> _Named | N
     while end > start and (doc[end - 1].is_punct and doc[end - 1].text != ")"):
         end -= 1
     if start > doc[start].sent.start and not _begins(doc[start - 1]):
-        return None
+        listed = _listed_from(doc[start].sent.start, end, doc)
+        if listed is None:
+            return None
+        start = listed
     return _said(Argument("subject", subject.head, start, end), sentence, material)
+
+
+def _listed_from(start: int, end: int, doc: Doc) -> int | None:
+    """Where a list of people before the verb begins, behind the day, that the parser tore; None where it is no list."""
+    while start < end and (
+        doc[start].ent_type_ in ("DATE", "TIME") or doc[start].text == "," or doc[start].lower_ == "on"
+    ):
+        start += 1
+    listed = list(separated(doc, start, end))
+    named = [any(t.ent_type_ == "PERSON" for t in doc[first:last]) for first, last in listed]
+    clausal = any(
+        t.tag_ in FINITE or (t.tag_ in ("WP", "WDT", "IN") and t.lower_ not in ("in", "of", "for"))
+        for t in doc[start:end]
+    )
+    return start if len(listed) > 1 and all(named) and not clausal else None
 
 
 def _begins(before: Token) -> bool:
@@ -177,7 +200,8 @@ def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | 
             phrase = Argument("oblique", noun, noun.left_edge.i, noun.right_edge.i + 1)
     elif thing is not None and clause.verb.lemma_.lower() in RECEIVING:
         phrase = thing if not is_body(thing.head) or thing.head.lemma_.lower() in PEOPLE_SENT else None
-    if phrase is None or not (is_people(phrase.head) or phrase.head.lemma_.lower() in PEOPLE_SENT):
+    people = phrase is not None and (is_people(phrase.head) or phrase.head.lemma_.lower() in PEOPLE_SENT)
+    if phrase is None or not (people or _names_people(phrase)):
         return None
     doc = phrase.head.doc
     phrase = _without_time(cut(trimmed(stretched(phrase))))
@@ -187,6 +211,12 @@ def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | 
     if any(t.pos_ == "PRON" or t.lower_ in OWN for t in doc[phrase.start : phrase.end]) or _goes_on(phrase):
         return None
     return _said(phrase, sentence, material)
+
+
+def _names_people(phrase: Argument) -> bool:
+    """Whether a phrase that is headed by a name names somebody."""
+    words = phrase.head.doc[phrase.start : phrase.end]
+    return phrase.head.pos_ == "PROPN" and any(t.ent_type_ == "PERSON" and not is_role(t) for t in words)
 
 
 def _without_time(phrase: Argument) -> Argument:

@@ -29,7 +29,7 @@ HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meet
 """What only tells how an item was filed."""
 SHORT = 8
 """A note of fewer words that points to something says nothing by itself."""
-FEWEST_TOPICS, MOST_TOPICS = 3, 14
+FEWEST_TOPICS, MOST_TOPICS = 3, 20
 """How many items an agenda has that is asked for as a whole."""
 LONGEST_NAME = 3
 """How many words a line has at most that is somebody's name: candidates are no items of an agenda."""
@@ -37,9 +37,9 @@ NO_AGENDA = re.compile(
     r"\b(?:last|previous) meeting\b|^\W*(?:minutes|present|attendees)\W*$", re.IGNORECASE | re.MULTILINE
 )
 """What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
-LONGEST_AGENDA = 60
+LONGEST_AGENDA = 100
 """How many words it has at most."""
-LONGEST_QUOTE = 1500
+LONGEST_QUOTE = 3000
 """Code points of the longest passage that is still quoted for it."""
 
 

@@ -86,9 +86,13 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
             if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
-        if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
+        present = [who for who in speakers if who in names.values()]
+        if len(present) >= FEWEST_SPEAKERS and not item.section:
+            whole = _are_all(speakers, item, found, names)
+            speakers = speakers if whole else present
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
-            question = f"Who spoke about “{item.topic}” at {meeting}?"
+            spoke = "Who spoke about" if whole else "Who was among the speakers on"
+            question = f"{spoke} “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
 
 

@@ -62,9 +62,9 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             span = (start, start + len(said.rstrip()))
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
-            if topic is None and len(task.split()) <= MOST_ASKED and not LATER.search(task):
-                # Under a topic a task is a note about that: "create issue", "reach out to the projects".
-                question = f"Who was to {task} after {meeting}?"
+            if len(task.split()) <= MOST_ASKED and not LATER.search(task):
+                under = f" under “{topic}”" if topic else ""
+                question = f"Who was to {task}{under} after {meeting}?"
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 

@@ -33,7 +33,8 @@ BARE = re.compile(
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
 NAMED = re.compile(
-    r" at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:\d{1,2} [A-Z][a-z]+ \d{4} )?report "
+    r" (?:after|at|attended) (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])"
+    r"|, according to the (?:\d{1,2} [A-Z][a-z]+ \d{4} )?report "
 )
 """Where a question begins to say at which meeting."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")

@@ -14,6 +14,8 @@ from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, is_role, separated, stretched
+from facts.extract.people.before_names import before_name
+from facts.extract.people.sentence_people import people_of
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
@@ -73,7 +75,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
         if in_full(guests.text) and (hosts.phrase is None or tells_whom(hosts.phrase, hosts.text)):
             yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
     if hosts and len(hosts.items) > 1 and verb in ("hold", "meet") and not any(is_in(i, meeting) for i in hosts.items):
-        asked = f"Who was among the participants of {meeting}?"
+        asked = f"Who was among the participants at {meeting}?"
         yield _named(asked, hosts, span, rule="attendance.hosts_there")
     if not guests:
         return
@@ -156,7 +158,7 @@ def _hosts(clause: Clause, sentence: Sentence, material: Material) -> _Named | N
         return None
     doc = subject.head.doc
     heads = [c for c in clause.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    start = min([subject.start, *(c.left_edge.i for c in heads)])
+    start = _with_role(min([subject.start, *(c.left_edge.i for c in heads)]), sentence)
     others = [c.left_edge.i for c in clause.verb.lefts if c not in heads and c.left_edge.i > subject.head.i]
     end = min([clause.verb.i, *(i for i in others if doc[i].text != ",")])
     while end > start and (doc[end - 1].is_punct and doc[end - 1].text != ")"):
@@ -167,6 +169,14 @@ def _hosts(clause: Clause, sentence: Sentence, material: Material) -> _Named | N
             return None
         start = listed
     return _said(Argument("subject", subject.head, start, end), sentence, material)
+
+
+def _with_role(start: int, sentence: Sentence) -> int:
+    """Where a subject begins with the role before its first name, which the parser may have hung elsewhere."""
+    here = people_of(sentence)
+    person = here.at.get(start)
+    role = next(before_name(person, here), None) if person is not None and person.start == start else None
+    return role.start if role is not None else start
 
 
 def _listed_from(start: int, end: int, doc: Doc) -> int | None:
@@ -192,7 +202,8 @@ def _begins(before: Token) -> bool:
 def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | None:
     """Those with whom a meeting is held: behind "with", or those who are hosted themselves."""
     thing = clause.first("object")
-    phrase = next((inside(a) for a in clause.all("oblique", "recipient") if a.preposition == "with"), None)
+    beside = next((inside(a) for a in clause.all("oblique", "recipient") if a.preposition == "with"), None)
+    phrase = beside
     if thing is not None and thing.head.lemma_.lower() in HELD:
         within = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ == "with"), None)
         noun = next((c for c in within.children if c.dep_ == "pobj"), None) if within is not None else None
@@ -201,7 +212,7 @@ def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | 
     elif thing is not None and clause.verb.lemma_.lower() in RECEIVING:
         phrase = thing if not is_body(thing.head) or thing.head.lemma_.lower() in PEOPLE_SENT else None
     people = phrase is not None and (is_people(phrase.head) or phrase.head.lemma_.lower() in PEOPLE_SENT)
-    if phrase is None or not (people or _names_people(phrase)):
+    if phrase is None or not (people or _names_people(phrase) or (phrase is beside and phrase.head.ent_type_ == "ORG")):
         return None
     doc = phrase.head.doc
     phrase = _without_time(cut(trimmed(stretched(phrase))))

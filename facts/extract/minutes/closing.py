@@ -20,17 +20,41 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 
+_STATED = re.compile(
+    rf"(?:Meeting |Session )?(?:adjourned|closed|ended)(?: (?:at|by))?:? (?P<time>{IN_MINUTES.pattern})\W*",
+    re.IGNORECASE,
+)
+"""How a line of minutes states the end: "ADJOURNED at 8:37 p.m."."""
+_BEGUN = re.compile(
+    r"(?:[^.;]*\bcalled (?:the|this) (?:\w+ )?(?:meeting|session) to order"
+    r"|(?:The )?(?:meeting|session) (?:began|opened|started)"
+    rf"|Opened|(?:Meeting )?[Cc]alled to order)(?: at)?:? (?P<time>{IN_MINUTES.pattern})"
+)
+"""How minutes tell when the meeting began."""
+
 
 def closing(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield when the meeting ended, and for when the next one is called."""
     for sentence in material.sentences:
         text, span = sentence.span.text, sentence_span(sentence)
-        if ended := _ENDED.match(text):
+        if begun := _BEGUN.match(text):
+            question = f"At what time did {meeting} begin?"
+            yield Draft("when", question, _whole(begun["time"]), span, confidence=0.88, rule="minutes.start")
+        if ended := _ENDED.match(text) or _STATED.fullmatch(text):
             question = f"At what time did {meeting} end?"
-            yield Draft("when", question, ended["time"], span, confidence=0.88, rule="minutes.end")
+            yield Draft("when", question, _whole(ended["time"]), span, confidence=0.88, rule="minutes.end")
         if told := _NEXT.fullmatch(text):
             found = dates.find(told["said"], material.parsed.article.date, "future")
             day = next((when.iso for when in found if when.precision == "day"), None)
             if day is not None:
                 question = f"When is the next meeting after {meeting}?"
                 yield Draft("when", question, told["said"], span, value=day, confidence=0.93, rule="minutes.next")
+
+
+def _whole(time: str) -> str:
+    """A time with the last full stop of "p.m.", behind which no word goes on.
+
+    >>> _whole("8.37 p.m"), _whole("8.37 pm")
+    ('8.37 p.m.', '8.37 pm')
+    """
+    return f"{time}." if time.endswith(".m") else time

@@ -37,6 +37,8 @@ NO_AGENDA = re.compile(
     r"\b(?:last|previous) meeting\b|^\W*(?:minutes|present|attendees)\W*$", re.IGNORECASE | re.MULTILINE
 )
 """What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
+MARKS = re.compile(r"^\[[^\[\]]*\]\s*|\s*\(@[\w-]+\)|(?<=\w)\[[^\[\]]*\]|@(?=\w)")
+"""Labels before an item, and what people are called on a website."""
 LONGEST_AGENDA = 100
 """How many words it has at most."""
 LONGEST_QUOTE = 3000
@@ -69,7 +71,7 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
     lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
-    topics = list(dict.fromkeys(squeezed(topic).rstrip(".") for topic, _ in lines))
+    topics = list(dict.fromkeys(MARKS.sub("", squeezed(topic)).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA or any(map(_is_name, topics)):
         return

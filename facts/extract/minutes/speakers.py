@@ -12,6 +12,7 @@ from facts.extract.minutes.topics import (
     ANNOUNCED,
     FEWEST,
     MARKED,
+    POINTING,
     Item,
     is_topic,
     items,
@@ -47,6 +48,8 @@ ASKED = {
     **{"requested": "request", "suggested": "suggest"},
 }
 """Verbs of notes that tell what somebody said or brought, and how a question has them."""
+FEWEST_BROUGHT, MOST_BROUGHT = 3, 16
+"""How many words what somebody brought has in a question who did."""
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
@@ -70,6 +73,7 @@ class Saying:
     what: str
     paragraph: Paragraph
     told: bool = False
+    verb: str = ""
 
 
 def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
@@ -83,6 +87,7 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
         yield from _questions(item, found, meeting)
         for (who, asked), notes in grouped.items():
             said = [s for s in notes if not _is_question(s.what)]
+            yield from _doers(said, meeting)
             if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
@@ -94,6 +99,25 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
             spoke = "Who spoke about" if whole else "Who was among the speakers on"
             question = f"{spoke} “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
+
+
+def _doers(said: list[Saying], meeting: str) -> Iterator[Draft]:
+    """Who brought something, as a note tells in a sentence: "Ada presented two offers for the roof"."""
+    for saying in said:
+        words = len(saying.what.split())
+        if not saying.told or not FEWEST_BROUGHT <= words <= MOST_BROUGHT:
+            continue
+        named = re.match(r"(?:an?|the|two|three)\b|[A-Z]", saying.what)
+        if (
+            named is None
+            or POINTING.search(saying.what)
+            or MARKED.search(saying.what)
+            or re.search(r"[,;:.?]", saying.what)
+        ):
+            continue
+        span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
+        question = f"Who {saying.verb} {saying.what} at {meeting}?"
+        yield Draft("who", question, saying.who, span, confidence=0.85, rule="minutes.who_brought")
 
 
 def _is_question(words: str) -> bool:
@@ -176,10 +200,16 @@ def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying
             yield from _closed(block)
             block, above = [], None
             verb = f"{ASKED[match['verb']]} under" if match.re is TOLD else say
-            yield Saying(who, verb, match["what"], paragraph, told=match.re is TOLD)
+            told = match.re is TOLD
+            yield Saying(who, verb, match["what"], paragraph, told=told, verb=_joined(match) if told else "")
         elif above is not None:
             block.append(Saying(above, say, note, paragraph))
     yield from _closed(block)
+
+
+def _joined(match: re.Match[str]) -> str:
+    """The verb of a note with what stands between it and what was told: "noted that", "presented on"."""
+    return match.string[match.start("verb") : match.start("what")].strip()
 
 
 def _closed(block: list[Saying]) -> list[Saying]:

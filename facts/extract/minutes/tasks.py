@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from facts.extract.draft import Draft, Material
+from facts.extract.minutes.readable import lacks_article
 from facts.extract.minutes.topics import ends_topic, topic_of
 from facts.folding import squeezed
 from facts.parse.parser import Paragraph
@@ -32,7 +33,7 @@ LATER = re.compile(
 )
 """What says when, or what, only to those who were there."""
 AT_NAME = re.compile(r"@([\w-]{3,})")
-FEWEST, ALONE, MOST = 4, 6, 28
+FEWEST, ALONE, MOST = 3, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
 MOST_ASKED = 16
 """How many words a task has at most in the question who was to do it."""
@@ -62,7 +63,8 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             span = (start, start + len(said.rstrip()))
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
-            if len(task.split()) <= MOST_ASKED and not LATER.search(task):
+            jotted = any(t.dep_ in ("dobj", "pobj") and lacks_article(t) for t in sentence)
+            if len(task.split()) <= MOST_ASKED and not LATER.search(task) and not (topic and jotted):
                 under = f" under “{topic}”" if topic else ""
                 question = f"Who was to {task}{under} after {meeting}?"
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")

@@ -29,7 +29,10 @@ SHARE = re.compile(
     rf"{_BEGINS}{_NAME}(?:,[^;]{{4,80}}?,)? (?:{_GOT}|came (?:in )?\w+ with) "
     r"(?P<count>(?:just |about |nearly |more than )?\d[\d.]*(?:%| ?per ?cent) of the votes?)\b"
 )
-WON = re.compile(rf" (?:with|by) (?P<score>(?:{_COUNT}) votes(?: (?:to|against) (?:{_COUNT})\b)?)", re.IGNORECASE)
+WON = re.compile(
+    rf" (?:with|by) (?P<score>(?:{_COUNT}) (?:of (?:{_COUNT}) )?votes(?: (?:to|against) (?:{_COUNT})\b)?)",
+    re.IGNORECASE,
+)
 """How a sentence tells by what vote somebody won."""
 ELECTING = frozenset({"elect", "re-elect", "reelect"})
 NOMINATING = frozenset({"nominate", "propose", "second"})

@@ -9,6 +9,7 @@ from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
+from facts.parse.tree import Token
 from facts.questions import ClauseWords
 
 MOVING_VERBS = frozenset({"move", "propose", "put-forward"})
@@ -19,6 +20,8 @@ POINTING = re.compile(
     r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )",
     re.IGNORECASE,
 )
+ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
+"""What tells that a vote was on one of several things."""
 FEWEST = 2
 """How many telling words a motion has at least."""
 LONGEST = 22
@@ -93,5 +96,10 @@ def _telling(motion: str) -> list[str]:
 def is_contest(clause: Clause) -> bool:
     """Whether people are voted on, not a proposal: "he beat her", "she was elected"."""
     thing = clause.first("object") or (clause.subject if clause.passive else None)
-    person = thing is not None and (is_person(thing.head) or thing.head.ent_type_ == "PERSON")
+    person = thing is not None and (is_person(thing.head) or _is_name(thing.head))
     return clause.verb.lemma_.lower() in CONTEST_VERBS | {"elect", "re-elect"} and (thing is None or person)
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a noun is somebody's name, be it one that the parser does not know."""
+    return head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ in ("", "ORG"))

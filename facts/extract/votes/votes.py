@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.dates import on_days
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
 from facts.extract.doings.asked import in_report, with_meeting
@@ -15,11 +16,12 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import whole_subject
 from facts.extract.scores import outcome, scores
-from facts.extract.votes import candidates
+from facts.extract.votes import candidates, told
 from facts.extract.votes.motions import (
     CONTEST_VERBS,
     LONGEST,
     MOVING_VERBS,
+    ONE_OF,
     is_contest,
     is_proposal,
     motion_in,
@@ -69,8 +71,10 @@ BECAME = re.compile(
 )
 """How minutes tell what became of the motion just moved."""
 SEVERAL = 2
-ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
-"""What tells that a vote was on one of several things."""
+MEETING_WORDS = re.compile(
+    r" (?:(?:annual|general|monthly|regular|special) )*(?:assembly|congress|meeting|session|sitting)$"
+)
+"""What the name of a body's meeting ends with."""
 VAGUE = re.compile(
     r"(?:(?:the|this|that|yesterday['’]s|a|its) )?(?:vote|ballot|result|outcome|motion|proposal|decision|poll)"
     r"|it|this|that",
@@ -83,8 +87,17 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
     for draft in _facts(material):
         placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
-        question = draft.question if placed else in_report(material, draft.question) or draft.question
+        question = draft.question if placed else _with_time(material, draft.question)
         yield dataclasses.replace(draft, question=question)
+
+
+def _with_time(material: Material, question: str) -> str:
+    """A question with the day of the meeting where it names the body that met, else with the report on it."""
+    meeting = material.found_meeting.meeting
+    body = MEETING_WORDS.sub("", str(material.label)).removeprefix("the ")
+    if meeting is not None and meeting.date and body in question and len(body.split()) > 1:
+        return f"{question[:-1]} {on_days(meeting.date)}?"
+    return in_report(material, question) or question
 
 
 def _facts(material: Material) -> Iterator[Draft]:
@@ -110,6 +123,7 @@ def _facts(material: Material) -> Iterator[Draft]:
         one = last if len(moved) < SEVERAL else None
         given = list(_results(material, sentence, own, one))
         yield from given or _only(material, sentence, own or last)
+        yield from told.facts(material, sentence) if not given else ()
         yield from _sides(material, sentence, own or last)
         last = own or last
         moved |= {last} if last is not None else set()

@@ -88,6 +88,9 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
     meeting, span = material.meeting_name, sentence_span(sentence)
     alone = not phrase.head.conjuncts and phrase.head.ent_type_ in ("GPE", "NORP")
     if alone and presence.rule in TOLD_ONE_BY_ONE:
+        if presence.question is not None and answer and not presence.question.startswith("Who also"):
+            asked = presence.question.replace("Who", "Which country", 1)
+            yield Draft("which", asked, answer, span, rule="attendance.country")
         return  # one country of several
     if answer:
         text = material.parsed.article.text

@@ -38,6 +38,8 @@ ROLES = {
     "preside": "presided over",
 }
 """Verbs (lemmas) of those who hold or lead a meeting, as a question asks for them."""
+LINKS = frozenset({"link", "phone", "telephone", "video", "videoconference", "zoom"})
+"""What somebody attends by who is not in the room."""
 OPENING_VERBS = frozenset({"adjourn", "close", "open"})
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
@@ -92,7 +94,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     meeting = material.meeting_name
     if lemma not in ROLES or is_habit(clause) or _is_before(clause) or _is_tenure(clause):
         return
-    if clause.passive:
+    if clause.passive and not by_link(clause):
         thing, who = clause.subject, clause.first("agent")
     else:
         over = (inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "over"))
@@ -121,6 +123,13 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             sentence_span(sentence),
             rule=f"chair.{ROLES[lemma].split()[0]}",
         )
+
+
+def by_link(clause: Clause) -> bool:
+    """Whether a clause that looks like the passive tells how somebody was there: "Ann Lee attended by video link"."""
+    agent = clause.first("agent") if clause.passive else None
+    helped = any(c.dep_ in ("aux", "auxpass") for c in clause.verb.children)
+    return agent is not None and not helped and agent.head.folded in LINKS
 
 
 def _is_it(thing: Argument, sentence: Sentence, material: Material) -> bool:

@@ -210,7 +210,8 @@ def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | 
         if noun is not None:
             phrase = Argument("oblique", noun, noun.left_edge.i, noun.right_edge.i + 1)
     elif thing is not None and clause.verb.lemma_.lower() in RECEIVING:
-        phrase = thing if not is_body(thing.head) or thing.head.lemma_.lower() in PEOPLE_SENT else None
+        several = thing.head.tag_ == "NNS" or thing.head.lemma_.lower() in PEOPLE_SENT
+        phrase = thing if not is_body(thing.head) or several else None
     people = phrase is not None and (is_people(phrase.head) or phrase.head.lemma_.lower() in PEOPLE_SENT)
     if phrase is None or not (people or _names_people(phrase) or (phrase is beside and phrase.head.ent_type_ == "ORG")):
         return None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from facts.countries import COUNTRIES
+from facts.extract.attendance.own_meeting import EARLY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.happened import happened
 from facts.extract.lists import people_items, split_items
-from facts.folding import squeezed
+from facts.folding import fold, squeezed
 from facts.model import Kind
 from facts.parse.clauses import Argument
 from facts.parse.numbers import NUMBER_WORDS, number_of
@@ -45,7 +48,19 @@ SENT = re.compile(
     re.IGNORECASE,
 )
 """From how many places, and which, those at a meeting were: "delegations from two states: Lunn and Tarn"."""
+_SENT = r"(?:delegat(?:e|ion)s|diplomats|envoys|experts|leaders|ministers|officers|officials|representatives)"
+_LAND = r"(?:the )?[A-Z][\w.]*(?:(?: of(?: the)?)? [A-Z]\w*)*"
+FROM_LANDS = re.compile(
+    rf"\b(?i:{_SENT}(?: and {_SENT})? (?:from|of)) (?P<lands>{_LAND}(?:, {_LAND})*,? and {_LAND})(?=[,.;]| [a-z])"
+)
+"""Those at a meeting with all the countries that they are of: "officials of Norland, Tarn and Varda"."""
+FEWEST_LANDS = 2
 GATHERED = re.compile(r"\b(?:brought|gathered|attended|drew|met|present|took part|participated)\b")
+MEETING = re.compile(
+    r"\b(?:agreed|joined|met|spent|(?:attended|began|concluded|ended|gathered|held|opened|participated|took part)\b"
+    r"|conference|congress|forum|meeting|session|summit|talks)\b"
+)
+"""What tells that those named were at a meeting."""
 OTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|last|next|past|previous)\b")
 """What tells of another meeting."""
 MOST_WORDS = 110
@@ -56,6 +71,8 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences if material.meeting_name is not None else ():
         yield from _counted(sentence, str(material.meeting_name))
         yield from _sent(sentence, material)
+        if sentence in material.sentences[:EARLY]:
+            yield from _lands(sentence, material)
         if among := AMONG.search(sentence.span.text):
             yield from _of_some(among, sentence, material)
         match = NAMED.fullmatch(sentence.span.text)
@@ -90,6 +107,22 @@ def _sent(sentence: Sentence, material: Material) -> Iterator[Draft]:
     if match["names"] or match["came"]:
         number = number_of(match["count"])
         yield Draft("how_many", f"How many {asked}", match["count"], span, value=number, rule="attendance.number")
+
+
+def _lands(sentence: Sentence, material: Material) -> Iterator[Draft]:
+    """ "Officials from Norway, Chile and Cuba met": which countries took part."""
+    match = FROM_LANDS.search(sentence.span.text)
+    if match is None or OTHER.search(sentence.span.text) or not MEETING.search(sentence.span.text):
+        return
+    names = [re.sub(r"^(?:and )?(?:the )?", "", name) for name in re.split(r",? and |, ", match["lands"])]
+    held = any(happened(c) for c in sentence.clauses if c.verb.dep_ == "ROOT")
+    lands = sum(fold(name) in COUNTRIES for name in names)
+    if held and len(names) >= FEWEST_LANDS and lands * 2 > len(names):
+        kind = "countries" if lands == len(names) else "countries and bodies"
+        more = ", among others," if re.match(r"\s(?:as well|along|and|together)\b", match.string[match.end() :]) else ""
+        question = f"Which {kind}{more} were represented at {material.meeting_name}?"
+        answer = squeezed(match["lands"])
+        yield Draft("list", question, answer, sentence_span(sentence), value=names, rule="attendance.places")
 
 
 def _of_some(match: re.Match[str], sentence: Sentence, material: Material) -> Iterator[Draft]:

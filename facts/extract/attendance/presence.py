@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.chairs import called, in_full, is_habit
+from facts.extract.attendance.chairs import by_link, called, in_full, is_habit
 from facts.extract.attendance.own_meeting import day_of, means_meeting
 from facts.extract.draft import Material, Sentence
 from facts.extract.lists import coordinated, inside, is_role, named_person, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
-from facts.parse.phrases import is_body, is_person, is_plural, verbatim
+from facts.parse.phrases import is_body, is_person, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_NOUNS
@@ -32,8 +33,7 @@ WAYS = {
 }
 """Words of phrases that say how somebody attended, and how a question says it."""
 REMOTELY = frozenset({"online", "remotely", "virtually"})
-LINKS = frozenset({"link", "phone", "telephone", "video", "videoconference", "zoom"})
-"""What somebody attends by who is not in the room."""
+THEY = frozenset({"they", "we"})
 SIDES = frozenset({"delegation", "side", "team"})
 """Nouns of those who come from one side, whom a text lists."""
 LONGEST_HOST = 14
@@ -67,10 +67,10 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
             yield from _met(material, sentence, clause, subject)
         elif lemma == "accompany" and clause.passive:
             yield from _passive(material, sentence, clause, early=False)
-    elif lemma in ("attend", "join", "participate") and _is_by_link(clause) and subject is not None:
+    elif lemma in ("attend", "join", "participate") and by_link(clause) and subject is not None:
         if is_people(subject.head) or subject.head.pos_ == "PROPN":
             yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
-    elif clause.passive and lemma in ("accompany", "attend", "join"):
+    elif clause.passive and lemma in ("accompany", "attend", "brief", "join"):
         yield from _passive(material, sentence, clause, early=early)
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
@@ -120,26 +120,29 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
     attended = clause.verb.lemma_ == "attend" and subject.head.lower_ == "it"
     if attended or means_meeting(subject, sentence, material):
         yield Presence(agent, "attendance.attended", counted=_is_number(agent))
-    elif clause.verb.lemma_ in ("accompany", "join") and clause.kind == "finite" and not _is_open(agent):
-        joined = called(subject, sentence, material) if subject.head.lower_ != "they" else ""
+    elif clause.verb.lemma_ in ("accompany", "brief", "join") and clause.kind == "finite" and not _is_open(agent):
+        joined = called(subject, sentence, material) if subject.head.lower_ not in THEY else ""
         meeting, past_form = material.meeting_name, past(clause.verb.lemma_)
+        if not joined and meeting is not None and is_role(subject.head) and not is_plural(subject.head):
+            joined = lowered(subject.head.doc.span(subject.start, subject.end).text, subject.head.doc[subject.start])
+            yield from _of_office(agent, past_form, joined, meeting)
+            return
         if joined and len(joined.split()) <= LONGEST_HOST and in_full(joined) and not is_body(subject.head):
             at = f" at {meeting}" if meeting is not None else ""
             yield Presence(agent, "attendance.joined", f"Who {past_form} {joined}{at}?")
-        elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ == "they":
+        elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ in THEY:
             yield Presence(agent, "attendance.joined", f"Who joined {meeting}?")
+
+
+def _of_office(agent: Argument, did: str, office: str, meeting: str) -> Iterator[Presence]:
+    """ "The Minister was accompanied by X": whose name only the meeting tells."""
+    if re.fullmatch(r"the [\w-]+(?: [\w-]+)?", office):
+        yield Presence(agent, "attendance.joined", f"Who {did} {office} at {meeting}?")
 
 
 def _is_none(thing: Argument) -> bool:
     """Whether a phrase says that there was none: "took no part"."""
     return any(c.lower_ == "no" for c in thing.head.children)
-
-
-def _is_by_link(clause: Clause) -> bool:
-    """Whether a clause that looks like the passive tells how somebody came: "Ann Lee attended by video link"."""
-    agent = clause.first("agent") if clause.passive else None
-    helped = any(c.dep_ in ("aux", "auxpass") for c in clause.verb.children)
-    return agent is not None and not helped and agent.head.folded in LINKS
 
 
 def _is_open(phrase: Argument) -> bool:

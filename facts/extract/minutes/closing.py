@@ -40,7 +40,7 @@ def closing(material: Material, meeting: str) -> Iterator[Draft]:
         if begun := _BEGUN.match(text):
             question = f"At what time did {meeting} begin?"
             yield Draft("when", question, _whole(begun["time"]), span, confidence=0.88, rule="minutes.start")
-        if ended := _ENDED.match(text) or _STATED.fullmatch(text):
+        if ended := _ENDED.match(text) or _STATED.match(text):
             question = f"At what time did {meeting} end?"
             yield Draft("when", question, _whole(ended["time"]), span, confidence=0.88, rule="minutes.end")
         if told := _NEXT.fullmatch(text):

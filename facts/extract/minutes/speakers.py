@@ -25,7 +25,7 @@ from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 
 _WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
-SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
+SAID = re.compile(_WHO + r"\s*(?:[:,–-]|→|->)\s+(?P<what>\w.*)")
 """What somebody said, behind her or his name."""
 TOLD = re.compile(
     _WHO + r" (?:also |has |had )?(?P<verb>asked for|confirmed|mentioned|noted|"

@@ -16,7 +16,7 @@ from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 
 UNFIT = re.compile(
-    r"\b(?:an?|another|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
+    r"\b(?:an?|another|appointed|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
     r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee)\b"
     r"|^(?:first|second|third|\w+th) (?:director|member)"
     r"|\b(?:his|her|its|our|their|whose|my|your)\b|[’']s?\s|[,;:&(/]|-backed|\band$|\bof the [a-z]",
@@ -55,8 +55,6 @@ LONGEST, LONGEST_QUESTION = 10, 34
 
 def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
     """Yield who held an office at the time of the article's meeting, and which office somebody held."""
-    if material.meeting_name is None:
-        return
     told = [(holding, offices) for holding in holdings if (offices := _offices(material, holding))]
     number = Counter(fold(office) for _, offices in told for office in offices)
     for holding, offices in told:
@@ -64,7 +62,11 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             continue
         for office in offices:
             asked = f"Who was the {office} at the time of {material.meeting_name}?"
-            if len(asked.split()) <= LONGEST_QUESTION and fold(holding.name).split()[-1] not in fold(asked):
+            if (
+                material.meeting_name is not None
+                and len(asked.split()) <= LONGEST_QUESTION
+                and fold(holding.name).split()[-1] not in fold(asked)
+            ):
                 yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.at_meeting")
         day = month_of(material)
         if day and all(map(NATIONAL.search, offices)):
@@ -80,9 +82,9 @@ def _offices(material: Material, holding: RoleHolding) -> list[str]:
     if not told or not is_of_its_time(material, month_of(material), holding.span, holding.rule):
         return []
     of_state = OF_STATE.search(role) is not None and not OF_A_BODY.fullmatch(role)
-    if (of_state or OF_ANY_STATE.fullmatch(role)) and _is_among_states(material, holding.span):
+    if (of_state or OF_ANY_STATE.fullmatch(role)) and is_among_states(material, holding.span):
         return []
-    body = _is_of_body(material) and OF_A_PLACE.intersection(fold(role).split()) <= _label_words(material)
+    body = is_of_body(material) and OF_A_PLACE.intersection(fold(role).split()) <= label_words(material)
     elects = holding.rule in ("label", "line") and ELECTING.search(str(material.label)) is not None
     if OF_A_BODY.fullmatch(role):
         abroad = OF_ANY_STATE.fullmatch(role) and _countries(material.parsed.article.text[slice(*holding.span)])
@@ -105,25 +107,26 @@ def _is_one(office: str) -> bool:
     return any(w not in SHARED for w in words) or bool(NATIONAL.search(office))
 
 
-def _is_of_body(material: Material) -> bool:
+def is_of_body(material: Material) -> bool:
     """Whether the article's meeting is one of a body, of which one knows the offices that are told."""
-    words = _label_words(material)
+    words = label_words(material)
     return (
         not words.isdisjoint(MEETING_BODIES) and words.isdisjoint(AT_LARGE) and "White House" not in str(material.label)
     )
 
 
-def _label_words(material: Material) -> set[str]:
+def label_words(material: Material) -> set[str]:
+    """The folded words of what the article's meeting is called."""
     return {fold(word).removesuffix("'s") for word in re.findall(r"[\w’'-]+", str(material.label))}
 
 
-def _is_among_states(material: Material, span: tuple[int, int]) -> bool:
+def is_among_states(material: Material, span: tuple[int, int]) -> bool:
     """Whether the meeting or the sentence is of more than one state, so that an office may be of any of them."""
     text = material.parsed.article.text
     near = _countries(f"{material.label} {text[slice(*span)]}")
     if len(near) > 1 or "White House" in str(material.label):
         return len(near) > 1
-    return not _label_words(material).isdisjoint(AT_LARGE) or len(_countries(text)) >= GOVERNMENTS
+    return not label_words(material).isdisjoint(AT_LARGE) or len(_countries(text)) >= GOVERNMENTS
 
 
 def _countries(text: str) -> set[str]:

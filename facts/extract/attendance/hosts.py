@@ -29,6 +29,7 @@ from facts.questions import is_clean
 LEADING = frozenset({"chair", "co-chair", "lead", "moderate"})
 HOLDING = LEADING | {"co-host", "cohost", "convene", "hold", "host"}
 """Verbs of those who hold a meeting."""
+BEGUN = frozenset({"chaired", "co-hosted", "convened", "hosted", "met"})
 RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welcome"})
 """Verbs of those who have guests."""
 HELD = GATHERING_NOUNS | {"call", "conversation", "convening", "discussion", "event", "roundtable"}
@@ -52,9 +53,19 @@ def facts(material: Material) -> Iterator[Draft]:
     if dated is None or day is None or material.meeting_name is None:
         return
     for sentence in material.sentences[:EARLY]:
-        for clause in sentence.clauses if sentence.span == dated.sentence else ():
-            if clause.verb.dep_ == "ROOT" and clause.kind == "finite" and happened(clause) and not clause.passive:
-                yield from _held(material, sentence, clause, day)
+        if sentence.span != dated.sentence:
+            continue
+        found = [
+            draft
+            for clause in sentence.clauses
+            if clause.verb.dep_ == "ROOT" and clause.kind == "finite" and happened(clause) and not clause.passive
+            for draft in _held(material, sentence, clause, day)
+        ]
+        yield from (
+            found
+            if any(draft.question.startswith("Who ") for draft in found)
+            else (*found, *_begun(material, sentence))
+        )
 
 
 def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> Iterator[Draft]:
@@ -88,6 +99,34 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
         yield _named(f"Whom did {hosts.text} meet on {day}?", guests, span, rule="attendance.met")
     elif not hosts or own:
         yield _named(f"Who took part in {meeting}?", guests, span, rule="attendance.guests")
+
+
+def _begun(material: Material, sentence: Sentence) -> Iterator[Draft]:
+    """ "Today, Adviser Ann Lee and Mayor Bo Ek yesterday hosted pilots", whatever the parser made of its verb."""
+    doc, here = sentence.paragraph.doc, people_of(sentence)
+    verb = next((t for t in sentence.span if t.lower_ in BEGUN and t.tag_ in ("VBD", "VBN")), None)
+    first = next((p for p in here.named if verb is not None and p.end <= verb.i), None)
+    if verb is None or first is None:
+        return
+    role = next(before_name(first, here), None)
+    start, end = role.start if role is not None else first.start, verb.i
+    while end > start and (doc[end - 1].ent_type_ in ("DATE", "TIME") or doc[end - 1].text == ","):
+        end -= 1
+    listed = list(separated(doc, start, end))
+    words = doc[start:end]
+    plain = not any(t.tag_ in FINITE or t.tag_ in ("PRP", "PRP$", "WP", "WDT") for t in words)
+    if len(listed) < 2 or not plain or not any(p.start >= listed[-1][0] for p in here.named if p.end <= end):
+        return
+    if start > sentence.span.start and not _begins(doc[start - 1]):
+        return
+    hosts = _said(Argument("subject", doc[first.end - 1], start, end), sentence, material)
+    meeting = str(material.meeting_name)
+    if hosts is None or any(is_in(item, meeting) for item in hosts.items):
+        return
+    asked = f"Who was among the participants at {meeting}?" if verb.lower_ == "met" else f"Who {verb.lower_} {meeting}?"
+    yield _named(
+        asked, hosts, sentence_span(sentence), rule="chair.begun" if verb.lower_ != "met" else "attendance.hosts_there"
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

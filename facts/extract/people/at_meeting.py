@@ -90,6 +90,8 @@ def _offices(material: Material, holding: RoleHolding) -> list[str]:
         abroad = OF_ANY_STATE.fullmatch(role) and _countries(material.parsed.article.text[slice(*holding.span)])
         return [role.lower()] if body and not elects and not abroad else []
     offices = [part if re.search(r"[A-Z]", part[1:]) else part.lower() for part in offices_of(role)]
+    if fold(role.split()[0]) in COUNTRIES and not NATIONAL.search(role):
+        return []  # "the Norlandic opposition leader"
     definite = role != holding.role or holding.rule in ("before", "line", "label")
     clear = (_is_one(office) and (NATIONAL.search(office) or (body and definite)) for office in offices)
     return offices if all(clear) else []

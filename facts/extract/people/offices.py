@@ -112,7 +112,8 @@ def lacks_state(office: str) -> bool:
     >>> lacks_state("the Secretary of Energy"), lacks_state("the Norlandic Minister of Ports")
     (True, False)
     """
-    if STATE.search(office.removeprefix("the ")) is not None:
+    first = office.removeprefix("the ").split()[0]
+    if STATE.search(office.removeprefix("the ")) is not None or (first.isupper() and fold(first) in COUNTRIES):
         return False
     of_body = not {fold(w) for w in re.findall(r"[\w’'.-]+", office)}.isdisjoint(BODY_NOUNS - {"state", "department"})
     return MINISTRY.search(office) is not None or (OF_STATE.search(office) is not None and not of_body)

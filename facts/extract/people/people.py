@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people import affiliations, at_meeting, elected, holders, kinds, known_as, of_places
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
@@ -94,8 +95,11 @@ def facts(material: Material) -> Iterator[Draft]:
         before = best.get(fold(holding.name))
         if before is None or len(telling(holding.role)) > len(telling(before.role)) + 1:
             best[fold(holding.name)] = holding
+    unheld: list[RoleHolding] = []
     for holding in best.values():
-        yield from holders.facts(material, holding.name, holding.role, holding.span, holding.rule)
+        held = list(holders.facts(material, holding.name, holding.role, holding.span, holding.rule))
+        yield from held
+        unheld += [] if held else [holding]
         verb = "was" if _is_dead(holding.name, material) else "is"
         yield Draft(
             "who",
@@ -108,6 +112,7 @@ def facts(material: Material) -> Iterator[Draft]:
     untied = [holding for name, holding in bare.items() if name not in best]
     offices = list(at_meeting.facts(material, untied))
     yield from offices
+    yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
     told = {holding.name for holding in untied if any(f"did {holding.name} hold" in d.question for d in offices)}
     yield from known_as.facts(material, untied, told)
     yield from of_places.facts(material)
@@ -283,6 +288,7 @@ def _lacks_state(role: str, item: RoleMention, sentence: Sentence) -> bool:
         return False
     words = sentence.paragraph.doc[item.start : item.end]
     stately = any(t.ent_type_ in ("GPE", "NORP") or t.lower_ in ("house", "nations") for t in words)
+    stately = stately or any(t.text[:1].isupper() and t.folded in COUNTRIES for t in words)  # "the UAE Minister"
     return not (stately or " of the " in role or OF_A_STATE.search(role))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from facts.extract.draft import Sentence
 from facts.folding import fold
-from facts.parse.name_words import is_role, title_of
+from facts.parse.name_words import english, is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
 from facts.parse.words import BODY_NOUNS, FINITE, HONORIFICS, PERSON_NOUNS
@@ -23,6 +24,9 @@ SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel",
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
 TIMES = frozenset({"DATE", "TIME"})
+OFFICE_OF_TWO = re.compile(r"\b(?:Department|Minister|Ministry|Office|Secretary) (?:for|of) (?:[A-Z]\w+,? )+and\Z")
+"""An office of several matters, before the last of them: "Secretary of Housing and"."""
+LONGEST_BEFORE = 10
 LONGEST = 28
 """How many tokens a role has at most."""
 
@@ -67,9 +71,18 @@ class SentencePeople:
 
 def people_of(sentence: Sentence) -> SentencePeople:
     """The people of a sentence."""
-    full = {i: p for p in sentence.people for i in range(p.start, p.end)}
+    people = (p for p in sentence.people if not _is_of_an_office(p, sentence))
+    full = {i: p for p in people for i in range(p.start, p.end)}
     named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
     return SentencePeople(sentence, tuple(named), full)
+
+
+def _is_of_an_office(person: Person, sentence: Sentence) -> bool:
+    """Whether what was read as a name is the end of an office: "Secretary of Housing and | Urban Development"."""
+    doc, start = sentence.paragraph.doc, person.start
+    before = doc.span(max(sentence.span.start, start - LONGEST_BEFORE), start).text
+    ordinary = all(t.folded in english() for t in doc[start : person.end])
+    return ordinary and OFFICE_OF_TWO.search(before) is not None
 
 
 def lead_in(person: Person, here: SentencePeople) -> int:

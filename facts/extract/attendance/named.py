@@ -54,6 +54,12 @@ FROM_LANDS = re.compile(
     rf"\b(?i:{_SENT}(?: and {_SENT})? (?:from|of)) (?P<lands>{_LAND}(?:, {_LAND})*,? and {_LAND})(?=[,.;]| [a-z])"
 )
 """Those at a meeting with all the countries that they are of: "officials of Norland, Tarn and Varda"."""
+_GROUP = r"(?:advocates|CEOs|companies|executives|groups|leaders|members|officials|organi[sz]ations|representatives)"
+INCLUDING = re.compile(
+    rf"\b(?:convened|hosted|joined by|met with)\b[^.;:()]{{1,160}}?\b{_GROUP}\b[^.;:(),]{{0,60}},? including "
+    r"(?P<names>(?:the )?[A-Z][^.;:()]*?)(?=,? to [a-z]|,? on [a-z]|,? about |\.?\s*\Z)"
+)
+"""Some of those with whom a meeting was held: "met with leaders of unions, including the Pilots Guild"."""
 FEWEST_LANDS = 2
 GATHERED = re.compile(r"\b(?:brought|gathered|attended|drew|met|present|took part|participated)\b")
 MEETING = re.compile(
@@ -73,6 +79,8 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _sent(sentence, material)
         if sentence in material.sentences[:EARLY]:
             yield from _lands(sentence, material)
+            if including := INCLUDING.search(sentence.span.text):
+                yield from _of_some(including, sentence, material)
         if among := AMONG.search(sentence.span.text):
             yield from _of_some(among, sentence, material)
         match = NAMED.fullmatch(sentence.span.text)

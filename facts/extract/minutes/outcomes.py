@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, issue_of, items, plain
@@ -39,6 +39,11 @@ NO_AGENDA = re.compile(
 """What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
 MARKS = re.compile(r"^\[[^\[\]]*\]\s*|\s*\(@[\w-]+\)|(?<=\w)\[[^\[\]]*\]|@(?=\w)")
 """Labels before an item, and what people are called on a website."""
+NOMINATING = re.compile(
+    r"[Nn]ominat(?:e|ing|ion of) "
+    r"(?:(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})(?: \(@[\w-]+\))?|@(?P<handle>[\w-]+))(?: (?:to|as|for) .*)?"
+)
+"""An item of an agenda to nominate somebody."""
 LONGEST_AGENDA = 100
 """How many words it has at most."""
 LONGEST_QUOTE = 3000
@@ -82,6 +87,17 @@ def agenda(material: Material, meeting: str) -> Iterator[Draft]:
         return
     question = f"What was on the agenda of {meeting}?"
     yield Draft("list", question, "; ".join(topics), span, value=topics, confidence=0.85, rule="minutes.agenda")
+
+
+def nominated(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
+    """Yield who was nominated, where the only such item of an agenda says it: "Nominate Ann Lee #12"."""
+    lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
+    found = [(match, p) for topic, p in lines if (match := NOMINATING.fullmatch(squeezed(topic))) is not None]
+    who = {name for match, _ in found if (name := names.get(str(match["handle"]).capitalize(), match["name"]))}
+    if len(who) == 1:
+        paragraph = found[0][1]
+        span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
+        yield Draft("who", f"Who was nominated at {meeting}?", who.pop(), span, confidence=0.85, rule="vote.nominee")
 
 
 def _is_name(topic: str) -> bool:

@@ -13,7 +13,7 @@ from facts.parse.parser import Paragraph
 
 TAKEN = re.compile(
     r"(?:^|[,;:–-] |\. )(?:(?:ACTION|Action|Agreed)[:,]?\s+)?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-    r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to |: to )"
+    r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to | is going to |: to )"
     r"(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
     r"(?=\.?\s*$|\.\s+[A-Z]|;|,? (?:and )?[A-Z][\w’'-]+ will [a-z])"
 )
@@ -50,10 +50,12 @@ def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
 
 
 def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
-    for sentence in paragraph.doc.sents if paragraph.bullet else ():
+    for sentence in paragraph.doc.sents:
         said = paragraph.doc.original[sentence.start_char : sentence.end_char]
         signed = SIGNED.fullmatch(squeezed(said))
         for match in (signed,) if signed is not None else TAKEN.finditer(squeezed(said)):
+            if not paragraph.bullet and (signed is not None or match.start("owner") > 0):
+                continue  # in running text only what a sentence begins with
             owner, task = names.get(match["owner"]), squeezed(match["task"])
             task = task[:1].lower() + task[1:] if signed is not None else task
             if owner is None or not (FEWEST if topic else ALONE) <= len(task.split()) <= MOST or UNCLEAR.search(task):

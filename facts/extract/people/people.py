@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, at_meeting, elected, holders, kinds, known_as, of_places
+from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, known_as, of_places
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
 from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
@@ -77,6 +77,7 @@ LONGEST = 24
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who each person is whom the text names in full with a role, once each."""
+    yield from ballots.facts(material)
     known: list[str] = []
     names = named_words((e.label_, e.text) for p in material.parsed.paragraphs for e in p.doc.ents)
     meeting = material.found_meeting.meeting

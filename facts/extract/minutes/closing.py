@@ -26,7 +26,7 @@ _STATED = re.compile(
 )
 """How a line of minutes states the end: "ADJOURNED at 8:37 p.m."."""
 _BEGUN = re.compile(
-    r"(?:[^.;]*\bcalled (?:the|this) (?:\w+ )?(?:meeting|session) to order"
+    r"(?:[^.;]{0,80}?\bcalled (?:the|this) (?:\w+ )?(?:meeting|session) to order"
     r"|(?:The )?(?:meeting|session) (?:began|opened|started)"
     rf"|Opened|(?:Meeting )?[Cc]alled to order)(?: at)?:? (?P<time>{IN_MINUTES.pattern})"
 )

@@ -15,7 +15,7 @@ HEADED = re.compile(
 LONGEST_HEADING = 30
 """How many words those have at most."""
 LINE = re.compile(r"\W*(?P<office>[A-Z][\w/ -]{2,40}?): +(?P<rest>\S.*)")
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Cllr|Prof)\.? )?(?P<name>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'.-]*){1,3})"
+_NAME = r"(?:(?:Mrs?|Ms|Dr|Cllr|Prof)\.? )?(?P<name>[A-Z][\w’'-]{0,30}\.?(?: [A-Z][\w’'.-]{0,30}){1,3})"
 CHOSEN = re.compile(rf"{_NAME}(?= ?[,(;–-]| re-?elected| elected| unopposed|\.?$)(?P<how>.*)")
 """Somebody with how the choice was made."""
 POLLED = re.compile(rf"{_NAME} (?P<count>\d+)(?= votes|[,;.]|$)")

@@ -15,7 +15,7 @@ from facts.folding import fold
 from facts.parse.words import HONORIFICS, TITLES
 
 UNFIT = re.compile(
-    r"\b(?:another|appointed|backed|both|each|elected|ex|former|his|her|incoming|its|my|new|newly|one|our|outgoing|then|their|these|those|unopposed|"
+    r"\b(?:another|appointed|backed|both|each|elected|ex|former|his|her|host|incoming|its|my|new|newly|one|our|outgoing|then|their|these|those|unopposed|"
     r"whose|who|your|first|second|third)\b|[,;:&(/]|\band$|^of\b|^in\b|\bto (?:the )?(?:Vice )?President$",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ ASIDE = re.compile(
 TRAILING = re.compile(r"[ ,]+(?:by|in|on|with|and|at)?[ ,]*$")
 ELECTED = re.compile(r"(?:The following were )?[Ee]lected(?: as \w+)?: (?P<who>[A-Z][^:;]+?)\.?\s*")
 """A line of minutes with those who were elected."""
-ONE = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}) \((?P<count>\d+)(?: votes)?\)")
+ONE = re.compile(r"(?P<name>[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,3}) \((?P<count>\d+)(?: votes)?\)")
 """One of them, with the number of votes."""
 FEWEST_THING = 2
 """More words than these are needed to name what was done without a name."""

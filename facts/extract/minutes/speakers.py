@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material, Sentence
 from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_report
 from facts.extract.minutes.topics import (
+    AGO,
     ANNOUNCED,
     FEWEST,
     MARKED,
@@ -50,6 +51,8 @@ ASKED = {
 """Verbs of notes that tell what somebody said or brought, and how a question has them."""
 FEWEST_BROUGHT, MOST_BROUGHT = 3, 16
 """How many words what somebody brought has in a question who did."""
+UNSAID = re.compile(r"\b(?:nothing|not|some|stuff|things?|various|a bit|etc)\b", re.IGNORECASE)
+"""Words of a deed that tell nothing of it."""
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
@@ -88,6 +91,7 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
         for (who, asked), notes in grouped.items():
             said = [s for s in notes if not _is_question(s.what)]
             yield from _doers(said, meeting)
+            yield from (draft for each in said if asked == "report under" for draft in _did(each, sentences, meeting))
             if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
@@ -118,6 +122,23 @@ def _doers(said: list[Saying], meeting: str) -> Iterator[Draft]:
         span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
         question = f"Who {saying.verb} {saying.what} at {meeting}?"
         yield Draft("who", question, saying.who, span, confidence=0.85, rule="minutes.who_brought")
+
+
+def _did(saying: Saying, sentences: Mapping[int, list[Sentence]], meeting: str) -> Iterator[Draft]:
+    """Who did the first of what somebody reports: "Ada: mended the oars, looked for planks"."""
+    found = sentences.get(saying.paragraph.start, [])
+    begin = _begin(saying)
+    first = next((t for s in found for t in s.span if t.idx == begin), None)
+    deed = re.split(r"[,;:(]|\. | and ", saying.what, maxsplit=1)[0].rstrip(" .")
+    fits = FEWEST_BROUGHT < len(deed.split()) <= MOST_BROUGHT and not saying.told
+    if first is None or first.tag_ not in ("VBD", "VBG", "VBN") or not fits:
+        return
+    if POINTING.search(deed) or MARKED.search(deed) or AGO.search(deed) or UNSAID.search(deed):
+        return
+    was = "was " if first.tag_ == "VBG" else ""
+    span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
+    question = f"Who {was}{deed[:1].lower()}{deed[1:]}, according to the report on {meeting}?"
+    yield Draft("who", question, saying.who, span, confidence=0.8, rule="minutes.who_did")
 
 
 def _is_question(words: str) -> bool:

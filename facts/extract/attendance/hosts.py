@@ -29,13 +29,14 @@ from facts.questions import is_clean
 LEADING = frozenset({"chair", "co-chair", "lead", "moderate"})
 HOLDING = LEADING | {"co-host", "cohost", "convene", "hold", "host"}
 """Verbs of those who hold a meeting."""
-BEGUN = frozenset({"chaired", "co-hosted", "convened", "hosted", "met"})
+BEGUN = frozenset({"chaired", "co-hosted", "convened", "hosted"})
 RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welcome"})
 """Verbs of those who have guests."""
 HELD = GATHERING_NOUNS | {"call", "conversation", "convening", "discussion", "event", "roundtable"}
 """Nouns of what is held with somebody."""
-LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER = 14, 12, 50
-"""How many words those who hold a meeting and their guests may have in a question, and either in an answer."""
+LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER, LONGEST_HOSTS = 14, 12, 50, 25
+"""How many words those who hold a meeting and their guests may have in a question, and either in an answer; hosts told
+with all their offices are no short answer."""
 ABOUT = frozenset({"about", "almost", "approximately", "around", "more", "nearly", "over", "some", "than"})
 """Words that stand before a number which is not exact."""
 GROUPS = frozenset({"delegation", "group", "panel", "team"})
@@ -78,16 +79,14 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     own = thing is not None and thing.head.lemma_.lower() in HELD
     hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
     led = own or (guests and verb not in LEADING | {"hold"})
-    if hosts and verb in HOLDING and led and not is_in(hosts.text, meeting):
+    short = hosts is not None and len(hosts.text.split()) <= LONGEST_HOSTS
+    if hosts and short and verb in HOLDING and led and not is_in(hosts.text, meeting):
         held = "hosted" if verb == "convene" and "convening" in fold(meeting) else past(verb)
         yield _named(f"Who {held} {meeting}?", hosts, span, rule="chair.host")
     if hosts and guests and (own or verb == "meet") and len(guests.text.split()) <= LONGEST_GUESTS:
         did = f"{past(verb)} {_article(thing)} with" if own and thing is not None else "met with"
         if in_full(guests.text) and (hosts.phrase is None or tells_whom(hosts.phrase, hosts.text)):
             yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
-    if hosts and len(hosts.items) > 1 and verb in ("hold", "meet") and not any(is_in(i, meeting) for i in hosts.items):
-        asked = f"Who was among the participants at {meeting}?"
-        yield _named(asked, hosts, span, rule="attendance.hosts_there")
     if not guests:
         return
     yield from _counted(guests, meeting, span)
@@ -121,12 +120,9 @@ def _begun(material: Material, sentence: Sentence) -> Iterator[Draft]:
         return
     hosts = _said(Argument("subject", doc[first.end - 1], start, end), sentence, material)
     meeting = str(material.meeting_name)
-    if hosts is None or any(is_in(item, meeting) for item in hosts.items):
+    if hosts is None or len(hosts.text.split()) > LONGEST_HOSTS or any(is_in(item, meeting) for item in hosts.items):
         return
-    asked = f"Who was among the participants at {meeting}?" if verb.lower_ == "met" else f"Who {verb.lower_} {meeting}?"
-    yield _named(
-        asked, hosts, sentence_span(sentence), rule="chair.begun" if verb.lower_ != "met" else "attendance.hosts_there"
-    )
+    yield _named(f"Who {verb.lower_} {meeting}?", hosts, sentence_span(sentence), rule="chair.begun")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from facts.extract.draft import Draft, Material
 from facts.extract.minutes.closing import closing
 from facts.extract.minutes.decided import decided
 from facts.extract.minutes.labels import COMMA, Line, labelled
-from facts.extract.minutes.outcomes import agenda, nominated, outcomes
+from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
 from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
@@ -94,7 +94,6 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from decided(material, names, meeting)
         yield from single_notes(material, names, meeting)
         yield from agenda(material, meeting)
-        yield from nominated(material, names, meeting)
 
 
 def is_minutes(material: Material) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, issue_of, items, plain
@@ -29,7 +29,7 @@ HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meet
 """What only tells how an item was filed."""
 SHORT = 8
 """A note of fewer words that points to something says nothing by itself."""
-FEWEST_TOPICS, MOST_TOPICS = 3, 20
+FEWEST_TOPICS, MOST_TOPICS = 3, 14
 """How many items an agenda has that is asked for as a whole."""
 LONGEST_NAME = 3
 """How many words a line has at most that is somebody's name: candidates are no items of an agenda."""
@@ -37,16 +37,9 @@ NO_AGENDA = re.compile(
     r"\b(?:last|previous) meeting\b|^\W*(?:minutes|present|attendees)\W*$", re.IGNORECASE | re.MULTILINE
 )
 """What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
-MARKS = re.compile(r"^\[[^\[\]]*\]\s*|\s*\(@[\w-]+\)|(?<=\w)\[[^\[\]]*\]|@(?=\w)")
-"""Labels before an item, and what people are called on a website."""
-NOMINATING = re.compile(
-    r"[Nn]ominat(?:e|ing|ion of) "
-    r"(?:(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})(?: \(@[\w-]+\))?|@(?P<handle>[\w-]+))(?: (?:to|as|for) .*)?"
-)
-"""An item of an agenda to nominate somebody."""
-LONGEST_AGENDA = 100
+LONGEST_AGENDA = 60
 """How many words it has at most."""
-LONGEST_QUOTE = 3000
+LONGEST_QUOTE = 1500
 """Code points of the longest passage that is still quoted for it."""
 
 
@@ -76,7 +69,7 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
     lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
-    topics = list(dict.fromkeys(MARKS.sub("", squeezed(topic)).rstrip(".") for topic, _ in lines))
+    topics = list(dict.fromkeys(squeezed(topic).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA or any(map(_is_name, topics)):
         return
@@ -87,17 +80,6 @@ def agenda(material: Material, meeting: str) -> Iterator[Draft]:
         return
     question = f"What was on the agenda of {meeting}?"
     yield Draft("list", question, "; ".join(topics), span, value=topics, confidence=0.85, rule="minutes.agenda")
-
-
-def nominated(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
-    """Yield who was nominated, where the only such item of an agenda says it: "Nominate Ann Lee #12"."""
-    lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
-    found = [(match, p) for topic, p in lines if (match := NOMINATING.fullmatch(squeezed(topic))) is not None]
-    who = {name for match, _ in found if (name := names.get(str(match["handle"]).capitalize(), match["name"]))}
-    if len(who) == 1:
-        paragraph = found[0][1]
-        span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
-        yield Draft("who", f"Who was nominated at {meeting}?", who.pop(), span, confidence=0.85, rule="vote.nominee")
 
 
 def _is_name(topic: str) -> bool:

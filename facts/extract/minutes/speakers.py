@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material, Sentence
 from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_report
 from facts.extract.minutes.topics import (
-    AGO,
     ANNOUNCED,
     FEWEST,
     MARKED,
-    POINTING,
     Item,
     is_topic,
     items,
@@ -26,7 +24,7 @@ from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 
 _WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
-SAID = re.compile(_WHO + r"\s*(?:[:,–-]|→|->)\s+(?P<what>\w.*)")
+SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
 """What somebody said, behind her or his name."""
 TOLD = re.compile(
     _WHO + r" (?:also |has |had )?(?P<verb>asked for|confirmed|mentioned|noted|"
@@ -49,10 +47,6 @@ ASKED = {
     **{"requested": "request", "suggested": "suggest"},
 }
 """Verbs of notes that tell what somebody said or brought, and how a question has them."""
-FEWEST_BROUGHT, MOST_BROUGHT = 3, 16
-"""How many words what somebody brought has in a question who did."""
-UNSAID = re.compile(r"\b(?:nothing|not|some|stuff|things?|various|a bit|etc)\b", re.IGNORECASE)
-"""Words of a deed that tell nothing of it."""
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
@@ -76,7 +70,6 @@ class Saying:
     what: str
     paragraph: Paragraph
     told: bool = False
-    verb: str = ""
 
 
 def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
@@ -90,55 +83,13 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
         yield from _questions(item, found, meeting)
         for (who, asked), notes in grouped.items():
             said = [s for s in notes if not _is_question(s.what)]
-            yield from _doers(said, meeting)
-            yield from (draft for each in said if asked == "report under" for draft in _did(each, sentences, meeting))
             if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
-        present = [who for who in speakers if who in names.values()]
-        if len(present) >= FEWEST_SPEAKERS and not item.section:
-            whole = _are_all(speakers, item, found, names)
-            speakers = speakers if whole else present
+        if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
-            spoke = "Who spoke about" if whole else "Who was among the speakers on"
-            question = f"{spoke} “{item.topic}” at {meeting}?"
+            question = f"Who spoke about “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
-
-
-def _doers(said: list[Saying], meeting: str) -> Iterator[Draft]:
-    """Who brought something, as a note tells in a sentence: "Ada presented two offers for the roof"."""
-    for saying in said:
-        words = len(saying.what.split())
-        if not saying.told or not FEWEST_BROUGHT <= words <= MOST_BROUGHT:
-            continue
-        named = re.match(r"(?:an?|the|two|three)\b|[A-Z]", saying.what)
-        if (
-            named is None
-            or POINTING.search(saying.what)
-            or MARKED.search(saying.what)
-            or re.search(r"[,;:.?]", saying.what)
-        ):
-            continue
-        span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
-        question = f"Who {saying.verb} {saying.what} at {meeting}?"
-        yield Draft("who", question, saying.who, span, confidence=0.85, rule="minutes.who_brought")
-
-
-def _did(saying: Saying, sentences: Mapping[int, list[Sentence]], meeting: str) -> Iterator[Draft]:
-    """Who did the first of what somebody reports: "Ada: mended the oars, looked for planks"."""
-    found = sentences.get(saying.paragraph.start, [])
-    begin = _begin(saying)
-    first = next((t for s in found for t in s.span if t.idx == begin), None)
-    deed = re.split(r"[,;:(]|\. | and ", saying.what, maxsplit=1)[0].rstrip(" .")
-    fits = FEWEST_BROUGHT < len(deed.split()) <= MOST_BROUGHT and not saying.told
-    if first is None or first.tag_ not in ("VBD", "VBG", "VBN") or not fits:
-        return
-    if POINTING.search(deed) or MARKED.search(deed) or AGO.search(deed) or UNSAID.search(deed):
-        return
-    was = "was " if first.tag_ == "VBG" else ""
-    span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
-    question = f"Who {was}{deed[:1].lower()}{deed[1:]}, according to the report on {meeting}?"
-    yield Draft("who", question, saying.who, span, confidence=0.8, rule="minutes.who_did")
 
 
 def _is_question(words: str) -> bool:
@@ -221,16 +172,10 @@ def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying
             yield from _closed(block)
             block, above = [], None
             verb = f"{ASKED[match['verb']]} under" if match.re is TOLD else say
-            told = match.re is TOLD
-            yield Saying(who, verb, match["what"], paragraph, told=told, verb=_joined(match) if told else "")
+            yield Saying(who, verb, match["what"], paragraph, told=match.re is TOLD)
         elif above is not None:
             block.append(Saying(above, say, note, paragraph))
     yield from _closed(block)
-
-
-def _joined(match: re.Match[str]) -> str:
-    """The verb of a note with what stands between it and what was told: "noted that", "presented on"."""
-    return match.string[match.start("verb") : match.start("what")].strip()
 
 
 def _closed(block: list[Saying]) -> list[Saying]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.readable import lacks_article
 from facts.extract.minutes.topics import ends_topic, topic_of
 from facts.folding import squeezed
 from facts.parse.parser import Paragraph
 
 TAKEN = re.compile(
     r"(?:^|[,;:–-] |\. )(?:(?:ACTION|Action|Agreed)[:,]?\s+)?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-    r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to | is going to |: to )"
+    r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to |: to )"
     r"(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
     r"(?=\.?\s*$|\.\s+[A-Z]|;|,? (?:and )?[A-Z][\w’'-]+ will [a-z])"
 )
@@ -33,7 +32,7 @@ LATER = re.compile(
 )
 """What says when, or what, only to those who were there."""
 AT_NAME = re.compile(r"@([\w-]{3,})")
-FEWEST, ALONE, MOST = 3, 6, 28
+FEWEST, ALONE, MOST = 4, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
 MOST_ASKED = 16
 """How many words a task has at most in the question who was to do it."""
@@ -50,12 +49,10 @@ def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
 
 
 def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
-    for sentence in paragraph.doc.sents:
+    for sentence in paragraph.doc.sents if paragraph.bullet else ():
         said = paragraph.doc.original[sentence.start_char : sentence.end_char]
         signed = SIGNED.fullmatch(squeezed(said))
         for match in (signed,) if signed is not None else TAKEN.finditer(squeezed(said)):
-            if not paragraph.bullet and (signed is not None or match.start("owner") > 0):
-                continue  # in running text only what a sentence begins with
             owner, task = names.get(match["owner"]), squeezed(match["task"])
             task = task[:1].lower() + task[1:] if signed is not None else task
             if owner is None or not (FEWEST if topic else ALONE) <= len(task.split()) <= MOST or UNCLEAR.search(task):
@@ -65,10 +62,9 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             span = (start, start + len(said.rstrip()))
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
-            jotted = any(t.dep_ in ("dobj", "pobj") and lacks_article(t) for t in sentence)
-            if len(task.split()) <= MOST_ASKED and not LATER.search(task) and not (topic and jotted):
-                under = f" under “{topic}”" if topic else ""
-                question = f"Who was to {task}{under} after {meeting}?"
+            if topic is None and len(task.split()) <= MOST_ASKED and not LATER.search(task):
+                # Under a topic a task is a note about that: "create issue", "reach out to the projects".
+                question = f"Who was to {task} after {meeting}?"
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 

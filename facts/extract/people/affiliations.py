@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import Entry, has_office, is_office
 from facts.extract.people.offices import office_of, role_of, with_article
@@ -24,8 +23,6 @@ FEWEST_LETTERS = 3
 """How many letters the name of a body has at least."""
 MOST = 3
 """How many people of one body are asked for together."""
-FEWEST_BODIES, MOST_LACKING = 3, 0.34
-"""How many bodies are asked for together at least, and what share of a list may be from none that is told."""
 AT = re.compile(r"\s(?:at|with)\s(?:the\s)?")
 STATE = re.compile(r"\b(?:Commonwealth|Kingdom|Republic|State of|Union of|States)\b")
 """Names of states, of which one does not ask as of an organisation."""
@@ -44,7 +41,6 @@ def facts(material: Material) -> Iterator[Draft]:
                 yield Draft("which", question, body, _span(entry, roster, material), confidence=0.85, rule="role.from")
         if material.meeting_name is not None:
             yield from _from(roster, bodies, shared, material)
-            yield from _represented(roster, list(shared), material)
 
 
 def _from(roster: Roster, bodies: dict[str, str], shared: Counter[str], material: Material) -> Iterator[Draft]:
@@ -60,25 +56,6 @@ def _from(roster: Roster, bodies: dict[str, str], shared: Counter[str], material
         several = labels if len(labels) > 1 else None
         kind: Kind = "list" if several else "who"
         yield Draft(kind, question, answer, span, value=several, confidence=0.85, rule="role.attended")
-
-
-def _represented(roster: Roster, bodies: list[str], material: Material) -> Iterator[Draft]:
-    """Which countries, or which organizations, those of a list are from."""
-    lacking = sum(body_of(entry) is None for entry in roster.entries)
-    if len(bodies) < FEWEST_BODIES or lacking > len(roster.entries) * MOST_LACKING:
-        return
-    countries = [fold(re.sub(r"^[Tt]he ", "", body)) in COUNTRIES for body in bodies]
-    places = [" " in body and _is_place(body, roster, material) for body in bodies]
-    places += [len(body) <= FEWEST_LETTERS or _is_entity(body, roster, material) for body in bodies if " " not in body]
-    if not all(countries) and any(places):
-        return
-    noun = "countries" if all(countries) else "organizations"
-    others = ", among others," if lacking or roster.group else ""
-    asked = f"Which {noun}{others} were represented at {material.meeting_name}?"
-    answer = f"{', '.join(bodies[:-1])} and {bodies[-1]}"
-    if any(" and " in body or "," in body for body in bodies):
-        answer = "; ".join(bodies)
-    yield Draft("list", asked, answer, roster.span, value=bodies, confidence=0.85, rule="role.represented")
 
 
 def body_of(entry: Entry) -> str | None:
@@ -124,11 +101,8 @@ def _is_no_body(words: list[str], told: str) -> bool:
 
 def _is_place(body: str, roster: Roster, material: Material) -> bool:
     """Whether a name is that of a state or place rather than of an organisation."""
-    return STATE.search(body) is not None or len(body.split()) < 2 or _is_entity(body, roster, material)
-
-
-def _is_entity(body: str, roster: Roster, material: Material) -> bool:
-    """Whether a name is read as that of a place."""
+    if STATE.search(body) or len(body.split()) < 2:
+        return True
     start, end = roster.span
     paragraphs = (p for p in material.parsed.paragraphs if start <= p.start < end)
     return any(e.label_ in ("GPE", "LOC") and e.text == body for p in paragraphs for e in p.doc.ents)

@@ -10,7 +10,7 @@ from facts.dates import readable
 from facts.extract.draft import Draft, Material, sentence_span
 from facts.extract.people.before_names import before_name
 from facts.extract.people.elected import full_name
-from facts.extract.people.entries import is_full
+from facts.extract.people.entries import has_office, is_full
 from facts.extract.people.holders import is_of_its_time, month_of
 from facts.extract.people.offices import offices_of
 from facts.extract.people.sentence_people import SentencePeople, head_of, is_plural, people_of
@@ -26,12 +26,13 @@ GOVERNING = frozenset(
     "secretary secretary-general".split()
 )
 """Offices that one holds of a country or place."""
-NATIONAL = GOVERNING - {"governor", "mayor"}
 NO_OFFICE = re.compile(r"\b(?:acting|ex|former|incoming|interim|late|outgoing|then)\b|-elect\b", re.IGNORECASE)
 """What tells that an office is not held, or only for a time."""
 PARTY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]*(?: of)? )+Party")
-BLOCS = frozenset({"eu", "un", "asean", "african union", "european union", "united nations"})
-"""What `COUNTRIES` has that one is not from."""
+HONOURED = re.compile(
+    r"^(?:(?:[Hh]is|[Hh]er|[Tt]heir) )?(?:Royal )?(?:Excellency|Highness|Holiness|Majesty),? (?:the )?"
+)
+"""How a person of rank is called before the office."""
 LONGEST_ROLE, LONGEST_BODY = 9, 7
 """How many words a role and the name of a body have at most."""
 
@@ -59,17 +60,12 @@ def _of_one(material: Material, here: SentencePeople, person: Person, name: str)
     if role is None:
         return
     bare = place.removeprefix("the ")
-    country = fold(bare) in COUNTRIES and fold(bare) not in BLOCS
     placed = fold(bare) in COUNTRIES or (here.token(end - 1).ent_type_ == "GPE" and " of " not in bare)
     head = fold(role).replace("secretary general", "secretary-general").split()[-1] if role else ""
     if head in GOVERNING and placed:
-        yield from _office(material, name, role, place, span, country=country and head in NATIONAL)
+        yield from _office(material, name, role, place, span)
     elif PARTY.fullmatch(place):
         yield Draft("which", f"Which party does {name} belong to?", place, span, rule="role.party")
-    elif head not in GOVERNING and placed and fold(bare) not in BLOCS and (role or _is_given(name)):
-        who = f"{role} {name}" if role and " " not in role else name
-        asked = f"Which country is {who} from?" if country else f"Where is {who} from?"
-        yield Draft("which" if country else "where", asked, place, span, rule="role.of_place")
     elif (
         not role
         and _is_given(name)
@@ -85,10 +81,8 @@ def _is_given(name: str) -> bool:
     return fold(name.split()[0]) in given_names()
 
 
-def _office(
-    material: Material, name: str, role: str, place: str, span: tuple[int, int], *, country: bool
-) -> Iterator[Draft]:
-    """Who somebody is that holds an office of a place, who holds it, and of which country."""
+def _office(material: Material, name: str, role: str, place: str, span: tuple[int, int]) -> Iterator[Draft]:
+    """Who somebody is that holds an office of a place, and who holds it."""
     yield Draft("who", f"Who is {name}?", f"{role} of {place}", span, confidence=0.88, rule="role.of")
     day = month_of(material)
     if not day or NO_OFFICE.search(role) or not is_of_its_time(material, day, span, "of"):
@@ -96,9 +90,6 @@ def _office(
     for office in offices_of(role):
         asked = f"Who was the {office} of {place} in {readable(day)}?"
         yield Draft("who", asked, name, span, confidence=0.86, rule="role.holder_of")
-    if country:
-        asked = f"Which country was {name} the {role} of in {readable(day)}?"
-        yield Draft("which", asked, place, span, rule="role.country")
 
 
 def _role(material: Material, here: SentencePeople, person: Person) -> str | None:
@@ -109,8 +100,19 @@ def _role(material: Material, here: SentencePeople, person: Person) -> str | Non
         return None if before is not None and (is_role(before) or title_of(before)) and before.pos_ != "PROPN" else ""
     head = head_of(found.start, found.end, here)
     role = verbatim(material.parsed.article.text, here.sentence.paragraph, found.start, found.end)
-    several = head is not None and is_plural(head)
+    role = HONOURED.sub("", role)
+    several = (head is not None and is_plural(head)) or _is_anothers(role)
     return None if several or len(role.split()) > LONGEST_ROLE or re.search(r"[,;:()]", role) else role
+
+
+def _is_anothers(role: str) -> bool:
+    """Whether words before a name begin with somebody else and her or his office.
+
+    >>> _is_anothers("Envoy Moss and Harbour Minister"), _is_anothers("Deputy Premier and Harbour Minister")
+    (True, False)
+    """
+    first, joined, _ = role.partition(" and ")
+    return bool(joined) and not has_office(first.split()[-1]) and " of " not in first and " for " not in first
 
 
 def place_end(here: SentencePeople, start: int) -> int | None:

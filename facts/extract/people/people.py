@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, known_as, of_places
+from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, of_places
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
 from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
@@ -111,11 +111,8 @@ def facts(material: Material) -> Iterator[Draft]:
             rule=f"role.{holding.rule}",
         )
     untied = [holding for name, holding in bare.items() if name not in best]
-    offices = list(at_meeting.facts(material, untied))
-    yield from offices
+    yield from at_meeting.facts(material, untied)
     yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
-    told = {holding.name for holding in untied if any(f"did {holding.name} hold" in d.question for d in offices)}
-    yield from known_as.facts(material, untied, told)
     yield from of_places.facts(material)
     yield from elected.facts(material)
     yield from affiliations.facts(material)

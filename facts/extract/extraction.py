@@ -11,7 +11,18 @@ from facts.extract import examples
 from facts.extract.attendance import attendance
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
+from facts.extract.doings import (
+    counts,
+    decisions,
+    deeds,
+    definitions,
+    events,
+    plans,
+    purpose,
+    spoken,
+    statements,
+    tellers,
+)
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice
 from facts.extract.loose_ends import without_side_clause
@@ -35,6 +46,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     counts.facts,
     statements.facts,
     spoken.facts,
+    tellers.facts,
     definitions.facts,
     bullets.facts,
     examples.facts,

@@ -114,11 +114,11 @@ def _said(
 ) -> Iterator[Draft]:
     """ "Ann Poole said that the pier would stay open": what she said, about what."""
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
-    if content is None or lemma not in SAID | ASKED_AS_SAID or not _is_beside(clause, content):
+    if content is None or lemma not in SAID | ASKED_AS_SAID or not stands_beside(clause, content):
         return
-    if not _is_clause(clause, content) or _is_torn(clause, content):
+    if not is_clause(clause, content) or is_torn(clause, content):
         return
-    if _is_passed_on(content):
+    if is_passed_on(content):
         return
     reason = next((a for a in clause.all("reason") if a.start == content.end), None)
     content = dataclasses.replace(content, end=reason.end) if reason is not None else content
@@ -196,12 +196,12 @@ def _about(material: Material, sentence: Sentence, content: Argument, words: Cla
         yield reported_of(material, question, words)
 
 
-def _is_passed_on(content: Argument) -> bool:
+def is_passed_on(content: Argument) -> bool:
     """Whether what was said is that somebody else said something: "a clerk said Ada Wren had told the board …"."""
     return content.head.lemma_.lower() in TELLING | {"say"}
 
 
-def _is_clause(clause: Clause, content: Argument) -> bool:
+def is_clause(clause: Clause, content: Argument) -> bool:
     """Whether what was said is a clause, and no thing that was praised ("stressed the role women play")."""
     first = content.head.doc[content.start]
     marked = first.lower_ == "that" or first.text == '"' or first.nbor(-1).text == '"' if first.i else False
@@ -210,7 +210,7 @@ def _is_clause(clause: Clause, content: Argument) -> bool:
     return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
 
 
-def _is_torn(clause: Clause, content: Argument) -> bool:
+def is_torn(clause: Clause, content: Argument) -> bool:
     """Whether what was said lacks its subject or tells when it was: 'told the Post "was a loss"', "before they met"."""
     doc, head = content.head.doc, content.head
     first = next((t for t in doc[content.start : content.end] if not t.is_punct and t.lower_ != "that"), head)
@@ -218,7 +218,7 @@ def _is_torn(clause: Clause, content: Argument) -> bool:
     return first.tag_ in FINITE or (timed and content.start < clause.verb.i)
 
 
-def _is_beside(clause: Clause, content: Argument) -> bool:
+def stands_beside(clause: Clause, content: Argument) -> bool:
     """Whether what was said stands right behind its verb, or right before it and who said it."""
     doc, verb = clause.verb.doc, clause.verb
     if content.start > verb.i:
@@ -243,7 +243,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return  # "said if the pier was closed pilots would leave": what, and on what condition
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
-    if question and answer and _is_beside(clause, content):
+    if question and answer and stands_beside(clause, content):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
 
 

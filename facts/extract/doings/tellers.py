@@ -1,0 +1,157 @@
+"""Who said something: of what people are told to have said, where it is clear by itself, or in their own words."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.extract.answers import FIRST_OR_SECOND, said
+from facts.extract.doings.asked import clearly, in_report, said_when
+from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.names import is_document, is_given
+from facts.extract.doings.reported import points_away, quoted, unresolved
+from facts.extract.doings.speakers import is_told_here, speakers
+from facts.extract.doings.statements import is_clause, is_passed_on, is_torn, stands_beside
+from facts.extract.doings.verbs import ASKED_AS_SAID, SAID
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.folding import SMALL_WORDS, fold
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import lowered
+from facts.parse.subjects import subject_of
+from facts.parse.verbs import past
+from facts.parse.words import PERSON_NOUNS
+from facts.questions import ClauseWords, is_anchored, is_bare
+from facts.questions.asking import joined
+
+TOLD = {"tell": "say", "inform": "say", "add": "say", "remark": "say", "comment": "say", "state": "say"}
+"""Verbs that a question says otherwise: whom somebody told something, and that it was said last, is not asked."""
+WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
+"""Verbs that tell whom, which a question does without only where nobody is told."""
+SHORTEST, LONGEST = 5, 20
+"""How many words has what a question says somebody said."""
+FEWEST_TELLING = 3
+"""How many words of it tell something, at least."""
+ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
+PLACED = re.compile(r"(?P<asked>.+?)(?P<place> (?:at (?:the )?[^,]+|in [A-Z][a-z]+ \d{4}))\?")
+LONGEST_PLACE = 16
+"""How many words may stand between who and what was said."""
+MARKS = '“”"'
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield who said what, for those with a name of their own."""
+    for sentence in filter(is_prose, material.sentences):
+        for clause in sentence.clauses:
+            content = clause.first("content")
+            if content is not None and _tells(clause, content) and is_told_here(sentence, clause):
+                yield from _who(material, sentence, clause, content)
+
+
+def _tells(clause: Clause, content: Argument) -> bool:
+    """Whether a clause gives something whole as the word of its subject."""
+    lemma = clause.lemma.replace(" ", "-")
+    return (
+        lemma in SAID | ASKED_AS_SAID
+        and len(clause.chain) == 1
+        and clause.kind == "finite"
+        and not clause.passive
+        and clause.subject is not None
+        and stands_beside(clause, content)
+        and is_clause(clause, content)
+        and not is_torn(clause, content)
+        and not is_passed_on(content)
+    )
+
+
+def _who(material: Material, sentence: Sentence, clause: Clause, content: Argument) -> Iterator[Draft]:
+    """ "Ada Wren said that the Tarn pier was sold", '"It is late," Ada Wren said': who said so."""
+    for words in speakers(material, sentence, clause):
+        who = words.subject
+        if not _is_somebody(clause, who):
+            continue
+        quote = quoted(content)
+        gist = quote or _gist(sentence, clause, content, who)
+        verb = _verb(clause)
+        if gist is None or verb is None:
+            continue
+        question = _question(material, words, verb, gist, quote=bool(quote))
+        if question and not is_given(who, question) and fold(who.split()[-1]) not in fold(question).split():
+            rule = "statement.who_quoted" if quote else "statement.who_said"
+            yield Draft("who", question, who, sentence_span(sentence), rule=rule)
+            return
+
+
+def _is_somebody(clause: Clause, who: str) -> bool:
+    """Whether somebody is told by a whole name: not "the council", "Ada", "the leaders", "a pilot of Tarn"."""
+    subject = clause.subject
+    if subject is None or is_document(subject) or who.startswith(("a ", "an ", "some ", "many ")):
+        return False
+    plain = who.removeprefix("the ")
+    several = subject.head.tag_ in ("NNS",) and fold(subject.head.lemma_) in PERSON_NOUNS
+    named = [w for w in re.split(r"[ -]", plain) if w[:1].isupper()]
+    alone = subject.head.ent_type_ in ("ORG", "GPE") and subject.head.pos_ == "PROPN"
+    return not several and (len(named) > 1 or (alone and bool(named))) and "," not in who
+
+
+def _verb(clause: Clause) -> str | None:
+    """The verb of saying as a question has it: "said" of "told the board"; None where it does not stand alone."""
+    lemma = clause.verb.lemma_.lower()
+    if lemma in WITH_SOMEBODY and clause.first("object", "recipient") is not None:
+        return None
+    return past(TOLD.get(lemma, lemma))
+
+
+def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> str | None:
+    """What somebody said, short and clear to a stranger; None where it is neither."""
+    doc, end = content.head.doc, content.end
+    own = subject_of(content.head)
+    if own is None or points_away(sentence, clause, content) or unresolved(sentence, content):
+        return None
+    if own.head.tag_ == "PRP" and own.head.lower_ != "there" and own.start not in sentence.antecedents:
+        return None
+    tokens = doc[content.start : end]
+    if any(t.text in ";:" or t.text in MARKS or t.lower_ in FIRST_OR_SECOND for t in tokens):
+        return None
+    if own.head.pos_ == "NOUN" and own.head.doc[own.start].lower_ == "the" and is_bare(own.head) and _is_short(own):
+        return None
+    mine = {i for i, a in sentence.antecedents.items() if _last(a.name) == _last(who)}
+    if own.start in mine:
+        return None
+    known = {i: a for i, a in sentence.antecedents.items() if i not in mine}
+    text = said(doc, content.start, end, known, LONGEST)
+    if text is None or ENDS.search(text):
+        return None
+    text = text.removeprefix("that ")
+    telling = [w for w in re.findall(r"[\w’'-]+", text) if fold(w) not in SMALL_WORDS]
+    if not SHORTEST <= len(text.split()) <= LONGEST or len(telling) < FEWEST_TELLING:
+        return None
+    return text if content.start in known else lowered(text, doc[content.start])
+
+
+def _is_short(own: Argument) -> bool:
+    return own.end - own.start <= 2
+
+
+def _last(name: str) -> str:
+    """The last word of a name without the ending of a possessive."""
+    return fold(re.sub(r"['’]s?$", "", name)).split()[-1]
+
+
+def _question(material: Material, words: ClauseWords, verb: str, gist: str, *, quote: bool) -> str | None:
+    """Who said something, with the meeting or the month before it, or the report behind it."""
+    plain = f"Who {verb} {gist}?" if quote else f"Who {joined(verb, 'that', gist)}?"
+    question = clearly(material, plain, words, subject=False)
+    if question is None or question == plain:
+        question = said_when(material, plain, words) or question
+    if question is None and quote:
+        question = in_report(material, plain)
+    if question is None or not is_anchored(question):
+        return None
+    head = plain[:-1]
+    if not question.startswith(head):
+        return None
+    place = question[len(head) : -1]
+    if place and not place.startswith(", ") and len(place.split()) <= LONGEST_PLACE:
+        return f"Who {verb}{place}{' ' if quote else ' that '}{gist}?"
+    return question

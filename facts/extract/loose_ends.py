@@ -36,6 +36,8 @@ UNTOLD: Final = re.compile(r"(?:[a-z]+ ){1,3}(?P<what>him|it|them)\b(?! (?:can|c
 """What is done to something that an answer did not name before: "shut it in the summer"."""
 FEWEST_TOLD: Final = 4
 """How many words tell what somebody said or agreed to do."""
+FEWEST_BESIDE: Final = 4
+"""How many words tell something of a topic that an answer names over again."""
 
 
 def without_side_clause(draft: Draft) -> Draft:
@@ -62,10 +64,16 @@ def loose_end(draft: Draft) -> str | None:
 
 
 def repeats_topic(draft: Draft) -> bool:
-    """Whether what somebody said about something names that over again, so that the question was cut from it."""
+    """Whether what somebody said about something names that over again, so that the question was cut from it.
+
+    Something named further on in a longer answer was asked about all the same: "clinics", of "only three have clinics".
+    """
     found = TOPIC.match(draft.question) if draft.rule in SAID else None
     told = _words(found["topic"]) if found is not None else set()
-    return bool(told) and told <= _words(draft.answer)
+    opening = fold(draft.answer).lstrip('“"').removeprefix("the ")
+    opens = found is not None and opening.startswith(fold(found["topic"]).removeprefix("the "))
+    answer = _words(draft.answer)
+    return bool(told) and told <= answer and (opens or len(answer - told) < FEWEST_BESIDE)
 
 
 def _words(text: str) -> set[str]:

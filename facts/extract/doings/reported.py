@@ -81,6 +81,7 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
         if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].tag_ == "VB":
             continue  # "the crew will rest and, with the cook's help, | mend the sails"
         text = _by_speaker(said(doc, content.start, last, known, LONGEST), own, sentence, speaker)
+        text = _by_speakers(text, own, readings)
         if text:
             text = AFTERWARDS.sub("", text)
             return text if content.start in known else lowered(text, doc[content.start]), last
@@ -95,6 +96,14 @@ def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, spea
     person = bool(speaker) and speaker[-1] not in BODY_NOUNS and speaker[-1] not in OWN_BODIES
     himself = person and text.startswith(f"{antecedent.name} ") and _last(antecedent.name) in speaker
     return f"{own.head.lower_}{text[len(antecedent.name) :]}" if himself else text
+
+
+def _by_speakers(text: str | None, own: Argument | None, readings: list[ClauseWords]) -> str | None:
+    """Reported speech with "they" for those who speak, whom its question names."""
+    if text is None or own is None or own.head.lower_ != "they":
+        return text
+    name = next((w.subject for w in readings if text.lower().startswith(f"{w.subject.lower()} ")), None)
+    return text if name is None else f"they{text[len(name) :]}"
 
 
 def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Antecedent, speaker: list[str]) -> bool:
@@ -240,6 +249,8 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
             continue
         if head is not own and not _is_told_of(head, name, content):
             continue
+        if head.dep_ == "dobj" and head.head.lemma_ == "have" and any(c.lower_ == "of" for c in head.children):
+            continue  # "the pilots have the support of the board"
         if name.startswith(("a ", "an ")) and (head is not own or _is_quoted(content)):
             continue
         if not {_last(w) for w in name.split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:

@@ -9,6 +9,7 @@ from facts import dates
 from facts.extract.doings.assertions import is_told
 from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside, is_tied
 from facts.extract.doings.names import acts, is_cut_list, is_document
+from facts.extract.doings.office_holders import holder
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
 from facts.folding import content_words, fold
@@ -66,10 +67,14 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
     name = next((c for c in subject.head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
     person = next((p for p in sentence.people if name is not None and p.start <= name.i < p.end), None)
     named = subject.head.pos_ == "PROPN" and subject.head.ent_type_ not in NO_SPEAKERS
+    inner = next((p for p in sentence.people if p.start < subject.head.i < p.end), None)
+    if person is None and inner is not None and any(inner.start < i < inner.end for i in sentence.antecedents):
+        person = inner  # "Maya Wren Moe", of whose last name an antecedent was found
     speaks = acts(subject) or is_participants(subject.head) or named or (anything and subject.head.pos_ == "NOUN")
     if person is None and not speaks:
         return []
     found = []
+    called = holder(material, subject) if person is None else None
     for words in (as_past(material, each) for each in sentence.readings(clause)):
         last = words.subject.split()[-1]
         if " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS:
@@ -78,7 +83,9 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
             continue
         if is_cut_list(words.subject) or words.subject[:1].isdigit():
             continue
-        if person is not None and " " in person.name and " and " not in words.subject:
+        if called is not None:
+            found = [dataclasses.replace(words, subject=called, bare=False)]
+        elif person is not None and " " in person.name and " and " not in words.subject:
             found.append(dataclasses.replace(words, subject=person.name, bare=False))
         elif not (words.bare and _is_one_of_many(material, subject)):
             found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
@@ -117,6 +124,8 @@ def is_certain(material: Material, sentence: Sentence, subject: Argument) -> boo
     if subject.head.lower_ == "they" and not several:
         return False
     place = next((i for i, other in enumerate(material.sentences) if other is sentence), 0)
+    while place > 1 and _goes_on(material, place - 1, fold(antecedent.name)):
+        place -= 1
     before = material.sentences[place - 1] if place else sentence
     heads = [c.subject for s in (before, sentence) for c in s.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"]
     name = fold(antecedent.name)
@@ -124,6 +133,17 @@ def is_certain(material: Material, sentence: Sentence, subject: Argument) -> boo
         other is not None and (before is not sentence or other.start < subject.start) and other.head.folded in name
         for other in heads
     )
+
+
+def _goes_on(material: Material, place: int, name: str) -> bool:
+    """Whether a sentence tells more of somebody by a pronoun, in the paragraph of the one before it."""
+    here, before = material.sentences[place], material.sentences[place - 1]
+    if here.paragraph.start != before.paragraph.start:
+        return False
+    main = next((c.subject for c in here.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"), None)
+    meant = here.antecedents.get(main.start) if main is not None else None
+    alone = main is not None and main.head.lower_ in ("he", "she", "they")
+    return alone and meant is not None and fold(meant.name) == name
 
 
 def was_there(material: Material, words: ClauseWords) -> bool:

@@ -116,7 +116,7 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
     """What was spoken of, asked for in one way; None where that gives no clear question or no whole answer."""
-    answer = None if says_nothing(clause, spoken) else _answer(clause, spoken, sentence)
+    answer = None if says_nothing(clause, spoken) else object_told(clause, spoken, sentence)
     question = first_new(_questions(material, sentence, clause, spoken), asked) if answer else None
     if question and answer and question.startswith("What was "):
         answer = IN_FRONT.sub("the ", answer)
@@ -142,7 +142,7 @@ def _said_by(clause: Clause) -> tuple[str, str]:
     return clause.lemma, subject.head.folded if subject is not None and subject.head.pos_ == "PROPN" else ""
 
 
-def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
+def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     """An object as an answer; "our" of people who speak of themselves is theirs."""
     doc, subject, thing = clause.verb.doc, clause.subject, spoken.thing
     thing = dataclasses.replace(thing, end=listed_end(doc, thing.start, thing.end))

@@ -38,7 +38,7 @@ from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
 from facts.parse.words import FINITE
-from facts.questions import ClauseWords, in_full, is_anchored, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, phrased
 
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
@@ -56,6 +56,18 @@ VAGUE_TOPICS = tuple(
     party plan point problem project proposal question report request result side situation system work""".split()
 )
 """Nouns of which a stranger wants to know which one is meant, even at a meeting."""
+BETWEEN = frozenset({"oblique", "place", "recipient", "time"})
+"""Roles of phrases that may stand between a verb and what was said."""
+SECOND = re.compile(r",? and that\b")
+"""Where a second thing begins that somebody said."""
+GOING_ON = frozenset({"add", "answer", "reply", "respond"})
+"""Verbs of what somebody said to what was said before."""
+BLAND = frozenset({"comment", "mention", "note", "observe", "remark", "report", "say", "state", "write"})
+"""Verbs of which it says little that somebody said something, without the meeting at which it was."""
+FEWEST_PLAIN = 5
+"""How many words it has at least."""
+FEWEST_FIRST = 4
+"""How many words the first of them has."""
 POINTING = re.compile(r"to \w+ (?:it|likewise|so|that|them|this)\b")
 """How a demand begins that points to what was said before."""
 URGED = frozenset("advise ask direct encourage instruct invite order press request tell urge warn".split())
@@ -75,7 +87,7 @@ def facts(material: Material) -> Iterator[Draft]:
             reports = clause.first("content") is not None and clause.lemma not in TELLING
             readings = speakers(material, sentence, clause, anything=reports)
             finite = clause.kind == "finite"
-            yield from _said(material, sentence, clause, readings, asked)
+            yield from _said(material, sentence, clause, readings, asked, alone=_is_once(clause, material))
             yield from _urged(material, sentence, clause, readings, asked)
             for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
@@ -110,12 +122,20 @@ def _according(material: Material, sentence: Sentence, asked: set[str]) -> Itera
 
 
 def _said(
-    material: Material, sentence: Sentence, clause: Clause, readings: list[ClauseWords], asked: set[str]
+    material: Material,
+    sentence: Sentence,
+    clause: Clause,
+    readings: list[ClauseWords],
+    asked: set[str],
+    *,
+    alone: bool,
 ) -> Iterator[Draft]:
     """ "Ann Poole said that the pier would stay open": what she said, about what."""
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
     if content is None or lemma not in SAID | ASKED_AS_SAID or not stands_beside(clause, content):
         return
+    if content.head.tag_ == "VBG" and content.head.i == content.start:
+        return  # "mentioned selling the mill"
     if not is_clause(clause, content) or is_torn(clause, content):
         return
     if is_passed_on(content):
@@ -136,11 +156,51 @@ def _said(
         asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
         questions = [with_meeting(material, question) for question in asking]
     question = first_new(questions, asked)
+    if question is None and alone and len(answer.split()) >= FEWEST_PLAIN:
+        question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
     if question:
-        answer = unechoed(bare(answer), question, content)
+        answer = _first_said(unechoed(bare(answer), question, content))
         yield Draft(
             "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
         )
+
+
+def _plainly(material: Material, content: Argument, words: ClauseWords) -> Iterator[str | None]:
+    """Ask plainly for what somebody said, underlined or warned; not of what only the text tells: "the contractor"."""
+    own = subject_of(content.head)
+    the = own is not None and own.head.doc[own.start].lower_ == "the"
+    unknown = own is not None and the and own.head.pos_ == "NOUN" and is_bare(own.head)
+    if not is_anchored(f"- {words.subject}") or words.clause.lemma in GOING_ON or unknown:
+        return
+    question = words.ask("What", content, *words.clause.arguments)
+    there = placed(material, question, words)
+    told = words.clause.lemma not in BLAND or (material.label or "-") in (there or "")
+    yield (there or reported_of(material, question, words)) if told else None
+
+
+def _is_once(clause: Clause, material: Material) -> bool:
+    """Whether an article tells by one verb only once that its subject said something."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    others = (c for s in material.sentences for c in s.clauses if c.verb.lemma_ == clause.verb.lemma_)
+    same = [c for c in others if c.first("content") and c.subject is not None and len(c.chain) == 1]
+    return len(same) == 1 or (
+        subject.head.pos_ == "PROPN"
+        and not any(c.subject and c.subject.head.pos_ == "PRON" for c in same)
+        and sum(c.subject is not None and c.subject.head.folded == subject.head.folded for c in same) == 1
+    )
+
+
+def _first_said(answer: str) -> str:
+    """What was said first of two things, of which a question asks for the first.
+
+    >>> _first_said("it had been mended twice, and that both pilots lived"), _first_said("so and that it was late")
+    ('it had been mended twice', 'so and that it was late')
+    """
+    first = SECOND.split(answer)[0]
+    paired = is_clean(first) and len(first.split()) >= FEWEST_FIRST
+    return first if paired else answer
 
 
 def _questions(
@@ -224,7 +284,12 @@ def stands_beside(clause: Clause, content: Argument) -> bool:
     if content.start > verb.i:
         between = doc[verb.i + 1 : content.start]
         whom = clause.first("object", "recipient")
-        told = range(whom.start, whom.end) if whom is not None else range(0)
+        told = set(range(whom.start, whom.end)) if whom is not None else set[int]()
+        # "Said on Monday that", "stressed to the pilots that", "said afterwards that": the clause is marked.
+        if any(t.lower_ == "that" for t in doc[content.start - 1 : content.start + 1]) and clause.lemma not in TELLING:
+            beside = (a for a in clause.arguments if a.role in BETWEEN and verb.i < a.start and a.end <= content.start)
+            told |= {i for a in beside if a.role == "time" or a.preposition == "to" for i in range(a.start, a.end)}
+            told |= {t.i for t in between if t.dep_ == "advmod" and t.head is verb}
         return all(t.is_punct or t.dep_ in ("mark", "prt") or t.i in told for t in between)
     first = min(verb.i, clause.subject.start if clause.subject is not None else verb.i)
     return all((t.is_punct and t.text != ";") or t.text == '"' for t in doc[content.end : first])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, said
 from facts.extract.doings.asked import clearly, in_report, said_when
-from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_document, is_given
+from facts.extract.doings.objects import spoken_of
 from facts.extract.doings.reported import points_away, quoted, unresolved
 from facts.extract.doings.speakers import is_told_here, speakers
+from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import is_clause, is_passed_on, is_torn, stands_beside
-from facts.extract.doings.verbs import ASKED_AS_SAID, SAID
+from facts.extract.doings.trivial import says_nothing
+from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import SMALL_WORDS, fold
 from facts.parse.clauses import Argument, Clause
@@ -28,6 +30,10 @@ TOLD = {"tell": "say", "inform": "say", "add": "say", "remark": "say", "comment"
 """Verbs that a question says otherwise: whom somebody told something, and that it was said last, is not asked."""
 WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
 """Verbs that tell whom, which a question does without only where nobody is told."""
+SHORTEST_THING, LONGEST_THING = 4, 16
+"""How many words has what somebody welcomed, called for or promised."""
+HIS = re.compile(r"\b(?:he|her|his|its|she|their|they)\b")
+"""What may point to whoever is asked for."""
 SHORTEST, LONGEST = 5, 20
 """How many words has what a question says somebody said."""
 FEWEST_TELLING = 3
@@ -46,6 +52,8 @@ def facts(material: Material) -> Iterator[Draft]:
             content = clause.first("content")
             if content is not None and _tells(clause, content) and is_told_here(sentence, clause):
                 yield from _who(material, sentence, clause, content)
+            elif clause.kind == "finite" and is_plain(clause) and is_told_here(sentence, clause):
+                yield from _who_spoke(material, sentence, clause)
 
 
 def _tells(clause: Clause, content: Argument) -> bool:
@@ -76,10 +84,34 @@ def _who(material: Material, sentence: Sentence, clause: Clause, content: Argume
         if gist is None or verb is None:
             continue
         question = _question(material, words, verb, gist, quote=bool(quote))
-        if question and not is_given(who, question) and fold(who.split()[-1]) not in fold(question).split():
+        if question and not _gives(who, question):
             rule = "statement.who_quoted" if quote else "statement.who_said"
             yield Draft("who", question, who, sentence_span(sentence), rule=rule)
             return
+
+
+def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "Ada Wren called for a dam at Ostford", "welcomed the Tarn ferry": who did."""
+    spoken, lemma = spoken_of(clause), clause.verb.lemma_.lower()
+    thing = object_told(clause, spoken, sentence) if spoken is not None else None
+    if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
+        return
+    if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing):
+        return
+    for words in speakers(material, sentence, clause):
+        who = words.subject
+        if not _is_somebody(clause, who):
+            continue
+        link = "" if spoken.tail == "to do" else spoken.tail
+        question = clearly(material, f"Who {joined(words.singular, link, thing)}?", words, subject=False)
+        if question and is_anchored(question) and not _gives(who, question):
+            yield Draft("who", question, who, sentence_span(sentence), rule="statement.who_spoke")
+            return
+
+
+def _gives(who: str, question: str) -> bool:
+    """Whether a question names who is asked for."""
+    return is_given(who, question) or fold(who.split()[-1]) in fold(question).split()
 
 
 def _is_somebody(clause: Clause, who: str) -> bool:

@@ -1,0 +1,62 @@
+"""Those whom a text calls by their office alone, by the name that it tells elsewhere: "the clerk" is Ann Poole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.extract.draft import Material
+from facts.folding import fold
+from facts.parse.clauses import Argument
+from facts.parse.names import Person
+from facts.parse.tree import Doc
+from facts.parse.words import PERSON_NOUNS
+
+REACH = 9
+"""How many tokens an office has at most, before or behind the name of who holds it."""
+SHARED = frozenset(
+    """adviser advisor attendee citizen colleague councillor delegate farmer guest lawyer leader member
+    official parent participant person representative resident scientist senator speaker student worker""".split()
+)
+"""Nouns of people of whom there may always be others."""
+BREAKS = frozenset({".", ";", ":", "(", ")", '"', "–", "—"})
+
+
+def holder(material: Material, subject: Argument) -> str | None:
+    """The whole name of the only one in an article to whom it gives an office: "the minister"; None where unsure."""
+    head = subject.head
+    noun, doc = head.folded, head.doc
+    alone = subject.start == head.i - 1 == subject.end - 2 and doc[subject.start].lower_ == "the"
+    if not alone or noun not in PERSON_NOUNS or noun in SHARED or head.tag_ not in ("NN", "NNP"):
+        return None
+    names = list(_holders(material, noun))
+    lasts = {fold(name).split()[-1] for name in names}
+    whole = [name for name in names if " " in name]
+    return whole[0] if len(lasts) == 1 and whole else None
+
+
+def _holders(material: Material, noun: str) -> Iterator[str]:
+    for sentence in material.sentences:
+        doc = sentence.paragraph.doc
+        for person in sentence.people:
+            before = _part(doc, range(person.start - 1, max(sentence.span.start, person.start - REACH) - 1, -1))
+            behind = _part(doc, range(person.end + 1, min(sentence.span.end, person.end + REACH)))
+            apposed = person.end < len(doc) and doc[person.end].text == ","
+            if noun in before or (apposed and noun in behind) or _is_called(person, noun):
+                yield person.name
+
+
+def _part(doc: Doc, places: range) -> list[str]:
+    """The folded words of some tokens up to a sign, a verb or "and"."""
+    words: list[str] = []
+    for i in places:
+        token = doc[i]
+        comma = token.text == "," and bool(words)
+        if token.text in BREAKS or comma or token.lower_ == "and" or token.pos_ in ("VERB", "AUX"):
+            break
+        words.append(token.folded)
+    return words
+
+
+def _is_called(person: Person, noun: str) -> bool:
+    """Whether an office stands in a name itself: "President Wren"."""
+    return fold(person.name).split()[0] == noun

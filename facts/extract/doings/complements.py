@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,24 +17,29 @@ ABOUT = {
     noun: frozenset(prepositions.split("/"))
     for noun, _, prepositions in (
         pair.partition(":")
-        for pair in """access:to alarm:at/over amendment:to announcement:of appointment:of appreciation:for
-        benefit:of briefing:on call:for challenge:of commitment:to concern:about/at/over/for/with/regarding
-        condolence:on/for confidence:in contribution:to cost:of creation:of danger:of discussion:on/about/of
-        effect:of/on establishment:of funding:for gratitude:for/to impact:of/on importance:of
-        information:on/about interest:in launch:of necessity:of need:for note:of objection:to opening:of
-        opposition:to outcome:of overview:of participation:in plan:for possibility:of
-        progress:in/on/towards/toward prospect:of/for readiness:for regret:over/at/for release:of report:on
-        respect:for response:to responsibility:for/of result:of risk:of role:of/in satisfaction:with/at/over
-        signing:of solidarity:with start:of stock:of strength:of success:of support:for/to sympathy:for/with
-        threat:of/to update:on/about urgency:of use:of value:of view:on/about vision:for vote:on work:on""".split()
+        for pair in """access:to alarm:at/over amendment:to announcement:of appointment:of appreciation:for approach:to
+        barrier:to benefit:of briefing:on call:for challenge:of commitment:to
+        concern:about/at/over/for/with/regarding condolence:on/for confidence:in contribution:to
+        cooperation:in/on/against cost:of creation:of danger:of discussion:on/about/of effect:of/on
+        establishment:of expansion:of focus:on funding:for gratitude:for/to idea:for/on impact:of/on
+        implementation:of importance:of increase:in information:on/about interest:in lack:of launch:of
+        necessity:of need:for note:of objection:to opening:of opposition:to outcome:of overview:of
+        participation:in plan:for possibility:of progress:in/on/towards/toward proposal:for/on prospect:of/for
+        readiness:for recommendation:for/on regret:over/at/for release:of report:on respect:for response:to
+        responsibility:for/of result:of rise:in risk:of role:of/in satisfaction:with/at/over shortage:of
+        signing:of solidarity:with start:of stock:of strategy:for strength:of success:of support:for/to
+        sympathy:for/with threat:of/to update:on/about urgency:of use:of value:of view:on/about vision:for
+        vote:on work:on""".split()
     )
 }
 """Nouns of which one asks for what stands behind one of their prepositions: "the importance of what"."""
 DOING = frozenset(
-    """commitment decision desire determination duty failure intention intent need obligation offer pledge promise
-    readiness request resolve willingness""".split()
+    """attempt commitment decision desire determination duty effort failure intention intent need obligation offer plan
+    pledge promise proposal readiness request resolve suggestion way willingness""".split()
 )
 """Nouns behind which one asks what to do: "the need to do"."""
+WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
+"""Those of which, in the plural, one asks which."""
 COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
 """Nouns in the plural that tell nothing of what is asked for."""
 UNCOUNTED = frozenset(
@@ -70,14 +76,19 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         name = _named(thing, noun, antecedents)
         if inner is not None and name is not None and inner.i < end:
             yield Complement("What", f"{name} {behind.lower_}", Argument("oblique", inner, behind.i + 1, end))
-    elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING:
+    elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING and not _are_told(noun):
         name = _named(thing, noun, antecedents)
         if name is not None:
             yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
     told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
     if told and noun.tag_ == "NNS" and lemma not in COUNTED:
         first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
-        yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", thing)
+        yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", dataclasses.replace(thing, end=end))
+
+
+def _are_told(noun: Token) -> bool:
+    """Whether one rather asks which: "What efforts did they discuss?" than "discuss efforts to do"."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in WHICH
 
 
 def _before_next(thing: Argument, noun: Token) -> int:

@@ -93,8 +93,8 @@ FEWEST, LONGEST = 3, 28
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said, praised, promised or discussed by whom, or by those at the meeting."""
     asked: set[str] = set()
-    times = Counter(_said_by(clause) for _, clause, _ in _told(material))
-    for sentence, clause, spoken in _told(material):
+    times = Counter(_said_by(clause) for _, clause, _ in told(material))
+    for sentence, clause, spoken in told(material):
         for part in parts_of(clause, spoken._replace(alone=times[_said_by(clause)] == 1)):
             drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, clause, part))
             yield from [draft for draft in [next(filter(None, drafts), None)] if draft]
@@ -127,7 +127,7 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
 
 
-def _told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
+def told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
     """Yield what is told as spoken of, with its clause and sentence."""
     for sentence in filter(is_prose, material.sentences):
         for clause in sentence.clauses:
@@ -288,7 +288,7 @@ def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
     if spoken.by_noun or (spoken.whole and spoken.alone):
-        yield from _ask(material, sentence, clause, spoken)
+        yield from ask(material, sentence, clause, spoken)
     if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
@@ -297,7 +297,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
                 continue
             if not _tells_more(spoken.thing, topic):
                 continue
-            yield from _ask(material, sentence, clause, spoken, about=topic)
+            yield from ask(material, sentence, clause, spoken, about=topic)
 
 
 def _tells_more(thing: Argument, topic: str) -> bool:
@@ -350,7 +350,7 @@ def _up(token: Token, head: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
+def ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
     """Ask what somebody spoke of, or, where it is not certain who it was, what those at the meeting spoke of."""
     thing = spoken.thing
     if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:

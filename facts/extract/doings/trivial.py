@@ -22,13 +22,17 @@ def _is_unnamed(clause: Clause, thing: Argument) -> bool:
 
 def says_nothing(clause: Clause, spoken: Spoken) -> bool:
     """Whether what was spoken of is a courtesy, or one of several: "expressed their thanks", "also discussed"."""
-    noun = noun_of(spoken.thing).lemma_.lower()
     if _is_unnamed(clause, clause.first("object") or spoken.thing):
         return True
-    courteous = clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
     whole = spoken.alone and not spoken.by_noun
     further = whole and clause.lemma in TALKING and any(c.lower_ in FURTHER for c in clause.verb.children)
-    return courteous or further
+    return further or is_courteous(clause, spoken)
+
+
+def is_courteous(clause: Clause, spoken: Spoken) -> bool:
+    """Whether what was spoken of is a courtesy: "expressed their thanks"."""
+    noun = noun_of(spoken.thing).lemma_.lower()
+    return clause.lemma in ("convey", "express", "extend", "offer") and noun in COURTESIES
 
 
 def noun_of(thing: Argument) -> Token:

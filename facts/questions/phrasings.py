@@ -19,6 +19,7 @@ PHRASINGS = {
     "statement.about": "What did {speaker} say about {topic}?",
     "statement.said": "What did {speaker} say?",
     "statement.spoken": "{what} did {speakers} {spoken}?",
+    "statement.there": "What was {spoken}?",
     "statement.written": "What was {spoken} {document}?",
     "statement.urged": "What did {speaker} {urge} {whom} to do?",
     "statement.urged_there": "What {be} {whom} {urged} to do?",

@@ -61,6 +61,7 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
 
     With `anything` also by what says something ("the report").
     """
+    clause = _of_the_first(sentence, clause)
     subject = clause.subject
     if subject is None or not is_certain(material, sentence, subject):
         return []
@@ -77,7 +78,8 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
     called = holder(material, subject) if person is None else None
     for words in (as_past(material, each) for each in sentence.readings(clause)):
         last = words.subject.split()[-1]
-        if " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS:
+        offices = " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS
+        if offices and fold(words.subject) not in fold(material.label or ""):
             continue
         if person is None and "," in words.subject and not LISTED_OR_JUNIOR.search(words.subject):
             continue
@@ -90,6 +92,19 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
         elif not (words.bare and _is_one_of_many(material, subject)):
             found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
     return found
+
+
+def _of_the_first(sentence: Sentence, clause: Clause) -> Clause:
+    """A clause with the subject of the one that it goes on, where nobody else can be "he": "Ada Wren …, and she …"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.head.lower_ not in ("he", "she") or subject.start in sentence.antecedents:
+        return clause
+    first = next((c for c in sentence.clauses if c.chain == (verb.head,)), None) if verb.dep_ == "conj" else None
+    if first is None or first.subject is None or not is_person(first.subject.head) or is_plural(first.subject.head):
+        return clause
+    between = verb.doc[first.subject.end : subject.start]
+    others = any(t.ent_type_ == "PERSON" or (is_person(t) and not is_plural(t)) for t in between)
+    return clause if others else dataclasses.replace(clause, subject=first.subject)
 
 
 def as_past(material: Material, words: ClauseWords) -> ClauseWords:

@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
-from facts.extract.doings.asked import first_new, named_once, placed, reported_of, statement_of, with_meeting
+from facts.extract.doings.asked import first_new, named_once, placed, reported_of
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
+from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
-from facts.extract.doings.speakers import group_of, is_told_here, main_verb, speakers, spoke_there
+from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.trivial import noun_of, says_nothing
+from facts.extract.doings.unnamed import unnamed
 from facts.extract.doings.verbs import STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -26,9 +28,8 @@ from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.tree import Doc, Token
-from facts.parse.verbs import past
 from facts.parse.words import DEMONSTRATIVES, FINITE
-from facts.questions import in_full, is_clean, phrased
+from facts.questions import in_full, is_clean
 
 PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
@@ -221,7 +222,8 @@ def _is_vague(thing: Argument, text: str) -> bool:
     """Whether an object tells little: "a wide range of common concerns"."""
     words = text.split()
     plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
-    return noun_of(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
+    little = LITTLE.fullmatch(text) is not None
+    return little or (noun_of(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE)
 
 
 def _runs_on(thing: Argument) -> bool:
@@ -365,34 +367,4 @@ def ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, 
         if question:
             yield question
     if not readings:
-        yield from _unnamed(material, clause, spoken, about)
-
-
-def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> Iterator[str]:
-    """Ask what was spoken of at a meeting or in a statement, by whomever."""
-    lemma, written, subject = clause.verb.lemma_.lower(), statement_of(material), clause.subject
-    if subject is not None and subject.head.lower_ == "we":
-        link = "according to" if main_verb(clause).tag_ == "VBD" else "in"
-        done = _done(clause, spoken)
-        if done and written and not spoken.by_noun:
-            told = f"{done} about {about}" if about else done
-            yield phrased("statement.written", spoken=told, document=f"{link} {written}")
-    elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
-        told = f"{lemma} {spoken.tail} about {about}" if about else f"{lemma} {spoken.tail}"
-        question = with_meeting(
-            material, phrased("statement.spoken", what=spoken.word, speakers=group, spoken=" ".join(told.split()))
-        )
-        if question:
-            yield question
-
-
-def _done(clause: Clause, spoken: Spoken) -> str | None:
-    """The participle of a verb of speaking with its preposition, as it stands behind "What was"."""
-    lemma = clause.verb.lemma_.lower()
-    if lemma in ("speak", "talk", "touch"):
-        return "discussed"
-    if spoken.tail == "to do":
-        return past(lemma) if lemma in ("agree", "decide", "pledge", "promise", "resolve") else None
-    if lemma in ("look", "focus", "comment"):
-        return None
-    return f"{past(lemma)} {spoken.tail}".strip()
+        yield from unnamed(material, clause, spoken, about)

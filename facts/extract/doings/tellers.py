@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from facts.countries import COUNTRIES
 from facts.extract.answers import FIRST_OR_SECOND, said
 from facts.extract.doings.asked import clearly, in_report, said_when
 from facts.extract.doings.assertions import is_plain, is_prose
-from facts.extract.doings.names import is_document, is_given
+from facts.extract.doings.names import is_city, is_document, is_given
 from facts.extract.doings.objects import spoken_of
 from facts.extract.doings.reported import points_away, quoted, unresolved
 from facts.extract.doings.speakers import is_told_here, speakers
@@ -32,6 +33,8 @@ WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
 """Verbs that tell whom, which a question does without only where nobody is told."""
 SHORTEST_THING, LONGEST_THING = 4, 16
 """How many words has what somebody welcomed, called for or promised."""
+ADDED = re.compile(r", wh(?:ich|o|ere) .*$")
+"""What only adds something to it."""
 HIS = re.compile(r"\b(?:he|her|his|its|she|their|they)\b")
 """What may point to whoever is asked for."""
 SHORTEST, LONGEST = 5, 20
@@ -40,7 +43,7 @@ FEWEST_TELLING = 3
 """How many words of it tell something, at least."""
 ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
 PLACED = re.compile(r"(?P<asked>.+?)(?P<place> (?:at (?:the )?[^,]+|in [A-Z][a-z]+ \d{4}))\?")
-LONGEST_PLACE = 16
+LONGEST_PLACE = 24
 """How many words may stand between who and what was said."""
 MARKS = '“”"'
 
@@ -79,8 +82,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, content: Argume
         if not _is_somebody(clause, who):
             continue
         quote = quoted(content)
-        gist = quote or _gist(sentence, clause, content, who)
-        verb = _verb(clause)
+        gist = _quote(quote) if quote else _gist(sentence, clause, content, who)
+        verb = _verb(words)
         if gist is None or verb is None:
             continue
         question = _question(material, words, verb, gist, quote=bool(quote))
@@ -96,6 +99,7 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     thing = object_told(clause, spoken, sentence) if spoken is not None else None
     if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
         return
+    thing = ADDED.sub("", thing)
     if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing):
         return
     for words in speakers(material, sentence, clause):
@@ -120,18 +124,26 @@ def _is_somebody(clause: Clause, who: str) -> bool:
     if subject is None or is_document(subject) or who.startswith(("a ", "an ", "some ", "many ")):
         return False
     plain = who.removeprefix("the ")
-    several = subject.head.tag_ in ("NNS",) and fold(subject.head.lemma_) in PERSON_NOUNS
     named = [w for w in re.split(r"[ -]", plain) if w[:1].isupper()]
-    alone = subject.head.ent_type_ in ("ORG", "GPE") and subject.head.pos_ == "PROPN"
-    return not several and (len(named) > 1 or (alone and bool(named))) and "," not in who
+    if not named:
+        return False
+    several = fold(who.split()[-1]).removesuffix("s") in PERSON_NOUNS and who.endswith("s")
+    country = fold(plain) in COUNTRIES
+    return not several and not is_city(subject) and (len(named) > 1 or country or plain != who) and "," not in who
 
 
-def _verb(clause: Clause) -> str | None:
+def _quote(quote: str) -> str | None:
+    """Direct speech as it stands inside a question; None where it is too short to tell anything."""
+    said_so = re.sub(r"[.,]”$", "”", quote)
+    return said_so if len(said_so.split()) >= SHORTEST else None
+
+
+def _verb(words: ClauseWords) -> str | None:
     """The verb of saying as a question has it: "said" of "told the board"; None where it does not stand alone."""
-    lemma = clause.verb.lemma_.lower()
+    clause, lemma = words.clause, words.clause.verb.lemma_.lower()
     if lemma in WITH_SOMEBODY and clause.first("object", "recipient") is not None:
         return None
-    return past(TOLD.get(lemma, lemma))
+    return past(TOLD[lemma]) if lemma in TOLD else words.singular
 
 
 def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> str | None:

@@ -33,8 +33,8 @@ def unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> I
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif _is_the_meeting(material, clause):
         done = _done(clause, spoken)
-        told = f"{done} about {about}" if about else done
-        question = with_meeting(material, phrased("statement.there", spoken=told)) if told else None
+        there = f"{done} about {about}" if about else done
+        question = with_meeting(material, phrased("statement.there", spoken=there)) if there else None
         if question and not spoken.by_noun:
             yield question
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):

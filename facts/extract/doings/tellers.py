@@ -12,9 +12,9 @@ from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_city, is_document, is_given
 from facts.extract.doings.objects import spoken_of
 from facts.extract.doings.reported import points_away, quoted, unresolved
-from facts.extract.doings.speakers import is_told_here, speakers
+from facts.extract.doings.speakers import HOLDING, is_told_here, speakers
 from facts.extract.doings.spoken import object_told
-from facts.extract.doings.statements import is_clause, is_passed_on, is_torn, stands_beside
+from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
 from facts.extract.doings.trivial import says_nothing
 from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -22,6 +22,7 @@ from facts.folding import SMALL_WORDS, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import lowered
 from facts.parse.subjects import subject_of
+from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.parse.words import PERSON_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_bare
@@ -33,7 +34,7 @@ WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
 """Verbs that tell whom, which a question does without only where nobody is told."""
 SHORTEST_THING, LONGEST_THING = 4, 16
 """How many words has what somebody welcomed, called for or promised."""
-ADDED = re.compile(r", wh(?:ich|o|ere) .*$")
+ADDED = re.compile(r", (?:including|led by|where|which|who) .*$")
 """What only adds something to it."""
 HIS = re.compile(r"\b(?:he|her|his|its|she|their|they)\b")
 """What may point to whoever is asked for."""
@@ -41,8 +42,12 @@ SHORTEST, LONGEST = 5, 20
 """How many words has what a question says somebody said."""
 FEWEST_TELLING = 3
 """How many words of it tell something, at least."""
+UNCLEAR = re.compile(
+    r"\b(?:same|such|there(?! (?:are|had|has|have|is|was|were|will|would)\b)|one (?:can|could|may|will|would))\b"
+    r"|[’']s(?: \w+)?[’']s\b"
+)
+"""What points to what stood before, and whose it is told twice: "the Tarn board's members' boats"."""
 ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
-PLACED = re.compile(r"(?P<asked>.+?)(?P<place> (?:at (?:the )?[^,]+|in [A-Z][a-z]+ \d{4}))\?")
 LONGEST_PLACE = 24
 """How many words may stand between who and what was said."""
 MARKS = '“”"'
@@ -63,7 +68,8 @@ def _tells(clause: Clause, content: Argument) -> bool:
     """Whether a clause gives something whole as the word of its subject."""
     lemma = clause.lemma.replace(" ", "-")
     return (
-        lemma in SAID | ASKED_AS_SAID
+        lemma in (SAID | ASKED_AS_SAID) - HOLDING
+        and clause.verb.doc[content.start].lower_ not in QUESTION_WORDS
         and len(clause.chain) == 1
         and clause.kind == "finite"
         and not clause.passive
@@ -100,7 +106,7 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
         return
     thing = ADDED.sub("", thing)
-    if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing):
+    if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or UNCLEAR.search(thing):
         return
     for words in speakers(material, sentence, clause):
         who = words.subject
@@ -164,13 +170,20 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
         return None
     known = {i: a for i, a in sentence.antecedents.items() if i not in mine}
     text = said(doc, content.start, end, known, LONGEST)
-    if text is None or ENDS.search(text):
+    if text is None or ENDS.search(text) or any(_is_torn_from(t) for t in tokens if t.i in known):
         return None
-    text = text.removeprefix("that ")
+    plain = text.removeprefix("that ")
+    if plain == text and content.start not in known:
+        plain = lowered(text, doc[content.start])
     telling = [w for w in re.findall(r"[\w’'-]+", text) if fold(w) not in SMALL_WORDS]
-    if not SHORTEST <= len(text.split()) <= LONGEST or len(telling) < FEWEST_TELLING:
+    if not SHORTEST <= len(plain.split()) <= LONGEST or len(telling) < FEWEST_TELLING or UNCLEAR.search(plain):
         return None
-    return text if content.start in known else lowered(text, doc[content.start])
+    return plain
+
+
+def _is_torn_from(token: Token) -> bool:
+    """Whether a pronoun has a verb in it that a name cannot have: "he's suffered"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and token.nbor().tag_ != "POS"
 
 
 def _is_short(own: Argument) -> bool:
@@ -190,7 +203,7 @@ def _question(material: Material, words: ClauseWords, verb: str, gist: str, *, q
         question = said_when(material, plain, words) or question
     if question is None and quote:
         question = in_report(material, plain)
-    if question is None or not is_anchored(question):
+    if question is None or not is_anchored(question) or (quote and question == plain):
         return None
     head = plain[:-1]
     if not question.startswith(head):

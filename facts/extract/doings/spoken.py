@@ -290,7 +290,7 @@ def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
     if spoken.by_noun or (spoken.whole and spoken.alone):
-        yield from ask(material, sentence, clause, spoken)
+        yield from _ask(material, sentence, clause, spoken)
     if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
@@ -299,7 +299,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
                 continue
             if not _tells_more(spoken.thing, topic):
                 continue
-            yield from ask(material, sentence, clause, spoken, about=topic)
+            yield from _ask(material, sentence, clause, spoken, about=topic)
 
 
 def _tells_more(thing: Argument, topic: str) -> bool:
@@ -352,7 +352,7 @@ def _up(token: Token, head: Token) -> Iterator[Token]:
         token = token.head
 
 
-def ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
+def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
     """Ask what somebody spoke of, or, where it is not certain who it was, what those at the meeting spoke of."""
     thing = spoken.thing
     if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:

@@ -51,6 +51,10 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 """Words between whose it is and the noun that a question does without."""
 
 
+VAGUE = frozenset({"issue", "matter", "topic"})
+"""Nouns by which it says nothing to ask which they are."""
+
+
 class Complement(NamedTuple):
     """What a question with the noun asks for: its first words, the noun with its preposition, and the answer."""
 
@@ -81,7 +85,7 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         if name is not None:
             yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
     told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
-    if told and noun.tag_ == "NNS" and lemma not in COUNTED:
+    if told and noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE:
         first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
         yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", dataclasses.replace(thing, end=end))
 

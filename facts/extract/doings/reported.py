@@ -264,7 +264,7 @@ def _is_told_of(head: Token, name: str, content: Argument) -> bool:
         if head.dep_ == "pobj" and not _is_near(head, content.head):
             return False
         gone = head.dep_ == "pobj" and head.head.lower_ == "to" and content.head.lemma_.lower() in GOING
-        return head.head.lower_ not in ("as", "at", "by", "from", "in") and not gone
+        return head.head.lower_ not in ("as", "at", "between", "by", "from", "in") and not gone
     name = name.removeprefix("the ")
     return (beside and " " in name) or (
         head.dep_ == "dobj" and (" " in name or (head.tag_ == "NNS" and head.head is content.head))

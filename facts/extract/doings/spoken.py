@@ -19,6 +19,7 @@ from facts.extract.doings.complements import complements
 from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.speakers import is_told_here, speakers
+from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.trivial import noun_of, says_nothing
 from facts.extract.doings.unnamed import unnamed
 from facts.extract.doings.verbs import STRESSING, TALKING
@@ -85,6 +86,10 @@ DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DASHES = frozenset({"–", "—"})
 BY_NOUN = frozenset({"exchange"})
 """Verbs that say nothing without the noun of their object: "exchange views on"."""
+SHARING = frozenset({"announce", "share", "welcome"})
+"""Verbs that, as those of talking, are not asked with what their object is of: "welcome the focus on what?"."""
+TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+ )?[a-z-]+|some [a-z-]+ on [a-z]+")
+"""What is no whole answer: "a “fair deal”", "a draft agreement", "some doubts on issue"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
 FEWEST, LONGEST = 3, 28
@@ -93,6 +98,10 @@ FEWEST, LONGEST = 3, 28
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said, praised, promised or discussed by whom, or by those at the meeting."""
+    yield from (draft for draft in _drafts(material) if reads_at_once(draft.question))
+
+
+def _drafts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
     times = Counter(_said_by(clause) for _, clause, _ in told(material))
     for sentence, clause, spoken in told(material):
@@ -110,7 +119,8 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
         Spoken(c.thing, f"{part.tail} {c.noun}".strip(), c.thing.end == part.thing.end, word=c.word, by_noun=True)
         for c in found
     ]
-    yield from (form for form in by_noun if form.tail)
+    stranded = clause.lemma in TALKING | SHARING
+    yield from (form for form in by_noun if form.tail and (form.tail.endswith(" to do") or not stranded))
     yield part._replace(alone=False)
     yield from (form for form in by_noun if not form.tail)
 
@@ -124,6 +134,8 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     if question is None or answer is None or (NOBODYS.match(question) and DANGLING.search(answer)):
         return None
     answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
+    if not spoken.by_noun and TOO_LITTLE.fullmatch(answer):
+        return None
     rule = "statement.of" if spoken.by_noun else "statement.spoken"
     return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
 

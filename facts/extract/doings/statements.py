@@ -30,6 +30,7 @@ from facts.extract.doings.reported import (
 )
 from facts.extract.doings.speakers import group_of, is_told_here, speakers, spoke_there
 from facts.extract.doings.spoken import topics_of
+from facts.extract.doings.strangers import ONE, goes_on, is_known_by_the_text_only, is_torn_off, reads_at_once
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -64,10 +65,13 @@ GOING_ON = frozenset({"add", "answer", "reply", "respond"})
 """Verbs of what somebody said to what was said before."""
 BLAND = frozenset({"comment", "mention", "note", "observe", "remark", "report", "say", "state", "write"})
 """Verbs of which it says little that somebody said something, without the meeting at which it was."""
+LONGEST_ACCORDING = 20
+"""How many words it may have where the article says it by somebody's word."""
 FEWEST_PLAIN = 5
 """How many words it has at least."""
 FEWEST_FIRST = 4
 """How many words the first of them has."""
+THEIR = re.compile(r"\b(?:their|them|they)\b")
 POINTING = re.compile(r"to \w+ (?:it|likewise|so|that|them|this)\b")
 """How a demand begins that points to what was said before."""
 URGED = frozenset("advise ask direct encourage instruct invite order press request tell urge warn".split())
@@ -76,6 +80,10 @@ URGED = frozenset("advise ask direct encourage instruct invite order press reque
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said by whom about what."""
+    yield from (draft for draft in _drafts(material) if reads_at_once(draft.question))
+
+
+def _drafts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
     for sentence in material.sentences:
         if not is_prose(sentence):
@@ -113,11 +121,12 @@ def _according(material: Material, sentence: Sentence, asked: set[str]) -> Itera
         end -= 1
     speaker = in_full(Argument("object", source, phrase.i + 2, last), sentence.antecedents)
     topic = in_full(subject, sentence.antecedents, LONGEST_TOPIC)
-    answer = said(doc, first, end, sentence.antecedents, LONGEST)
+    answer = said(doc, first, end, sentence.antecedents, LONGEST_ACCORDING)
     if speaker is None or topic is None or answer is None or not first <= subject.start < end:
         return
     question = first_new([phrased("statement.about", speaker=speaker, topic=topic)], asked)
-    if question and is_anchored(question) and fold(topic) not in fold(speaker):
+    named = speaker.removeprefix("the ") != speaker.removeprefix("the ").lower()
+    if question and named and is_anchored(question) and fold(topic) not in fold(speaker):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.according")
 
 
@@ -145,6 +154,8 @@ def _said(
     quote = quoted(content)
     answer, end = (quote, content.end) if quote else reported(sentence, content, readings)
     content = dataclasses.replace(content, end=end)
+    if is_torn_off(content):
+        return
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
         return
     if unresolved(sentence, content):
@@ -158,7 +169,7 @@ def _said(
     question = first_new(questions, asked)
     if question is None and alone and len(answer.split()) >= FEWEST_PLAIN:
         question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
-    if question:
+    if question and (" about " in question or len(answer.split()) >= FEWEST_PLAIN) and not ONE.search(answer):
         answer = _first_said(unechoed(bare(answer), question, content))
         yield Draft(
             "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
@@ -170,6 +181,9 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     own = subject_of(content.head)
     the = own is not None and own.head.doc[own.start].lower_ == "the"
     unknown = own is not None and the and own.head.pos_ == "NOUN" and is_bare(own.head)
+    doc = content.head.doc
+    unknown = unknown or is_known_by_the_text_only(doc, content.start, content.end)
+    unknown = unknown or ONE.search(doc.span(content.start, content.end).text.lower()) is not None
     if not is_anchored(f"- {words.subject}") or words.clause.lemma in GOING_ON or unknown:
         return
     question = words.ask("What", content, *words.clause.arguments)
@@ -308,8 +322,17 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return  # "said if the pier was closed pilots would leave": what, and on what condition
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
-    if question and answer and stands_beside(clause, content):
+    if answer is None or _is_theirs(answer, words) or goes_on(content):
+        return
+    if question and stands_beside(clause, content):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
+
+
+def _is_theirs(answer: str, words: ClauseWords) -> bool:
+    """Whether "their" in an answer can be nobody's whom the question names: one person asked."""
+    subject = words.clause.subject
+    several = " and " in words.subject or (subject is not None and is_plural(subject.head))
+    return not several and THEIR.search(answer) is not None
 
 
 def _wanted(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

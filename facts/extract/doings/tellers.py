@@ -11,10 +11,11 @@ from facts.extract.doings.asked import clearly, in_report, said_when
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_city, is_document, is_given
 from facts.extract.doings.objects import spoken_of
-from facts.extract.doings.reported import points_away, quoted, unresolved
+from facts.extract.doings.reported import OWN_BODIES, points_away, quoted, unresolved
 from facts.extract.doings.speakers import HOLDING, is_told_here, speakers
 from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
+from facts.extract.doings.strangers import ONE, is_known_by_the_text_only, reads_at_once
 from facts.extract.doings.trivial import says_nothing
 from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -43,18 +44,29 @@ SHORTEST, LONGEST = 5, 20
 FEWEST_TELLING = 3
 """How many words of it tell something, at least."""
 UNCLEAR = re.compile(
-    r"\b(?:same|such|there(?! (?:are|had|has|have|is|was|were|will|would)\b)|one (?:can|could|may|will|would))\b"
+    r"\b(?:a further|same|such|there(?! (?:are|had|has|have|is|was|were|will|would)\b))\b"
+    r"|\bone (?:can|could|may|will|would)\b"
     r"|[’']s(?: \w+)?[’']s\b"
 )
 """What points to what stood before, and whose it is told twice: "the Tarn board's members' boats"."""
 ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
 LONGEST_PLACE = 24
 """How many words may stand between who and what was said."""
+TIMED = re.compile(r"an? [a-z-]+ (?:after|at|before|by|from|on|since|until) ")
+"""How a thing begins of which only its time is told."""
+NAMES = re.compile(
+    r"\b(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day\b)[A-Z]\w+"
+)
+"""A name in it that is no month and no day."""
 MARKS = '“”"'
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who said what, for those with a name of their own."""
+    yield from (draft for draft in _drafts(material) if reads_at_once(draft.question))
+
+
+def _drafts(material: Material) -> Iterator[Draft]:
     for sentence in filter(is_prose, material.sentences):
         for clause in sentence.clauses:
             content = clause.first("content")
@@ -106,11 +118,13 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
         return
     thing = ADDED.sub("", thing)
-    if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or UNCLEAR.search(thing):
+    if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or _is_unclear(thing):
+        return
+    if is_known_by_the_text_only(clause.verb.doc, spoken.thing.start, spoken.thing.end) or _tells_little(thing):
         return
     for words in speakers(material, sentence, clause):
         who = words.subject
-        if not _is_somebody(clause, who):
+        if not _is_somebody(clause, who) or who.endswith(OWN_BODIES):
             continue
         link = "" if spoken.tail == "to do" else spoken.tail
         question = clearly(material, f"Who {joined(words.singular, link, thing)}?", words, subject=False)
@@ -130,12 +144,43 @@ def _is_somebody(clause: Clause, who: str) -> bool:
     if subject is None or is_document(subject) or who.startswith(("a ", "an ", "some ", "many ")):
         return False
     plain = who.removeprefix("the ")
+    if _is_by_office(clause, who):
+        return False
     named = [w for w in re.split(r"[ -]", plain) if w[:1].isupper()]
     if not named:
         return False
     several = fold(who.split()[-1]).removesuffix("s") in PERSON_NOUNS and who.endswith("s")
     country = fold(plain) in COUNTRIES
     return not several and not is_city(subject) and (len(named) > 1 or country or plain != who) and "," not in who
+
+
+def _is_by_office(clause: Clause, who: str) -> bool:
+    """Whether somebody is told by an office alone, or beside another: "the Norian leader", "the larger mill"."""
+    last, subject = who.split()[-1], clause.subject
+    compared = subject is not None and any(
+        t.tag_ in ("JJR", "RBR") for t in subject.head.doc[subject.start : subject.end]
+    )
+    return compared or (last.islower() and fold(last) in PERSON_NOUNS)
+
+
+def _is_gerund(content: Argument, own: Argument | None) -> bool:
+    """Whether what was said is a doing, and no clause: "proposed | launching a ferry"."""
+    first = content.head.doc[content.start]
+    return first.tag_ == "VBG" and (own is None or not own.start <= first.i < own.end)
+
+
+def _is_unclear(text: str) -> bool:
+    return UNCLEAR.search(text) is not None or ONE.search(text) is not None
+
+
+def _tells_little(thing: str) -> bool:
+    """Whether a thing is but a noun with its time: "an answer by 6 February", "a ban from ten in the evening".
+
+    >>> _tells_little("an answer by 6 May"), _tells_little("a ban at noon"), _tells_little("a ban from the Tarn pier")
+    (True, True, False)
+    """
+    timed = TIMED.match(thing)
+    return timed is not None and not NAMES.search(thing[timed.end() :])
 
 
 def _quote(quote: str) -> str | None:
@@ -156,8 +201,12 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
     """What somebody said, short and clear to a stranger; None where it is neither."""
     doc, end = content.head.doc, content.end
     own = subject_of(content.head)
+    if _is_gerund(content, own) or is_known_by_the_text_only(doc, content.start, end):
+        return None
     if own is None or points_away(sentence, clause, content) or unresolved(sentence, content):
         return None
+    if own.head.lower_ in ("it", "that", "this"):
+        return None  # whatever it was taken for
     if own.head.tag_ == "PRP" and own.head.lower_ != "there" and own.start not in sentence.antecedents:
         return None
     tokens = doc[content.start : end]
@@ -176,7 +225,7 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
     if plain == text and content.start not in known:
         plain = lowered(text, doc[content.start])
     telling = [w for w in re.findall(r"[\w’'-]+", text) if fold(w) not in SMALL_WORDS]
-    if not SHORTEST <= len(plain.split()) <= LONGEST or len(telling) < FEWEST_TELLING or UNCLEAR.search(plain):
+    if not SHORTEST <= len(plain.split()) <= LONGEST or len(telling) < FEWEST_TELLING or _is_unclear(plain):
         return None
     return plain
 

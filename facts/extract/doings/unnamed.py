@@ -17,6 +17,8 @@ GATHERINGS = frozenset(
     "call conference convening conversation dialogue discussion event forum meeting roundtable session summit".split()
 )
 """Nouns of a meeting at which things were spoken of: "the convening highlighted"."""
+HONOURING = frozenset({"celebrate", "commend", "honor", "honour", "praise", "recognise", "recognize", "thank"})
+"""Verbs of which nobody asks what was: "What was honored at the convening?"."""
 THE = frozenset({"the", "today", "yesterday"})
 """How the name of the meeting that an article is about begins."""
 
@@ -32,8 +34,8 @@ def unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> I
             told = f"{done} about {about}" if about else done
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif _is_the_meeting(material, clause):
-        done = _done(clause, spoken)
-        there = f"{done} about {about}" if about else done
+        done = None if about or lemma in HONOURING else _done(clause, spoken)
+        there = done
         question = with_meeting(material, phrased("statement.there", spoken=there)) if there else None
         if question and not spoken.by_noun:
             yield question

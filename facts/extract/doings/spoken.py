@@ -89,7 +89,7 @@ BY_NOUN = frozenset({"exchange"})
 SHARING = frozenset({"announce", "share", "welcome"})
 """Verbs that, as those of talking, are not asked with what their object is of: "welcome the focus on what?"."""
 TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+ )?[a-z-]+|some [a-z-]+ on [a-z]+")
-"""What is no whole answer: "a “fair deal”", "a draft agreement", "some doubts on issue"."""
+"""What is no whole answer: "a “good catch”", "a new timetable", "some doubts on item"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
 FEWEST, LONGEST = 3, 28
@@ -215,8 +215,10 @@ def _lists_on(doc: Doc, end: int, last: int) -> bool:
 
 def _is_broken(doc: Doc, thing: Argument, last: int) -> bool:
     """Whether an object goes on behind something between dashes: "a plan for piers – the old ones – and ferries"."""
-    if thing.end >= last or doc[thing.end].text not in DASHES:
+    if thing.end >= len(doc) or doc[thing.end].text not in DASHES:
         return False
+    if thing.end >= last:
+        return True  # "the feast of St. | – Tarn Bridge"
     closing = next((t.i for t in doc[thing.end + 1 : last] if t.text in DASHES), last)
     return closing + 1 < last and doc[closing + 1].lower_ in ("and", "as", "for", "of", "to")
 

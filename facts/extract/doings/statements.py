@@ -324,6 +324,8 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     if answer is None or _is_theirs(answer, words) or goes_on(content):
         return
+    if is_known_by_the_text_only(content.head.doc, content.start, content.end):
+        return
     if question and stands_beside(clause, content):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
 
@@ -342,7 +344,10 @@ def _wanted(material: Material, sentence: Sentence, clause: Clause, words: Claus
         return
     whom = subject_of(what.head)
     answer = answer_of(what, sentence.antecedents, LONGEST)
-    question = at_meeting(material, words.ask("What", what), words)
+    plain = words.ask("What", what)
+    question = at_meeting(material, plain, words)
+    if question == plain and material.meeting_name:
+        question = reported_of(material, plain, words)
     if question and answer and whom is not None and whom.start >= what.start:
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="statement.wanted")
 
@@ -374,7 +379,7 @@ def _urged(
         return
     questions: list[str | None] = []
     for about in ("", *(f" regarding {topic}" for topic in topics_of(sentence, what))):
-        for words in readings:
+        for words in (w for w in readings if not w.subject.endswith("Administration")):  # at no meeting itself
             name = in_full(whom, sentence.antecedents, bare=words.bare)
             question = phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name) if name else None
             asking = at_meeting(material, f"{question[:-1]}{about}?" if question else None, words)
@@ -383,7 +388,7 @@ def _urged(
         written = statement_of(material) if clause.subject is not None and clause.subject.head.lower_ == "we" else None
         if not readings and name and (written or spoke_there(material, clause)):
             be, done = (
-                "were" if is_plural(whom.head) else "was",
+                "were" if is_plural(whom.head) or whom.head.lower_.endswith("s") else "was",
                 past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
             )
             question = phrased("statement.urged_there", be=be, whom=name, urged=done)

@@ -1,4 +1,4 @@
-"""What a stranger to the text cannot tell: which thing "the boiler house" is, whose meeting "the Mayor's" was, what breaks off."""
+"""What a stranger to the text cannot tell: which thing "the engine shed" is, what breaks off."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ KNOWN_TO_ALL = (
     | MEETING_NOUNS
     | PERSON_NOUNS
     | frozenset(
-        """afternoon air beginning city class climate country county day district economy end environment evening fact first
-        future internet island law media month moon morning nation night ocean parish past people planet poor press
-        province public region rich sea sky state sun time town universe village way weather week world year""".split()
+        """afternoon air beginning city class climate country county day district economy end environment evening fact
+        first future internet island law media month moon morning nation night ocean parish past people planet poor
+        press province public region rich sea sky state sun time town universe village way weather week world
+        year""".split()
     )
 )
 """Nouns that "the" alone makes clear, by themselves or by the meeting that a question names."""
 TIMES = frozenset({"DATE", "TIME"})
 ONE = re.compile(r"\bone (?!(?:another|day|hour|in|month|of|or|out|thing|way|week|year)\b)[a-z]+\b")
-"""One of which nobody knows which it is: "one local employer"."""
+"""One of which nobody knows which it is: "one small farmer"."""
 HOSTS_OFFICE = re.compile(r"\bat the (?:[A-Z]\w+ )?(?:Chair\w*|Governor|Mayor|Minister|President|Secretary)[’']s ")
 """A meeting that a question calls by the office alone of whoever held it."""
 TORN_TAGS = frozenset({"JJ", "NN", "NNS", "VBN"})
@@ -34,7 +35,7 @@ LONGEST_QUESTION = 40
 
 
 def is_known_by_the_text_only(doc: Doc, start: int, end: int) -> bool:
-    """Whether words have "the boiler house" in them, which only the text tells: no name, and nothing behind it."""
+    """Whether words have "the engine shed" in them, which only the text tells: no name, and nothing behind it."""
     return any(_is_unknown(token, end) for token in doc[start:end])
 
 

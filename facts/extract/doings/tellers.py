@@ -174,9 +174,9 @@ def _is_unclear(text: str) -> bool:
 
 
 def _tells_little(thing: str) -> bool:
-    """Whether a thing is but a noun with its time: "an answer by 6 February", "a ban from ten in the evening".
+    """Whether a thing is but a noun with its time: "a reply by 9 May", "a rest at noon".
 
-    >>> _tells_little("an answer by 6 May"), _tells_little("a ban at noon"), _tells_little("a ban from the Tarn pier")
+    >>> _tells_little("a reply by 9 May"), _tells_little("a rest at noon"), _tells_little("a ban from the Tarn pier")
     (True, True, False)
     """
     timed = TIMED.match(thing)

@@ -18,7 +18,7 @@ GATHERINGS = frozenset(
 )
 """Nouns of a meeting at which things were spoken of: "the convening highlighted"."""
 HONOURING = frozenset({"celebrate", "commend", "honor", "honour", "praise", "recognise", "recognize", "thank"})
-"""Verbs of which nobody asks what was: "What was honored at the convening?"."""
+"""Verbs of which nobody asks what was: "What was praised at the forum?"."""
 THE = frozenset({"the", "today", "yesterday"})
 """How the name of the meeting that an article is about begins."""
 

@@ -46,12 +46,12 @@ def _holders(material: Material, noun: str) -> Iterator[str]:
 
 
 def _part(doc: Doc, places: range) -> list[str]:
-    """The folded words of some tokens up to a sign, a verb or "and"."""
+    """The folded words of some tokens up to a sign, a verb, "and" or "to": no assistant to the mayor is she."""
     words: list[str] = []
     for i in places:
         token = doc[i]
         comma = token.text == "," and bool(words)
-        if token.text in BREAKS or comma or token.lower_ == "and" or token.pos_ in ("VERB", "AUX"):
+        if token.text in BREAKS or comma or token.lower_ in ("and", "to") or token.pos_ in ("VERB", "AUX"):
             break
         words.append(token.folded)
     return words

@@ -35,8 +35,7 @@ def unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> I
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif _is_the_meeting(material, clause):
         done = None if about or lemma in HONOURING else _done(clause, spoken)
-        there = done
-        question = with_meeting(material, phrased("statement.there", spoken=there)) if there else None
+        question = with_meeting(material, phrased("statement.there", spoken=done)) if done else None
         if question and not spoken.by_noun:
             yield question
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):

@@ -19,6 +19,7 @@ from facts.extract.doings import (
     events,
     plans,
     purpose,
+    quantities,
     spoken,
     statements,
     tellers,
@@ -28,7 +29,7 @@ from facts.extract.given_away import gives_away, names_twice
 from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
-from facts.extract.schedule import schedule
+from facts.extract.schedule import places, schedule, times
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold
@@ -53,6 +54,9 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     events.facts,
     plans.facts,
     deeds.facts,
+    quantities.facts,
+    times.facts,
+    places.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 

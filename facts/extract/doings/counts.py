@@ -53,7 +53,10 @@ LONGEST_TOLD = 12
 """How many words tell of a part of what was counted at most."""
 FEWEST_TOLD = 4
 """How many words of what was counted tell which ones are meant: "three quotations for surfacing"."""
-CHANGING = frozenset("climb decline decrease drop expand fall gain grow increase rise shrink slip".split())
+CHANGING = frozenset(
+    """climb decline decrease double drop ease edge expand fall gain grow increase jump plunge rise shrink sink slip
+    slow soar surge tumble widen""".split()
+)
 """Verbs of what a measure does by so much or to so much."""
 
 

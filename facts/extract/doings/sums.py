@@ -31,8 +31,10 @@ COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
 COMING_TO = frozenset({"amount", "come", "rise"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
-    """allocation award bailout budget commitment contract contribution deal donation fund grant initiative investment
-    loan package payment program programme project""".split()
+    """aid allocation assistance award bailout bid bond budget commitment contract contribution deal deficit donation
+    envelope facility financing fine fund funding gift grant increase initiative injection investment levy line loan
+    order package pact payment plan pledge prize program programme project purchase sale scheme settlement stake subsidy
+    support surplus tranche""".split()
 )
 """Nouns of what has a sum in its name: "a $2 billion loan to Tarn"."""
 MEANT_FOR = frozenset({"for", "to", "toward", "towards"})
@@ -123,9 +125,7 @@ def _worth(material: Material, sentence: Sentence, money: Span) -> Iterator[Draf
         return
     rest = whole[: found.start()].removesuffix(" of ").strip() + " " + whole[found.end() :].removeprefix("of ").strip()
     name = "the " + NEW.sub("", rest.replace(" of  ", " ")).strip()
-    if not FEWEST_NAMED <= len(name.split()) <= LONGEST or not is_anchored(name):
-        return
-    question = phrased("amount.worth", name=name)
-    yield Draft(
-        "how_many", in_report(material, question) or question, found[0], sentence_span(sentence), rule="amount.worth"
-    )
+    asked = phrased("amount.worth", name=name)
+    question = in_report(material, asked) or (asked if is_anchored(name) else None)
+    if FEWEST_NAMED <= len(name.split()) <= LONGEST and question:
+        yield Draft("how_many", question, found[0], sentence_span(sentence), rule="amount.worth")

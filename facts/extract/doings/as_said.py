@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facts.extract.doings.asked import clearly, in_report
 from facts.extract.doings.assertions import (
     CONDITIONAL_MARKS,
+    FACTUAL_MARKS,
     FIRST,
     SOURCE,
     UNDONE,
@@ -19,7 +20,7 @@ from facts.extract.doings.assertions import (
     told_by,
 )
 from facts.extract.doings.verbs import SAID, SPOKEN
-from facts.extract.draft import Material, Sentence
+from facts.extract.draft import Draft, Material, Sentence
 from facts.parse.arguments import trimmed
 from facts.parse.clauses import Clause
 from facts.parse.phrases import is_plural
@@ -65,7 +66,7 @@ def as_said(sentence: Sentence, clause: Clause) -> Iterator[Said]:
 
     What is planned is asked as planned, what must be as what must be, and what was said by whose word it is so.
     """
-    if any(c.dep_ == "expl" for c in clause.chain[0].children) or clause.negated:
+    if any(c.dep_ == "expl" for c in clause.chain[0].children) or clause.negated or _is_compared(clause):
         return
     told = is_told(clause)
     if (is_plain(clause) and told) or _is_led(clause) or _is_modal(clause):
@@ -87,6 +88,11 @@ def as_said(sentence: Sentence, clause: Clause) -> Iterator[Said]:
             yield from (Said(_lightened(each), source) for each in sentence.readings(clause))
 
 
+def _is_compared(clause: Clause) -> bool:
+    """Whether a clause sets a number beside an earlier one, which is seldom parsed right: "up from 12 a year ago"."""
+    return any(t.lower_ == "from" and t.i and t.nbor(-1).lower_ in ("down", "up") for t in clause.verb.subtree)
+
+
 def placed(material: Material, question: str | None, said: Said, *, subject: bool = True) -> str | None:
     """A question for what a clause tells, with the meeting, the report, or whose word it is; None if it is not clear.
 
@@ -96,12 +102,27 @@ def placed(material: Material, question: str | None, said: Said, *, subject: boo
         return None
     if said.source is None:
         found = clearly(material, question, said.words, subject=subject)
+    elif said.words.bare:
+        return None
     elif said.source == REPORT:
         reported = in_report(material, question)
-        found = reported if reported and ACCORDING in reported and not said.words.bare else None
+        found = reported if reported and ACCORDING in reported else None
     else:
         found = f"{question[:-1]}{ACCORDING}{said.source}?" if said.source not in question else None
     return found if found and is_anchored(found) else None
+
+
+def by_word_of(said: Said, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Drafts of what a clause tells, each with whose word it is where the text does not itself tell it."""
+    if said.source is None:
+        yield from drafts
+    elif not said.words.bare:
+        for draft in drafts:
+            asked = draft.question.partition(ACCORDING)[0].rstrip("?")
+            if said.source != REPORT and said.source not in asked:
+                yield dataclasses.replace(draft, question=f"{asked}{ACCORDING}{said.source}?")
+            elif said.source == REPORT and ACCORDING in draft.question:
+                yield draft
 
 
 def _lightened(words: ClauseWords) -> ClauseWords:
@@ -112,7 +133,10 @@ def _lightened(words: ClauseWords) -> ClauseWords:
 
 
 def _only_adds(piece: Piece, verb: int) -> bool:
-    first = piece.argument.head.doc[piece.argument.start].lower_
+    doc, start = piece.argument.head.doc, piece.argument.start
+    first = doc[start].lower_
+    if piece.text is None and start > verb and doc[start - 1].text == "," and piece.argument.preposition:
+        return True
     if piece.argument.preposition == SOURCE or first == "according":
         return True
     return piece.argument.start > verb and ((piece.text is None and first in SETTINGS) or first in COMPARING)
@@ -150,7 +174,7 @@ def _of_participle(sentence: Sentence, clause: Clause) -> Clause | None:
     if any(c.dep_ == "mark" for c in verb.children) or verb.lemma_.lower() in NO_PARTICIPLES:
         return None
     noun = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN"):
         return dataclasses.replace(clause, subject=trimmed("subject", noun, noun.left_edge.i, verb.left_edge.i))
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < noun.i or verb.doc[verb.left_edge.i - 1].text != ",":
         return None
@@ -170,6 +194,8 @@ def _is_modal(clause: Clause) -> bool:
     verb, sentence = clause.chain[0], clause.sentence
     if len(clause.chain) > 1 or _modal(verb) is None or verb.dep_ != "ROOT" or clause.kind != "finite":
         return False
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return False  # "may have seized six boats"
     said = any(t.lemma_.lower() in SAY_VERBS or t.lower_ == "according" or t.text in '"?' for t in sentence)
     return not said and not _is_doubted(clause)
 
@@ -179,17 +205,27 @@ def _is_doubted(clause: Clause) -> bool:
     return undone or any(t.lower_ in CONDITIONAL_MARKS - {"should"} for t in clause.sentence)
 
 
+def _top(verb: Token) -> Token:
+    """The verb of what somebody says of which a clause is a part: "that it has not met since the roof fell in May"."""
+    while verb.dep_ in ("advcl", "conj", "relcl") and verb.head is not verb:
+        mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
+        if verb.dep_ == "advcl" and mark not in FACTUAL_MARKS:
+            return verb
+        verb = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb.head)
+        if verb.pos_ not in ("VERB", "AUX"):
+            return verb
+    return verb
+
+
 def _reported_by(sentence: Sentence, clause: Clause) -> str | None:
     """Who says a clause, where the text tells that somebody does: "she pointed out that only three have clinics".
 
     The report, where that is somebody whom only the text knows. None where nobody says it, or it is doubted.
     """
-    verb = clause.chain[0]
-    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and clause.subject is not None:
-        verb = verb.head
     if is_asserted(clause):
         return REPORT
-    if verb.dep_ != "ccomp" or clause.kind != "finite" or _is_doubted(clause) or '"' in clause.sentence.text:
+    verb = _top(clause.chain[0])
+    if verb.dep_ != "ccomp" or clause.kind != "finite" or clause.subject is None or _is_doubted(clause):
         return None
     saying = next((c for c in sentence.clauses if c.chain == (verb.head,)), None)
     if saying is None or saying.verb.lemma_.lower() not in SAID | {"hear", "tell"} or not is_told(saying):

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, is_cut
 from facts.extract.doings import sums
+from facts.extract.doings.as_said import as_said, by_word_of
 from facts.extract.doings.asked import clearly, in_report
-from facts.extract.doings.assertions import is_plain, is_prose, is_told, source_of, told_by
-from facts.extract.doings.events import according_to
+from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.sums import ABOUT, MONEY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -68,14 +68,8 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from sums.named(material, sentence)
         for clause in sentence.clauses:
             yield from _of_whom(material, sentence, clause)
-            if is_plain(clause) and is_told(clause):
-                for words in sentence.readings(clause):
-                    yield from _told(material, sentence, clause, words)
-            elif is_plain(clause) and (source := told_by(sentence, clause)):
-                reading = sentence.words_of(clause)
-                yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
-            elif is_plain(clause) and (attributed := source_of(sentence, clause)):
-                yield from according_to(attributed[0], _told(material, sentence, clause, attributed[1]))
+            for said in as_said(sentence, clause):
+                yield from by_word_of(said, _told(material, sentence, said.words.clause, said.words))
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

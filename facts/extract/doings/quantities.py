@@ -45,6 +45,8 @@ BESIDE = re.compile(r"\b(?:against|compared|including|though|up from|versus)\b")
 """Words behind which stands what something is not, or another number."""
 BESIDE_IT = frozenset({"among", "of", "with", "without"})
 """Prepositions of what is counted beside what a clause tells."""
+CHANGES = {"by": "By how much", "from": "From what level", "to": "To what level"}
+"""How one asks for what a measure changed by, from and to."""
 VALUING = frozenset({"cap", "estimate", "fix", "put", "set", "value"})
 """Verbs behind which "at" tells how much."""
 NEW = re.compile(r"^an? (?:(?:additional|historic|new|record|total)\b,? ?)*")
@@ -61,7 +63,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from aged(material, sentence)
         for clause in sentence.clauses:
             for said in as_said(sentence, clause):
-                for phrase in clause.phrases:
+                for phrase in said.words.clause.phrases:
                     if phrase.role in ROLES:
                         yield from _of_phrase(material, sentence, said, phrase)
 
@@ -97,7 +99,10 @@ def _asked(said: Said, phrase: Argument, front: str, tail: str = "") -> str | No
 def _counted(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
     """ "She said that sixteen boats had been seized off Tarn": how many."""
     head, start, text = phrase.head, phrase.start, material.parsed.article.text
-    if phrase.preposition and phrase is not said.words.clause.subject:
+    subject = said.words.clause.subject
+    if subject is not None and phrase is not subject and head is subject.head:
+        return  # the noun that a participle tells more of, with that
+    if phrase.preposition and phrase is not subject:
         head = next((c for c in head.children if c.dep_ == "pobj"), head)
         start += len(phrase.preposition.split())
     number = next((c for c in head.children if c.dep_ in ("nummod", "compound") and c.i < head.i and c.like_num), None)
@@ -106,7 +111,8 @@ def _counted(material: Material, sentence: Sentence, said: Said, phrase: Argumen
     behind, doc = number.right_edge.i + 1, head.doc
     told = verbatim(text, sentence.paragraph, start, behind)
     count = number_ending(told)
-    if not HEDGED.fullmatch(told) or count in (None, 1) or doc[start].lower_ in TOLD_ALREADY:
+    known = doc[start].lower_ in TOLD_ALREADY and said.words.clause.verb.dep_ not in ("acl", "relcl")
+    if not HEDGED.fullmatch(told) or count in (None, 1) or known:
         return
     if head.lemma_.lower() in FRACTIONS or is_cut(doc, start, phrase.end):
         return
@@ -174,14 +180,13 @@ def _level(material: Material, sentence: Sentence, said: Said, phrase: Argument)
     moved = (
         clause.lemma in CHANGING if clause.first("object") is None and not clause.passive else clause.lemma in MOVING
     )
-    if not moved or phrase.preposition not in ("by", "to") or phrase.start < clause.verb.i:
+    if not moved or phrase.preposition not in CHANGES or phrase.start < clause.verb.i:
         return
     answer = answer_of(phrase, sentence.antecedents, 8)
     if answer is None or not AMOUNT.fullmatch(answer):
         return
-    others = [a for a in clause.arguments if a is not phrase and a.preposition in ("by", "from", "to")]
-    word = "By how much" if phrase.preposition == "by" else "To what level"
-    asked = said.words.ask(word, phrase, *others)
+    others = [a for a in clause.arguments if a is not phrase and a.preposition in CHANGES]
+    asked = said.words.ask(CHANGES[phrase.preposition], phrase, *others)
     yield from _draft(material, sentence, said, phrase, asked, answer, "amount.level")
 
 

@@ -27,6 +27,8 @@ SITES = frozenset(
     school shipyard stadium station temple terminal theatre tower university venue yard""".split()
 )
 """Nouns of what stands in one place."""
+COMING_FROM = frozenset("arrive bring buy come export fetch fly hire import order return ship sail travel".split())
+"""Verbs of coming and bringing."""
 EVENTS = frozenset(
     "championship conference congress convention exhibition fair festival forum game olympics summit talk".split()
 )
@@ -48,6 +50,7 @@ def facts(material: Material) -> Iterator[Draft]:
             if clause.first("content") is None and clause.verb.lemma_.lower() not in SPOKEN | SPEAKING:
                 for said in as_said(sentence, clause):
                     yield from _where(material, sentence, said)
+                    yield from _where_from(material, sentence, said)
         for token in sentence.span:
             if token.lemma_.lower() in SITES and token.tag_ in ("NN", "NNP"):
                 yield from _stands(material, sentence, token)
@@ -64,7 +67,9 @@ def _where(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft
     place = places[0]
     inner = next((c for c in place.head.children if c.dep_ == "pobj"), place.head)
     subject = clause.subject
-    if inner.lemma_.lower() in GATHERING_NOUNS | MEETING_NOUNS or inner.ent_type_ not in PLACE_ENTITIES:
+    if inner.lemma_.lower() in GATHERING_NOUNS | MEETING_NOUNS or not (
+        inner.ent_type_ in PLACE_ENTITIES or (inner.ent_type_ == "ORG" and place.preposition == "at")
+    ):
         return
     if subject is None or subject.head.lemma_.lower() in GATHERING_NOUNS or clause.lemma in ("be", "have"):
         return
@@ -73,6 +78,21 @@ def _where(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft
     question = placed(material, said.words.ask("Where", place), said)
     if question and answer and is_anchored(f"- {answer}") and fold(answer) not in fold(question):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.at_place")
+
+
+def _where_from(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft]:
+    """ "The Tarn cranes come from Italy": where from."""
+    clause, pieces = said.words.clause, said.words.pieces
+    for origin in clause.all("oblique"):
+        inner = next((c for c in origin.head.children if c.dep_ == "pobj"), None)
+        if any(p.text and p.argument.role not in ("object", "time") and p.argument is not origin for p in pieces):
+            continue  # "Where will it fly with fuel for two nights from?"
+        if origin.preposition != "from" or clause.lemma not in COMING_FROM or inner is None or inner.ent_type_ != "GPE":
+            continue
+        answer = answer_of(origin, sentence.antecedents, LONGEST)
+        question = placed(material, said.words.ask("Where", origin, last="from"), said)
+        if question and answer:
+            yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.from_place")
 
 
 def _held(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:

@@ -29,7 +29,7 @@ from facts.extract.given_away import gives_away, names_twice
 from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
-from facts.extract.schedule import places, schedule, times
+from facts.extract.schedule import places, schedule
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold
@@ -55,7 +55,6 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     plans.facts,
     deeds.facts,
     quantities.facts,
-    times.facts,
     places.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""

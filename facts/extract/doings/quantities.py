@@ -1,30 +1,20 @@
-"""Numbers of all kinds that clauses tell: how many, how much, what share, how long, wide and high."""
+"""Measures that clauses tell: what share, to what level, how large a sum, how long, wide and high; ages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of, is_cut
+from facts.extract.answers import answer_of
 from facts.extract.doings.ages import aged
 from facts.extract.doings.as_said import Said, as_said, placed
 from facts.extract.doings.assertions import is_prose
-from facts.extract.doings.counts import CHANGING, NUMBER, SHARE, UNCOUNTED
-from facts.extract.doings.sums import ABOUT, COMING_TO, MONEY
+from facts.extract.doings.counts import CHANGING, NUMBER, SHARE
+from facts.extract.doings.sums import ABOUT, MONEY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument
-from facts.parse.numbers import number_ending
-from facts.parse.phrases import verbatim
-from facts.parse.tree import Token
 from facts.questions import in_full
 
-HEDGED = re.compile(
-    r"(?:(?:a record|a total of|about|almost|an additional|an estimated|another|approximately|around|at least|"
-    r"fewer than|just|less than|more than|nearly|no fewer than|only|over|roughly|some|the|under|up to|all) )*"
-    r"\S+(?: (?:million|billion|thousand|hundred|dozen))?",
-    re.IGNORECASE,
-)
-"""A number with what stands before it and says how sure it is."""
 PERCENT = re.compile(rf"{ABOUT}\d[\d.,]*\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 AMOUNT = re.compile(
     rf"(?:{SHARE.pattern}|{MONEY.pattern}|{NUMBER.pattern}(?: of a (?:percentage )?point)?)", re.IGNORECASE
@@ -34,15 +24,6 @@ MOVING = frozenset("bring cut increase lift lower raise reduce take".split())
 """Verbs of making a measure more or less."""
 ADJECTIVES = frozenset("broad deep high large long old tall thick wide".split())
 """Adjectives of size behind a measure."""
-FRACTIONS = frozenset("fifth fourth half quarter tenth third time".split())
-"""Nouns that a number before them makes a share or a multiple of something."""
-TOLD_ALREADY = frozenset({"both", "the", "these", "those"})
-"""Words before a number of what a text has told of: how many they are is no news."""
-SPENDING = frozenset({"allow", "get", "give", "have", "last", "need", "serve", "take", "wait"})
-UNITS = frozenset({"day", "hour", "minute", "month", "second", "week", "year"})
-"""Verbs of having and taking time, and what it is told in."""
-BESIDE = re.compile(r"\b(?:against|compared|including|though|up from|versus)\b")
-"""Words behind which stands what something is not, or another number."""
 BESIDE_IT = frozenset({"among", "of", "with", "without"})
 """Prepositions of what is counted beside what a clause tells."""
 CHANGES = {"by": "By how much", "from": "From what level", "to": "To what level"}
@@ -69,8 +50,6 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _of_phrase(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
-    yield from _counted(material, sentence, said, phrase)
-    yield from _money(material, sentence, said, phrase)
     yield from _percent(material, sentence, said, phrase)
     yield from _size(material, sentence, said, phrase)
     yield from _level(material, sentence, said, phrase)
@@ -94,54 +73,6 @@ def _asked(said: Said, phrase: Argument, front: str, tail: str = "") -> str | No
     if phrase.preposition and phrase.role in ("oblique", "place"):
         front = f"{phrase.preposition[:1].upper()}{phrase.preposition[1:]} {front[:1].lower()}{front[1:]}"
     return words.ask(front, phrase, tail=tail)
-
-
-def _counted(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
-    """ "She said that sixteen boats had been seized off Tarn": how many."""
-    head, start, text = phrase.head, phrase.start, material.parsed.article.text
-    subject = said.words.clause.subject
-    if subject is not None and phrase is not subject and head is subject.head:
-        return  # the noun that a participle tells more of, with that
-    if phrase.preposition and phrase is not subject:
-        head = next((c for c in head.children if c.dep_ == "pobj"), head)
-        start += len(phrase.preposition.split())
-    number = next((c for c in head.children if c.dep_ in ("nummod", "compound") and c.i < head.i and c.like_num), None)
-    if number is None or head.tag_ not in ("NNS", "NNPS", "NNP") or not _counts(said, phrase, head, number):
-        return
-    behind, doc = number.right_edge.i + 1, head.doc
-    told = verbatim(text, sentence.paragraph, start, behind)
-    count = number_ending(told)
-    known = doc[start].lower_ in TOLD_ALREADY and said.words.clause.verb.dep_ not in ("acl", "relcl")
-    if not HEDGED.fullmatch(told) or count in (None, 1) or known:
-        return
-    if head.lemma_.lower() in FRACTIONS or is_cut(doc, start, phrase.end):
-        return
-    named = Argument(phrase.role, head, behind, phrase.end)
-    noun = in_full(named, sentence.antecedents, 12, behind=False, bare=said.words.bare)
-    if noun is not None:
-        answer = verbatim(text, sentence.paragraph, start, head.i + 1)
-        # "Nine years as head of the board": it is asked how many years he served as head of it.
-        unit, _, tail = noun.partition(" ") if head.lemma_.lower() in UNITS else (noun, "", "")
-        yield from _draft(
-            material, sentence, said, phrase, _asked(said, phrase, f"How many {unit}", tail), answer, "count.wide"
-        )
-
-
-def _counts(said: Said, phrase: Argument, head: Token, number: Token) -> bool:
-    """Whether a number counts its noun: no date and no sum; times only where they are had or taken."""
-    spent = said.words.clause.lemma in SPENDING and phrase.role == "object" and head.lemma_.lower() in UNITS
-    rest = said.words.rest(phrase) or ""
-    beside = BESIDE.search(rest) is not None or (said.words.clause.lemma == "be" and rest.startswith(("down", "up")))
-    return (spent or number.ent_type_ not in UNCOUNTED) and not beside
-
-
-def _money(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
-    """ "The cooler cost £4,150", "the supplier was paid £3 million": how much."""
-    text = answer_of(phrase, sentence.antecedents, 24)
-    found = MONEY.match(text) if text else None
-    if text and found and said.words.clause.lemma not in COMING_TO:
-        asked = _asked(said, phrase, "How much", text[found.end() :].strip())
-        yield from _draft(material, sentence, said, phrase, asked, found[0], "amount.wide")
 
 
 def _large(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:

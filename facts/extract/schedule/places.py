@@ -1,4 +1,4 @@
-"""Where what a text tells was, is or is to be: of deeds, and of named things that a place stands right behind."""
+"""Where what a text tells was, is or is to be: of deeds, and of events with a number that a place stands right behind."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ from facts.questions import in_full, is_anchored
 
 WITHIN = frozenset({"at", "in", "near", "off", "on", "outside"})
 """Prepositions of a place where something is."""
-SITES = frozenset(
-    """academy airport base bridge camp cathedral centre center church clinic college court dam factory hall hospital
-    hotel institute laboratory library mill mine museum observatory palace park plant pier port prison reactor reservoir
-    school shipyard stadium station temple terminal theatre tower university venue yard""".split()
-)
-"""Nouns of what stands in one place."""
-COMING_FROM = frozenset("arrive bring buy come export fetch fly hire import order return ship sail travel".split())
-"""Verbs of coming and bringing."""
 EVENTS = frozenset(
     "championship conference congress convention exhibition fair festival forum game olympics summit talk".split()
 )
@@ -50,10 +42,7 @@ def facts(material: Material) -> Iterator[Draft]:
             if clause.first("content") is None and clause.verb.lemma_.lower() not in SPOKEN | SPEAKING:
                 for said in as_said(sentence, clause):
                     yield from _where(material, sentence, said)
-                    yield from _where_from(material, sentence, said)
         for token in sentence.span:
-            if token.lemma_.lower() in SITES and token.tag_ in ("NN", "NNP"):
-                yield from _stands(material, sentence, token)
             if token.lemma_.lower() in EVENTS:
                 yield from _held(material, sentence, token)
 
@@ -80,21 +69,6 @@ def _where(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.at_place")
 
 
-def _where_from(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft]:
-    """ "The Tarn cranes come from Italy": where from."""
-    clause, pieces = said.words.clause, said.words.pieces
-    for origin in clause.all("oblique"):
-        inner = next((c for c in origin.head.children if c.dep_ == "pobj"), None)
-        if any(p.text and p.argument.role not in ("object", "time") and p.argument is not origin for p in pieces):
-            continue  # "Where will it fly with fuel for two nights from?"
-        if origin.preposition != "from" or clause.lemma not in COMING_FROM or inner is None or inner.ent_type_ != "GPE":
-            continue
-        answer = answer_of(origin, sentence.antecedents, LONGEST)
-        question = placed(material, said.words.ask("Where", origin, last="from"), said)
-        if question and answer:
-            yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.from_place")
-
-
 def _held(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "An audit of the 2015 weaving championships in Tarn": where they were held."""
     doc = noun.doc
@@ -112,28 +86,3 @@ def _held(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft
     question = asked if is_anchored(f"- {name}") else in_report(material, asked)
     if question and not COMING.search(name):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.7, rule="schedule.held")
-
-
-def _stands(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """ "The Tarn Weaving Institute in Ostford": where it is."""
-    behind = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("in", "near", "outside")), None)
-    inner = next((c for c in behind.children if c.dep_ == "pobj"), None) if behind is not None else None
-    if behind is None or inner is None or inner.ent_type_ not in PLACE_ENTITIES or inner.pos_ != "PROPN":
-        return
-    name = in_full(Argument("object", noun, noun.left_edge.i, behind.i), sentence.antecedents, LONGEST, behind=False)
-    if name is None or not is_anchored(f"- {name}"):
-        return
-    name = (
-        name
-        if name.startswith("the ") or noun.pos_ == "PROPN"
-        else f"the {name.removeprefix('a ').removeprefix('an ')}"
-    )
-    kept = Argument(
-        "place", behind, behind.i, behind.right_edge.i + 1, behind.lower_ if behind.lower_ == "in" else None
-    )
-    answer = answer_of(kept, sentence.antecedents, LONGEST) or ""
-    asked = f"Where is {name}?"
-    if answer and fold(answer) not in fold(name):
-        yield Draft(
-            "where", in_report(material, asked) or asked, answer, sentence_span(sentence), rule="schedule.stands"
-        )

@@ -49,6 +49,10 @@ OF_SOME = re.compile(
 AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
 OLD = re.compile(r"(\d{2,3})(?: years old)?")
 NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
+COUNTED_BEFORE = re.compile(r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) [a-z]")
+"""What a text has told of and counted: "the five boats"."""
+PLACING = frozenset("keep leave place put set".split())
+"""Verbs that say nothing without where to."""
 LONGEST_TOLD = 12
 """How many words tell of a part of what was counted at most."""
 FEWEST_TOLD = 4
@@ -172,6 +176,8 @@ def _count(
     question = _asked(material, clause, words, f"{counted} {noun}", whole, tail)
     count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, behind))
     if question is None or " not " in question or "%" in question or not is_anchored(question):
+        return
+    if COUNTED_BEFORE.search(question) or (lemma in PLACING and not words.rest(whole)):
         return
     if count != 1 and _is_whole(clause, words, whole):
         yield Draft(

@@ -1,4 +1,4 @@
-"""Where what a text tells was, is or is to be: of deeds, and of events with a number that a place stands right behind."""
+"""Where what a text tells was, is or is to be: of deeds, and of events by a number with their place behind them."""
 
 from __future__ import annotations
 

@@ -128,6 +128,10 @@ def _is_torn(subject: Argument) -> bool:
     if start == doc[start].sent.start:
         return False
     before = doc[start - 1]
+    if before.ent_type_ in ("DATE", "TIME") and not doc[start].ent_type_.startswith(("DATE", "TIME")):
+        return not (
+            doc[start].tag_ in ("DT", "NNP", "PRP$") and before.left_edge.i <= before.i < subject.head.left_edge.i
+        )
     torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
     placed = subject.head.ent_type_ == "GPE" and before.text == "," and start > 1
     beside = subject.end < len(doc) and doc[subject.end].text == ","

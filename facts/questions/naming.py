@@ -189,6 +189,8 @@ def _is_in_a_word(token: Token) -> bool:
 
 def _is_pointing(token: Token) -> bool:
     """Whether a word points somewhere, and is no part of a name ("bin Said") or of a number ("some 130 people")."""
+    if token.folded == "former" and token.dep_ in ("amod", "compound"):
+        return False  # "former mayor Ada Wren", not "the former"
     return token.folded in POINTING and token.pos_ != "PROPN" and token.dep_ != "quantmod"
 
 

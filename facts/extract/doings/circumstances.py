@@ -24,7 +24,10 @@ from facts.questions.tense import RELATIVE_CLAUSE
 from facts.questions.verb_words import base_of
 
 CAUSES = re.compile(
-    r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
+    r"(?:because|due to|owing to|thanks to|as a result of|for fear of|out of concern|on account of|on (?:the )?grounds|"
+    r"in (?:(?:a bid|an attempt|an effort) to|honou?r of|light of|memory of|protest|response to|solidarity|support of|"
+    r"view of))\b",
+    re.IGNORECASE,
 )
 """What announces a cause, at the beginning of a phrase."""
 AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!(?:include|order)\b)(?=[a-z])")
@@ -54,6 +57,13 @@ HOLDING = frozenset({"convene", "gather", "hold", "reconvene"})
 """Verbs by which a text says that a meeting was."""
 ENDING = frozenset({"conclude", "end", "finish"})
 """What meetings do and bodies do not."""
+MEANS = frozenset(
+    """acclamation ballot boat bus car consensus email e-mail ferry hand letter link lot mail phone plane post radio
+    ship telephone train video videoconference""".split()
+)
+"""Nouns behind "by" that tell how."""
+PASSED = frozenset("area autumn city day fall month region spring street summer town week winter year".split())
+"""Nouns behind "through" that tell where or when."""
 MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
 """Verbs of going somewhere."""
 
@@ -150,19 +160,36 @@ def _is_of_object(material: Material, clause: Clause, time: Argument, day: str) 
 
 
 def _how(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The Tarn council saved the pier by selling bonds": how."""
-    for argument in clause.all("manner"):
-        doc = clause.verb.doc
-        doing = next((c for c in argument.head.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-        if argument.start < clause.verb.i or doc[argument.start].lower_ != "by" or doing is None:
+    """ "The Tarn council saved the pier by selling bonds", "through a loan", "by video link": how."""
+    for argument in clause.all("manner", "oblique"):
+        if argument.start < clause.verb.i or not (_is_by_doing(clause, argument) or _is_means(clause, argument)):
             continue
-        if clause.passive and doc[doing.i + 1].tag_ == "NNS":
-            continue  # "stopped by shouting pilots" is who, not how
-        answer = said(doc, argument.start, whole_end(argument), sentence.antecedents)
+        answer = said(clause.verb.doc, argument.start, whole_end(argument), sentence.antecedents)
         question = clearly(material, words.ask("How", argument), words)
         if question and answer and len(answer.split()) > 2:
             yield Draft("how", question, answer, sentence_span(sentence), confidence=0.75, rule="event.how")
             return
+
+
+def _is_by_doing(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase tells by doing what: "by selling bonds"."""
+    doc = clause.verb.doc
+    doing = next((c for c in argument.head.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    if doc[argument.start].lower_ != "by" or doing is None:
+        return False
+    return not (clause.passive and doc[doing.i + 1].tag_ == "NNS")  # "stopped by shouting pilots" is who, not how
+
+
+def _is_means(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase tells by what means something was done: "through a loan", "by video link", no place or time."""
+    noun = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
+    if noun is None or noun.ent_type_ in (*PLACE_ENTITIES, "DATE", "TIME") or is_person(noun):
+        return False
+    first = clause.verb.doc[argument.start].lower_
+    if first in ("through", "via") and argument.head.i == argument.start:
+        done = clause.first("object") is not None or clause.passive
+        return first == "via" or (done and noun.lemma_.lower() not in PASSED)
+    return first == "by" and noun.lemma_.lower() in MEANS
 
 
 def _how_long(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -268,22 +295,26 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
         aim = argument.role == "purpose" and AIMS.match(text) and argument.head.tag_ == "VB"
         if argument.start and doc[argument.start - 1].dep_ == "cc":
             continue  # "will act now and because of storms": not alone for them
-        fronted = argument.start < clause.verb.i and (aim or argument.start != clause.sentence.start)
+        fronted = argument.start < clause.verb.i and argument.start != clause.sentence.start
         if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
         if clause.verb.lemma_ == "be" and not words.rest(argument):
             continue  # "the works are due to end in May"
         if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)) or _is_of_inner(clause, argument):
             continue
+        before = argument.start < clause.verb.i
+        if before and aim and any(t.tag_ == "PRP" for t in doc[argument.start : argument.end]):
+            continue  # "To please what she called a friend": whose words?
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (
             clearly(material, words.ask("Why", argument), words),
             answer_of(whole, sentence.antecedents),
         )
         if question and answer:
+            answer = lowered(answer, doc[argument.start]) if before else answer
             rule = "purpose.to" if aim else "reason.because"
             yield Draft("why", question, answer, sentence_span(sentence), confidence=0.75, rule=rule)
-        return
+            return
 
 
 def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -68,6 +68,8 @@ IMPORTANCE = {
 }
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""
 
+AGAIN = {"event.to_whom": "attendance.met", "event.whom": "attendance.met", "purpose.to": "purpose.aim"}
+"""Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it."""
 FEWEST, WORDS_A_FACT = 10, 10
 """How many facts any article may have, and how many words of a longer one allow for one more."""
 
@@ -91,10 +93,19 @@ def drafts(material: Material) -> list[Draft]:
         ):
             continue
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
-        if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):
+        again = _is_counted(draft, kept.values()) or _is_again(draft, kept.values())
+        if fold(draft.question) not in kept and same not in told and not again:
             kept[fold(draft.question)] = draft
             told.add(same)
     return sorted(kept.values(), key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]))
+
+
+def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
+    """Whether a draft asks of what was done what an earlier one asks of the meeting: whom one met, what for."""
+    earlier = AGAIN.get(draft.rule)
+    return earlier is not None and any(
+        each.rule == earlier and each.span == draft.span and fold(draft.answer) in fold(each.answer) for each in kept
+    )
 
 
 def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:

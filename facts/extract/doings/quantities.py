@@ -20,8 +20,8 @@ AMOUNT = re.compile(
     rf"(?:{SHARE.pattern}|{MONEY.pattern}|{NUMBER.pattern}(?: of a (?:percentage )?point)?)", re.IGNORECASE
 )
 """A share, a sum or a bare number."""
-LEVELS = re.compile(r"\b(?:from|to) \S*\d")
-"""A level with a number, of which a sentence with one change has two at most."""
+LEVELS = re.compile(r"\b(from|to) \S*\d")
+"""What stands before a level: twice where a sentence tells of two changes."""
 MOVING = frozenset("bring cut increase lift lower raise reduce take".split())
 """Verbs of making a measure more or less."""
 ADJECTIVES = frozenset("broad deep high large long old tall thick wide".split())
@@ -118,8 +118,8 @@ def _level(material: Material, sentence: Sentence, said: Said, phrase: Argument)
     answer = answer_of(phrase, sentence.antecedents, 8)
     if answer is None or not AMOUNT.fullmatch(answer):
         return
-    told = clause.sentence.text
-    if len(LEVELS.findall(told)) > 2 or any(told.count(f" {each} ") > 1 for each in ("from", "to")):
+    told = LEVELS.findall(clause.sentence.text)
+    if len(told) > len(set(told)):
         return  # "was raised to 7% from 6% and that of Lunn to 3% from 2%"
     others = [a for a in clause.arguments if a is not phrase and a.preposition in CHANGES]
     asked = said.words.ask(CHANGES[phrase.preposition], phrase, *others)

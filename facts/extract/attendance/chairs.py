@@ -68,6 +68,8 @@ DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorar
 """Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
+BY = re.compile(r"(,?) and by ")
+"""How a list in the passive goes on."""
 ABSENCE = re.compile(
     r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
 )
@@ -112,7 +114,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     answer = called(who, sentence, material)
     if not own or meeting is None:
         yield from _another(material, sentence, clause, answer)
-    elif answer and not is_in(answer, meeting):
+    elif answer and not is_in(answer, meeting) and not (lemma == "open" and _has_day(clause, meeting)):
         behind = next((inside(a).head for a in clause.all("oblique") if a.preposition == "for"), None)
         side = side or (behind if behind is not None and behind.ent_type_ == "GPE" else None)
         of = f" for {side.doc.span(side.left_edge.i, side.i + 1).text}" if side is not None else ""
@@ -130,6 +132,12 @@ def by_link(clause: Clause) -> bool:
     agent = clause.first("agent") if clause.passive else None
     helped = any(c.dep_ in ("aux", "auxpass") for c in clause.verb.children)
     return agent is not None and not helped and agent.head.folded in LINKS
+
+
+def _has_day(clause: Clause, meeting: str) -> bool:
+    """Whether a clause has a day of its own where the meeting has one: it may have begun days before."""
+    times = any(t.ent_type_ == "DATE" for c in clause.verb.children if c.i > clause.verb.i for t in c.subtree)
+    return times and re.search(r"\b\d{1,2} [A-Z]\w+ \d{4}", meeting) is not None
 
 
 def _is_it(thing: Argument, sentence: Sentence, material: Material) -> bool:
@@ -253,7 +261,7 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
     if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
         return ""
     answer = ABSENCE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
-    answer = AGE.sub("", answer)
+    answer = BY.sub(r"\1 and ", AGE.sub("", answer))
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""
 

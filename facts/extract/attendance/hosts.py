@@ -15,10 +15,15 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, is_role, separated, stretched
 from facts.extract.people.before_names import before_name
+from facts.extract.people.elected import full_name
 from facts.extract.people.sentence_people import people_of
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
+from facts.parse.given_names import given_names
+from facts.parse.name_words import is_role as is_role_word
+from facts.parse.name_words import title_of
+from facts.parse.names import Person
 from facts.parse.numbers import number_of
 from facts.parse.phrases import is_body, verbatim
 from facts.parse.tree import Doc, Token
@@ -34,9 +39,12 @@ RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welco
 """Verbs of those who have guests."""
 HELD = GATHERING_NOUNS | {"call", "conversation", "convening", "discussion", "event", "roundtable"}
 """Nouns of what is held with somebody."""
-LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER, LONGEST_HOSTS = 14, 12, 50, 25
-"""How many words those who hold a meeting and their guests may have in a question, and either in an answer; hosts told
-with all their offices are no short answer."""
+LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER = 14, 12, 50
+"""How many words those who hold a meeting and their guests may have in a question, and either in an answer."""
+LONGEST_TITLED, LONGEST_HOSTS = 12, 24
+"""How many words several hosts take with their titles that need no shortening, and at most where none is possible."""
+OPEN = re.compile(r"\b(?:among|including|other|others|such as)\b", re.IGNORECASE)
+"""What tells that not all are named."""
 ABOUT = frozenset({"about", "almost", "approximately", "around", "more", "nearly", "over", "some", "than"})
 """Words that stand before a number which is not exact."""
 GROUPS = frozenset({"delegation", "group", "panel", "team"})
@@ -77,7 +85,8 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     meeting, span = str(material.meeting_name), sentence_span(sentence)
     thing = clause.first("object")
     own = thing is not None and thing.head.lemma_.lower() in HELD
-    hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
+    whole, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
+    hosts = _by_name(whole, sentence) if whole is not None else None
     led = own or (guests and verb not in LEADING | {"hold"})
     short = hosts is not None and len(hosts.text.split()) <= LONGEST_HOSTS
     if hosts and short and verb in HOLDING and led and not is_in(hosts.text, meeting):
@@ -118,7 +127,8 @@ def _begun(material: Material, sentence: Sentence) -> Iterator[Draft]:
         return
     if start > sentence.span.start and not _begins(doc[start - 1]):
         return
-    hosts = _said(Argument("subject", doc[first.end - 1], start, end), sentence, material)
+    whole = _said(Argument("subject", doc[first.end - 1], start, end), sentence, material)
+    hosts = _by_name(whole, sentence) if whole is not None else None
     meeting = str(material.meeting_name)
     if hosts is None or len(hosts.text.split()) > LONGEST_HOSTS or any(is_in(item, meeting) for item in hosts.items):
         return
@@ -132,6 +142,49 @@ class _Named:
     text: str
     items: list[str]
     phrase: Argument | None = None
+
+
+def _by_name(hosts: _Named, sentence: Sentence) -> _Named | None:
+    """Several hosts by their names alone where their titles would make a long answer, if all of them are people.
+
+    None where the answer stays too long.
+    """
+    phrase = hosts.phrase
+    if phrase is None or len(hosts.text.split()) <= LONGEST_TITLED:
+        return hosts
+    doc, end = phrase.head.doc, phrase.end
+    here = people_of(sentence)
+    named = [p for p in here.named if phrase.start <= p.start < end]
+    listed = separated(doc, phrase.start, end)
+    if len(named) > 1 and OPEN.search(hosts.text) is None and _are_people(listed, named, doc):
+        names = [full_name(person, sentence) for person in named]
+        if all(fold(name.split()[0]) in given_names() for name in names):
+            return _Named(f"{', '.join(names[:-1])} and {names[-1]}", names, phrase)
+    return hosts if len(hosts.text.split()) <= LONGEST_HOSTS else None
+
+
+def _are_people(listed: list[tuple[int, int]], named: list[Person], doc: Doc) -> bool:
+    """Whether each part of a list names one person, or is a title behind a name that has none in front of it."""
+    bare = False
+    for start, end in listed:
+        inside_part = [p for p in named if start <= p.start < end]
+        if len(inside_part) > 1:
+            return False
+        if inside_part and inside_part[0].start > start and doc[inside_part[0].start - 1].lower_ in ("and", "of"):
+            return False  # "Secretary of Housing and Urban Development Ann Lee": where does the name begin?
+        if inside_part:
+            bare = inside_part[0].start - start <= 1 and inside_part[0].end == end
+            continue
+        title = doc[start:end]
+        person = any(t.ent_type_ == "PERSON" for t in title)
+        if not bare or person or title[0].lower_ == "the" or not any(map(_is_office, title)):
+            return False
+    return True
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a word is one of an office that one person holds."""
+    return (is_role_word(token) or title_of(token) is not None) and token.tag_ not in ("NNS", "NNPS")
 
 
 def _is_told(guests: _Named, meeting: str) -> bool:

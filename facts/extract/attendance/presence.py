@@ -130,8 +130,6 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
         if joined and len(joined.split()) <= LONGEST_HOST and in_full(joined) and not is_body(subject.head):
             at = f" at {meeting}" if meeting is not None else ""
             yield Presence(agent, "attendance.joined", f"Who {past_form} {joined}{at}?")
-        elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ in THEY:
-            yield Presence(agent, "attendance.joined", f"Who joined {meeting}?")
 
 
 def _of_office(agent: Argument, did: str, office: str, meeting: str) -> Iterator[Presence]:

@@ -32,6 +32,8 @@ OPENING = re.compile(
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
 """How a decision begins that leaves its subject out."""
 POINTING = re.compile(r"\b(?:he|she|they|this|these|those|that of|we|us|our|you|I|my)\b", re.IGNORECASE)
+ELECTED = re.compile(r"\b(?:re-?)?(?:appointed|elected)\b", re.IGNORECASE)
+"""What tells that a vote was on people."""
 AMENDED = re.compile(r"\bamend(?:ed|ments?)\b", re.IGNORECASE)
 """What makes it uncertain on what the vote was."""
 CUT = re.compile(r"\b(?:Rs|Nos?|St|Dr|Mrs?|Ms|Cllr|Prof|approx|c)\.?\s*$")
@@ -160,6 +162,8 @@ def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:
     if any(AMENDED.search(s.span.text) for s in passage.sentences):
         return
     found = [(s, outcome(s.span.text, a, b)) for s in passage.sentences for a, b in scores(s.span.text)]
+    if any(ELECTED.search(s.span.text) for s in passage.sentences):
+        return  # by how many votes, but not who
     if len(found) == 1 and UNANIMOUS.fullmatch(found[0][1]) is None:
         question = f"What was the result of the vote on “{passage.topic}” at {meeting}?"
         yield Draft("how", question, squeezed(found[0][1]), _span(found[0][0]), rule="tally.item")

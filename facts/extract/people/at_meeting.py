@@ -69,7 +69,7 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             ):
                 yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.at_meeting")
         day = month_of(material)
-        if day and all(map(NATIONAL.search, offices)):
+        if day and all(map(NATIONAL.search, offices)) and not _has_place(holding.name, material):
             asked = f"Which office did {holding.name} hold in {readable(day)}?"
             answer = " and ".join(offices)
             yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
@@ -107,6 +107,11 @@ def _is_one(office: str) -> bool:
     if not has_office(office) or UNFIT.search(office) or not 1 < len(words) <= LONGEST:
         return False
     return any(w not in SHARED for w in words) or bool(NATIONAL.search(office))
+
+
+def _has_place(name: str, material: Material) -> bool:
+    """Whether the article tells elsewhere of what state somebody holds an office: "Ann Lee of Westmark"."""
+    return re.search(rf"\b{re.escape(name)} of (?:the )?[A-Z]", material.parsed.article.text) is not None
 
 
 def is_of_body(material: Material) -> bool:

@@ -90,7 +90,8 @@ def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
         ):
             return False
         if is_role(token):
-            return not any(here.token(m).lower_ in DETERMINERS for m in range(max(here.start, k - 4), k))
+            named = k + 1 < i and not any(here.token(m).lower_ in LINKS for m in range(k + 1, i))
+            return not named and not any(here.token(m).lower_ in DETERMINERS for m in range(max(here.start, k - 4), k))
         if not (token.text[0].isupper() or token.lower_ in LINKS):
             return False
     return False

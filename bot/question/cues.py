@@ -15,7 +15,7 @@ MISSPELT = {
     "hoe": "how", "hwo": "who", "hwen": "when", "hwere": "where", "waht": "what", "wat": "what", "wehn": "when",
     "wen": "when", "wher": "where", "wheres": "where", "whhat": "what", "whic": "which", "whihc": "which",
     "whne": "when", "whoo": "who", "wht": "what", "whta": "what", "whty": "why", "whuch": "which", "wich": "which",
-    "witch": "which", "woh": "who",
+    "witch": "which", "woh": "who", "wy": "why",
 }  # fmt: skip
 BE = frozenset("are be been being is was were".split())
 PAST = frozenset("did had was were".split())

@@ -1,0 +1,57 @@
+"""Statements that are put as questions ask for yes or no; keywords with a question mark do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.question import read
+from bot.question.stated import as_question
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("so Tarn paid?", "did Tarn paid?"),
+        ("so the ferry motion was lost?", "was the ferry motion lost?"),
+        ("the ferry motion was lost, right?", "was the ferry motion lost?"),
+        ("Tarn sent the draft back, didn't it?", "did Tarn sent the draft back?"),
+        ("the board hasn't met since may?", "hasn't the board met since may?"),
+        ("the levy went through right?", "did the levy went through?"),
+        ("Lusk voted against the levy?", "did Lusk voted against the levy?"),
+        ("Wren lost the runoff in june?", "did Wren lost the runoff in june?"),
+        ("Wren is in Tarn in may, is that so?", "is Wren in Tarn in may?"),
+    ],
+)
+def test_a_statement_with_a_question_mark_asks_for_yes_or_no(text: str, asked: str) -> None:
+    assert as_question(text) == asked
+    assert read(text).analysis.answer_type == "yes_no"
+    assert read(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "adsom venue june?",
+        "chair of the june meeting?",
+        "the levy motion was seconded by?",
+        "who paid for the pier, right?",
+        "whose ferry was lost?",
+        "ferries lost?",
+        "the ferry motion was lost",
+        "so who paid?",
+        "so far?",
+        "so many boats in tarn?",
+        "and Kenya?",
+    ],
+)
+def test_keywords_and_other_questions_stay_as_they_are(text: str) -> None:
+    assert as_question(text) == text
+    assert read(text).analysis.answer_type != "yes_no"
+
+
+@given(st.text(max_size=600))
+def test_any_text_is_taken(text: str) -> None:
+    assert isinstance(as_question(text), str)
+    read(text)

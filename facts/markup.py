@@ -12,6 +12,8 @@ from typing import Final
 _SPAN: Final = 300
 """Longest label, emphasis or code span, in code points: what is longer is left as it is."""
 
+_PICTURE: Final = 4000
+"""Longest tag of a picture, which names it in several sizes."""
 _TAGS = "a|abbr|b|cite|code|del|em|figcaption|figure|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
 _URL = r"(?:https?://|mailto:|/|\#|\.)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*"
 _INLINE = re.compile(
@@ -23,6 +25,7 @@ _INLINE = re.compile(
     | <(?P<address>https?://[^\s<>]{{1,2000}}|[\w.+-]{{1,60}}@[\w.-]{{1,60}})>
     | (?<=[\w.,;:!?”"’)])\[\^?\d{{1,3}}\]                                                 # a mark of a footnote
     | (?P<break><br\s*/?>)
+    | <(?:img|picture|source|video)\b[^<>]{{0,{_PICTURE}}}>
     | </?(?:{_TAGS})(?:\s[^<>\n]{{0,{_SPAN}}})?/?>
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -51,6 +54,8 @@ def plain(text: str) -> str:
 
     >>> plain("The **board** met in the [town hall](https://example.org) on its 5<sup>th</sup> day.[1]")
     'The board met in the town hall on its 5th day.'
+    >>> plain('<img src="pier.jpg" srcset="pier-2.jpg 2x" alt="The pier"> The pier is open.')
+    ' The pier is open.'
     """
     if not _MARKED.search(text) or any(chr(held) in text for held in _MEANT):
         return text

@@ -12,7 +12,7 @@ from facts.extract.draft import Draft, Material, sentence_span
 from facts.folding import fold
 from facts.months import MONTHS
 from facts.parse.given_names import given_names
-from facts.parse.words import PARTICLES, PERSON_NOUNS, TITLES
+from facts.parse.words import BODY_NOUNS, PARTICLES, PERSON_NOUNS, PLACE_NOUNS, TITLES
 
 COURTESY: Final = r"(?:Mr|Mrs|Ms|Miss)\.? "
 BEFORE_WHOLE: Final = re.compile(rf"\b{COURTESY}(?=[A-Z][\w.’-]* (?!and\b)[A-Z])")
@@ -21,6 +21,8 @@ REPORT: Final = ", according to the "
 """What stands before the title of an article, in its own words."""
 TIMES: Final = frozenset(MONTHS) | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 """What no first or last name is, written with a capital."""
+NO_LAST_NAMES: Final = PERSON_NOUNS | BODY_NOUNS | PLACE_NOUNS | TIMES
+"""What stands behind a place that is a first name, too: "Virginia State"."""
 _NAMES = r"((?!Who\b|What\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
 TWO: Final = re.compile(rf"(?<![\w’-]){_NAMES} and {_NAMES}")
 """Two names side by side."""
@@ -85,7 +87,7 @@ class WholeNames:
             return
         for behind in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-Z][\w’'-]+)", self._text):
             last = fold(behind[1])
-            if last not in PERSON_NOUNS | TIMES and not re.search(r"-[a-z]", behind[1]):
+            if last not in NO_LAST_NAMES and not re.search(r"-[a-z]", behind[1]):
                 yield f"{name} {behind[1]}"
 
 

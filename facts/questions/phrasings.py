@@ -7,7 +7,7 @@ import re
 PHRASINGS = {
     "meeting.when": "{when} was {meeting} held?",
     "meeting.where": "Where was {meeting} held?",
-    "meeting.how": "How was {meeting} held?",
+    "meeting.how": "In what format was {meeting} held?",
     "schedule.next_when": "When will {meeting} be held?",
     "schedule.dated": "What is the date of {name}?",
     "schedule.placed": "Where was {meeting} held?",
@@ -46,7 +46,7 @@ def phrased(rule: str, **filled: str) -> str:
     >>> phrased("purpose.aim", meeting="the Tarn Council meeting")
     'What was the purpose of the Tarn Council meeting?'
     >>> phrased("meeting.where", meeting="the Tarn Talks"), phrased("meeting.how", meeting="the Spring Meetings")
-    ('Where were the Tarn Talks held?', 'How were the Spring Meetings held?')
+    ('Where were the Tarn Talks held?', 'In what format were the Spring Meetings held?')
     >>> phrased("meeting.where", meeting="the sixth round of talks between Tarn and Lunn")
     'Where was the sixth round of talks between Tarn and Lunn held?'
     """

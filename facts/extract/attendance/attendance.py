@@ -33,6 +33,9 @@ NEXT_PLACE = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z][^,;]*\sby\s.*")
 SEVERAL = 2
 """How many places are told besides the first where it is all of them that people came from."""
 
+LONGEST_TITLED = 30
+"""How many words a list of those who came may have with their titles."""
+
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
@@ -68,6 +71,9 @@ def listing(labels: Sequence[str]) -> str:
 def _listed(roster: Roster, meeting: str) -> Iterator[Draft]:
     """Those of a list below a heading."""
     labels = labels_of(roster.entries)
+    names = [entry.name for entry in roster.entries if entry.name is not None]
+    if len(names) == len(labels) and sum(len(label.split()) for label in labels) > LONGEST_TITLED:
+        labels = names
     question = (
         f"Who spoke at {meeting}?"
         if roster.speaking

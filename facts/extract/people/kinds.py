@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import Entry, is_office
@@ -34,19 +34,36 @@ def _titled(roster: Roster, meeting: str) -> Iterator[Draft]:
     for entry in roster.entries:
         if entry.name is not None and entry.front and is_office(entry.front.split()[-1]):
             by_title[entry.front].append(entry)
-    for title, entries in by_title.items():
-        rest = any(fold(title) in fold(e.text) for e in roster.entries if e not in entries)
-        if len(entries) > MOST or rest or not TITLE.fullmatch(title) or fold(title) in COURTESY:
+    for titles in _with_women(list(by_title)):
+        title, entries = titles[0], [entry for each in titles for entry in by_title[each]]
+        rest = any(fold(t) in fold(e.text) for t in titles for e in roster.entries if e not in entries)
+        if len(entries) > MOST or rest or not all(map(TITLE.fullmatch, titles)) or fold(title) in COURTESY:
             continue
         named = [str(entry.name) for entry in entries]
         if len(entries) > 1:
-            question = f"Which {_several(_small(title))} attended {meeting}?"
+            asked = " and ".join(_several(_small(each)) for each in titles)
             answer = f"{', '.join(named[:-1])} and {named[-1]}"
-            yield Draft("list", question, answer, roster.span, value=named, rule="attendance.kind")
+            yield Draft(
+                "list", f"Which {asked} attended {meeting}?", answer, roster.span, value=named, rule="attendance.kind"
+            )
         elif MANY.search(title) and _small(title)[:1].isupper():
             yield Draft(
                 "who", f"Which {_small(title)} attended {meeting}?", named[0], roster.span, rule="attendance.kind"
             )
+
+
+def _with_women(titles: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Titles, those of one office for women and for men together.
+
+    >>> list(_with_women(["Congressman", "Mayor", "Congresswoman"]))
+    [('Congressman', 'Congresswoman'), ('Mayor',)]
+    """
+    for title in titles:
+        woman = f"{title.removesuffix('man')}woman" if title.endswith("man") else ""
+        if woman in titles:
+            yield title, woman
+        elif not title.endswith("woman") or f"{title.removesuffix('woman')}man" not in titles:
+            yield (title,)
 
 
 def _described(roster: Roster, meeting: str) -> Iterator[Draft]:

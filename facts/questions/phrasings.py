@@ -15,6 +15,7 @@ PHRASINGS = {
     "schedule.next_where": "Where will {meeting} be held?",
     "purpose.aim": "What was the purpose of {meeting}?",
     "purpose.discussed": "What was discussed at {meeting}?",
+    "purpose.also": "What was among the topics discussed at {meeting}?",
     "decision.fate": "What was decided about {thing} at {meeting}?",
     "statement.about": "What did {speaker} say about {topic}?",
     "statement.said": "What did {speaker} say?",

@@ -40,16 +40,15 @@ AMONG = re.compile(
 )
 """What a sentence adds of some who came: "Ministers attended, among them Norway"."""
 _COUNT = r"\d[\d,]*|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_LAND = r"(?:the )?[A-Z][\w.]*(?:(?: of(?: the)?)? [A-Z]\w*)*"
 SENT = re.compile(
-    r"\b(?:delegates|delegations|envoys|ministers|officials|participants|representatives) (?:from|of) "
-    rf"(?P<count>{_COUNT}) (?P<what>(?:[a-z]+ )?(?:cities|countries|nations|regions|states|towns))"
+    r"\b(?i:delegates|delegations|envoys|ministers|officials|participants|representatives) (?:from|of) "
+    rf"(?P<count>(?i:{_COUNT})) (?P<what>(?:[a-z]+ )?(?:cities|countries|nations|regions|states|towns))"
     r"(?P<came> (?:attended|participated|took part|were present)\b(?! in the vote))?"
-    r"(?:: (?P<names>[A-Z][^.;:]+)\.?\s*\Z)?",
-    re.IGNORECASE,
+    rf"(?:(?:: |,? namely |,? that is,? )(?P<names>{_LAND}(?:, {_LAND})*,? and {_LAND})(?=[,.;]|\s*\Z))?",
 )
 """From how many places, and which, those at a meeting were: "delegations from two states: Lunn and Tarn"."""
 _SENT = r"(?:delegat(?:e|ion)s|diplomats|envoys|experts|leaders|ministers|officers|officials|representatives)"
-_LAND = r"(?:the )?[A-Z][\w.]*(?:(?: of(?: the)?)? [A-Z]\w*)*"
 FROM_LANDS = re.compile(
     rf"\b(?i:{_SENT}(?: and {_SENT})? (?:from|of)) (?P<lands>{_LAND}(?:, {_LAND})*,? and {_LAND})(?=[,.;]| [a-z])"
 )
@@ -110,7 +109,7 @@ def _sent(sentence: Sentence, material: Material) -> Iterator[Draft]:
     if match["names"]:
         items = split_items(match["names"])
         if len(items) == number_of(match["count"]):
-            answer = match["names"].strip()
+            answer = re.sub(r"(?<![A-Z])\.$", "", match["names"])
             yield Draft("list", f"Which {asked}", answer, span, value=items, rule="attendance.places")
     if match["names"] or match["came"]:
         number = number_of(match["count"])

@@ -20,6 +20,14 @@ TALK = frozenset({"conversation", "dialogue", "discussion", "engagement", "talk"
 MEETING_VERBS = frozenset({"convene", "gather", "hold", "host", "meet"})
 ASIDE = re.compile(r", (?:where|which|who)\b")
 """Where an aim begins to tell more of what it is about."""
+REVIEWING = frozenset({"address", "consider", "debate", "discuss", "examine", "review"})
+"""Verbs of what a meeting as a whole does with a topic."""
+SIDES = frozenset({"both", "delegate", "group", "leader", "member", "minister", "official", "party", "side", "they"})
+"""Those who came, as a text calls them when it goes on."""
+VAGUE = re.compile(
+    r"\b(?:(?:other|various|several|number|range|variety|issues of|matters of|their|our)\b)", re.IGNORECASE
+)
+"""What tells no topic, or whose topic only the text tells."""
 LONGEST = 40
 """How many words an aim or a topic may have as an answer."""
 
@@ -28,12 +36,15 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield the aims and the topics of the article's meeting."""
     if material.meeting_name is None:
         return
+    also: list[Draft] = []
     for sentence in material.sentences:
         if is_prose(sentence):
             for clause in sentence.clauses:
                 if len(clause.chain) == 1 and is_told(clause):
                     yield from _aim(material, sentence, clause)
                     yield from _discussed(material, sentence, clause)
+                    also += _also(material, sentence, clause)
+    yield from also[:1]
 
 
 def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | None) -> bool:
@@ -121,3 +132,18 @@ def _discussed(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     if answer and len(answer.split()) > 1:
         question = phrased("purpose.discussed", meeting=material.meeting_name or "")
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="purpose.discussed")
+
+
+def _also(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "They also discussed the new pier": one of the topics of the meeting."""
+    subject, topic = clause.subject, clause.first("object")
+    if subject is None or topic is None or clause.passive or clause.verb.lemma_ not in REVIEWING:
+        return
+    goes_on = any(c.lower_ == "also" for c in clause.verb.children)
+    together = _of_all(material, sentence, subject) or (
+        subject.head.lemma_.lower() in SIDES and subject.end - subject.start < 4
+    )
+    answer = answer_of(topic, sentence.antecedents, LONGEST) if goes_on and together else None
+    if answer and len(answer.split()) > 1 and VAGUE.search(answer) is None:
+        question = phrased("purpose.also", meeting=material.meeting_name or "")
+        yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="purpose.also")

@@ -8,8 +8,8 @@ is named ("What was discussed …?").
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
@@ -18,6 +18,7 @@ from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
 from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
+from facts.extract.doings.repeated import is_said_again
 from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.trivial import noun_of, says_nothing
@@ -103,9 +104,9 @@ def facts(material: Material) -> Iterator[Draft]:
 
 def _drafts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
-    times = Counter(_said_by(clause) for _, clause, _ in told(material))
     for sentence, clause, spoken in told(material):
-        for part in parts_of(clause, spoken._replace(alone=times[_said_by(clause)] == 1)):
+        again = is_said_again(material, sentence, clause, like=functools.partial(_tells_alike, spoken.tail))
+        for part in parts_of(clause, spoken._replace(alone=not again)):
             drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, clause, part))
             yield from [draft for draft in [next(filter(None, drafts), None)] if draft]
 
@@ -149,10 +150,12 @@ def told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
                 yield sentence, clause, spoken
 
 
-def _said_by(clause: Clause) -> tuple[str, str]:
-    """A verb of speaking and by whose name; by all those without a name alike."""
-    subject = clause.subject
-    return clause.lemma, subject.head.folded if subject is not None and subject.head.pos_ == "PROPN" else ""
+def _tells_alike(tail: str, clause: Clause) -> bool:
+    """Whether a clause tells what one asks for in the same way: behind its verb, or behind the same preposition."""
+    spoken = spoken_of(clause)
+    if spoken is None:
+        return not tail and clause.first("object", "content") is not None
+    return spoken.tail == tail
 
 
 def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
@@ -303,7 +306,9 @@ def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
-    if spoken.by_noun or (spoken.whole and spoken.alone):
+    noun = f"{spoken.word} {spoken.tail}".removeprefix("What ") if spoken.by_noun else ""
+    noun = noun.removesuffix(" to do").strip()
+    if (spoken.whole and spoken.alone) or (noun and not is_said_again(material, sentence, clause, about=noun)):
         yield from _ask(material, sentence, clause, spoken)
     if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
@@ -311,7 +316,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
             known = content_words(topic) & content_words(material.label or "")
             if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
                 continue
-            if not _tells_more(spoken.thing, topic):
+            if not _tells_more(spoken.thing, topic) or is_said_again(material, sentence, clause, about=topic):
                 continue
             yield from _ask(material, sentence, clause, spoken, about=topic)
 

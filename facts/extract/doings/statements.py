@@ -18,6 +18,7 @@ from facts.extract.doings.asked import (
     with_meeting,
 )
 from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.repeated import is_said_again, is_told_again, is_urged_again
 from facts.extract.doings.reported import (
     LONGEST,
     LONGEST_TOPIC,
@@ -95,7 +96,7 @@ def _drafts(material: Material) -> Iterator[Draft]:
             reports = clause.first("content") is not None and clause.lemma not in TELLING
             readings = speakers(material, sentence, clause, anything=reports)
             finite = clause.kind == "finite"
-            yield from _said(material, sentence, clause, readings, asked, alone=_is_once(clause, material))
+            yield from _said(material, sentence, clause, readings, asked)
             yield from _urged(material, sentence, clause, readings, asked)
             for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
@@ -136,8 +137,6 @@ def _said(
     clause: Clause,
     readings: list[ClauseWords],
     asked: set[str],
-    *,
-    alone: bool,
 ) -> Iterator[Draft]:
     """ "Ann Poole said that the pier would stay open": what she said, about what."""
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
@@ -164,10 +163,11 @@ def _said(
     group = group_of(material, clause) if not readings and lemma not in TELLING else None
     if group and spoke_there(material, clause):
         topics = topics_of_speech(sentence, content, "")
+        topics = (t for t in topics if not is_told_again(material, sentence, clause, t))
         asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
         questions = [with_meeting(material, question) for question in asking]
     question = first_new(questions, asked)
-    if question is None and alone and len(answer.split()) >= FEWEST_PLAIN:
+    if question is None and len(answer.split()) >= FEWEST_PLAIN and not is_said_again(material, sentence, clause):
         question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
     if question and (" about " in question or len(answer.split()) >= FEWEST_PLAIN) and not ONE.search(answer):
         answer = _first_said(unechoed(bare(answer), question, content))
@@ -192,20 +192,6 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     yield (there or reported_of(material, question, words)) if told else None
 
 
-def _is_once(clause: Clause, material: Material) -> bool:
-    """Whether an article tells by one verb only once that its subject said something."""
-    subject = clause.subject
-    if subject is None:
-        return False
-    others = (c for s in material.sentences for c in s.clauses if c.verb.lemma_ == clause.verb.lemma_)
-    same = [c for c in others if c.first("content") and c.subject is not None and len(c.chain) == 1]
-    return len(same) == 1 or (
-        subject.head.pos_ == "PROPN"
-        and not any(c.subject and c.subject.head.pos_ == "PRON" for c in same)
-        and sum(c.subject is not None and c.subject.head.folded == subject.head.folded for c in same) == 1
-    )
-
-
 def _first_said(answer: str) -> str:
     """What was said first of two things, of which a question asks for the first.
 
@@ -225,6 +211,8 @@ def _questions(
     if told is not None and lemma in TELLING:
         yield from _told(material, sentence, content, dataclasses.replace(words, base="tell"), told)
     elif lemma in ASKED_AS_SAID:
+        if is_said_again(material, sentence, clause):
+            return
         question = words.ask("What", content)
         yield placed(material, question, words) or reported_of(material, question, words)
     elif told is None:
@@ -240,8 +228,10 @@ def _told(
     """
     press = told.head.lemma_.lower() in PRESS
     apart = press or told.head.ent_type_ == "ORG"
-    about = [f"about {topic}" for topic in topics_of_speech(sentence, content, words.subject)]
-    for last in about if press else (*about, ""):
+    topics = topics_of_speech(sentence, content, words.subject)
+    about = [f"about {t}" for t in topics if not is_told_again(material, sentence, words.clause, t)]
+    plainly = [] if press or is_said_again(material, sentence, words.clause) else [""]
+    for last in (*about, *plainly):
         question = words.ask("What", content, last=last)
         if apart:
             yield said_when(material, question if question and is_anchored(question) else None, words)
@@ -253,6 +243,8 @@ def _about(material: Material, sentence: Sentence, content: Argument, words: Cla
     """Ask what somebody said about something: at the meeting, by the report, or with the month."""
     clear = list(topics_of_speech(sentence, content, words.subject))
     known = [t for t in topics_of_speech(sentence, content, words.subject, bare=True) if not t.endswith(VAGUE_TOPICS)]
+    again = {t for t in (*known, *clear) if is_told_again(material, sentence, words.clause, t)}
+    clear, known = [t for t in clear if t not in again], [t for t in known if t not in again]
     own = content_words(material.label or "")
     for topic in dict.fromkeys((*known, *clear)):
         if content_words(topic) <= own:
@@ -326,7 +318,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     if is_known_by_the_text_only(content.head.doc, content.start, content.end):
         return
-    if question and stands_beside(clause, content):
+    if question and stands_beside(clause, content) and not is_said_again(material, sentence, clause):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
 
 
@@ -348,6 +340,8 @@ def _wanted(material: Material, sentence: Sentence, clause: Clause, words: Claus
     question = at_meeting(material, plain, words)
     if question == plain and material.meeting_name:
         question = reported_of(material, plain, words)
+    if is_said_again(material, sentence, clause):
+        return
     if question and answer and whom is not None and whom.start >= what.start:
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="statement.wanted")
 
@@ -378,7 +372,8 @@ def _urged(
     if answer is None or not answer.startswith("to ") or POINTING.match(answer):
         return
     questions: list[str | None] = []
-    for about in ("", *(f" regarding {topic}" for topic in topics_of(sentence, what))):
+    plainly = [] if is_urged_again(material, sentence, clause, whom) else [""]
+    for about in (*plainly, *(f" regarding {topic}" for topic in topics_of(sentence, what))):
         for words in (w for w in readings if not w.subject.endswith("Administration")):  # at no meeting itself
             name = in_full(whom, sentence.antecedents, bare=words.bare)
             question = phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name) if name else None

@@ -11,6 +11,7 @@ from facts.extract import examples
 from facts.extract.attendance import attendance
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
+from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     counts,
     decisions,
@@ -79,6 +80,7 @@ def drafts(material: Material) -> list[Draft]:
     kept: dict[str, Draft] = {}
     told: set[tuple[tuple[int, int], str, str]] = set()
     in_full = WholeNames(material).said_in_full
+    cuts = CutLists(material).cuts
     text = material.parsed.article.text
     found = (
         without_side_clause(without_letters(in_full(draft), material.acronyms))
@@ -88,6 +90,7 @@ def drafts(material: Material) -> list[Draft]:
     for draft in filter(is_clear, found):
         if (
             breaks_off(draft, text)
+            or cuts(draft)
             or gives_away(draft, material.acronyms)
             or names_twice(draft.question, material.acronyms)
         ):

@@ -12,7 +12,8 @@ from facts.extract.doings.complements import complements
 from facts.extract.doings.names import is_articled, is_given
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GREETED
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH
+from facts.extract.doings.repeated import is_said_again, is_urged_again
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH, SPOKEN
 from facts.extract.doings.wholes import behind_it
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -80,6 +81,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
     if what is None or clause.passive or what.start < clause.verb.i:
         return
+    if lemma in SPOKEN and _is_one_of_several(material, sentence, clause, what):
+        return
     behind = [a for a in clause.arguments if a.start >= what.start]
     asides = [a for a in clause.arguments if a.start < what.start and a.role in ("agent", "manner", "oblique", "place")]
     if any(a.role != "manner" or a.start > clause.verb.i for a in asides):
@@ -106,6 +109,17 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     fewest = FEWEST_THANKED if lemma in GREETED else 2
     if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
+
+
+def _is_one_of_several(material: Material, sentence: Sentence, clause: Clause, what: Argument) -> bool:
+    """Whether somebody thanked the same people for something else, too, or spoke about something else."""
+    whom = clause.first("object")
+    if whom is not None:
+        return is_urged_again(material, sentence, clause, whom)
+    alike = what.preposition
+    return is_said_again(
+        material, sentence, clause, like=lambda other: any(a.preposition == alike for a in other.arguments)
+    )
 
 
 def _of_noun(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from facts.extract.answers import said as said_plainly
 from facts.extract.doings.asked import at_meeting, said_when
 from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.doings.names import LITTLE
+from facts.extract.doings.repeated import is_said_again
 from facts.extract.doings.verbs import ADOPTED, ASKED_TO_DO, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -74,6 +75,14 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
         return
     if what.role == "infinitive" and any(a.preposition == "on" and a.start < what.start for a in clause.all("oblique")):
         return  # "agreed on plans to mend it"
+    role, preposition = what.role, what.preposition
+    if is_said_again(
+        material,
+        sentence,
+        clause,
+        like=lambda other: any(a.role == role and a.preposition == preposition for a in other.arguments),
+    ):
+        return
     behind = [a for a in clause.arguments if a.start >= what.start]
     tail = "to do" if what.role == "infinitive" else what.preposition or ""
     question = said_when(material, at_meeting(material, words.ask("What", *behind, tail=tail), words), words)

@@ -18,26 +18,15 @@ PRONOUNS = frozenset("all both he it others she they we who".split())
 """Subjects who may be anybody whom their text does not tell apart."""
 PERSONAL = frozenset({"her", "him", "it", "them"})
 """Pronouns for whom one urges."""
-NOBODYS = SMALL_WORDS | {
-    "administration",
-    "all",
-    "both",
-    "country",
-    "group",
-    "other",
-    "senior",
-    "three",
-    "two",
-    "white",
-}
+NOBODYS = SMALL_WORDS | frozenset(
+    "administration all both country group many most other senior several some three two white".split()
+)
 """Words by which those who speak are not told apart."""
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 TALKS = frozenset({"convening", "conversation", "discussion", "event", "group"})
 """Other nouns of several who speak."""
 COMPANY = frozenset({"attendee", "participant", "stakeholder"})
 """Those at a meeting of whom somebody named by the text need not be one."""
-TOLD = ("object", "content", "infinitive", "oblique")
-"""Roles of what is said."""
 
 
 def is_said_again(
@@ -73,12 +62,16 @@ def is_told_again(material: Material, sentence: Sentence, clause: Clause, about:
 
 
 def is_urged_again(material: Material, sentence: Sentence, clause: Clause, whom: Argument) -> bool:
-    """Whether a speaker urges the same people, or some who may be the same, to do something else, too."""
-    name = _words(whom.head.doc.span(whom.start, whom.end).text)
+    """Whether a speaker urges, or thanks for something else, the same people, or some who may be the same."""
+    name = _words(whom.head.doc.span(whom.start, whom.end).text) - NOBODYS
 
     def like(other: Clause) -> bool:
-        said = _words(_text(other))
-        return not name.isdisjoint(said) or not PERSONAL.isdisjoint(said)
+        beside = other.first("object", "recipient") or next((a for a in other.all("oblique", "place")), None)
+        if beside is None:
+            return False
+        told = _words(beside.head.doc.span(beside.start, beside.end).text) - NOBODYS - {beside.preposition or ""}
+        common = (name & told) - _offices(name)
+        return not PERSONAL.isdisjoint(told) or bool(common) or name <= told or told <= name
 
     return is_said_again(material, sentence, clause, like=like)
 
@@ -88,7 +81,11 @@ def _others(material: Material, clause: Clause, verbs: Set[str]) -> Iterator[tup
     for sentence in material.sentences:
         for other in sentence.clauses:
             same = other.verb is clause.verb or other.passive or other.verb.lemma_.lower() not in verbs
-            if not same and len(other.chain) == 1 and other.first(*TOLD) is not None:
+            if (
+                not same
+                and len(other.chain) == 1
+                and other.first("object", "content", "infinitive", "oblique") is not None
+            ):
                 yield sentence, other
 
 

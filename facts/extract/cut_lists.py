@@ -1,0 +1,120 @@
+"""Answers cut inside a list: "mend the pier", where the sentence goes on with "…, train pilots, and build huts"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.parse.clauses import RELATIVE_TAGS
+from facts.parse.tree import Doc, Token
+from facts.parse.words import FINITE
+
+RULES: Final = re.compile(
+    r"(?:statement\.(?:according|asked|of|spoken|urged|wanted)|event\.(?:about|planned|what\w*)|decision\.agreed|purpose\.)"
+)
+"""The rules whose answers are what was done, said or aimed at."""
+JOINTS: Final = frozenset({"and", "or"})
+LONGEST_TAIL: Final = 4
+"""By how many of its last words an answer is found in its sentence."""
+ASIDES: Final = frozenset({"including", "particularly", "especially", "notably", "such"})
+"""Words behind a comma that open examples."""
+SUBJECTS: Final = frozenset({"expl", "nsubj", "nsubjpass"})
+
+
+class CutLists:
+    """Which answers of an article's drafts are cut inside a list."""
+
+    def __init__(self, material: Material) -> None:
+        """Remember the sentences of an article by where they stand."""
+        self._sentences = {sentence_span(sentence): sentence for sentence in material.sentences}
+
+    def cuts(self, draft: Draft) -> bool:
+        """Whether the sentence of a draft goes on with more of the list that its answer ends in."""
+        sentence = self._sentences.get(draft.span)
+        if sentence is None or draft.kind == "list" or RULES.match(draft.rule) is None:
+            return False
+        found = _tokens_of(sentence, draft.answer)
+        return found is not None and goes_on(sentence.paragraph.doc, *found, sentence.span.end)
+
+
+def _tokens_of(sentence: Sentence, answer: str) -> tuple[int, int] | None:
+    """Where an answer stands in its sentence, by its last words; None where they stand there not once."""
+    doc, words = sentence.paragraph.doc, answer.strip('“”"').split()
+    text, start = doc.original, sentence.span.start_char
+    tail = " ".join(words[-LONGEST_TAIL:])
+    said = text[start : sentence.span.end_char]
+    at = said.find(tail)
+    if at < 0 or said.find(tail, at + 1) >= 0:
+        return None
+    last = start + at + len(tail)
+    end = next((t.i + 1 for t in sentence.span if t.idx + len(t.text) == last), None)
+    return None if end is None else (max(sentence.span.start, end - len(words)), end)
+
+
+def goes_on(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether behind an answer, before the end of its sentence, more of its list stands, and no clause of its own."""
+    comma = end < last and doc[end].text == ","
+    first = end + comma
+    if first + 1 >= last or doc[first].lower_ in ASIDES:
+        return False
+    if doc.span(first, min(first + 3, last)).text.lower() == "as well as":
+        return True
+    if doc[first].lower_ in JOINTS:
+        return _is_member(doc, first + 1, start, end, last)
+    return comma and _begins_list(doc, first, start, end, last)
+
+
+def _begins_list(doc: Doc, first: int, start: int, end: int, last: int) -> bool:
+    """Whether behind a comma two more members of a list stand, the last behind "and": ", work for all, and a pact"."""
+    token = doc[first]
+    if token.tag_ in FINITE or token.tag_ in ("IN", "VBG", "VBN", "WDT", "WP", "WRB", "RB") or token.text == '"':
+        return False
+    joints = (i for i in range(first + 1, last - 1) if doc[i].lower_ in JOINTS and doc[i - 1].text == ",")
+    joint = next(joints, None)
+    if joint is None or any(t.tag_ in FINITE or t.text in ";:" for t in doc[first:joint]):
+        return False
+    member = _is_member(doc, first, start, end, last) and not (
+        token.dep_ == "appos" or _top(token, end).dep_ == "appos"
+    )
+    return member and _is_member(doc, joint + 1, start, joint, last)
+
+
+def _is_member(doc: Doc, first: int, start: int, end: int, last: int) -> bool:
+    """Whether what begins behind a joint is of the kind that a list may go on with, and no next clause."""
+    while first + 1 < last and doc[first].pos_ == "ADV":
+        first += 1
+    token, before = doc[first], doc[start:end]
+    above = _top(token, first)
+    inside = start <= above.head.i < end
+    if token.tag_ in ("VBN", "VBD"):
+        return above is token and inside and token.head.tag_ == token.tag_ and token.dep_ == "conj"
+    if token.tag_ in FINITE or token.lower_ in ("that", "then", "not"):
+        return False
+    if token.tag_ == "VB":
+        return any(t.tag_ in ("VB", "TO") for t in before) or inside
+    if token.tag_ in ("TO", "VBG"):
+        return any(t.tag_ == token.tag_ for t in before)
+    if token.tag_ in RELATIVE_TAGS:
+        return any(t.tag_ == token.tag_ for t in before)
+    if token.tag_ == "IN":
+        return token.dep_ in ("conj", "prep") and inside
+    return inside and not _opens_clause(doc, first, last)
+
+
+def _opens_clause(doc: Doc, first: int, last: int) -> bool:
+    """Whether a phrase is the subject of a verb behind it: "and the mayor told them"."""
+    verb = next((t for t in doc[first:last] if t.tag_ in FINITE), None)
+    if verb is None:
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    own = subject is not None and subject.left_edge.i <= first <= subject.i
+    torn = verb.nbor(-1).pos_ in ("NOUN", "PRON", "PROPN") and subject is None
+    return (own or torn) and verb.dep_ != "relcl"
+
+
+def _top(token: Token, first: int) -> Token:
+    """The head of the phrase that begins with a word."""
+    while token.head is not token and token.head.i > first:
+        token = token.head
+    return token

@@ -1,0 +1,38 @@
+"""An answer that ends inside a list of its sentence is known, and one that ends before the next clause is whole."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from test_corpus import material
+
+from facts.extract.cut_lists import CutLists
+from facts.extract.draft import Draft, sentence_span
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "cut"),
+    [
+        (
+            "Ada Wren told of a plan to mend the pier, train pilots, and build huts.",
+            "a plan to mend the pier",
+            True,
+        ),
+        ("Ada Wren announced a plan to mend the pier and build huts.", "a plan to mend the pier", True),
+        ("Ada Wren announced a plan to mend the pier, and praised the pilots.", "a plan to mend the pier", False),
+        ("Ada Wren announced a plan to mend the pier, and the mayor thanked her.", "a plan to mend the pier", False),
+        ("Ada Wren announced a plan to mend the pier, praising the pilots.", "a plan to mend the pier", False),
+        ("Ada Wren announced a plan to mend the pier, including its lamps.", "a plan to mend the pier", False),
+        ("Ada Wren stressed the value of rest, as well as the cost of boats.", "the value of rest", True),
+        ("Ada Wren stressed the value of rest and the need for lamps.", "the value of rest", True),
+        ("Ada Wren explained how boats are built, and how ropes are made.", "how boats are built", True),
+        ("Ada Wren stressed the value of rest.", "the value of rest", False),
+        ("Ada Wren thanked the pilots for their help, and left for Tarn.", "their help", False),
+    ],
+)
+def test_a_list_that_goes_on_behind_an_answer_is_seen(text: str, answer: str, cut: bool) -> None:
+    found = material(text, datetime.date(2020, 3, 5))
+    (sentence,) = found.sentences
+    draft = Draft("what", "What did Ada Wren say?", answer, sentence_span(sentence), rule="statement.spoken")
+    assert CutLists(found).cuts(draft) is cut

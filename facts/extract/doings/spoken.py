@@ -87,8 +87,8 @@ DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DASHES = frozenset({"–", "—"})
 BY_NOUN = frozenset({"exchange"})
 """Verbs that say nothing without the noun of their object: "exchange views on"."""
-SHARING = frozenset({"announce", "share", "welcome"})
-"""Verbs that, as those of talking, are not asked with what their object is of: "welcome the focus on what?"."""
+LIGHT = frozenset({"convey", "exchange", "express", "voice"})
+"""Verbs that go with their object's noun as one: "express concern about what"; none "underscores the need for what"."""
 TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+ )?[a-z-]+|some [a-z-]+ on [a-z]+")
 """What is no whole answer: "a “good catch”", "a new timetable", "some doubts on item"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
@@ -120,8 +120,7 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
         Spoken(c.thing, f"{part.tail} {c.noun}".strip(), c.thing.end == part.thing.end, word=c.word, by_noun=True)
         for c in found
     ]
-    stranded = clause.lemma in TALKING | SHARING
-    yield from (form for form in by_noun if form.tail and (form.tail.endswith(" to do") or not stranded))
+    yield from (form for form in by_noun if form.tail and clause.lemma in LIGHT)
     yield part._replace(alone=False)
     yield from (form for form in by_noun if not form.tail)
 

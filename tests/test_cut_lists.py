@@ -36,3 +36,28 @@ def test_a_list_that_goes_on_behind_an_answer_is_seen(text: str, answer: str, cu
     (sentence,) = found.sentences
     draft = Draft("what", "What did Ada Wren say?", answer, sentence_span(sentence), rule="statement.spoken")
     assert CutLists(found).cuts(draft) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "cut"),
+    [
+        ("Ada Wren stressed the board's focus on small farms.", "Who stressed the board's focus in May 2020?", True),
+        (
+            "Ada Wren stressed the board's focus on small farms.",
+            "Who stressed the board's focus on small farms?",
+            False,
+        ),
+        ("Ada Wren announced a new plan to build huts.", "Who announced a new plan at the Tarn meeting?", True),
+        ("Ada Wren praised the old pilots who mended boats.", "Who praised the old pilots?", True),
+        ("Ada Wren praised the old pilots and went home.", "Who praised the old pilots?", False),
+        ("Ada Wren opened the new bridge on 3 March.", "Who opened the new bridge on 3 March 2020?", False),
+        ("Ada Wren opened the new bridge in Tarn.", "Who opened the new bridge?", False),
+    ],
+)
+def test_a_question_for_who_did_it_is_not_cut_before_what_belongs_to_its_noun(
+    text: str, question: str, cut: bool
+) -> None:
+    found = material(text, datetime.date(2020, 3, 5))
+    (sentence,) = found.sentences
+    draft = Draft("who", question, "Ada Wren", sentence_span(sentence), rule="event.who_did")
+    assert CutLists(found).cuts(draft) is cut

@@ -8,12 +8,16 @@ from typing import Final
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import RELATIVE_TAGS
 from facts.parse.tree import Doc, Token
-from facts.parse.words import FINITE
+from facts.parse.words import FINITE, PLACE_ENTITIES
 
 RULES: Final = re.compile(
     r"(?:statement\.(?:according|asked|of|spoken|urged|wanted)|event\.(?:about|planned|what\w*)|decision\.agreed|purpose\.)"
 )
 """The rules whose answers are what was done, said or aimed at."""
+WHO: Final = re.compile(r"(?:event\.who_did|event\.who_told|statement\.who_said|statement\.who_spoke)")
+"""The rules whose questions say what was done or said."""
+FEWEST_ASKED: Final = 3
+"""By how many of its words a question is found in its sentence, from its end on."""
 JOINTS: Final = frozenset({"and", "or"})
 LONGEST_TAIL: Final = 4
 """By how many of its last words an answer is found in its sentence."""
@@ -30,8 +34,13 @@ class CutLists:
         self._sentences = {sentence_span(sentence): sentence for sentence in material.sentences}
 
     def cuts(self, draft: Draft) -> bool:
-        """Whether the sentence of a draft goes on with more of the list that its answer ends in."""
+        """Whether the sentence of a draft goes on with more of the list that its answer ends in.
+
+        Of a question for who did it, whether it goes on with what belongs to the thing done.
+        """
         sentence = self._sentences.get(draft.span)
+        if sentence is not None and WHO.match(draft.rule):
+            return asks_of_half(sentence, draft.question)
         if sentence is None or draft.kind == "list" or RULES.match(draft.rule) is None:
             return False
         found = _tokens_of(sentence, draft.answer)
@@ -50,6 +59,33 @@ def _tokens_of(sentence: Sentence, answer: str) -> tuple[int, int] | None:
     last = start + at + len(tail)
     end = next((t.i + 1 for t in sentence.span if t.idx + len(t.text) == last), None)
     return None if end is None else (max(sentence.span.start, end - len(words)), end)
+
+
+def asks_of_half(sentence: Sentence, question: str) -> bool:
+    """Whether a noun of a question for who did it has a complement or a clause behind it that the question left out.
+
+    E.g. "Who stressed the board's focus?", on small farms.
+    """
+    doc, words = sentence.paragraph.doc, question.rstrip("?").split()
+    for count in range(len(words), FEWEST_ASKED, -1):
+        found = _tokens_of(sentence, " ".join(words[count - FEWEST_ASKED : count]).rstrip(","))
+        if found is not None and found[1] < sentence.span.end:
+            return _belongs(doc[found[1]], found[1])
+    return False
+
+
+def _belongs(token: Token, end: int) -> bool:
+    """Whether a word behind a noun begins what tells which one it is: "focus | on farms", "a plan | to build"."""
+    above = _top(token, end - 1) if token.dep_ in ("aux", "mark", "nsubj", "nsubjpass", "dobj") else token
+    noun = above.head
+    if noun.pos_ not in ("NOUN", "PROPN") or not noun.i < end or above.i < end:
+        return False
+    if above.dep_ == "prep":
+        inner = next((c for c in above.children if c.dep_ in ("pobj", "pcomp")), None)
+        named = inner is not None and (inner.ent_type_ in PLACE_ENTITIES or inner.pos_ == "PROPN")
+        placed = above.lower_ in ("at", "in") and named
+        return inner is not None and noun.i == end - 1 and inner.ent_type_ not in ("DATE", "TIME") and not placed
+    return above.dep_ in ("acl", "relcl") and noun.i >= end - FEWEST_ASKED
 
 
 def goes_on(doc: Doc, start: int, end: int, last: int) -> bool:

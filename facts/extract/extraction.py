@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
@@ -29,6 +30,7 @@ from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice
 from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
+from facts.extract.named_once import named_once
 from facts.extract.people import people
 from facts.extract.schedule import places, schedule
 from facts.extract.votes import votes
@@ -71,6 +73,8 @@ IMPORTANCE = {
 
 AGAIN = {"event.to_whom": "attendance.met", "event.whom": "attendance.met", "purpose.to": "purpose.aim"}
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it."""
+DOINGS = frozenset({"amount", "count", "decision", "event", "statement"})
+"""The families that ask what was said and done at a meeting or is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
 """How many facts any article may have, and how many words of a longer one allow for one more."""
 
@@ -83,9 +87,10 @@ def drafts(material: Material) -> list[Draft]:
     cuts = CutLists(material).cuts
     text = material.parsed.article.text
     found = (
-        without_side_clause(without_letters(in_full(draft), material.acronyms))
+        without_side_clause(without_letters(whole, material.acronyms))
         for family in FAMILIES
         for draft in family(material)
+        if (whole := _naming_once(in_full(draft))) is not None
     )
     for draft in filter(is_clear, found):
         if (
@@ -101,6 +106,14 @@ def drafts(material: Material) -> list[Draft]:
             kept[fold(draft.question)] = draft
             told.add(same)
     return sorted(kept.values(), key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]))
+
+
+def _naming_once(draft: Draft) -> Draft | None:
+    """A draft whose question names its people and bodies once; None where it would name them twice."""
+    if draft.rule.partition(".")[0] not in DOINGS:
+        return draft
+    question = named_once(draft.question)
+    return None if question is None else dataclasses.replace(draft, question=question)
 
 
 def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:

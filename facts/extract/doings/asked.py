@@ -37,11 +37,6 @@ STRANDED = frozenset({"about", "for", "to", "with"})
 KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "presidency"}
 """Nouns of whom and what a stranger knows by the meeting or the report that a question names."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-HELD_BY = re.compile(
-    r"(?P<asked>.+?) at (?:[^’'?]+ )?(?P<host>[A-Z][\w-]+)(?:,? [JS]r\.)?"
-    r"(?:’s?|'s?) (?P<meeting>(?:\w+ ){0,2}[Mm]eetings? with .+)"
-)
-"""A question with who spoke and whose meeting it was."""
 STATEMENT = re.compile(
     r"\b(?:communiqu[eé]|(?:joint|leaders[’']?|ministers[’']?) (?:\w+ )?(?:declaration|statement))\b", re.I
 )
@@ -248,18 +243,6 @@ def reported_of(material: Material, question: str | None, words: ClauseWords) ->
     named = subject is not None and names_itself(subject, words.subject) and not words.bare
     held = words.clause.lemma in HOLDING and main_verb(words.clause).tag_ != "VBD"
     return in_report(material, question) if named and not held and is_anchored(f"- {words.subject}") else None
-
-
-def named_once(question: str) -> str:
-    """A question that says but once who held the meeting at which they spoke.
-
-    >>> named_once("What did Mayor Ada Wren say at Mayor Wren’s Meeting with Jon Falk on 3 May 2020?")
-    'What did Mayor Ada Wren say at the Meeting with Jon Falk on 3 May 2020?'
-    """
-    held = HELD_BY.match(question)
-    if held is None or held["host"] not in held["asked"].split():
-        return question
-    return f"{held['asked']} at the {held['meeting']}"
 
 
 def first_new(questions: Iterable[str | None], asked: set[str]) -> str | None:

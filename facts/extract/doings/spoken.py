@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
-from facts.extract.doings.asked import first_new, named_once, placed, reported_of
+from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
 from facts.extract.doings.names import LITTLE
@@ -137,7 +137,7 @@ def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoke
     if not spoken.by_noun and TOO_LITTLE.fullmatch(answer):
         return None
     rule = "statement.of" if spoken.by_noun else "statement.spoken"
-    return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
+    return Draft("what", question, answer, sentence_span(sentence), rule=rule)
 
 
 def told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:

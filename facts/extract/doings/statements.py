@@ -10,7 +10,6 @@ from facts.extract.answers import answer_of, bare, said
 from facts.extract.doings.asked import (
     at_meeting,
     first_new,
-    named_once,
     placed,
     reported_of,
     said_when,
@@ -171,9 +170,7 @@ def _said(
         question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
     if question and (" about " in question or len(answer.split()) >= FEWEST_PLAIN) and not ONE.search(answer):
         answer = _first_said(unechoed(bare(answer), question, content))
-        yield Draft(
-            "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
-        )
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.said")
 
 
 def _plainly(material: Material, content: Argument, words: ClauseWords) -> Iterator[str | None]:

@@ -1,0 +1,117 @@
+"""A question that names its people and bodies but once: in its own words, or in the name of its meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from facts.folding import fold
+from facts.months import MONTHS
+from facts.parse.words import BODY_NOUNS, PERSON_NOUNS
+
+PLACED: Final = re.compile(
+    r"(?P<asked>.+?)"
+    r"(?P<link> at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:[\w ]+ )?report on )"
+    r"(?P<name>[^“?]+)\?"
+)
+"""A question with the meeting that it is about, or the report on that."""
+DATE: Final = re.compile(r" (?:on|in) (?:[\d–]+ (?:[A-Z][a-z]+ (?:\d{4} )?– \d+ )?)?[A-Z][a-z]+ \d{4}$")
+HELD: Final = re.compile(
+    r"(?:the )?(?P<host>[^’']+?)(?:,? [JS]r\.)?(?:’s?|'s?) "
+    r"(?P<kind>(?:[\w-]+ ){0,2}(?:[Mm]eeting|Roundtable|Convening)s?) (?P<rest>\S.*)"
+)
+"""Whose meeting it was, and with whom or on what."""
+GUEST: Final = re.compile(r"[Ww]ith (?:[A-Z][\w.’-]* |of (?:State|the) )*(?P<last>[A-Z][\w-]+)(?: of .+)?")
+"""The one with whom it was, by the last name."""
+_SIDE: Final = r"(?:(?! and ).)+"
+BETWEEN: Final = re.compile(rf"the (?P<kind>(?:\w+ )?[Mm]eeting) [Bb]etween (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
+"""The two between whom it was."""
+BEHIND: Final = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Chief)(?<!Head) (?:of|in|on) .+|,.+")
+"""Where she is from or was met."""
+BODY: Final = re.compile(
+    r"the (?P<body>(?!White House)[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|for|of|on|the))* (?P<noun>[A-Z][\w.’'-]*)) "
+    r"(?P<meeting>[a-z].*)"
+)
+"""The body whose meeting it was."""
+WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+RUNNING: Final = 3
+"""So many words of a name running stand in a question but once."""
+HOUSES: Final = frozenset({"house", "government", "administration"})
+"""Last words of hosts who are no people."""
+
+
+def named_once(question: str) -> str | None:
+    """A question that says but once who met or whose meeting it was; None where that cannot be said so.
+
+    >>> named_once("What did Mayor Ada Wren say at Mayor Wren’s Meeting with Jon Falk on 3 May 2020?")
+    'What did Mayor Ada Wren say at the Meeting with Jon Falk on 3 May 2020?'
+    >>> named_once("What did Jon Falk raise at Mayor Wren's meeting with Jon Falk of Ostria in May 2020?")
+    'What did Jon Falk raise at the meeting with Mayor Wren in May 2020?'
+    >>> named_once("What did Ada Wren thank Jon Falk for at Mayor Wren's Meeting with Jon Falk on 3 May 2020?")
+    'What did Ada Wren thank Jon Falk for on 3 May 2020?'
+    >>> named_once("What did the Tarn Dam Board build at the Tarn Dam Board meeting on 3 May 2020?")
+    'What did the Tarn Dam Board build on 3 May 2020?'
+    >>> named_once("Who left the Tarn Dam Board, according to the report on the Tarn Dam Board meeting in May 2020?")
+    'Who left the Tarn Dam Board, according to the report on its meeting in May 2020?'
+    """
+    placed = PLACED.fullmatch(question)
+    if placed is None:
+        return question
+    asked, link, name = placed["asked"], placed["link"], placed["name"]
+    date = DATE.search(name)
+    when = date[0] if date else ""
+    name = name.removesuffix(when)
+    left = _of_one(asked, name)
+    if left is None:
+        return _of_a_body(question, placed, name, when)
+    return f"{asked}{link}{left}{when}?" if left else _dated(asked, link, when)
+
+
+def _dated(asked: str, link: str, when: str) -> str | None:
+    """A question with the day of its meeting alone; None of a report, whose day is not that of what it tells."""
+    return f"{asked}{when}?" if when and not MONTH.search(asked) and link == " at " else None
+
+
+def _of_one(asked: str, name: str) -> str | None:
+    """What is left of the name of a meeting of two: "" where both are named already, None where none of them is."""
+    between = BETWEEN.fullmatch(name)
+    if between is not None:
+        one, other = _says(asked, _last(between["one"])), _says(asked, _last(between["other"]))
+        if not one and not other:
+            return None
+        return "" if one and other else f"the {between['kind']} with {between['other' if one else 'one']}"
+    held = HELD.fullmatch(name)
+    if held is None or fold(_last(held["host"])) in HOUSES or fold(_last(held["host"])) in PERSON_NOUNS:
+        return None
+    guest = GUEST.fullmatch(held["rest"])
+    by_host = _says(asked, _last(held["host"]))
+    by_guest = guest is not None and fold(guest["last"]).removesuffix("s") not in PERSON_NOUNS
+    by_guest = by_guest and guest is not None and _says(asked, guest["last"])
+    if by_host:
+        return "" if by_guest else f"the {held['kind']} {held['rest']}"
+    return f"the {held['kind']} with {held['host']}" if by_guest else None
+
+
+def _last(name: str) -> str:
+    """The last word of whom a name names, without where she is from or was met: "Mayor Wren of Tarn"."""
+    beside = BEHIND.search(name)
+    words = (name[: beside.start()] if beside is not None else name).rstrip(",").split()
+    return words[-1] if words else ""
+
+
+def _says(asked: str, last: str) -> bool:
+    return bool(last) and re.search(rf"(?<!\w){re.escape(last)}(?![\w-])", asked) is not None
+
+
+def _of_a_body(question: str, placed: re.Match[str], name: str, when: str) -> str | None:
+    """A question that names but once the body whose meeting it was; as it is, where it has nothing of that name."""
+    asked, link = placed["asked"], placed["link"]
+    told, body = f" {' '.join(WORD.findall(asked))} ", BODY.fullmatch(name)
+    if body is not None and f" {' '.join(WORD.findall(body['body']))} " in told:
+        own = link != " at " and fold(body["noun"]) in BODY_NOUNS
+        return f"{asked}{link}its {body['meeting']}{when}?" if own else _dated(asked, link, when)
+    words = WORD.findall(name)
+    runs = (words[start : start + RUNNING] for start in range(len(words) - RUNNING + 1))
+    twice = any(run[0].istitle() and run[-1].istitle() and f" {' '.join(run)} " in told for run in runs)
+    return _dated(asked, link, when) if twice else question

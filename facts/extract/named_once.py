@@ -50,6 +50,8 @@ def named_once(question: str) -> str | None:
     'What did Jon Falk raise at the meeting with Mayor Wren in May 2020?'
     >>> named_once("What did Ada Wren thank Jon Falk for at Mayor Wren's Meeting with Jon Falk on 3 May 2020?")
     'What did Ada Wren thank Jon Falk for on 3 May 2020?'
+    >>> named_once("What did the Mayor and Clerk say at the Mayor and Clerk's Meeting with Pilots in May 2020?")
+    'What did the Mayor and Clerk say at the Meeting with Pilots in May 2020?'
     >>> named_once("What did the Tarn Dam Board build at the Tarn Dam Board meeting on 3 May 2020?")
     'What did the Tarn Dam Board build on 3 May 2020?'
     >>> named_once("Who left the Tarn Dam Board, according to the report on the Tarn Dam Board meeting in May 2020?")
@@ -82,7 +84,11 @@ def _of_one(asked: str, name: str) -> str | None:
             return None
         return "" if one and other else f"the {between['kind']} with {between['other' if one else 'one']}"
     held = HELD.fullmatch(name)
-    if held is None or fold(_last(held["host"])) in HOUSES or fold(_last(held["host"])) in PERSON_NOUNS:
+    if held is None or fold(_last(held["host"])) in HOUSES:
+        return None
+    if f" {held['host']} " in f"{asked} ":
+        return f"the {held['kind']} {held['rest']}"
+    if fold(_last(held["host"])) in PERSON_NOUNS:
         return None
     guest = GUEST.fullmatch(held["rest"])
     by_host = _says(asked, _last(held["host"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.closing import closing
 from facts.extract.minutes.decided import decided
+from facts.extract.minutes.jottings import jottings
 from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
@@ -55,6 +57,10 @@ LONGEST_TASK = 30
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what the labelled lines, the tables and the actions of minutes say."""
+    yield from itertools.filterfalse(jottings(material), _facts(material))
+
+
+def _facts(material: Material) -> Iterator[Draft]:
     if material.meeting_name is None:
         return
     lines = tuple(labelled(material))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
 from facts.extract.attendance import attendance
+from facts.extract.broad import is_broad
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
 from facts.extract.cut_lists import CutLists
@@ -96,6 +97,7 @@ def drafts(material: Material) -> list[Draft]:
         if (
             breaks_off(draft, text)
             or cuts(draft)
+            or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or names_twice(draft.question, material.acronyms)
         ):

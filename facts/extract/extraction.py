@@ -20,6 +20,7 @@ from facts.extract.doings import (
     deeds,
     definitions,
     events,
+    places,
     plans,
     purpose,
     quantities,
@@ -33,7 +34,7 @@ from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.named_once import named_once
 from facts.extract.people import people
-from facts.extract.schedule import places, schedule
+from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold

@@ -27,6 +27,7 @@ from facts.extract.draft import Draft, sentence_span
         ("Ada Wren stressed the value of rest, as well as the cost of boats.", "the value of rest", True),
         ("Ada Wren stressed the value of rest and the need for lamps.", "the value of rest", True),
         ("Ada Wren explained how boats are built, and how ropes are made.", "how boats are built", True),
+        ("Ada Wren stressed that pilots must be heard, fed and met.", "pilots must be heard, fed", True),
         ("Ada Wren stressed the value of rest.", "the value of rest", False),
         ("Ada Wren thanked the pilots for their help, and left for Tarn.", "their help", False),
     ],

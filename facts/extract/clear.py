@@ -49,6 +49,8 @@ TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
 REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
 """A small word written twice."""
+SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
+"""Three words or more written twice: "thanked the pilots of Tarn the pilots of Tarn"."""
 DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
@@ -102,6 +104,8 @@ def _question(text: str) -> str | None:
         return f"two articles: “{twice[0]}”"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
+    if twice := SAID_OVER.search(text):
+        return f"a phrase twice: “{twice[1]}”"
     if twice := DAY_TWICE.search(text):
         return f"a day twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):

@@ -124,7 +124,8 @@ def _is_member(doc: Doc, first: int, start: int, end: int, last: int) -> bool:
     above = _top(token, first)
     inside = start <= above.head.i < end
     if token.tag_ in ("VBN", "VBD"):
-        return above is token and inside and token.head.tag_ == token.tag_ and token.dep_ == "conj"
+        alike = token.head.tag_ == token.tag_ or (doc[end].text != "," and token.head.tag_ in ("VBD", "VBN"))
+        return above is token and inside and alike and token.dep_ == "conj"
     if token.tag_ in FINITE or token.lower_ in ("that", "then", "not"):
         return False
     if token.tag_ == "VB":

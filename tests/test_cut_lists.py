@@ -28,6 +28,12 @@ from facts.extract.draft import Draft, sentence_span
         ("Ada Wren stressed the value of rest and the need for lamps.", "the value of rest", True),
         ("Ada Wren explained how boats are built, and how ropes are made.", "how boats are built", True),
         ("Ada Wren stressed that pilots must be heard, fed and met.", "pilots must be heard, fed", True),
+        (
+            "The group also discussed efforts to support the pilots and their boats through town and county grants, "
+            "and the group's shared support for the families of the crews.",
+            "efforts to support the pilots and their boats through town and county grants",
+            True,
+        ),
         ("Ada Wren stressed the value of rest.", "the value of rest", False),
         ("Ada Wren thanked the pilots for their help, and left for Tarn.", "their help", False),
     ],

@@ -136,7 +136,9 @@ def _is_member(doc: Doc, first: int, start: int, end: int, last: int) -> bool:
         return any(t.tag_ == token.tag_ for t in before)
     if token.tag_ == "IN":
         return token.dep_ in ("conj", "prep") and inside
-    return inside and not _opens_clause(doc, first, last)
+    # "Praised the plan, and the crews": the parser joins the noun to the verb.
+    joined = above.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN") and above.head.pos_ == "VERB"
+    return (inside or joined) and not _opens_clause(doc, first, last)
 
 
 def _opens_clause(doc: Doc, first: int, last: int) -> bool:

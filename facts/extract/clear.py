@@ -104,10 +104,10 @@ def _question(text: str) -> str | None:
         return f"two articles: “{twice[0]}”"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
-    if twice := SAID_OVER.search(text):
-        return f"a phrase twice: “{twice[1]}”"
     if twice := DAY_TWICE.search(text):
         return f"a day twice: “{twice[1]}”"
+    if twice := SAID_OVER.search(text):
+        return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
     if not is_clean(text):

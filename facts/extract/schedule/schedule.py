@@ -17,7 +17,7 @@ from facts.meeting.lasting import told_days
 from facts.naming import to_come
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
-from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
 from facts.parse.written import headline
 from facts.questions import is_anchored, phrased, tense_of
 
@@ -25,10 +25,15 @@ MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
 BODY_MEETING = re.compile(
-    r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+) (?:meeting|session|sitting)"
+    r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+)(?<!annual)(?<!general)(?<!special) (?:meeting|session|sitting)"
     r"(?P<day> (?:on|in) [\w –]*\d{4})? held\?"
 )
 """A question for the meeting of a body whose name has an "of" in it: a noun behind that reads badly."""
+REGULAR = re.compile(
+    rf"(?P<when>When in \w+ \d{{4}}) was (?P<body>the [^’']*?\b(?:(?i:{'|'.join(sorted(BODY_NOUNS))})|[A-Z]+[A-Z+-]+)) "
+    r"[Mm]eeting held\?"
+)
+"""A question for a day on which a body met that may have met on others of that month, too."""
 ONLINE = ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid")
 """Words by which a text says that a meeting was not held in one room."""
 
@@ -84,10 +89,14 @@ def _of_body(question: str) -> str:
     >>> _of_body("Where was the Union of Tarn Weavers session on 8 June 2013 held?")
     'Where did the Union of Tarn Weavers meet on 8 June 2013?'
     >>> _of_body("When in May 2020 was the Tarn Council meeting held?")
-    'When in May 2020 was the Tarn Council meeting held?'
+    'When in May 2020 did the Tarn Council meet?'
+    >>> _of_body("Where was the Board of Tarn annual meeting held?")
+    'Where was the Board of Tarn annual meeting held?'
+    >>> _of_body("When in May 2020 was the Meeting with the Tarn Council held?")
+    'When in May 2020 was the Meeting with the Tarn Council held?'
     """
-    match = BODY_MEETING.fullmatch(question)
-    return f"{match['when']} did {match['body']} meet{match['day'] or ''}?" if match is not None else question
+    match = BODY_MEETING.fullmatch(question) or REGULAR.fullmatch(question)
+    return f"{match['when']} did {match['body']} meet{match.groupdict().get('day') or ''}?" if match else question
 
 
 def _is_to_come(material: Material, date: str | None) -> bool:

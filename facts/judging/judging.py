@@ -24,7 +24,7 @@ class Judged:
     @property
     def kept(self) -> bool:
         """Whether it is good enough to be written."""
-        return self.chance >= table.KEEP_AT
+        return self.chance >= table.keep_at(self.draft.rule)
 
 
 @functools.cache

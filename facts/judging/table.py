@@ -7,51 +7,57 @@ from typing import Final
 
 from facts.judging.signs import Signs
 
-BIAS: Final = 1.188
+BIAS: Final = 2.048
 WEIGHTS: Final = Signs(
-    good=0.630, true=-0.212, finds=0.085, agrees=-0.270, rule=0.566, question=-0.081, answer=-0.163, what_did=0.556,
-    dated=-0.093, attributed=-0.256, goes_on=0.215, numbered=-0.159, resolved=0.857,
+    good=0.782, true=-0.351, finds=0.084, agrees=-0.473, rule=0.360, question=-0.036, answer=-0.138, what_did=0.396,
+    dated=-0.087, attributed=-0.621, goes_on=0.671, numbered=-0.255, resolved=0.980,
 )  # fmt: skip
 """Log-odds that a draft is good: logistic regression on facts judged by people."""
 RULES: Final[dict[str, float]] = {
-    "absence": -0.97, "absence.absent": -1.03, "absence.apologies": 0.26, "amount": 0.90, "amount.change": -0.03,
-    "amount.sum": 1.48, "amount.worth": 1.33, "attendance": 1.01, "attendance.attend": 0.37, "attendance.attending":
-    -0.54, "attendance.count": 3.18, "attendance.country": 1.89, "attendance.guest": 2.35, "attendance.guests":
-    0.86, "attendance.hosts": 1.97, "attendance.included": -0.72, "attendance.join": 0.37, "attendance.joined":
-    -1.27, "attendance.kind": 1.74, "attendance.met": 0.47, "attendance.named": 2.03, "attendance.number": 1.36,
-    "attendance.participate": 0.37, "attendance.places": 2.15, "attendance.present": 1.81, "attendance.represented":
-    0.32, "attendance.roster": -0.22, "attendance.side": -0.24, "attendance.which": 2.03, "chair": 1.26,
-    "chair.another": 2.03, "chair.body": 1.55, "chair.chair": -0.72, "chair.chaired": 2.25, "chair.chairmanship":
-    -0.03, "chair.co-chaired": 1.33, "chair.convened": 1.68, "chair.delegation": 1.33, "chair.host": 1.31,
-    "chair.hosted": 1.07, "chair.led": 0.32, "chair.moderated": 1.33, "chair.note": 1.55, "chair.opened": 1.28,
-    "chair.presided": 2.43, "count": 0.71, "count.age": 2.03, "count.how_many": 0.46, "count.share": 0.89,
-    "decision": 0.69, "decision.agreed": 1.77, "decision.fate": -0.03, "decision.item": -0.20, "definition": 1.22,
-    "definition.acronym": 1.79, "definition.became": -0.58, "definition.first": 0.88, "definition.is": 1.18,
-    "definition.part": -0.32, "definition.ready": -0.87, "definition.was": 0.37, "event": 0.23, "event.about": 0.37,
-    "event.dated": -0.58, "event.done": -0.80, "event.for_what": 1.55, "event.happened": 1.37, "event.how": -1.56,
-    "event.how_long": 0.66, "event.planned": -1.11, "event.to_whom": 0.94, "event.what": 0.74, "event.what_did":
-    0.37, "event.what_of": -1.03, "event.when": 0.68, "event.where": 0.04, "event.who_did": 0.42, "event.who_told":
-    -0.46, "event.whom": 1.45, "examples": 0.12, "examples.named": 0.12, "meeting": 2.17, "meeting.how": 1.52,
-    "meeting.when": 2.04, "meeting.where": 2.70, "minutes": 0.17, "minutes.agenda": 0.24, "minutes.agreed": 0.49,
-    "minutes.end": 2.03, "minutes.item": 0.22, "minutes.list": -0.87, "minutes.next": 2.03, "minutes.note": -0.55,
-    "minutes.question": -0.24, "minutes.said": 0.22, "minutes.secretary": 0.37, "minutes.speakers": 0.84,
-    "minutes.step": -0.58, "minutes.task": 1.00, "minutes.told": 0.30, "purpose": 0.56, "purpose.aim": 1.15,
-    "purpose.discussed": -0.03, "purpose.to": 0.30, "reason": -0.90, "reason.because": -0.90, "role": 2.36,
-    "role.at_meeting": 2.51, "role.attended": 3.22, "role.before": 2.10, "role.behind": 1.52, "role.brackets":
-    -0.03, "role.elected": 1.89, "role.from": 2.35, "role.front": 1.97, "role.holder": 1.90, "role.holder_of": 4.22,
-    "role.is": 1.33, "role.line": 3.14, "role.of": 2.60, "role.of_body": 1.89, "role.office": 2.12, "role.on":
-    -0.87, "schedule": -1.11, "schedule.dated": 0.66, "schedule.next_when": -1.49, "schedule.next_where": 0.37,
-    "schedule.placed": 1.33, "statement": 0.61, "statement.asked": 0.68, "statement.of": 0.53, "statement.said":
-    0.64, "statement.spoken": 0.63, "statement.urged": 0.68, "statement.wanted": 0.66, "statement.who_quoted": 2.59,
-    "statement.who_said": 0.89, "statement.who_spoke": 0.33, "tally": 1.58, "tally.item": 0.37, "tally.motion":
-    1.89, "tally.told": 1.74, "vote": -0.21, "vote.count": -0.24, "vote.item": 0.37, "vote.moved": -0.71,
-    "vote.nominated": -0.72, "vote.officer": 2.15, "vote.result": 0.37, "vote.seconded": 1.36, "vote.share": 1.33,
+    "absence": -0.47, "absence.absent": -0.56, "absence.apologies": 0.69, "amount": 0.94, "amount.change": 0.40,
+    "amount.level": 1.94, "amount.percent": 1.94, "amount.sum": 1.50, "amount.worth": -0.23, "attendance": 1.23,
+    "attendance.attend": -0.70, "attendance.attending": -0.52, "attendance.count": 3.34, "attendance.country": 1.94,
+    "attendance.guest": 2.39, "attendance.guests": 0.60, "attendance.hosts": 0.98, "attendance.included": -0.70,
+    "attendance.join": 0.40, "attendance.joined": -1.21, "attendance.kind": 2.02, "attendance.met": 0.52,
+    "attendance.named": 2.07, "attendance.number": 0.47, "attendance.participate": 0.40, "attendance.places": 2.07,
+    "attendance.present": 1.67, "attendance.represented": 1.94, "attendance.roster": 2.70, "attendance.side": -0.23,
+    "attendance.which": 2.48, "chair": 1.48, "chair.another": 2.07, "chair.body": 1.60, "chair.chaired": 2.29,
+    "chair.chairmanship": -0.01, "chair.co-chaired": 1.38, "chair.convened": 0.60, "chair.host": 1.70,
+    "chair.hosted": 1.09, "chair.led": -0.52, "chair.moderated": 1.38, "chair.note": 1.60, "chair.opened": 2.39,
+    "chair.presided": 2.48, "count": 0.40, "count.age": 2.07, "count.how_many": -0.11, "count.share": 1.57,
+    "decision": 0.95, "decision.agreed": 1.57, "decision.fate": 0.40, "decision.item": -0.19, "definition": 1.48,
+    "definition.acronym": 2.09, "definition.became": -0.56, "definition.first": 0.91, "definition.is": 1.20,
+    "definition.part": -0.01, "definition.ready": -0.85, "definition.was": 0.40, "event": 0.10, "event.about": 0.73,
+    "event.dated": -0.56, "event.done": -0.79, "event.for_what": 1.38, "event.happened": 1.38, "event.how": -1.54,
+    "event.how_long": 0.69, "event.planned": -1.68, "event.to_whom": 1.94, "event.what": 0.45, "event.what_did":
+    0.40, "event.what_of": -1.01, "event.when": 0.39, "event.where": 0.42, "event.who_did": 0.04, "event.who_told":
+    -0.53, "event.whom": 2.29, "examples": 0.54, "examples.named": 0.54, "meeting": 2.13, "meeting.how": 1.10,
+    "meeting.when": 2.19, "meeting.where": 2.21, "minutes": 0.23, "minutes.actions": 1.60, "minutes.agenda": 0.62,
+    "minutes.agreed": 0.91, "minutes.end": 1.94, "minutes.item": 0.50, "minutes.list": -1.21, "minutes.next": 2.07,
+    "minutes.note": -0.83, "minutes.question": -0.23, "minutes.said": -0.15, "minutes.speakers": 1.46,
+    "minutes.step": -0.56, "minutes.task": 1.10, "minutes.told": 0.31, "purpose": 0.66, "purpose.aim": 0.72,
+    "purpose.also": 1.47, "purpose.discussed": -0.01, "purpose.to": 0.13, "reason": -0.62, "reason.because": -0.62,
+    "role": 2.16, "role.at_meeting": 2.47, "role.attended": 2.11, "role.before": 2.14, "role.behind": 1.15,
+    "role.brackets": -0.01, "role.elected": 1.94, "role.from": 1.45, "role.front": 2.03, "role.holder": 1.91,
+    "role.holder_of": 4.25, "role.is": 1.38, "role.line": 3.06, "role.of": 2.01, "role.of_body": 1.94,
+    "role.office": 3.43, "role.on": -0.85, "schedule": -0.11, "schedule.dated": 0.69, "schedule.next_when": -0.44,
+    "schedule.next_where": 0.40, "schedule.placed": 2.07, "statement": 0.56, "statement.asked": 2.29,
+    "statement.of": 1.33, "statement.said": 0.29, "statement.several": -0.52, "statement.spoken": 0.55,
+    "statement.urged": -0.07, "statement.wanted": 1.38, "statement.who_quoted": 2.39, "statement.who_said": 1.33,
+    "statement.who_spoke": 0.57, "tally": 2.70, "tally.item": 1.94, "tally.motion": 2.39, "vote": -0.27,
+    "vote.count": -0.23, "vote.item": 0.40, "vote.moved": -0.70, "vote.nominated": -0.70, "vote.officer": 1.94,
+    "vote.seconded": 1.38, "vote.share": 1.38,
 }  # fmt: skip
 """Log-odds that what a rule makes is good, by the rule's name and by its family; drawn toward the mean."""
-UNKNOWN_RULE: Final = 0.81
+UNKNOWN_RULE: Final = 0.92
 """Log-odds of a rule that nobody judged: the mean of all."""
-KEEP_AT: Final = 0.45
-"""The chance from which a draft is written as a fact."""
+KEEP_AT: Final = 0.5
+"""Chance from which a draft is kept: of those judged that are made today, articles held out, 80% were good and 3%
+untrue from there on."""
+KEEP_OF_MEETING_AT: Final = 0.4
+"""The same for what a reader looks for first: there were 75% good and none untrue between the two."""
+OF_MEETING: Final = frozenset({"absence", "attendance", "chair", "meeting", "purpose"})
+"""Families of rules that tell of the meeting itself."""
 
 
 def chance(signs: Signs) -> float:
@@ -63,3 +69,12 @@ def chance(signs: Signs) -> float:
 def of_rule(rule: str) -> float:
     """The log-odds of a rule; of its family, where the rule itself was not judged; the mean, of an unknown one."""
     return RULES.get(rule, RULES.get(rule.partition(".")[0], UNKNOWN_RULE))
+
+
+def keep_at(rule: str) -> float:
+    """The chance from which a draft of a rule is kept.
+
+    >>> keep_at("attendance.roster") < keep_at("statement.said")
+    True
+    """
+    return KEEP_OF_MEETING_AT if rule.partition(".")[0] in OF_MEETING else KEEP_AT

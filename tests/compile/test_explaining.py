@@ -73,11 +73,11 @@ def test_what_was_dropped_is_shown_with_the_reason(article: Path) -> None:
 def test_a_draft_that_the_judge_refuses_is_shown_with_how_likely_it_is_good(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table, "KEEP_AT", 1.1)
+    monkeypatch.setattr(table, "keep_at", lambda _: 1.1)
     lines = list(explain(article, BASE))
     assert any(re.fullmatch(r" {10}judged: [01]\.\d\d likely good", line) for line in lines)
     assert not any(line.startswith("fact ") for line in lines)
-    monkeypatch.setattr(table, "KEEP_AT", 0.0)
+    monkeypatch.setattr(table, "keep_at", lambda _: 0.0)
     assert not any("judged:" in line for line in explain(article, BASE))
 
 

@@ -48,7 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_sentence_stands_on_the_page_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "KEEP_AT", 0.0)
+    monkeypatch.setattr(table, "keep_at", lambda _: 0.0)
     compile_articles([folder / "2021-05-04-board.md"], Path("base"), jobs=1)
     (record,) = base.load(Path("base"))
     assert [sentence.text for sentence in record.sentences] == SENTENCES

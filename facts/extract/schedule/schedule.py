@@ -25,8 +25,8 @@ MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
 BODY_MEETING = re.compile(
-    r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+)(?<!annual)(?<!general)(?<!special) (?:meeting|session|sitting)"
-    r"(?P<day> (?:on|in) [\w –]*\d{4})? held\?"
+    r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+)(?<!annual)(?<!general)(?<!special) "
+    r"(?:meeting|session|sitting)(?P<day> (?:on|in) [\w –]*\d{4})? held\?"
 )
 """A question for the meeting of a body whose name has an "of" in it: a noun behind that reads badly."""
 REGULAR = re.compile(

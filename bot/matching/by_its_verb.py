@@ -1,4 +1,4 @@
-"""Who did what is asked about stands right before its verb, and to whom it was done right behind it."""
+"""Who did what is asked about stands right before its verb, and to whom or what it was done right behind it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,14 @@ _NO_NAME: Final = r"The|He|She|It|They|We|You|This|That|These|Those|And|But|Who|
 _NAME: Final = rf"\b(?!(?:{_NO_NAME})\b)(?:{_CAPITAL}(?: (?:de |van |von |der )?{_CAPITAL}){{0,5}})"
 _DID: Final = expression(rf"(?P<who>{_NAME})(?:, who)? (?P<verb>[a-z][\w’-]+)(?! by\b)(?=(?P<rest>[^,;.]{{0,300}}))")
 _DONE: Final = expression(rf"\b(?P<before>[\w’'-]+ )?(?P<verb>[a-z][\w’-]+) (?:the )?(?P<whom>{_NAME})")
+_DEED: Final = expression(r"\b(?P<verb>[a-z][\w’-]+) (?!by\b)(?=[\w“\"‘$£€])")
+_OBJECT: Final = expression(
+    r"(?:[^,;.]|,(?! (?:and |but )?(?:which|who|whose|whom|while|whereas|he|she|it|they|\w+ing|\w+ed)\b)|\.(?=\w))*"
+)
+"""What stands behind a verb, up to what is told next."""
 _CLAUSE: Final = expression(r"[^,;.]*")
 _PASSIVE: Final = frozenset("is are was were be been being by".split())
+_HELPED: Final = [[word] for word in (*_PASSIVE, "to")]
 
 
 def by_its_verb(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -26,8 +32,13 @@ def by_its_verb(question: Question, sentence: str, span: tuple[int, int]) -> tup
     >>> told = "Ada Wren moved to ask Bo Lusk for a chart."
     >>> told[slice(*by_its_verb(read("Whom did they ask?"), told, (0, 8)))]
     'Bo Lusk'
+    >>> told = "Ada Wren, head of ferries, announced a new pier."
+    >>> told[slice(*by_its_verb(read("What did Ada Wren announce?"), told, (10, 25)))]
+    'a new pier'
     """
     asked = question.analysis
+    if asked.answer_type == "what" and asked.asked_role == "object" and asked.predicate and not asked.answer_subtype:
+        return _what(question, asked.predicate, sentence, span)
     if asked.answer_type != "who" or asked.predicate is None or asked.answer_subtype or span[0] == span[1]:
         return span
     if asked.asked_role == "object":
@@ -43,6 +54,21 @@ def _whom(verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
         if stem(fold(each["verb"])) == verb and (each["before"] or "").strip() not in _PASSIVE
     ]
     return found[0].span("whom") if len(found) == 1 and span[1] <= found[0].start("verb") else span
+
+
+def _what(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """What stands behind the verb where what is marked tells more of the doer, between a name asked about and it."""
+    found = [each for each in _DEED.finditer(sentence) if stem(fold(each["verb"])) == verb]
+    helped = any(sentence[: each.start()].split()[-1:] in _HELPED for each in found)
+    if helped:
+        return span
+    if len(found) != 1 or found[0].start("verb") < span[1]:
+        return span
+    named = {word.term for word in question.analysis.words if word.name}
+    if not named or not named <= content_terms(sentence[: span[0]]):
+        return span
+    told = _OBJECT.match(sentence, found[0].end())
+    return told.span() if told is not None and told[0].strip() else span
 
 
 def _who(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

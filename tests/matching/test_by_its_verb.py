@@ -12,6 +12,7 @@ from bot.question import read
 
 INVITES = "Ada Wren moves to invite Bo de Lusk to join the board."
 SECONDED = "Cllr Wren accepted the task Cllr Lusk seconded the motion."
+ANNOUNCED = "Ada Wren, head of ferries and locks, announced a pier, and two huts, in May, which Lusk liked."
 TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
 
 
@@ -27,6 +28,11 @@ TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
             "Ek",
             "Finn",
         ),
+        ("What did Ada Wren announce?", ANNOUNCED, "head of ferries and locks", "a pier, and two huts, in May"),
+        # What is told of another, or was done by the one asked about, stays as it is marked.
+        ("What did Bo Lusk announce?", ANNOUNCED, "head of ferries and locks", "head of ferries and locks"),
+        ("What did Wren announce?", "The levy, of May, was announced by Wren.", "The levy", "The levy"),
+        ("What did Wren want to buy?", "Wren, who owns a boat, wanted to buy a hut.", "a boat", "a boat"),
         # What stands with another verb that is left out is no less beside it.
         ("Who chairs the board?", TWO, "Bo Lusk", "Bo Lusk"),
         # Who did it, and who it was done by, stand the other way round.

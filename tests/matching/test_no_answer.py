@@ -258,3 +258,10 @@ def test_where_it_meets_next_is_not_where_it_met() -> None:
 @pytest.mark.parametrize("words", ["here", "there"])
 def test_here_is_no_place(words: str) -> None:
     assert cannot_answer(read("where will the talks go on?").analysis, words)
+
+
+def test_how_a_meeting_was_held_is_told_by_no_verb_alone() -> None:
+    asked = read("How was the meeting held?").analysis
+    assert cannot_answer(asked, "attended")
+    assert not cannot_answer(asked, "by video link")
+    assert not cannot_answer(read("How was the motion decided?").analysis, "rejected")

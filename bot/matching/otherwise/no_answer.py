@@ -95,13 +95,16 @@ _ONES: Final = frozenset("1 one ones".split())
 """By what "which ones?" names nothing that is asked for."""
 SEVERAL: Final = expression(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 """What several are named with."""
+_HELD = stem("held")
+_ONLY_DONE = expression(r"\w+ed")
 
 
 def cannot_answer(asked: Analysis, said: str) -> bool:
     """Whether words that a reader marked cannot be what is asked for.
 
-    They only point to somebody, are a date or a number where a person, a place or a reason is asked for, say when where
-    what was done is, are one where "which two" are, have no number where one is asked for, or count in other units.
+    They only point to somebody, are but a verb where it is asked how something was held, are a date or a number
+    where a person, a place or a reason is asked for, say when where what was done is, are one where "which two" are,
+    have no number where one is asked for, or count in other units.
     """
     if asked.answer_type in ("yes_no", None):
         return False
@@ -109,6 +112,8 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
         return True
     if asked.answer_type in ("who", "where", "why", "list"):
         return _is_date_or_number(said)
+    if asked.answer_type == "how" and _HELD in asked.terms and _ONLY_DONE.fullmatch(said.strip()):
+        return True
     if asked.answer_type == "what" and asked.asked_role is not None and _NOT_BEFORE.match(said.strip()):
         return True
     if asked.answer_type == "which":

@@ -17,7 +17,9 @@ RELATIVE_DAY: Final = re.compile(
     r"\b(?:last|next|the coming|this) (?:autumn|fall|month|spring|summer|week|weekend|winter|year"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)\b"
-    r"|\b(?:to(?:day|morrow|night)|yesterday)\b(?![’']s (?:challenges|economy|market|needs|society|world)\b)"
+    r"|\b(?:to(?:day|morrow|night)|yesterday)\b(?![’'])"
+    r"|\b(?:to(?:day|morrow|night)|yesterday)[’']s (?:announcement|convening|decision|discussion|event|hearing|meeting"
+    r"|round ?table|session|summit|talks|vote)\b"
     r"|\b(?:on|until|by|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d| the \d)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
+from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.still_to_come import is_still_to_come
@@ -134,6 +135,8 @@ def _place_of(fact: Fact) -> tuple[int, int] | None:
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
+    if _decides_of_another(question, entry):
+        return True
     if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
     if fact.kind in NO_NAMES and asks_for_meeting(question):
@@ -142,7 +145,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
     if said.startswith("Yes") and is_only_of_place(question, fact.evidence):
         return True
-    others = (only_wanted, only_a_task, only_disputed, counts_otherwise, of_another_office)
+    others = (only_wanted, only_a_task, only_disputed, counts_otherwise, of_another_office, is_in_another_way)
     if any(tells(question, fact.evidence) for tells in others):
         return True
     if _asks_for_no_place(question.analysis) and fact.kind in ("when", "where"):
@@ -164,6 +167,20 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if is_told_otherwise(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
+
+
+def _decides_of_another(question: Question, entry: Entry) -> bool:
+    """Whether a fact says yes or no of somebody, and the question names only others: "Was Lind elected?" and "was Reuel
+    elected?"."""
+    if question.analysis.answer_type != "yes_no" or entry.fact.kind != "yes_no":
+        return False
+    asked = _names(question.analysis)
+    of = [_names(phrasing.analysis) for phrasing in entry.phrasings]
+    return bool(asked) and all(names and names.isdisjoint(asked) for names in of)
+
+
+def _names(asked: Analysis) -> frozenset[str]:
+    return frozenset(word.term for word in asked.words if word.capital and word.term.isalpha())
 
 
 def _asks_for_no_place(asked: Analysis) -> bool:

@@ -48,8 +48,9 @@ from bot.matching.otherwise.not_done import (
     only_refused,
     only_wanted,
 )
+from bot.matching.otherwise.not_theirs import is_in_another_way, is_only_of_theirs, is_only_replaced
 from bot.matching.otherwise.not_told import only_claimed
-from bot.matching.otherwise.numbers import counts_otherwise, own_number, without_other_sum
+from bot.matching.otherwise.numbers import counts_otherwise, own_number, with_percent, without_other_sum
 from bot.matching.otherwise.offices import came_by_deputy, own_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
@@ -87,6 +88,9 @@ _OTHERWISE: Final = (
     counts_otherwise,
     came_by_deputy,
     only_claimed,
+    is_only_replaced,
+    is_only_of_theirs,
+    is_in_another_way,
 )
 """By what a sentence tells otherwise than it is asked."""
 
@@ -279,7 +283,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = of_that_sort(question, sentence, span)
     span = own_entry(question, sentence, span)
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
-    return whole_name(question, sentence, owner(question, sentence, span))
+    return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:

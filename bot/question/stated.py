@@ -46,7 +46,7 @@ def as_question(text: str) -> str:
     asks = any(surface in cues.WH for surface in surfaces) or not cues.AUXILIARIES.isdisjoint(begin)
     if asks or len(words) < (2 if tag or so else 3):
         return text
-    if tag is None and (shape_of(words).answer_type is not None or surfaces[-1] in PREPOSITIONS):
+    if not (tag or so) and (shape_of(words).answer_type is not None or surfaces[-1] in PREPOSITIONS):
         return text  # keywords: "chair of the june meeting?", "moved by?"
     helping = next((found for found in _HELPING.finditer(said) if found.start()), None)
     if helping is not None:

@@ -44,6 +44,7 @@ _FROM_TO: Final = expression(
     r"(?:[^,;.]*? since (?P<since>[^,;.]+))?",
     re.IGNORECASE,
 )
+_PERCENT: Final = expression(r" ?(?:%|per ?cent\b)")
 _THEN: Final = expression(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
 _CHANGE: Final = expression(rf"\b(?:by|from) (?:how (?:much|many)|what)\b|{_THEN.pattern}")
 _TWO: Final = expression(rf"{_NUMBER}[^,;.]*? to {_NUMBER}.*")
@@ -363,3 +364,14 @@ def _is_told_with_another(question: Question, sentence: str, span: tuple[int, in
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def with_percent(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence that ends in a number, with the percent behind it: 91 percent of the votes are no 91 votes.
+
+    >>> told = "Ada Wren won 91 percent of the votes."
+    >>> told[slice(*with_percent(told, (13, 15)))]
+    '91 percent'
+    """
+    percent = _PERCENT.match(sentence, span[1]) if sentence[: span[1]][-1:].isdigit() else None
+    return (span[0], percent.end()) if percent is not None else span

@@ -1,0 +1,78 @@
+"""What is told of one who only stands beside whom a yes/no question names: of who came in their place, of a colleague
+of theirs; or what they did in another way than is asked."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms
+from facts.expressions import expression
+
+_REPLACED: Final = expression(
+    r"\b(?:replacing|succeeding|in succession to|instead of|in place of|rather than) (?P<who>[^,;:.]{1,80})",
+    re.IGNORECASE,
+)
+_ASKS_OF_THAT: Final = expression(r"\b(?:replac|succe|instead|in place|rather|took over|take over)", re.IGNORECASE)
+_OF_THEIRS: Final = expression(
+    r"\W*(?:Her|His|Its|Their) (?:[\w-]+ ){0,4}?[\w-]+(?:,|(?= (?:\w+ed|had|has|have|is|are|was|were|will|said)\b))"
+)
+"""Somebody or something of theirs, as what a sentence begins with."""
+_THEY: Final = expression(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
+_IN_PERSON: Final = expression(r"\b(?:in person|personally|on site|face to face)\b", re.IGNORECASE)
+_FROM_AFAR: Final = expression(
+    r"\b(?:by (?:video|phone|telephone|letter|proxy)|via (?:video|zoom)|online|virtual(?:ly)?|remotely)\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_replaced(question: Question, sentence: str) -> bool:
+    """Whether a sentence names those of whom a yes/no question asks only as replaced by others.
+
+    >>> from bot.question import read
+    >>> told = "The guild elected Bo Falk as its chair, replacing Ada Wren."
+    >>> [is_only_replaced(read(f"Was {who} elected chair?"), told) for who in ("Ada Wren", "Bo Falk")]
+    [True, False]
+    """
+    names = _names_asked_of(question)
+    replaced = _REPLACED.search(sentence) if names and not _ASKS_OF_THAT.search(question.text) else None
+    if replaced is None:
+        return False
+    rest = sentence[: replaced.start()] + sentence[replaced.end() :]
+    return names <= content_terms(replaced["who"]) and names.isdisjoint(content_terms(rest))
+
+
+def is_only_of_theirs(question: Question, sentence: str) -> bool:
+    """Whether a sentence that names nobody of whom a yes/no question asks tells of somebody or something of theirs.
+
+    >>> from bot.question import read
+    >>> told = "Her Lunnish colleague, Bo Falk, had asked for a pier."
+    >>> is_only_of_theirs(read("Did Ada Wren ask for a pier?"), told)
+    True
+    """
+    names = _names_asked_of(question)
+    beside = _OF_THEIRS.match(sentence) if names and names.isdisjoint(content_terms(sentence)) else None
+    return beside is not None and _THEY.search(sentence, beside.end()) is None
+
+
+def is_in_another_way(question: Question, sentence: str) -> bool:
+    """Whether a yes/no question asks what was done in person, and a sentence tells it as done from afar, or the other
+    way round.
+
+    >>> from bot.question import read
+    >>> is_in_another_way(read("Did Ada Wren come in person?"), "Ada Wren took part by video link.")
+    True
+    """
+    if question.analysis.answer_type != "yes_no":
+        return False
+    near, far = _IN_PERSON.search(question.text), _FROM_AFAR.search(question.text)
+    told_near, told_far = _IN_PERSON.search(sentence), _FROM_AFAR.search(sentence)
+    return bool((near and not far and told_far and not told_near) or (far and not near and told_near and not told_far))
+
+
+def _names_asked_of(question: Question) -> frozenset[str]:
+    """The names in a yes/no question, as terms."""
+    asked = question.analysis
+    named = (word.term for word in asked.words if (word.name or word.capital) and word.term.isalpha())
+    return frozenset(named) if asked.answer_type == "yes_no" else frozenset()

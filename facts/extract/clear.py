@@ -51,7 +51,10 @@ REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re
 """A small word written twice."""
 SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 """Three words or more written twice: "thanked the pilots of Tarn the pilots of Tarn"."""
-BROKEN = re.compile(r"\b(?:the|an?) own\b|^Who \w+ed as\b|\b(?:fell|goes|went|rose)\?$", re.IGNORECASE)
+BROKEN = re.compile(
+    r"\b(?:the|an?) own\b|^Who \w+ed as\b|\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$",
+    re.IGNORECASE,
+)
 """A question that lacks its object, or what something went to."""
 DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""

@@ -68,6 +68,8 @@ DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorar
 """Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
+OWN = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w -]+, (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)$")
+"""Somebody of theirs by office and name: "its ambassador, Ann Lee"."""
 BY = re.compile(r"(,?) and by ")
 """How a list in the passive goes on."""
 ABSENCE = re.compile(
@@ -261,6 +263,7 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
     if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
         return ""
     answer = ABSENCE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
+    answer = OWN.sub(r"\g<name>", answer)
     answer = BY.sub(r"\1 and ", AGE.sub("", answer))
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""

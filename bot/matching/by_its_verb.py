@@ -21,7 +21,8 @@ _OBJECT: Final = expression(
 """What stands behind a verb, up to what is told next."""
 _CLAUSE: Final = expression(r"[^,;.]*")
 _PASSIVE: Final = frozenset("is are was were be been being by".split())
-_HELPED: Final = [[word] for word in (*_PASSIVE, "to")]
+_NO_DEED: Final = _PASSIVE | {"to"}
+"""Words before a verb that make it no deed of who stands in front."""
 
 
 def by_its_verb(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -59,10 +60,9 @@ def _whom(verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 def _what(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """What stands behind the verb where what is marked tells more of the doer, between a name asked about and it."""
     found = [each for each in _DEED.finditer(sentence) if stem(fold(each["verb"])) == verb]
-    helped = any(sentence[: each.start()].split()[-1:] in _HELPED for each in found)
-    if helped:
+    if len(found) != 1 or found[0].start() < span[1]:
         return span
-    if len(found) != 1 or found[0].start("verb") < span[1]:
+    if not _NO_DEED.isdisjoint(sentence[: found[0].start()].split()[-1:]):
         return span
     named = {word.term for word in question.analysis.words if word.name}
     if not named or not named <= content_terms(sentence[: span[0]]):

@@ -21,6 +21,8 @@ _TAG: Final = expression(
 """What asks behind a statement whether it is so."""
 _SO: Final = expression(r"\s*(?:and |but |ok,? |wait,? )?so,? (?!far\b|many\b|much\b)", re.IGNORECASE)
 _HELPING: Final = expression(rf"(?<!\bto )\b(?:{_HELPS})(?:n['’]t)?\b", re.IGNORECASE)
+_ASKING: Final = cues.WH | cues.AUXILIARIES
+"""Words that a question begins with: nearly all of them, so that no more is looked at."""
 _JOINS: Final = frozenset({"also", "and", "but", "or"})
 _LONGEST: Final = 400
 """Code points of the longest text that is looked at."""
@@ -36,7 +38,8 @@ def as_question(text: str) -> str:
     >>> as_question("adsom venue june?"), as_question("who paid, right?")
     ('adsom venue june?', 'who paid, right?')
     """
-    if len(text) > _LONGEST or not text.rstrip().endswith("?"):
+    first = text.split(maxsplit=1)[:1]
+    if len(text) > _LONGEST or not text.rstrip().endswith("?") or not _ASKING.isdisjoint(map(str.lower, first)):
         return text
     tag, so = _TAG.search(text), _SO.match(text)
     said = text[so.end() if so else 0 : tag.start() if tag else None].strip(" ?.!\n")

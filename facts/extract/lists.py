@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from facts.extract.draft import Material, Sentence
@@ -300,3 +300,12 @@ def _is_item(paragraph: Paragraph) -> bool:
         and not text.endswith(":")
         and (len(text) <= LONGEST_BULLET or sum(1 for _ in paragraph.doc.sents) == 1)
     )
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """One name or more as a sentence lists them.
+
+    >>> enumerated(["Ann Lee"]), enumerated(["Ann Lee", "Bo Ek", "Cy Day"])
+    ('Ann Lee', 'Ann Lee, Bo Ek and Cy Day')
+    """
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -95,9 +95,11 @@ _ONES: Final = frozenset("1 one ones".split())
 """By what "which ones?" names nothing that is asked for."""
 SEVERAL: Final = expression(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 """What several are named with."""
-_PERCENT = frozenset({"percent", "per", "cent"})
-_HELD = stem("held")
-_ONLY_DONE = expression(r"\w+ed")
+_MEASURED: Final = PERIODS | {"percent", "per", "cent"}
+"""Words beside a number that make nothing else of it."""
+_HELD: Final = stem("held")
+_ONLY_DONE: Final = expression(r"\w+ed")
+"""What is but a verb: "attended"."""
 
 
 def cannot_answer(asked: Analysis, said: str) -> bool:
@@ -133,7 +135,7 @@ def _asks_for_several(asked: Analysis) -> bool:
 
 def _is_date_or_number(said: str) -> bool:
     words = [token for token in tokens(said) if not token.is_stop]
-    return bool(words) and all(word.term[0].isdigit() or word.surface in PERIODS | _PERCENT for word in words)
+    return bool(words) and all(word.term[0].isdigit() or word.surface in _MEASURED for word in words)
 
 
 def is_only_amount(question: Question, sentence: str, span: tuple[int, int]) -> bool:

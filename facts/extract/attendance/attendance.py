@@ -12,7 +12,7 @@ from facts.extract.attendance.own_meeting import EARLY, means_meeting
 from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import inside, named_inside, stretched, with_unlisted
+from facts.extract.lists import enumerated, inside, named_inside, stretched, with_unlisted
 from facts.extract.people.entries import labels_of
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
@@ -32,7 +32,6 @@ NEXT_PLACE = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z][^,;]*\sby\s.*")
 """What follows in a list of places, each with who spoke for it: "… Ann Lee, Tarn by Bo Ek"."""
 SEVERAL = 2
 """How many places are told besides the first where it is all of them that people came from."""
-
 LONGEST_TITLED = 30
 """How many words a list of those who came may have with their titles."""
 
@@ -65,7 +64,7 @@ def listing(labels: Sequence[str]) -> str:
     """
     if len(labels) < 2 or any("," in label or " and " in label for label in labels):
         return "; ".join(labels)
-    return f"{', '.join(labels[:-1])} and {labels[-1]}"
+    return enumerated(labels)
 
 
 def _listed(roster: Roster, meeting: str) -> Iterator[Draft]:

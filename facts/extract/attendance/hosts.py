@@ -13,7 +13,7 @@ from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, tri
 from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import inside, is_role, separated, stretched
+from facts.extract.lists import enumerated, inside, is_role, separated, stretched
 from facts.extract.people.before_names import before_name
 from facts.extract.people.elected import full_name
 from facts.extract.people.sentence_people import people_of
@@ -159,7 +159,7 @@ def _by_name(hosts: _Named, sentence: Sentence) -> _Named | None:
     if len(named) > 1 and OPEN.search(hosts.text) is None and _are_people(listed, named, doc):
         names = [full_name(person, sentence) for person in named]
         if all(fold(name.split()[0]) in given_names() for name in names):
-            return _Named(f"{', '.join(names[:-1])} and {names[-1]}", names, phrase)
+            return _Named(enumerated(names), names, phrase)
     return hosts if len(hosts.text.split()) <= LONGEST_HOSTS else None
 
 

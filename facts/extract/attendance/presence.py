@@ -66,12 +66,12 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         if lemma in GUEST_VERBS and early and subject is not None and not clause.passive and clause.kind == "finite":
             yield from _met(material, sentence, clause, subject)
         elif lemma == "accompany" and clause.passive:
-            yield from _passive(material, sentence, clause, early=False)
+            yield from _passive(material, sentence, clause)
     elif lemma in ("attend", "join", "participate") and by_link(clause) and subject is not None:
         if is_people(subject.head) or subject.head.pos_ == "PROPN":
             yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
     elif clause.passive and lemma in ("accompany", "attend", "brief", "join"):
-        yield from _passive(material, sentence, clause, early=early)
+        yield from _passive(material, sentence, clause)
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
     elif lemma in ("attend", "join", "participate") or (
@@ -108,7 +108,7 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         yield from _met(material, sentence, clause, subject)
 
 
-def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: bool) -> Iterator[Presence]:
+def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Presence]:
     """ "The meeting was attended by X", "she was accompanied by X", "they were joined by X"."""
     agent, subject = clause.first("agent"), clause.subject
     if agent is None or subject is None:

@@ -24,9 +24,7 @@ REVIEWING = frozenset({"address", "consider", "debate", "discuss", "examine", "r
 """Verbs of what a meeting as a whole does with a topic."""
 SIDES = frozenset({"both", "delegate", "group", "leader", "member", "minister", "official", "party", "side", "they"})
 """Those who came, as a text calls them when it goes on."""
-VAGUE = re.compile(
-    r"\b(?:(?:other|various|several|number|range|variety|issues of|matters of|their|our)\b)", re.IGNORECASE
-)
+VAGUE = re.compile(r"\b(?:other|various|several|number|range|variety|issues of|matters of|their|our)\b", re.IGNORECASE)
 """What tells no topic, or whose topic only the text tells."""
 LONGEST = 40
 """How many words an aim or a topic may have as an answer."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence
+from facts.extract.lists import enumerated
 from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_report
 from facts.extract.minutes.topics import (
     ANNOUNCED,
@@ -87,7 +88,7 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
                 yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
         if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
-            answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
+            answer = enumerated(speakers)
             question = f"Who spoke about “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
+from facts.extract.lists import enumerated
 from facts.extract.people.entries import Entry, has_office, is_office
 from facts.extract.people.offices import office_of, role_of, with_article
 from facts.extract.people.rosters import Roster, rosters
@@ -51,7 +52,7 @@ def _from(roster: Roster, bodies: dict[str, str], shared: Counter[str], material
             continue
         question = f"Who from {with_article(body)} attended {material.meeting_name}?"
         labels = [entry.label for entry in entries]
-        answer = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+        answer = enumerated(labels)
         span = _span(entries[0], roster, material) if len(entries) == 1 else roster.span
         several = labels if len(labels) > 1 else None
         kind: Kind = "list" if several else "who"

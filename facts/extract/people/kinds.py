@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from facts.extract.draft import Draft, Material
+from facts.extract.lists import enumerated
 from facts.extract.people.entries import Entry, is_office
 from facts.extract.people.offices import MANY, role_of
 from facts.extract.people.rosters import Roster, rosters
@@ -42,10 +43,8 @@ def _titled(roster: Roster, meeting: str) -> Iterator[Draft]:
         named = [str(entry.name) for entry in entries]
         if len(entries) > 1:
             asked = " and ".join(_several(_small(each)) for each in titles)
-            answer = f"{', '.join(named[:-1])} and {named[-1]}"
-            yield Draft(
-                "list", f"Which {asked} attended {meeting}?", answer, roster.span, value=named, rule="attendance.kind"
-            )
+            question, answer = f"Which {asked} attended {meeting}?", enumerated(named)
+            yield Draft("list", question, answer, roster.span, value=named, rule="attendance.kind")
         elif MANY.search(title) and _small(title)[:1].isupper():
             yield Draft(
                 "who", f"Which {_small(title)} attended {meeting}?", named[0], roster.span, rule="attendance.kind"

@@ -10,6 +10,7 @@ from facts.extract.doings.asked import with_meeting
 from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import CONDITIONAL
+from facts.extract.lists import enumerated
 from facts.extract.scores import UNANIMOUS, scores
 from facts.extract.votes.motions import CONTEST_VERBS, ONE_OF, POINTING
 from facts.folding import squeezed
@@ -138,7 +139,7 @@ def _listed(material: Material, sentence: Sentence) -> Iterator[Draft]:
     if ONE.sub("", match["who"]).strip(" ,and"):
         return
     names, span = [each["name"] for each in found], sentence_span(sentence)
-    answer = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    answer = enumerated(names)
     several = names if len(names) > 1 else None
     asked = f"Who was elected at {material.meeting_name}?"
     yield Draft("list" if several else "who", asked, answer, span, value=several, rule="vote.elected")

@@ -14,7 +14,7 @@ from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
 from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import whole_subject
+from facts.extract.lists import enumerated, whole_subject
 from facts.extract.scores import outcome, scores
 from facts.extract.votes import candidates, told
 from facts.extract.votes.motions import (
@@ -321,7 +321,7 @@ def _called(sentence: Sentence, motion: str) -> Iterator[Draft]:
         text, end = f"{text.rstrip()}{rest}", end + len(rest)
     for side, names in sides(squeezed(text)).items():
         asked = f"Who abstained in the vote on {motion}?" if side == "abstained" else f"Who voted {side} {motion}?"
-        answer = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        answer = enumerated(names)
         kind: Kind = "list" if len(names) > 1 else "who"
         several = names if len(names) > 1 else None
         yield Draft(kind, asked, answer, (start, end), value=several, rule=f"vote.{side}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Protocol
 
 import torch
 from safetensors.torch import load_file
@@ -24,6 +25,18 @@ class Shape:
     width: int = 384
     heads: int = 12
     inner: int = 1536
+    epsilon: float = 1e-12
+
+
+class Reads(Protocol):
+    """What reads windows as a network does."""
+
+    @property
+    def device(self) -> torch.device:
+        """Where it reads."""
+
+    def __call__(self, tokens: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Read as `Network.forward` does."""
 
 
 class Layer(nn.Module):
@@ -36,13 +49,13 @@ class Layer(nn.Module):
         self.dropout = dropout
         self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
         self.attended = nn.Linear(shape.width, shape.width)
-        self.attention_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.attention_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.inner = nn.Linear(shape.width, shape.inner)
         self.outer = nn.Linear(shape.inner, shape.width)
-        self.output_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.output_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """Read states (batch, tokens, width) under an additive attention bias (batch, 1, 1, tokens)."""
+        """Read states (batch, tokens, width) under an additive attention bias (see `Network._bias`)."""
         batch, tokens, width = states.shape
         split = self.query_key_value(states).view(batch, tokens, 3, self.heads, width // self.heads)
         query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
@@ -67,7 +80,7 @@ class Network(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.segments = nn.Embedding(2, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.pool = nn.Linear(shape.width, shape.width)
         self.answerable = nn.Linear(shape.width, 1)
@@ -85,21 +98,34 @@ class Network(nn.Module):
         for layer in self.layers[:layers]:
             layer.dropout = 0.0
 
+    @property
+    def device(self) -> torch.device:
+        """Where its weights are."""
+        return self.words.weight.device
+
     def forward(self, tokens: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Read token ids, segments and mask, all (batch, tokens); the mask is 1 on tokens and 0 on padding.
 
         Returns answerability (batch), start and end logits (batch, tokens, 2), verdicts (batch, 3) and judgements
         (batch, 2), of which the last means something for the windows of claims only.
         """
-        places = torch.arange(tokens.shape[1], device=tokens.device)
+        places = self._places(tokens)
         states = self.norm(self.words(tokens) + self.positions(places) + self.segments(segments))
         states = functional.dropout(states, 0.0 if self.kept_layers else self.dropout, self.training)
-        bias = ((1.0 - mask.to(states.dtype)) * -10000.0)[:, None, None, :]
+        bias = self._bias(mask.to(states.dtype))
         for layer in self.layers:
             states = layer(states, bias)
         pooled = torch.tanh(self.pool(states[:, 0]))
         pooled = functional.dropout(pooled, self.dropout, self.training)
         return self.answerable(pooled).squeeze(-1), self.span(states), self.verdict(pooled), self.judgement(pooled)
+
+    def _places(self, tokens: Tensor) -> Tensor:
+        """The place of each token, from which its position embedding comes."""
+        return torch.arange(tokens.shape[1], device=tokens.device)
+
+    def _bias(self, mask: Tensor) -> Tensor:
+        """What is added to the scores of attention, (batch, 1 or heads, 1 or tokens, tokens)."""
+        return ((1.0 - mask) * -10000.0)[:, None, None, :]
 
 
 def load_network(network: Network, weights: Path) -> None:

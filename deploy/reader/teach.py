@@ -16,10 +16,8 @@ import argparse
 import dataclasses
 import math
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -29,7 +27,8 @@ from torch.nn import functional
 from deploy.reader import claims, groups
 from deploy.reader.claims import Taught
 from deploy.reader.groups import Candidate, Group, Span
-from deploy.reader.network import Network, load_encoder, load_network
+from deploy.reader.lesson import Lesson, Losses, Pace
+from deploy.reader.network import Network, Reads, load_encoder, load_network
 from facts.reader.window import Window, Windows
 
 BATCH_PAIRS = 40
@@ -38,20 +37,9 @@ BATCH_PAIRS = 40
 POOL_BATCHES = 40
 """Among how many batches' groups those of like length are put together, so that little is padded."""
 
-WARM_SHARE = 0.05
-"""In which share of the time the rate rises; then it falls in a line."""
-
-BINARY_WEIGHT, SPAN_WEIGHT, VERDICT_WEIGHT = 1.0, 0.5, 0.8
-"""What the losses of the binary decision, the span and the verdict weigh beside the listwise one."""
-
 YES_NO_NEITHER = (1.0, 1.0, 0.2)
 """What a yes, a no and a neither weigh in the loss of the verdict: there are five of the last for one of the others."""
 
-JUDGEMENT_WEIGHT = 0.5
-"""What a step on claims weighs beside one on groups."""
-
-CLIP_NORM = 1.0
-SAVE_EVERY_S = 180
 IGNORED = -100
 
 Step = list[Group] | list[Taught]
@@ -82,6 +70,10 @@ class Batch:
     verdicts: Tensor
     group: Tensor
 
+    def to(self, device: torch.device) -> Batch:
+        """The same batch on a device."""
+        return Batch(*(getattr(self, field.name).to(device) for field in dataclasses.fields(self)))
+
 
 def main() -> None:
     """Teach, or go on teaching."""
@@ -102,8 +94,16 @@ def main() -> None:
         load_encoder(network, given.encoder)
     if given.keep_layers:
         network.keep_lowest(given.keep_layers)
+    for kept in (network.words, network.positions):
+        kept.requires_grad_(False)
+
+    def losses_of(step: Step) -> Losses:
+        found = step_losses(network, step, windows)
+        windows.forget()
+        return found
+
     lesson = Lesson(network, given.out, Pace(given.rate, given.last_share), given.minutes * 60)
-    lesson.run(batches, windows)
+    lesson.run(batches, losses_of)
 
 
 def _arguments() -> argparse.Namespace:
@@ -212,30 +212,48 @@ def padded(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
     return tokens, segments, mask
 
 
-def claim_losses(network: Network, judged: Sequence[Taught], windows: Windows) -> dict[str, Tensor]:
+def read_claims(network: Reads, judged: Sequence[Taught], windows: Windows) -> Tensor:
+    """The logits of good and true that a network gives to claims."""
+    tokens, segments, mask = (
+        each.to(network.device) for each in padded([windows.claimed(each.claim) for each in judged])
+    )
+    with torch.autocast(network.device.type, torch.bfloat16):
+        return network(tokens, segments, mask)[3].float()
+
+
+def said_of_claims(judged: Sequence[Taught], device: torch.device) -> tuple[Tensor, Tensor]:
+    """Whether each claim is good and true, 0 where that is not known, and whether it is known."""
+    wanted = [[float(each.good or 0), float(each.true or 0)] for each in judged]
+    known = [[float(each.good is not None), float(each.true is not None)] for each in judged]
+    return torch.tensor(wanted, device=device), torch.tensor(known, device=device)
+
+
+def claim_losses(network: Network, judged: Sequence[Taught], windows: Windows) -> Losses:
     """What the network gets wrong in claims; what is not known of one is not learned from."""
-    with torch.autocast("cpu", torch.bfloat16):
-        _, _, _, judgements = network(*padded([windows.claimed(each.claim) for each in judged]))
-    wanted = torch.tensor([[float(each.good or 0), float(each.true)] for each in judged])
-    known = torch.tensor([[float(each.good is not None), 1.0] for each in judged])
-    loss = functional.binary_cross_entropy_with_logits(judgements.float(), wanted, reduction="none")
-    return {"judgement": (loss * known).sum() / known.sum()}
+    wanted, known = said_of_claims(judged, network.device)
+    judgements = read_claims(network, judged, windows)
+    loss = functional.binary_cross_entropy_with_logits(judgements, wanted, reduction="none")
+    return {"judgement": (loss * known).sum() / known.sum().clamp(min=1)}
 
 
-def step_losses(network: Network, step: Step, windows: Windows) -> dict[str, Tensor]:
+def step_losses(network: Network, step: Step, windows: Windows) -> Losses:
     """What the network gets wrong in a step, a number a head."""
     of_groups = [each for each in step if isinstance(each, Group)]
     if of_groups:
-        return losses(network, collate([examples(group, windows) for group in of_groups]))
+        return losses(network, collate([examples(group, windows) for group in of_groups]).to(network.device))
     return claim_losses(network, [each for each in step if isinstance(each, Taught)], windows)
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """What the network gets wrong in a batch, a number a head."""
-    with torch.autocast("cpu", torch.bfloat16):
+def read_groups(network: Reads, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """The logits that a network gives to a batch: answerability, start and end in the sentence, verdicts."""
+    with torch.autocast(network.device.type, torch.bfloat16):
         scores, spans, verdicts, _ = network(batch.tokens, batch.segments, batch.mask)
-    scores, spans, verdicts = scores.float(), spans.float(), verdicts.float()
-    spans = spans.masked_fill(~batch.sentence[:, :, None], -1e4)
+    return scores.float(), spans.float().masked_fill(~batch.sentence[:, :, None], -1e4), verdicts.float()
+
+
+def losses(network: Network, batch: Batch) -> Losses:
+    """What the network gets wrong in a batch, a number a head."""
+    scores, spans, verdicts = read_groups(network, batch)
     found = {
         "list": listwise(scores, batch.answers, batch.group),
         "binary": functional.binary_cross_entropy_with_logits(scores, batch.answers),
@@ -244,7 +262,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found["span"] = functional.cross_entropy(spans, batch.spans, ignore_index=IGNORED)
     if (batch.verdicts != IGNORED).any():
         found["verdict"] = functional.cross_entropy(
-            verdicts, batch.verdicts, torch.tensor(YES_NO_NEITHER), ignore_index=IGNORED
+            verdicts, batch.verdicts, verdicts.new_tensor(YES_NO_NEITHER), ignore_index=IGNORED
         )
     return found
 
@@ -252,114 +270,13 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
 def listwise(scores: Tensor, answers: Tensor, group: Tensor) -> Tensor:
     """Mean over the groups of -log P(a right candidate), or of the null where none is right; the null scores 0."""
     count = int(group[-1]) + 1
-    own = group[None, :] == torch.arange(count)[:, None]
-    low = torch.full((1, 1), -1e4)
-    everything = torch.cat([torch.zeros(count, 1), torch.where(own, scores[None, :], low)], 1)
+    own = group[None, :] == torch.arange(count, device=group.device)[:, None]
+    low = scores.new_full((1, 1), -1e4)
+    everything = torch.cat([scores.new_zeros(count, 1), torch.where(own, scores[None, :], low)], 1)
     right = own & (answers[None, :] > 0)
     null = ~right.any(1, keepdim=True)
     kept = torch.cat([null, right], 1)
     return (torch.logsumexp(everything, 1) - torch.logsumexp(torch.where(kept, everything, low), 1)).mean()
-
-
-def total(found: dict[str, Tensor]) -> Tensor:
-    """The losses, weighted and added."""
-    weights = {
-        "list": 1.0,
-        "binary": BINARY_WEIGHT,
-        "span": 2 * SPAN_WEIGHT,
-        "verdict": VERDICT_WEIGHT,
-        "judgement": JUDGEMENT_WEIGHT,
-    }
-    return torch.stack([weights[name] * loss for name, loss in found.items()]).sum()
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Pace:
-    """The rate of learning at its height, and the share of it that is left at the end."""
-
-    rate: float
-    last_share: float
-
-    def at(self, progress: float) -> float:
-        """The rate when a share of the lesson (0 to 1) is over."""
-        if progress < WARM_SHARE:
-            return self.rate * max(progress, 1e-3) / WARM_SHARE
-        left = max(0.0, 1 - (progress - WARM_SHARE) / (1 - WARM_SHARE))
-        return self.rate * (self.last_share + (1 - self.last_share) * left)
-
-
-class Lesson:
-    """A network being taught, with what it takes to go on after a break."""
-
-    def __init__(self, network: Network, out: Path, pace: Pace, seconds_max: float) -> None:
-        """Take up where `state.pt` in `out` left off, if it is there."""
-        self.network, self.out, self.pace, self.seconds_max = network, out, pace, seconds_max
-        network.words.weight.requires_grad_(False)
-        network.positions.weight.requires_grad_(False)
-        learning = [weights for weights in network.parameters() if weights.requires_grad]
-        self.optimizer = torch.optim.AdamW(learning, pace.rate, weight_decay=0.01, fused=True)
-        self.done, self.seconds = 0, 0.0
-        self.means: dict[str, float] = {}
-        if (out / "state.pt").exists():
-            self._resume(torch.load(out / "state.pt", weights_only=True))
-
-    def _resume(self, state: dict[str, Any]) -> None:
-        self.network.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.done, self.seconds = state["done"], state["seconds"]
-        torch.set_rng_state(state["chance"])
-
-    def save(self) -> None:
-        """Write `state.pt`, all or nothing."""
-        state = {
-            "network": self.network.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "done": self.done,
-            "seconds": self.seconds,
-            "chance": torch.get_rng_state(),
-        }
-        torch.save(state, self.out / "state.part")
-        (self.out / "state.part").replace(self.out / "state.pt")
-
-    def run(self, batches: Sequence[Step], windows: Windows) -> None:
-        """Learn from the batches that are left, within the time that is left; write `network.pt`."""
-        self.network.train()
-        before, saved = self.seconds, time.monotonic()
-        began = saved
-        for batch in batches[self.done :]:
-            progress = max(self.done / len(batches), self.seconds / self.seconds_max)
-            if progress >= 1:
-                break
-            self._step(step_losses(self.network, batch, windows), progress)
-            windows.forget()
-            self.done += 1
-            now = time.monotonic()
-            self.seconds = before + now - began
-            if self.done % 50 == 0:
-                self._log(f"{self.done}/{len(batches)} {self.seconds:.0f} s", progress)
-            if now - saved > SAVE_EVERY_S:
-                self.save()
-                saved = now
-        torch.save(self.network.state_dict(), self.out / "network.pt")
-        self._log(f"taught on {self.done} of {len(batches)} batches in {self.seconds:.0f} s", 1)
-
-    def _step(self, found: dict[str, Tensor], progress: float) -> None:
-        for place in self.optimizer.param_groups:
-            place["lr"] = self.pace.at(progress)
-        self.optimizer.zero_grad()
-        total(found).backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP_NORM)
-        self.optimizer.step()
-        for name, loss in found.items():
-            value = float(loss.detach())
-            self.means[name] = 0.98 * self.means.get(name, value) + 0.02 * value
-
-    def _log(self, what: str, progress: float) -> None:
-        means = " ".join(f"{name} {mean:.3f}" for name, mean in self.means.items())
-        line = f"{what} rate {self.pace.at(progress):.1e} {means}"
-        print(line, flush=True)
-        with (self.out / "log.txt").open("a", encoding="utf-8") as stream:
-            stream.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -201,7 +201,7 @@ def test_a_reader_is_measured(tmp_path: Path) -> None:
 def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
     pytest.importorskip("onnx")
-    from deploy.reader import export, teach
+    from deploy.reader import export, lesson, teach
     from deploy.reader.network import Network, Shape
     from facts.reader.window import Windows
 
@@ -214,13 +214,13 @@ def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     batches = teach.mixed(list(teach.batched([group] * 60, seed=1)) * 12, [], seed=1)
     torch.manual_seed(1)
     network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=1, width=24, heads=2, inner=48), dropout=0.0)
-    before = teach.total(teach.losses(network, batch)).item()
+    before = lesson.total(teach.losses(network, batch)).item()
     for _ in range(2):
-        lesson = teach.Lesson(network, tmp_path, teach.Pace(3e-3, 0.05), seconds_max=600)
-        lesson.run(batches, Windows(cutter))
-        lesson.save()
-    assert lesson.done == len(batches)
-    assert teach.total(teach.losses(network, batch)).item() < before / 2
+        taught = lesson.Lesson(network, tmp_path, lesson.Pace(3e-3, 0.05), seconds_max=600)
+        taught.run(batches, lambda step: teach.step_losses(network, step, Windows(cutter)))
+        taught.save()
+    assert taught.done == len(batches)
+    assert lesson.total(teach.losses(network, batch)).item() < before / 2
     export.to_onnx(network.eval(), tmp_path / "model.onnx")
     export.finish(tmp_path / "model.onnx", tmp_path / "tokenizer.json", {"slope": 1, "shift": 0}, tmp_path / "w.onnx")
     readings = Reader.load(tmp_path / "w.onnx").read("Who was in the chair?", passages)
@@ -267,7 +267,7 @@ def test_what_is_taught_later_fits_into_corrections_of_the_weights(tmp_path: Pat
 
 def test_the_lowest_layers_stay_as_they_are_where_that_is_asked() -> None:
     torch = pytest.importorskip("torch")
-    from deploy.reader import teach
+    from deploy.reader import lesson, teach
     from deploy.reader.network import Network, Shape
     from facts.reader.window import Windows
 
@@ -275,7 +275,7 @@ def test_the_lowest_layers_stay_as_they_are_where_that_is_asked() -> None:
     network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=2, width=24, heads=2, inner=48))
     network.keep_lowest(1)
     group = Group("Who chaired?", "", (Candidate(article().passage(1), True, (0, 9), 2),))
-    teach.total(teach.losses(network, teach.collate([teach.examples(group, Windows(cutter))]))).backward()
+    lesson.total(teach.losses(network, teach.collate([teach.examples(group, Windows(cutter))]))).backward()
     learning = {name for name, weights in network.named_parameters() if weights.grad is not None}
     assert {name.split(".")[0] for name in learning} == {"layers", "pool", "answerable", "span", "verdict"}
     assert all(name.startswith("layers.1.") for name in learning if name.startswith("layers."))
@@ -284,7 +284,7 @@ def test_the_lowest_layers_stay_as_they_are_where_that_is_asked() -> None:
 
 def test_a_network_is_taught_to_judge_claims() -> None:
     torch = pytest.importorskip("torch")
-    from deploy.reader import teach
+    from deploy.reader import lesson, teach
     from deploy.reader.network import Network, Shape
     from facts.reader.window import Windows
 
@@ -295,13 +295,13 @@ def test_a_network_is_taught_to_judge_claims() -> None:
     steps = teach.mixed([], list(teach.batched_claims(judged, seed=1)) * 30, seed=1)
     torch.manual_seed(1)
     network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=1, width=24, heads=2, inner=48), dropout=0.0)
-    before = teach.total(teach.claim_losses(network, judged, Windows(cutter))).item()
+    before = lesson.total(teach.claim_losses(network, judged, Windows(cutter))).item()
     optimizer = torch.optim.AdamW(network.parameters(), 3e-3)
     for step in steps:
         optimizer.zero_grad()
         teach.step_losses(network, step, Windows(cutter))["judgement"].backward()
         optimizer.step()
-    assert teach.total(teach.claim_losses(network, judged, Windows(cutter))).item() < before / 2
+    assert lesson.total(teach.claim_losses(network, judged, Windows(cutter))).item() < before / 2
 
 
 def test_statements_become_questions() -> None:

@@ -2,9 +2,11 @@
 
     python -m deploy.reader.claims --judged FILE.jsonl [FILE.jsonl ...] --questions FILE.jsonl [FILE.jsonl ...]
         --articles-cut DATA/articles.jsonl --articles FOLDER [FOLDER ...] --out DATA/claims.jsonl [--seed 1]
+        [--drafts SHEET.yaml ...]
 
 Judged facts are from `keep_judged`, questions from `keep_questions`. A question's own answer makes a true claim, the
-answer of another question of its kind and article an untrue one. Only articles that may be taught on are used (see
+answer of another question of its kind and article an untrue one. Drafts (`draw`) make claims of which nothing is known:
+only a network that was taught before can say whether they hold. Only articles that may be taught on are used (see
 `ours`).
 """
 
@@ -18,6 +20,8 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import yaml
 
 from deploy.reader import json_lines, keep_judged, keep_questions, ours, sentences
 from deploy.reader.groups import Span
@@ -36,7 +40,7 @@ class Taught:
 
     claim: Claim
     good: bool | None
-    true: bool
+    true: bool | None
 
 
 def main() -> None:
@@ -44,6 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--judged", type=Path, nargs="*", default=())
     parser.add_argument("--questions", type=Path, nargs="*", default=())
+    parser.add_argument("--drafts", type=Path, nargs="*", default=())
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -54,6 +59,8 @@ def main() -> None:
     judged = [fact for file in given.judged for fact in keep_judged.read(file)]
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     made = list(of_judged(judged, known, texts)) + list(of_questions(asked, known, random.Random(given.seed)))
+    for sheet in given.drafts:
+        made += of_drafts(yaml.load(sheet.read_text(encoding="utf-8"), yaml.CSafeLoader), known)
     json_lines.write(made, given.out)
     print(f"{given.out}: {len(made)} claims in {time.monotonic() - began:.0f} s")
 
@@ -103,6 +110,18 @@ def of_questions(
         others = [answer for answer in said[question.article, question.kind] if not _alike(answer, own)]
         if others and chance.random() < UNTRUE_SHARE:
             yield Taught(Claim(question.question, chance.choice(others), passage), good=False, true=False)
+
+
+def of_drafts(items: Iterable[dict[str, str]], known: dict[str, ArticleSentences]) -> Iterator[Taught]:
+    """Drafts of facts; one whose evidence no sentence of its article begins is left out."""
+    for item in items:
+        article, evidence = known.get(item["article"]), item["evidence"]
+        if article is None or ours.remainder(article.id) not in ours.TAUGHT:
+            continue
+        place = next((place for place, text in enumerate(article.texts) if evidence.startswith(text)), None)
+        if place is not None:
+            passage = dataclasses.replace(article.passage(place), sentence=evidence)
+            yield Taught(Claim(item["question"], str(item["answer"]), passage), None, None)
 
 
 def _well_put(question: Question) -> bool:

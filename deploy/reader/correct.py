@@ -79,6 +79,23 @@ def corrections(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float
     return found
 
 
+def scales(model: bytes) -> Arrays:
+    """How large a step of the 8 bits is in each matrix of an exported model, by the network's names: a number a row."""
+    held = {each.name: each for each in onnx.load_from_string(model).graph.initializer}
+    return {
+        ours: numpy_helper.to_array(held[f"{name}_scale"]).reshape(-1, 1) for name, ours in matrices(list(held)).items()
+    }
+
+
+def embeddings(model: bytes) -> Arrays:
+    """The embeddings of an exported model, which its 8 bits hold a little otherwise than the network did."""
+    held = {each.name: numpy_helper.to_array(each) for each in onnx.load_from_string(model).graph.initializer}
+    return {
+        name: (held[f"{name}_quantized"].astype(numpy.float32) - held[f"{name}_zero_point"]) * held[f"{name}_scale"]
+        for name in EMBEDDINGS
+    }
+
+
 def matrices(held: list[str]) -> dict[str, str]:
     """The exported graph's matrices in 8 bits, each with the network's own name for it."""
     numbered = (re.fullmatch(r"(onnx::MatMul_(\d+))_quantized", name) for name in held)

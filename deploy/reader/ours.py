@@ -102,6 +102,7 @@ class Maker:
         self.near_own, self.near_other = near
         self.chance = chance
         self.reader: Reader | None = None
+        self.best = False
         self.places = [
             (article.id, place)
             for article in articles.values()
@@ -113,18 +114,33 @@ class Maker:
 
     def groups(self, question: Question) -> Iterator[Group]:
         """A question's group, and one of the question altered so that nothing answers it, now and then."""
+        right = right_places(question, self.articles[question.article])
+        group = self.group(question, right)
+        if group is None:
+            return
+        yield group
+        if right and self.chance.random() < ALTERED_SHARE and (altered := self.altered(question, group)):
+            yield altered
+
+    def group(self, question: Question, right: list[int]) -> Group | None:
+        """A question's group, given the places of what answers it; None where they should be known and are not."""
         article = self.articles[question.article]
-        right = right_places(question, article)
         candidates = self._wrong(question, article, right)
         if question.answers and right:
             candidates += self._right(question, article, right[0])
         elif question.answers:
-            return
+            return None
         self.chance.shuffle(candidates)
-        yield Group(question.question, question.context, tuple(candidates))
-        if right and self.chance.random() < ALTERED_SHARE and (altered := self._altered(question, article)):
-            nothing = tuple(Candidate(each.passage, False, None, self._neither(altered)) for each in candidates)
-            yield Group(altered, question.context, nothing)
+        return Group(question.question, question.context, tuple(candidates))
+
+    def altered(self, question: Question, group: Group) -> Group | None:
+        """A question's group with the question altered so that nothing answers it, where that can be done."""
+        altered = self._altered(question, self.articles[question.article])
+        if altered is None:
+            return None
+        verdict = self._neither(altered)
+        nothing = tuple(Candidate(each.passage, False, None, verdict) for each in group.candidates)
+        return Group(altered, group.asked_before, nothing)
 
     def _right(self, question: Question, article: ArticleSentences, place: int) -> list[Candidate]:
         span = answer_span(question, article, place)
@@ -157,11 +173,16 @@ class Maker:
         return [Candidate(each, False, None, self._neither(question.question)) for each in picked]
 
     def _near(self, question: Question, passages: list[Passage], count: int) -> list[Passage]:
-        """Those of the passages that the reader likes best; without one some of the first: the nearer, the oftener."""
+        """Those of the passages that the reader likes best; without one some of the first: the nearer, the oftener.
+
+        Where the best are wanted, the first.
+        """
         if self.reader:
             readings = self.reader.read(question.question, passages, question.context)
             liked = sorted(range(len(passages)), key=lambda place: -readings[place].logit)
             return [passages[place] for place in liked[:count]]
+        if self.best:
+            return passages[:count]
         near = passages[: 2 * count]
         return near if len(near) <= count else [near[n] for n in sorted(self.chance.sample(range(len(near)), count))]
 

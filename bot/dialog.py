@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, cannot_give, fact_answer, is_only_planned, offered
+from bot.matching.answers import (
+    answer_read,
+    cannot_give,
+    fact_answer,
+    is_only_planned,
+    logit_for,
+    offered,
+    tells_only_some_who_came,
+)
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
@@ -191,7 +199,12 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         matched = misspelt(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
-    if is_only_planned(question, matched[0].entry) or not told_so(question, matched[:1], index):
+    best = matched[0].entry
+    if (
+        is_only_planned(question, best)
+        or tells_only_some_who_came(question, best)
+        or not told_so(question, matched[:1], index)
+    ):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 
@@ -269,7 +282,7 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     best = looked.matched[0]
     corrected = {each.sentence for each in best.entry.context.record.withdrawn}
     of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
-    logit = next((each.reading.logit for each in of_it), None)
+    logit = next((logit_for(question, each, best.entry) for each in of_it), None)
     unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
     if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)

@@ -13,6 +13,7 @@ CLEAR = (
     "What did Ada Wren praise at Mayor Ada Wren’s Meeting with His Majesty King Dag II of Lomond on 3 May 2020?",
     "When was the pier closed, according to the report “We lost our ferry to Tarn”?",
     "When was the President’s Meeting with the Tarn Pilots held?",
+    "What part of Ada Wren’s plan did Bo Lusk welcome on 3 May 2020?",
 )
 UNCLEAR = (
     "What did they deny at the Tarn Council meeting on 3 May 2020?",
@@ -20,6 +21,8 @@ UNCLEAR = (
     "When was their pier closed, according to the report “Ferry to Tarn sinks in storm”?",
     "Who met the president of Ostford and the committee?",
     "How many members of the Tarn Club voted for Ada Wren and two for Bo Lusk?",
+    "How many former members of the Tarn Club did Ada Wren praise as at the Tarn Council meeting?",
+    "What Ada Wren's efforts did Bo Lusk welcome on 3 May 2020?",
     f"What did Ada Wren say about {'the very ' * 20}old pier at the Tarn Council meeting?",
 )
 
@@ -38,6 +41,8 @@ def test_a_question_that_points_somewhere_or_is_long_is_not(question: str) -> No
     ("answer", "clear"),
     [
         ("Ada Wren and two for Bo Lusk", False),
+        ("pilots at the signing of the Lock Act of", False),
+        ("what the toll is for", True),
         ("the lock and 3 against", False),
         ("nine for and three against", True),
         ("9 votes for the lock and 3 against it", True),

@@ -10,6 +10,7 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.all_who_came import all_who_came
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.elsewhere import names_other_place
@@ -42,6 +43,7 @@ from bot.question import read as read_question
 from bot.question.tokens import tokens
 from bot.replies import Answer
 from facts import dates
+from facts.expressions import expression
 from facts.folding import content_words
 from facts.model import Fact, Kind
 from facts.pages.contradicted import is_slip
@@ -135,7 +137,7 @@ def _place_of(fact: Fact) -> tuple[int, int] | None:
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
-    if _decides_of_another(question, entry):
+    if _decides_of_another(question, entry) or tells_only_some_who_came(question, entry):
         return True
     if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
@@ -193,6 +195,12 @@ def is_only_planned(question: Question, entry: Entry) -> bool:
     words: "were inspected" and "were to be inspected"."""
     span = _place_of(entry.fact)
     return span is not None and not is_by_hand(entry) and is_still_to_come(question, entry.fact.evidence, span)
+
+
+def tells_only_some_who_came(question: Question, entry: Entry) -> bool:
+    """Whether a question asks who came, and a fact tells some of those whom its sentence names: which towns."""
+    span = _place_of(entry.fact)
+    return span is not None and not is_by_hand(entry) and all_who_came(question, entry.fact.evidence, span) != span
 
 
 def _may_give(fact: Fact, question: Question) -> bool:
@@ -263,6 +271,20 @@ def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int
     begin, end = reading.begin - skipped, reading.end - skipped
     held = begin >= 0 and evidence[begin:end] == sentence[reading.begin : reading.end]
     return (begin, end) if held else None
+
+
+_NUMBER: Final = expression(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|half|dozen)\b"
+)
+
+
+def logit_for(question: Question, read: Read, entry: Entry) -> float:
+    """The reader's logit as far as it speaks for a fact: not where it marks none of the words of its answer."""
+    if question.analysis.answer_type == "yes_no" or entry.fact.kind not in PLAIN_KINDS - {"when"}:
+        return read.reading.logit
+    marked = read.candidate.sentence.text[read.reading.begin : read.reading.end]
+    counts = entry.fact.kind == "how_many" and _NUMBER.search(marked)
+    return read.reading.logit if counts or alike(marked, entry.fact.answer) else min(read.reading.logit, 0.0)
 
 
 def alike(marked: str, said: str) -> float:

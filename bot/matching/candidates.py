@@ -42,8 +42,8 @@ from facts.expressions import expression
 
 FOUND: Final = 24
 """Sentences that are looked at for their words."""
-CANDIDATES: Final = 10
-"""Sentences that are read."""
+CANDIDATES: Final = 12
+"""Sentences that are read, at most."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
 _NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)

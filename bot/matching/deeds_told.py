@@ -34,6 +34,11 @@ _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
 _NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
+SMOOTH: Final = frozenset(
+    "amendment amendments change changes comment debate delay discussion dissent incident objection objections "
+    "opposition reservation reservations".split()
+)
+"""What a thing may be done without and is done all the same: "approved without amendment"."""
 _ASIDE: Final = frozenset("also already always first finally jointly later now only soon still then yet to".split())
 """Words that stand among the auxiliaries of a verb."""
 _IF: Final = frozenset("if unless whether until".split())
@@ -231,11 +236,17 @@ def _inherited(clauses: Sequence[_Clause], subjects: Sequence[Words], place: int
     return subjects[place - 2 if beyond else place - 1]
 
 
+def _denying(rest: Words) -> Words:
+    """The words behind a verb among which one may deny it."""
+    smoothly = any(word.surface in SMOOTH for word in rest[:4]) and any(w.surface == "without" for w in rest[:2])
+    return () if smoothly else rest[:2]
+
+
 def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None) -> Deed:
     """The deed of the verb at a place, whose auxiliaries begin at another; `before` is the one told before it."""
     verb, rest = words[at], words[at + 1 :]
     auxiliaries = frozenset(word.surface for word in words[begin:at])
-    denied = bool(auxiliaries & _NOT) or any(word.surface in _NO for word in (*subject, *rest[:2]))
+    denied = bool(auxiliaries & _NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
     to_do = "to" in auxiliaries
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False

@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.all_who_came import all_who_came
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.candidates import Candidate
 from bot.matching.counted import own_count
@@ -72,6 +73,10 @@ from bot.question.follow_up import asks_for_others, is_bare
 from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
+READ_FIRST: Final = 10
+"""Sentences that are read at first (see deploy/reader/LOG.md)."""
+READ_ON_BELOW: Final = 1.0
+"""The logit that one of these has to reach, or the others are read, too."""
 UNNAMED: Final = 0.5
 """From this weight on a name or number that is told nowhere near a sentence makes it doubtful what that tells."""
 DOUBT: Final = 0.01
@@ -172,7 +177,12 @@ class SentenceReader:
             return []
         asked_before = mended(before.text, index.terms) if before is not None else ""
         asked = mended(question.text, index.terms)
-        readings = self._load().read(asked, [c.sentence.passage for c in found], asked_before)
+        passages = [candidate.sentence.passage for candidate in found]
+        first, others = passages[:READ_FIRST], passages[READ_FIRST:]
+        readings = self._load().read(asked, first, asked_before)
+        if others and max(reading.logit for reading in readings) < READ_ON_BELOW:
+            readings = [*readings, *self._load().read(asked, others, asked_before)]
+        found = found[: len(readings)]
         question = as_spelled(question, index.terms)
         evidence = evidence_of(found, readings)
         listed = [_read(question, *each) for each in zip(found, readings, evidence, strict=True)]
@@ -204,6 +214,10 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
     else:
         sure = decision.told_so(score, reading.logit)
         sure = sure if sure > score and told.so else score
+        if reading.probability >= decision.CERTAIN and not (
+            candidate.aside or candidate.elsewhere or told.of_other_type
+        ):
+            return sure
     return min(score, decision.SHOWN) if sure > decision.SHOWN and told.no_answer else sure
 
 
@@ -281,7 +295,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_score(question, sentence, own_count(question, sentence, span))
     span = of_that_sort(question, sentence, span)
-    span = own_entry(question, sentence, span)
+    span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 

@@ -112,6 +112,8 @@ NOUNS: dict[str, Cue] = {
     **dict.fromkeys("agenda topic topics".split(), Cue("what", "", consumed=False)),
 }  # fmt: skip
 NOUNS["full name"] = NOUNS["full form"] = NOUNS["short for"] = NOUNS["meaning"]
+HOW_OFTEN = frozenset("daily weekly fortnightly monthly quarterly yearly annual".split())
+"""What stands before a noun without being what is asked for: "what is the monthly fee"."""
 ROLES = frozenset(surface for surface, cue in NOUNS.items() if cue.answer_subtype == "role")
 
 PLACES = frozenset("capital city country nation region state town".split())
@@ -171,6 +173,7 @@ __all__ = [
     "EVENT_TERMS",
     "EXTENTS",
     "GREETINGS",
+    "HOW_OFTEN",
     "IDLE_TERMS",
     "LATEST",
     "LEAD_INS",

@@ -89,7 +89,7 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
     copula = surface_at(words, after) in cues.BE
     if copula:
         noun = after + 1
-    while surface_at(words, noun) in cues.DETERMINERS:
+    while surface_at(words, noun) in cues.DETERMINERS | cues.HOW_OFTEN:
         noun += 1
     if at and words[at - 1].surface == "in" and surface_at(words, noun) in cues.PLACES:
         return QuestionShape("where", skipped=frozenset({noun}), rest=noun + 1)

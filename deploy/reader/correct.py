@@ -4,8 +4,8 @@
         [--slope 1 --shift 0]
 
 Writes `corrections.npz` beside the weights and names it in their `weights.sha256`. Word, position and segment
-embeddings have to be those of the weights (`teach` never changes them); the scales of the 8 bits stay, so that most
-differences are of a step or two and compress to a tenth of the weights. See `facts/reader/files.py`.
+embeddings have to be those of the weights (neither `teach` nor `distil` changes them); the scales of the 8 bits stay,
+so that most differences are small and compress to a quarter of the weights. See `facts/reader/files.py`.
 """
 
 from __future__ import annotations

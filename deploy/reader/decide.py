@@ -108,7 +108,7 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
                 "crc": _crc(item),
                 "known": bool(item.answers),
                 "yes_no": question.analysis.answer_type == "yes_no",
-                "rules": _by_rules(item, matched, found),
+                "rules": _by_rules(item, question, matched, found),
                 "rows": [
                     (list(each.evidence), _is_right(item, answer)) for each, answer in zip(given, said, strict=True)
                 ],
@@ -136,12 +136,14 @@ def _asked(
 
 
 def _by_rules(
-    item: check.Item, matched: Sequence[Match], found: Sequence[reading.Read]
+    item: check.Item, question: Question, matched: Sequence[Match], found: Sequence[reading.Read]
 ) -> tuple[float, bool, float | None] | None:
     if not matched:
         return None
     best = matched[0]
-    logit = next((each.reading.logit for each in found if each.candidate.match is best), None)
+    logit = next(
+        (answers.logit_for(question, each, best.entry) for each in found if each.candidate.match is best), None
+    )
     return best.score, _is_right(item, answer_of(best.entry, best.confidence, best.said)), logit
 
 

@@ -147,14 +147,14 @@ def main() -> None:
     material = _material(given)
     windows = Windows(Tokenizer.from_file(str(given.tokenizer)))
 
-    def losses(step: Step) -> Losses:
+    def losses_of(step: Step) -> Losses:
         found = step_losses(reads, step, material, given.share, windows)
         if windows.kept > TEXTS_KEPT_MAX:
             windows.forget()
         return found
 
     taught = Lesson(network, given.out, Pace(given.rate, LAST_SHARE), weights=WEIGHTS)
-    taught.run(planned(material, given.steps, given.pieces, given.seed), losses)
+    taught.run(planned(material, given.steps, given.pieces, given.seed), losses_of)
 
 
 def _arguments() -> argparse.Namespace:

@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy
 import torch
@@ -83,7 +83,6 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-@torch.no_grad()
 def of_groups(network: Network, taught: Sequence[Group], windows: Windows, pieces: int) -> Labels:
     """What a network says of groups."""
     first = firsts(taught)
@@ -95,7 +94,8 @@ def of_groups(network: Network, taught: Sequence[Group], windows: Windows, piece
         for places in steps.packed(taught, [place for place in pool if taught[place].candidates], pieces):
             rows = rows_of(places, first)
             batch = teach.collate([teach.examples(taught[place], windows) for place in places]).to(network.device)
-            said, starts_and_ends, decided = teach.read_groups(network, batch)
+            with torch.no_grad():
+                said, starts_and_ends, decided = teach.read_groups(network, batch)
             scores[rows], verdicts[rows] = said.cpu().numpy(), decided.cpu().numpy()
             found = torch.log_softmax(starts_and_ends, 1)[batch.sentence].half().cpu().numpy()
             ends = batch.sentence.sum(1).cumsum(0).cpu().numpy()
@@ -106,12 +106,12 @@ def of_groups(network: Network, taught: Sequence[Group], windows: Windows, piece
     return Labels(scores, verdicts, shown, numpy.concatenate(spans))
 
 
-@torch.no_grad()
 def of_claims(network: Network, judged: Sequence[Taught], windows: Windows) -> Numbers:
     """The logits of good and true that a network gives to claims."""
     found = [numpy.zeros((0, 2), numpy.float32)]
     for begin in range(0, len(judged), CLAIMS_AT_ONCE):
-        read = teach.read_claims(network, judged[begin : begin + CLAIMS_AT_ONCE], windows)
+        with torch.no_grad():
+            read = teach.read_claims(network, judged[begin : begin + CLAIMS_AT_ONCE], windows)
         found.append(read.cpu().numpy())
         windows.forget()
     return numpy.concatenate(found)
@@ -136,13 +136,16 @@ def save(arrays: dict[str, NDArray[numpy.generic]], file: Path, folder: Path) ->
 
 
 def read_groups(file: Path, folders: Sequence[Path]) -> Labels:
-    """The labels of a file of groups: the mean of those of several readers, but the verdicts of the first."""
+    """The labels of a file of groups: the mean of those of several readers, but the verdicts of the first.
+
+    Of spans it is the geometric one, which weighs less where they differ.
+    """
     found = [_read(file, folder) for folder in folders]
     same = [(each["pieces"] == found[0]["pieces"]).all() for each in found]
     if not all(same):
         raise ValueError(f"{file}: its labels in {folders[same.index(False)]} are of other groups: label it anew")
     scores = numpy.mean([each["scores"] for each in found], 0)
-    spans = sum(each["spans"].astype(numpy.float32) for each in found) / len(found)
+    spans = numpy.mean([each["spans"].astype(numpy.float32) for each in found], 0)
     return Labels(scores, found[0]["verdicts"], found[0]["pieces"], spans.astype(numpy.float16))
 
 
@@ -152,7 +155,7 @@ def read_claims(file: Path, folders: Sequence[Path]) -> Numbers:
     return judgements
 
 
-def _read(file: Path, folder: Path) -> dict[str, NDArray[numpy.generic]]:
+def _read(file: Path, folder: Path) -> dict[str, NDArray[Any]]:
     labels = folder / f"{file.stem}.npz"
     if not labels.exists():
         raise FileNotFoundError(f"{labels}: is not there: make it with deploy.reader.label from {file}")

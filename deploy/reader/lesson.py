@@ -56,7 +56,7 @@ class Lesson:
     ) -> None:
         """Take up where `state.pt` in `out` left off, if it is there; `weights` is what each loss weighs."""
         self.network, self.out, self.pace, self.seconds_max, self.weights = network, out, pace, seconds_max, weights
-        learning = [weights for weights in network.parameters() if weights.requires_grad]
+        learning = [each for each in network.parameters() if each.requires_grad]
         self.optimizer = torch.optim.AdamW(learning, pace.rate, weight_decay=0.01, fused=True)
         self.done, self.seconds = 0, 0.0
         self.means: dict[str, float] = {}

@@ -96,13 +96,17 @@ class Maker:
         chance: random.Random,
         near: tuple[int, int] = (NEAR_OWN, NEAR_OTHER),
         remainders: frozenset[int] = TAUGHT,
+        nearest: bool = False,
     ) -> None:
-        """Index the sentences of articles that may be taught on, under their headings; `near` is as NEAR_OWN …."""
+        """Index the sentences of articles that may be taught on, under their headings; `near` is as NEAR_OWN ….
+
+        `nearest`: wrong sentences are those that BM25 finds first, not some of twice as many.
+        """
         self.articles = articles
         self.near_own, self.near_other = near
         self.chance = chance
         self.reader: Reader | None = None
-        self.best = False
+        self.nearest = nearest
         self.places = [
             (article.id, place)
             for article in articles.values()
@@ -181,7 +185,7 @@ class Maker:
             readings = self.reader.read(question.question, passages, question.context)
             liked = sorted(range(len(passages)), key=lambda place: -readings[place].logit)
             return [passages[place] for place in liked[:count]]
-        if self.best:
+        if self.nearest:
             return passages[:count]
         near = passages[: 2 * count]
         return near if len(near) <= count else [near[n] for n in sorted(self.chance.sample(range(len(near)), count))]

@@ -73,14 +73,14 @@ def main() -> None:
     material = Material(kinds, [claim for file in given.claims for claim in claims.read(file)])
     windows = Windows(tokenizer)
 
-    def losses(step: Step) -> Losses:
+    def losses_of(step: Step) -> Losses:
         found = step_losses(network, material.of(step), windows)
         if windows.kept > TEXTS_KEPT_MAX:
             windows.forget()
         return found
 
     lesson = Lesson(network, given.out, Pace(given.rate, LAST_SHARE))
-    lesson.run(planned(material, given.steps, given.pieces, given.seed), losses)
+    lesson.run(planned(material, given.steps, given.pieces, given.seed), losses_of)
 
 
 def _arguments() -> argparse.Namespace:

@@ -59,8 +59,7 @@ def main() -> None:
     began = time.monotonic()
     remainders = frozenset(given.remainders)
     articles = sentences.read(given.articles_cut)
-    maker = Maker(articles, random.Random(given.seed), NEAR, remainders)
-    maker.best = True
+    maker = Maker(articles, random.Random(given.seed), NEAR, remainders, nearest=True)
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     asked += [question for file in given.drafts for question in drafted(file)]
     asked = [each for each in asked if each.article in articles and ours.remainder(each.article) in remainders]

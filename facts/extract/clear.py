@@ -52,10 +52,14 @@ REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re
 SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 """Three words or more written twice: "thanked the pilots of Tarn the pilots of Tarn"."""
 BROKEN = re.compile(
-    r"\b(?:the|an?) own\b|^Who \w+ed as\b|\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$",
+    r"\b(?:the|an?) own\b|^Who \w+ed as\b|\bas (?:at|in|on) the\b|"
+    r"^What (?:(?!of\b)\w+ ){0,3}\w+['’]s (?:\w+ ){1,3}did\b|"
+    r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$",
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""
+HANGING = re.compile(r" (?:of|the|an?|and|or|at|from|into|with)$")
+"""A small word at the end of what was cut off behind it."""
 DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
@@ -125,5 +129,11 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
-    torn = TORN_ANSWER.match(text) or TWICE.search(text) or PUT_IN.search(text) or REPEATED.search(text)
+    torn = (
+        HANGING.search(text)
+        or TORN_ANSWER.match(text)
+        or TWICE.search(text)
+        or PUT_IN.search(text)
+        or REPEATED.search(text)
+    )
     return None if is_clean(text) and not torn else "the answer is no whole phrase"

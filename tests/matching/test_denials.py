@@ -41,9 +41,8 @@ TAKEN_BACK = [
 
 
 @pytest.mark.parametrize(("question", "sentence"), BOTH_DENY)
-def test_what_is_denied_as_it_is_asked_is_answered_with_yes(question: str, sentence: str) -> None:
-    assert answer(question, sentence) == "Yes"
-    assert answer(question, sentence, yes=0.05, no=0.5) is None
+def test_what_is_denied_as_it_is_asked_gets_no_no(question: str, sentence: str) -> None:
+    assert answer(question, sentence) is None
 
 
 @pytest.mark.parametrize(("question", "sentence"), TAKEN_BACK)
@@ -64,9 +63,9 @@ def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
 
 def test_a_plain_yes_is_surer_where_the_words_bear_it_out() -> None:
     told = "The Tide Board welcomed the lock on 4 May."
-    assert answer("Was the Tide Board happy with the lock?", told, yes=0.85) == "Yes"
+    assert answer("Was the Tide Board happy with the lock?", told, yes=0.8) == "Yes"
     assert answer("Was the Tide Board happy with the lock?", told, yes=0.55) is None
-    assert answer("Was the Tide Board happy with the lock?", told, yes=0.85, logit=0.5) is None
+    assert answer("Was the Tide Board happy with the lock?", told, yes=0.8, logit=0.5) is None
 
 
 @pytest.mark.parametrize(
@@ -92,11 +91,13 @@ def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None
     [
         ("Did Ada Wren lose her licence?", "Ada Wren keeps her licence."),
         ("Was Ada Wren the chair?", "Bo Lusk took the chair."),
-        ("Did Ada Wren burn the pact?", "Ada Wren signed the pact."),
+        ("Did the round in Tarn take longer?", "The round in Tarn was over in two hours."),
     ],
 )
-def test_no_no_rests_on_what_is_not_denied(question: str, sentence: str) -> None:
-    assert answer(question, sentence) is None
+def test_a_no_without_a_denial_takes_a_sure_reader(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.8) == "No"
+    assert answer(question, sentence, no=0.72) is None
+    assert answer(question, sentence, no=0.8, logit=-0.2) is None
 
 
 def test_no_no_rests_on_what_another_thing_is_denied() -> None:
@@ -128,6 +129,29 @@ def test_any_words_are_looked_at(question: str, sentence: str) -> None:
     assert is_turned_round(read(question).text, sentence) in (True, False)
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Were the minutes of May approved?", "The minutes of May were approved without amendment."),
+        ("Was Ada Wren elected again?", "Ada Wren was elected again without any opposition."),
+    ],
+)
+def test_how_smoothly_it_was_done_denies_nothing(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.95) != "No"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Ada Wren vote?", "Ada Wren left Tarn without voting."),
+        ("Did Ada Wren sign the pact?", "Ada Wren left Tarn without signing the pact."),
+        ("Did the board meet with Ada Wren?", "The board met without Ada Wren."),
+    ],
+)
+def test_what_was_left_undone_is_denied(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.95) == "No"
+
+
 RULED_OUT = [
     ("Is the pilots' dinner on as usual?", "Pilots: dinner on Friday is cancelled."),
     ("Do skippers get their tolls refunded?", "Tolls that are paid, some 900 crowns in all, need not be given back."),
@@ -138,10 +162,10 @@ RULED_OUT = [
 
 
 @pytest.mark.parametrize(("question", "sentence"), RULED_OUT)
-def test_a_no_of_which_the_reader_is_very_sure_needs_no_denial_of_the_very_words(question: str, sentence: str) -> None:
-    assert answer(question, sentence, no=0.95) == "No"
-    assert answer(question, sentence, no=0.75) is None
-    assert answer(question, sentence, no=0.95, logit=0.2) is None
+def test_a_no_to_what_is_ruled_out_needs_no_denial_of_the_very_words(question: str, sentence: str) -> None:
+    assert answer(question, sentence, no=0.72) == "No"
+    assert answer(question, sentence, no=0.65) is None
+    assert answer(question, sentence, no=0.95, logit=-0.2) is None
 
 
 @pytest.mark.parametrize(
@@ -149,10 +173,9 @@ def test_a_no_of_which_the_reader_is_very_sure_needs_no_denial_of_the_very_words
     [
         ("Did Mr Lusk own the field by the lock?", "Mr Lusk, who owns land beside the lock, took no part."),
         ("Was the sluice repaired in May?", "The sluice was repaired, but the lock was not."),
-        ("Did the round in Tarn take longer?", "The round in Tarn was over in two hours."),
     ],
 )
-def test_what_is_denied_of_something_else_or_not_at_all_gets_no_no(question: str, sentence: str) -> None:
+def test_what_is_denied_of_something_else_gets_no_no(question: str, sentence: str) -> None:
     assert answer(question, sentence, no=0.95) is None
 
 
@@ -189,11 +212,11 @@ def test_what_is_to_be_done_says_yes_to_whether_it_is_to_be_done() -> None:
 
 def test_what_the_reader_is_not_sure_of_gets_no_yes_and_no_no() -> None:
     told = "The Tide Board called the lock imperfect but sound."
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.82) == "Yes"
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.78) is None
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.77) == "Yes"
+    assert answer("Was the lock usable for the Tide Board?", told, yes=0.73) is None
     denied = "The Tide Board did not endorse the lock."
-    assert answer("Did the Tide Board sign the lock?", denied, yes=0.18) == "No"
-    assert answer("Did the Tide Board sign the lock?", denied, yes=0.22) is None
+    assert answer("Did the Tide Board sign the lock?", denied, yes=0.28) == "No"
+    assert answer("Did the Tide Board sign the lock?", denied, yes=0.32) is None
 
 
 def test_what_a_thing_says_that_is_only_mentioned_is_not_so() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -564,18 +565,33 @@ class TestWhatIsSaid:
         assert len(loads) == 1
         assert loads[0].questions == ["who opened the tidal gauge?", "who opened the gauge?"]
 
-    @pytest.mark.parametrize("logit", [0.0, 1.0])
-    def test_a_fact_that_fits_by_rules_is_given_where_it_is_surer_than_what_is_read(self, logit: float) -> None:
+    @pytest.mark.parametrize(("probability", "given_"), [(0.5, False), (0.95, True)])
+    def test_words_hold_nothing_back_of_which_the_reader_is_certain(self, probability: float, given_: bool) -> None:
+        told = "Ada Wren was unwell and stayed away."
+
+        def rule(_: str, passage: Passage) -> Reading:
+            return replace(marking(passage.sentence, "unwell", 8.0), probability=probability)
+
+        index = Index([record(THIRD, None, None, [told], [])])
+        said, _ = reply("Why was Ada Wren not there?", index, NOWHERE, SentenceReader(lambda: StubReader(rule)))
+        assert (said.status == "answer") is given_
+
+    @pytest.mark.parametrize(
+        ("logit", "words", "spoken"), [(0.0, "Brill", 0.0), (1.0, "Brill", 0.0), (1.0, "Falk", 1.0)]
+    )
+    def test_a_fact_that_fits_by_rules_is_given_where_it_is_surer_than_what_is_read(
+        self, logit: float, words: str, spoken: float
+    ) -> None:
         text = "who led the third quay works meeting?"
         assert dialog.plain_reply(read(text), INDEX, NOWHERE) is None
 
         def rule(_: str, passage: Passage) -> Reading:
-            return marking(passage.sentence, "Brill", logit)
+            return marking(passage.sentence, words, logit)
 
         answered = answer(text, rule)
         assert (answered.answer, answered.read) == ("Runa Falk", False)
         assert answered.confidence == pytest.approx(
-            decision.rules_confidence(candidates_for(read(text), INDEX, NOWHERE)[0].score, logit)
+            decision.rules_confidence(candidates_for(read(text), INDEX, NOWHERE)[0].score, spoken)
         )
 
     def test_a_fact_that_fits_less_by_rules_is_not_given_where_the_reader_denies_it(self) -> None:

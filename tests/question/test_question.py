@@ -119,3 +119,9 @@ def test_between_whom_something_was_asks_for_no_more_than_with_whom() -> None:
     asked = read("When was the call between Ada Wren and Odo Brask?").analysis
     assert asked.terms == read("When was the call of Ada Wren with Odo Brask?").analysis.terms
     assert asked.terms != read("When was the call of Ada Wren against Odo Brask?").analysis.terms
+
+
+@pytest.mark.parametrize("often", ["monthly", "yearly", "annual", "weekly"])
+def test_how_often_something_is_due_is_not_when(often: str) -> None:
+    assert read(f"what is the {often} fee going up to").analysis.answer_type == "how_many"
+    assert read(f"what is the {often} pact").analysis.answer_type == "what"

@@ -106,8 +106,7 @@ def test_groups_are_made_wide_altered_in_haste_and_of_drafts(tmp_path: Path, mon
 
 
 def test_the_best_wrong_sentences_are_taken_where_they_are_wanted() -> None:
-    maker = ours.Maker({name: article(name) for name in SENTENCES}, random.Random(1), (1, 1))
-    maker.best = True
+    maker = ours.Maker({name: article(name) for name in SENTENCES}, random.Random(1), (1, 1), nearest=True)
     liked = {maker.group(ASKED[0], [1]) for _ in range(9)}
     assert len({frozenset(group.candidates) for group in liked if group}) == 1
 
@@ -118,7 +117,7 @@ def test_questions_in_haste_are_like_what_they_were() -> None:
     text = "Who was in the chair of the harbour board?"
     typed = Counter(slips.slipped(text, chance) for _ in range(300))
     assert typed["who was in the chair of the harbour board"]
-    assert typed["Who in chair harbour board"] or typed["Who chair harbour board"]
+    assert typed["Who chair harbour board"]
     assert all(len(each) > len(text) / 2 for each in typed)
 
 

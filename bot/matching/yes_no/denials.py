@@ -1,9 +1,8 @@
 """Yes or no: what a sentence decides, by its words where these tell what is asked (see `told`), else by the reader's
-verdict, as far as words bear it out.
+verdict, where it is sure and no words speak against it.
 
-The reader takes a denial for a "No" whatever is asked: who "declined to speak" did refuse. So its "No" stands only
-where the words that are asked about are denied and asked without denial, and its "Yes" where neither denies and nothing
-is left open. How often each is right: deploy/reader/LOG.md.
+The reader's "No" does not stand on the denial of something else, nor where what is asked as denied is denied, its
+"Yes" not where something is left open. How often each is right: deploy/reader/LOG.md.
 """
 
 from __future__ import annotations
@@ -12,18 +11,19 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from bot.matching.deeds_told import SMOOTH
 from bot.matching.yes_no.told import Told
 from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.reader import Reading
 
-SURE = 0.8
-"""The least chance, by the reader, of a yes or no that the words bear out: below it two in five were wrong."""
+SURE = 0.75
+"""The least chance, by the reader, of a yes or no that is given: from it on nine in ten were right."""
+SURE_OF_DENIED = 0.7
+"""The same of a "No" to what the sentence denies or rules out."""
 YES_FROM, NO_FROM = 1.0, 0.0
-"""The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
-VERY_SURE_NO, VERY_SURE_FROM = 0.85, 0.5
-"""The least chance and logit, by the reader, of a "No" that a sentence denies in other words than it is asked in."""
+"""The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
@@ -59,6 +59,8 @@ _OPEN: Final = expression(
     re.IGNORECASE,
 )
 """What tells of something as not done, or not yet, or only in some case."""
+_SMOOTHLY: Final = expression(rf"\bwithout (?:any |an? )?(?:{'|'.join(sorted(SMOOTH))})\b", re.IGNORECASE)
+"""How something was done all the same: "approved without amendment"."""
 _RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
 """What lets nothing else be so, besides a denial."""
 _IS_TO: Final = expression(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
@@ -76,8 +78,8 @@ Standing = Literal["borne out", "open", "held"]
 
 
 class Verdict(NamedTuple):
-    """What a sentence says to a yes/no question, and whether its words bear that out, leave it open or speak against
-    it: then it is held."""
+    """What a sentence says to a yes/no question, and whether that is borne out, left open or held: its words speak
+    against it, or the reader is not sure enough."""
 
     said: Literal["Yes", "No"]
     standing: Standing
@@ -85,36 +87,42 @@ class Verdict(NamedTuple):
 
 def verdict(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None = None) -> Verdict:
     """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`); `verb` is the
-    term of what is asked to be done.
-
-    A "No" to what is asked as denied is a "Yes" where the sentence denies it, too.
-    """
+    term of what is asked to be done."""
     if told in ("so", "not so"):
         return Verdict("Yes" if told == "so" else "No", "borne out")
     if told == "uncounted":
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
-    asks_denied = _asks_denied(question)
-    sure = max(reading.yes, reading.no) >= SURE
     if reading.no > reading.yes:
-        near = any(_is_denied(_without_wish(each, verb)) for each in _clauses_about(question, sentence))
-        if asks_denied and near:
-            return Verdict("Yes", "borne out" if sure and reading.logit >= YES_FROM else "held")
-        if near:
-            return Verdict("No", "borne out" if sure and reading.logit >= NO_FROM else "held")
-        elsewhere = told == "elsewhere" and sure and reading.logit >= NO_FROM
-        very_sure = reading.no >= VERY_SURE_NO and reading.logit >= VERY_SURE_FROM and not asks_denied
-        ruled_out = very_sure and told is None and _rules_out(question, sentence, verb)
-        return Verdict("No", "borne out" if elsewhere or ruled_out else "held")
+        return Verdict("No", _standing_of_no(question, sentence, reading, told, verb))
     if told in ("another's", "elsewhere"):
         return Verdict("Yes", "held")
     if _OPEN.search(sentence) and not _OPEN.search(question):
         return Verdict("Yes", "held")
-    denied = _is_denied(sentence)
-    if asks_denied != denied or _is_to_come(question, sentence):
+    label, colon, _ = sentence.partition(":")
+    denied = _denies_it(question, sentence, verb) or bool(colon and _is_denied(label))
+    against = not _is_denied(sentence) if _asks_denied(question) else denied
+    if against or _is_to_come(question, sentence):
         return Verdict("Yes", "held")
     if reading.logit < YES_FROM:
         return Verdict("Yes", "open" if content_terms(sentence) <= content_terms(question) else "held")
-    return Verdict("Yes", "borne out" if not denied and sure else "open")
+    return Verdict("Yes", "borne out" if reading.yes >= SURE else "held")
+
+
+def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None) -> Standing:
+    """How a "No" of the reader stands: not on a denial of something else, nor where both deny."""
+    near = _denies_it(question, sentence, verb)
+    smooth = _SMOOTHLY.search(sentence) and not _is_denied(_SMOOTHLY.sub(" ", sentence))
+    if reading.logit < NO_FROM or smooth or _AFFIRMED.search(sentence) or (near and _asks_denied(question)):
+        return "held"
+    if near or (told is None and _rules_out(question, sentence, verb)):
+        return "borne out" if reading.no >= SURE_OF_DENIED else "held"
+    sure = reading.no >= SURE and (told == "elsewhere" or not _is_denied(sentence))
+    return "borne out" if sure else "held"
+
+
+def _denies_it(question: str, sentence: str, verb: str | None) -> bool:
+    """Whether a sentence denies something in what it tells of the things asked about."""
+    return any(_is_denied(_without_wish(each, verb)) for each in _clauses_about(question, sentence))
 
 
 def _rules_out(question: str, sentence: str, verb: str | None) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.agreement import NUMBER
 from bot.matching.all_who_came import all_who_came
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
@@ -43,7 +44,6 @@ from bot.question import read as read_question
 from bot.question.tokens import tokens
 from bot.replies import Answer
 from facts import dates
-from facts.expressions import expression
 from facts.folding import content_words
 from facts.model import Fact, Kind
 from facts.pages.contradicted import is_slip
@@ -273,17 +273,12 @@ def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int
     return (begin, end) if held else None
 
 
-_NUMBER: Final = expression(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|half|dozen)\b"
-)
-
-
 def logit_for(question: Question, read: Read, entry: Entry) -> float:
     """The reader's logit as far as it speaks for a fact: not where it marks none of the words of its answer."""
     if question.analysis.answer_type == "yes_no" or entry.fact.kind not in PLAIN_KINDS - {"when"}:
         return read.reading.logit
     marked = read.candidate.sentence.text[read.reading.begin : read.reading.end]
-    counts = entry.fact.kind == "how_many" and _NUMBER.search(marked)
+    counts = entry.fact.kind == "how_many" and NUMBER.search(marked)
     return read.reading.logit if counts or alike(marked, entry.fact.answer) else min(read.reading.logit, 0.0)
 
 

@@ -39,7 +39,7 @@ CERTAIN = 0.92
 """The reader's own chance from which words do not hold an answer back, where anything but yes or no is asked for: of
 twelve such answers all were right."""
 BORNE_OUT = math.log(0.82 / (1 - 0.82))
-"""The log-odds of a yes or no that the words of its sentence bear out (see `denials`): how often that was right."""
+"""The log-odds of a yes or no that is borne out (see `denials`): no more than how often that was right."""
 TOLD_SO = math.log(0.85 / (1 - 0.85))
 """The log-odds of what a sentence tells by the very verb that it is asked by (see `told_so`), where anything else is
 asked for: nearly all of it was right, whatever the reader made of it."""

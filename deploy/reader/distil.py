@@ -35,7 +35,7 @@ from deploy.reader.groups import Group
 from deploy.reader.label import Labels
 from deploy.reader.lesson import Lesson, Losses, Pace
 from deploy.reader.network import Network, Reads, load_network
-from deploy.reader.steps import CLAIMS, LAST_SHARE, TEXTS_KEPT_MAX, Step
+from deploy.reader.steps import CLAIMS, LAST_SHARE, Step
 from deploy.reader.teach import IGNORED, YES_NO_NEITHER, Batch
 from facts.reader.window import Windows
 
@@ -149,8 +149,7 @@ def main() -> None:
 
     def losses_of(step: Step) -> Losses:
         found = step_losses(reads, step, material, given.share, windows)
-        if windows.kept > TEXTS_KEPT_MAX:
-            windows.forget()
+        steps.forget_if_many(windows)
         return found
 
     taught = Lesson(network, given.out, Pace(given.rate, LAST_SHARE), weights=WEIGHTS)

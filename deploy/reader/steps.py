@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from deploy.reader.groups import Group
-from facts.reader.window import BEFORE_TOKENS, HEADING_TOKENS, WINDOW_TOKENS
+from facts.reader.window import BEFORE_TOKENS, HEADING_TOKENS, WINDOW_TOKENS, Windows
 
 CLAIMS: Final = "claims"
 """The kind of step that is on claims."""
@@ -49,6 +49,12 @@ def drawn(batches: Mapping[str, Iterator[list[int]]], shares: Shares, count: int
         (kind,) = chance.choices(list(now), list(now.values()))
         made.append(Step(kind, next(batches[kind])))
     return made
+
+
+def forget_if_many(windows: Windows) -> None:
+    """Forget the texts that are remembered, if they are many."""
+    if windows.kept > TEXTS_KEPT_MAX:
+        windows.forget()
 
 
 def of_groups(taught: Sequence[Group], pieces: int, seed: int, kind: str) -> Iterator[list[int]]:

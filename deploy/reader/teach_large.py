@@ -26,7 +26,7 @@ from deploy.reader.claims import Taught
 from deploy.reader.groups import Group
 from deploy.reader.large import load_mpnet
 from deploy.reader.lesson import Lesson, Losses, Pace, fastest_device
-from deploy.reader.steps import CLAIMS, LAST_SHARE, TEXTS_KEPT_MAX, Step
+from deploy.reader.steps import CLAIMS, LAST_SHARE, Step
 from deploy.reader.teach import step_losses
 from facts.reader.window import Windows
 
@@ -75,8 +75,7 @@ def main() -> None:
 
     def losses_of(step: Step) -> Losses:
         found = step_losses(network, material.of(step), windows)
-        if windows.kept > TEXTS_KEPT_MAX:
-            windows.forget()
+        steps.forget_if_many(windows)
         return found
 
     lesson = Lesson(network, given.out, Pace(given.rate, LAST_SHARE))

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -576,7 +577,15 @@ def test_a_page_that_is_half_written_when_it_is_read_is_read_again(
         return first_words(article)
 
     extraction.extract = half_saved
-    monkeypatch.setattr("time.sleep", lambda _: (BASE / "a.yaml").write_text(f"{whole}# Seen.\n", "utf-8"))
+    waits = time.sleep
+
+    def saved(seconds: float) -> None:
+        if threading.current_thread() is threading.main_thread():
+            (BASE / "a.yaml").write_text(f"{whole}# Seen.\n", "utf-8")
+        else:  # a thread of another test, still at work
+            waits(seconds)
+
+    monkeypatch.setattr("time.sleep", saved)
     (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
     (outcome,) = compile_articles([seeds / "a.txt"], BASE)
     assert outcome.status == "compiled"

@@ -137,7 +137,9 @@ def _fates(material: Material) -> Iterator[Fate]:
                 yield draft, unclear(draft) or _said_already(asked.get(fold(draft.question)))
                 continue
             told.add(said)
-            yield draft, None if said in facts else refused.get(draft.question, "more important ones fill the page")
+    for draft in clear:
+        kept = (draft.question, draft.answer) in facts
+        yield draft, None if kept else refused.get(draft.question, "more important ones fill the page")
 
 
 def _said_already(other: Draft | None) -> str:

@@ -34,6 +34,7 @@ from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.named_once import named_once
 from facts.extract.people import people
+from facts.extract.people.in_office import in_office
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
@@ -108,7 +109,10 @@ def drafts(material: Material) -> list[Draft]:
         if fold(draft.question) not in kept and same not in told and not again:
             kept[fold(draft.question)] = draft
             told.add(same)
-    return sorted(kept.values(), key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]))
+    return sorted(
+        in_office(material, kept.values()),
+        key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]),
+    )
 
 
 def _naming_once(draft: Draft) -> Draft | None:

@@ -380,7 +380,9 @@ def _urged(
         written = statement_of(material) if clause.subject is not None and clause.subject.head.lower_ == "we" else None
         if not readings and name and (written or spoke_there(material, clause)):
             be, done = (
-                "were" if is_plural(whom.head) or whom.head.lower_.endswith("s") else "was",
+                "were"
+                if is_plural(whom.head) or whom.head.lower_.endswith("s") or whom.head.lower_ == "them"
+                else "was",
                 past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
             )
             question = phrased("statement.urged_there", be=be, whom=name, urged=done)

@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -91,6 +92,8 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     front matter, and never anything else.
     """
     file = shown(path)
+    if any(unicodedata.category(sign) == "Cc" for sign in file):
+        raise ArticleError(repr(file), "there is a control character in its name or in that of its folder; rename it")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = f"has an unknown suffix; articles are {', '.join(READERS)} files: save it as one"

@@ -520,6 +520,16 @@ def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         articles.read(path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems do not let such a name be made")
+@pytest.mark.parametrize("sign", ["\n", "\x1b[31m", "\x7f", "\x85"])
+def test_a_name_with_a_control_character_is_refused_and_not_printed_as_it_is(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / f"a{sign}b.txt"
+    path.write_text(BODY)
+    with pytest.raises(ArticleError, match="control character") as raised:
+        articles.read(path)
+    assert str(raised.value).isprintable()
+
+
 @pytest.mark.parametrize("piece", [" ", "\n", "- a\n", "(", "/. ", "A ", "# ", "a: b\n", "\u00a0\n", "\r", "1. x\n"])
 def test_a_long_text_of_one_piece_repeated_is_read(tmp_path: Path, piece: str) -> None:
     # A rule that tries again at every sign would not come to an end here.

@@ -17,6 +17,9 @@ from facts.parse.acronyms import acronyms
         ("“Tarn is old.”", 'Ada Wren said, "Tarn is old.', True),
         ("“Tarn is old.”", 'Ada Wren said, "Tarn is old."', False),
         ("the pier", 'Ada Wren called it "old.', False),
+        ("the tax on state", "Ada Wren discussed the tax on state owned ferries.", True),
+        ("the tax on ferries", "Ada Wren discussed the tax on ferries in Tarn.", False),
+        ("the tax on ferries", "Ada Wren discussed the tax on ferries next year.", False),
     ],
 )
 def test_a_sentence_that_is_cut_is_known_by_its_end(answer: str, said: str, broken: bool) -> None:

@@ -29,7 +29,9 @@ def asked(text: str, day: datetime.date | None = datetime.date(2021, 5, 4)) -> d
 
 
 def test_an_office_that_several_may_hold_is_asked_for_with_its_month() -> None:
-    assert asked(PIER) == {"Which position did Ada Wren hold in May 2021?": "senior adviser on ports to the Tarn Council"}
+    assert asked(PIER) == {
+        "Which position did Ada Wren hold in May 2021?": "senior adviser on ports to the Tarn Council"
+    }
 
 
 def test_who_held_an_office_is_told_once() -> None:

@@ -15,11 +15,37 @@ ABBREVIATED: Final = re.compile(r"\s(?:Nos?|Rs|vs)\.$")
 MARKS: Final = re.compile('["“”]')
 
 
+SPOKEN: Final = frozenset({"purpose", "statement"})
+"""Families whose answers are what was said: an object or a clause, whole."""
+SAID_KINDS: Final = frozenset({"how", "what", "why"})
+NEXT_WORD: Final = re.compile(r" ([a-z][\w’'-]*)")
+LINKING: Final = frozenset(
+    """about across after against alongside also although among and around as at because before between but by despite
+    during following for from given if in including into last like near next nor not now of on or over per
+    regarding since so than that then this through throughout to today toward towards under until upon using via
+    when where which while who with within without yesterday""".split()
+)
+"""Words with which something new begins behind a whole phrase."""
+
+
 def breaks_off(draft: Draft, text: str) -> bool:
-    """Whether the sentence of a draft is cut: at an abbreviation, or inside the direct speech that is its answer."""
+    """Whether a draft is cut: its sentence at an abbreviation or in direct speech, what was said inside a phrase."""
     said = text[slice(*draft.span)]
     speech = draft.answer.startswith(("“", '"'))
+    if (
+        draft.kind in SAID_KINDS
+        and draft.rule.partition(".")[0] in SPOKEN
+        and _goes_on(draft.answer, " ".join(said.split()))
+    ):
+        return True
     return ABBREVIATED.search(said) is not None or (speech and len(MARKS.findall(said)) % 2 == 1)
+
+
+def _goes_on(answer: str, said: str) -> bool:
+    """Whether a sentence goes on behind an answer without any sign or small word: "the root | causes of floods"."""
+    before, _, behind = said.partition(answer)
+    word = NEXT_WORD.match(behind)
+    return before != "" and word is not None and word[1] not in LINKING
 
 
 def without_letters(draft: Draft, acronyms: Iterable[Acronym]) -> Draft:

@@ -219,6 +219,10 @@ def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
             yield squeezed(re.sub(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", long.replace("\\", r"\\"), name))
 
 
+FEWEST_SHORTENED = 7
+"""A name of fewer words is said in full in a question: letters are known to few."""
+
+
 def label(meeting: Meeting | None) -> str | None:
     """What "the meeting" is called in a question ("the ADSOM+ WG video conference"); None where there is none."""
     if meeting is None or meeting.series is None:
@@ -230,6 +234,8 @@ def label(meeting: Meeting | None) -> str | None:
     ]
     if meeting.number is not None and number(meeting.name):
         capitals = [a for a in capitals if number(a)]
+    if _is_occasion(meeting.name) or len(meeting.name.split()) < FEWEST_SHORTENED:
+        capitals = [a for a in capitals if _letters(a) <= _letters(meeting.name)]
     name = min(capitals, key=len) if capitals else meeting.name
     whole = {head_word(meeting.name), fold(meeting.name).split()[-1], head_word(name), fold(name).split()[-1]}
     event = number(name) is not None and (not whole & BODY_HEADS or head_word(name) in NUMBERED_EVENTS)
@@ -276,6 +282,15 @@ def says_nothing(name: str) -> bool:
     told = ORDINAL.sub("", name)
     words = [re.sub(r"'s?$", "", w) for w in fold(told).replace("-", " ").split() if w != "the"]
     return all(w in _SAYING_NOTHING or w.rstrip("s'") in _SAYING_NOTHING for w in words)
+
+
+def _letters(name: str) -> set[str]:
+    """The words of a name that are letters which stand for others; not "AGM", which everybody knows.
+
+    >>> _letters("the TRC Pilots' AGM")
+    {'TRC'}
+    """
+    return {word for word in re.findall(r"\b[A-Z]{3,}\b", name) if fold(word) not in MEETING_NOUNS}
 
 
 def _is_unknown(name: str) -> bool:

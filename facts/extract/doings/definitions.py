@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, is_cut, said, whole_end
-from facts.extract.doings.asked import clearly
+from facts.extract.doings.asked import clearly, in_report
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold, squeezed
@@ -25,6 +25,8 @@ NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIM
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
 """Acronyms that nobody asks for."""
+FEW_LETTERS = 4
+"""So few letters stand for many things: a question says in which report."""
 NEAR = ("time", "place", "manner", "oblique")
 """Roles of phrases that a question for what something was part of does without."""
 LEANING = frozenset({"about", "for", "of", "on", "to", "with"})
@@ -70,6 +72,8 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
         return  # "Alpine Club" is not all that "TFAC" stands for
     plural = acronym.short.endswith("s") and acronym.short[:-1].isupper()
     question = phrased("definition.acronym", do="does", short=acronym.short[:-1] if plural else acronym.short)
+    if len(acronym.short) <= FEW_LETTERS:
+        question = in_report(material, question) or question
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 

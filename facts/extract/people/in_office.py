@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from facts.dates import readable
 from facts.extract.draft import Draft, Material
-from facts.extract.people.entries import has_office
+from facts.extract.people.entries import has_office, is_office
 from facts.extract.people.holders import is_of_its_time, month_of
 from facts.extract.people.offices import offices_of
 from facts.folding import fold
@@ -37,12 +37,18 @@ def in_office(material: Material, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _is_held(draft: Draft) -> bool:
-    return has_office(draft.answer) and fold(draft.answer).split()[0] not in UNHELD and draft.rule != "role.is"
+    words = fold(draft.answer).partition(",")[0].split()
+    office = has_office(draft.answer) or is_office(words[-1])
+    return office and words[0] not in UNHELD and draft.rule != "role.is"
 
 
 def _dated(material: Material, draft: Draft, name: str) -> Draft:
     month = month_of(material)
-    if not month or not _is_held(draft) or not is_of_its_time(material, month, draft.span, draft.rule.partition(".")[2]):
+    if (
+        not month
+        or not _is_held(draft)
+        or not is_of_its_time(material, month, draft.span, draft.rule.partition(".")[2])
+    ):
         return draft
     asked = f"Which position did {name} hold in {readable(month)}?"
-    return dataclasses.replace(draft, kind="which", question=asked)
+    return dataclasses.replace(draft, kind="which", question=asked, answer=draft.answer.removeprefix("the "))

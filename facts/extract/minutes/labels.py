@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Material
-from facts.extract.people.entries import entry, has_office
+from facts.extract.people.entries import entry, has_office, slashed
 from facts.folding import fold, squeezed
 from facts.line_marks import ITEM
 
@@ -211,7 +211,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
         said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
         if meaning in NAMING and NUMBERED.match(said):
             said = "; ".join(part for part in NUMBERED.split(said) if part)
-        said = NEXT_SENTENCE.split(said, maxsplit=1)[0] if meaning in NAMING else said
+        said = NEXT_SENTENCE.split("; ".join(slashed(said)), maxsplit=1)[0] if meaning in NAMING else said
         first = start + (match.end() if meaning == "action" else match.start("label"))
         last = start + match.end() + len(rest.rstrip())
         if said:

@@ -20,6 +20,7 @@ from facts.extract.people.sentence_people import (
     is_plain_front,
     is_plural,
     lead_in,
+    parts_entries,
     role_left_of,
 )
 from facts.parse.name_words import is_role, title_of
@@ -47,6 +48,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             pass
         elif (
             token.text in ENDS
+            or parts_entries(i, here)
             or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
             or token.ent_type_ in TIMES
             or token.lower_ in DAYS
@@ -110,7 +112,12 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             and start - 2 > here.start
             and here.token(start - 2).ent_type_ == here.token(start).ent_type_ == "NORP"
         )
-        if (token.text in ENDS and not listed) or start - 1 in here.at or token.tag_ in FINITE:
+        if (
+            (token.text in ENDS and not listed)
+            or parts_entries(start - 1, here)
+            or start - 1 in here.at
+            or token.tag_ in FINITE
+        ):
             break
         if token.pos_ in ("VERB", "SCONJ") and not is_role(token) and token.dep_ != "amod":
             break

@@ -16,6 +16,7 @@ from facts.extract.people.sentence_people import (
     is_plain_front,
     is_plural,
     is_word,
+    parts_entries,
 )
 from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
@@ -67,6 +68,8 @@ def _may_be_of_next(person: Person, start: int, here: SentencePeople) -> bool:
     if before <= here.start or here.token(before).text != "," or person != here.named[0]:
         return False
     after = phrase_end(start, here) + 1
+    if after <= here.end and parts_entries(after - 1, here):
+        return False
     while after < here.end and (title_of(here.token(after)) or here.token(after).text == "."):
         after += 1
     return after in here.at
@@ -154,6 +157,8 @@ def phrase_end(start: int, here: SentencePeople) -> int:
         if token.text in STOPS or dash or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
             if token.text == "," and _goes_on(i, here):
                 continue
+            return i
+        if parts_entries(i, here) and (i + 1 in here.at or opens_name(i + 1, here)):
             return i
         if token.lower_ == "and" and i + 1 < here.end and (i + 1 in here.at or opens_name(i + 1, here)):
             return i

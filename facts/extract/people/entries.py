@@ -99,6 +99,16 @@ def entry(item: str) -> Entry:
     return Entry(first if called else squeezed(plain), None, "", "", notes, text)
 
 
+def slashed(text: str) -> list[str]:
+    """The entries of a list of people between slashes; all of the text where not each part of it names somebody.
+
+    >>> slashed("Ann Lee, clerk / Bo Ek, head of roads"), slashed("Ann Lee, chair / clerk")
+    (['Ann Lee, clerk', 'Bo Ek, head of roads'], ['Ann Lee, chair / clerk'])
+    """
+    parts = text.split(" / ")
+    return parts if all(entry(part).name is not None for part in parts) else [text]
+
+
 def labels_of(entries: Sequence[Entry]) -> list[str]:
     """What an answer calls those of a list, all in one way: names alone where most are names.
 

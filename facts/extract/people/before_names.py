@@ -10,6 +10,7 @@ from facts.extract.people.sentence_people import (
     JOINTS,
     LINKS,
     LONGEST,
+    LONGEST_BEFORE,
     OPENING,
     TIMES,
     RoleMention,
@@ -25,7 +26,7 @@ from facts.extract.people.sentence_people import (
 )
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
-from facts.parse.words import ABBREVIATIONS, FINITE
+from facts.parse.words import ABBREVIATIONS, BODY_NOUNS, FINITE
 
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}
@@ -56,13 +57,17 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
         ):
             break
         elif word in ("and", "&"):
-            if not _joins(i, headed, here):
+            listed = _matters_before(i, here) if i < last and not headed else None
+            if listed is None and not _joins(i, headed, here):
                 break
+            i = listed if listed is not None else i
         elif word in LINKS:
             if not (belongs(i, here) if headed else role_left_of(i, here)):
                 break
         elif word in DETERMINERS:
-            if i - 1 < here.start or here.token(i - 1).lower_ not in LINKS:
+            before = here.token(i - 1).lower_ if i > here.start else ""
+            last_matter = before in ("and", "&") and _matters_before(i - 1, here) is not None
+            if before not in LINKS and not last_matter:
                 break
         elif token.text not in JOINTS:
             role = is_role(token) or title_of(token) is not None
@@ -76,6 +81,20 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
         yield RoleMention(person, start, last + 1, "before")
+
+
+def _matters_before(i: int, here: SentencePeople) -> int | None:
+    """The token from which on an "and" has several things before it that a role is for: that of "for" in "Minister for
+    Ports, Piers and …"; None where it has not."""
+    several = False
+    for k in range(i - 1, max(here.start, i - LONGEST_BEFORE), -1):
+        token = here.token(k)
+        if token.lower_ in LINKS:
+            return k + 1 if several and role_left_of(k, here) else None
+        if k in here.at or not (token.text == "," or token.text[0].isupper()) or token.folded in BODY_NOUNS:
+            return None
+        several = several or token.text == ","
+    return None
 
 
 def _joins(i: int, headed: bool, here: SentencePeople) -> bool:

@@ -174,6 +174,8 @@ def name_at_end(text: str) -> str:
 
     >>> [name_at_end(text) for text in ("National Climate Adviser Ann Lee", "Dr. Bo de Vries", "the Harbour Office")]
     ['Ann Lee', 'Bo de Vries', '']
+    >>> name_at_end("Minister for Ports and the Green Coast")
+    ''
     >>> name_at_end("Xanthi Brown Duvall")
     'Xanthi Brown Duvall'
     """
@@ -185,6 +187,8 @@ def name_at_end(text: str) -> str:
         return " ".join(words)  # "Xanthi Brown Duvall", of whom only the second name is a known first one
     known = (n for n in sizes if fold(words[-n]) in given_names())
     size = next(known, next(iter(sizes), 0))
+    if size < len(words) and words[-size - 1] == "the":
+        return ""
     return " ".join(words[len(words) - size :])
 
 

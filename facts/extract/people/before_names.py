@@ -136,6 +136,8 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             or parts_entries(start - 1, here)
             or start - 1 in here.at
             or token.tag_ in FINITE
+            or token.tag_ == "PRP"
+            or (token.lower_ in ("and", "&") and _opens_with_owner(start, end, here))
         ):
             break
         if token.pos_ in ("VERB", "SCONJ") and not is_role(token) and token.dep_ != "amod":
@@ -157,6 +159,14 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     if _follows_another(start, here):
         return
     yield RoleMention(person, start, end, "front")
+
+
+def _opens_with_owner(start: int, end: int, here: SentencePeople) -> bool:
+    """Whether words begin with the name of whose a role is: what stands before "and Moss's agent" is somebody else."""
+    owner = here.token(start)
+    while owner.pos_ == "PROPN" and owner.i + 1 < end:
+        owner = here.token(owner.i + 1)
+    return owner.i > start and owner.lower_ in ("'s", "'")
 
 
 def _follows_another(start: int, here: SentencePeople) -> bool:

@@ -61,6 +61,7 @@ RANKING = frozenset("chief deposed deputy exiled jailed joint lead ousted self-d
 """Words before a title that make it another: an exiled king is no king."""
 UNCLEAR = re.compile(
     r"\b(?:both|respective|then)\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
+    r"|\b(?:he|she|him|they|them|we|you)\b"
     r"|[;@:]|\bto (?:vice )?president$",
     re.IGNORECASE,
 )

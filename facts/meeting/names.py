@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from facts.folding import fold, squeezed
 from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, LOCAL, OCCASION_NOUNS, PLAIN
 from facts.model import Meeting
+from facts.months import MONTHS
 from facts.parse.acronyms import Acronym
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
@@ -31,7 +32,10 @@ NUMBERED_EVENTS = frozenset({"assembly", "conference", "congress", "convention",
 """Nouns of bodies that with an ordinal are one meeting: "the 3rd General Assembly of the Ports Union"."""
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
-_WORD = r"(?:(?:St|Ste|Mt|Ft|Dr)\.(?=\s[A-Z])|[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
+_WORD = (
+    r"(?:(?:St|Ste|Mt|Ft|Dr)\.(?=\s[A-Z])|[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z]"
+    rf"|\d(?=\s(?:{'|'.join(month.title() for month in MONTHS)})\s[A-Z]))"
+)
 _JOIN = r"\s(?:of|for|on|and|&|de|du|des|der|do|da|la|to|–)(?:\s(?:the|les|los|las|la))?"
 NAME = re.compile(rf"(?<!\w)(?=[A-Z]){_WORD}(?:(?:{_JOIN})?\s{_WORD})*")
 """A name in running text: capitalised words, joined by small ones."""

@@ -24,6 +24,7 @@ from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNIN
 from facts.parse.clauses import Clause
 from facts.parse.parser import ArticleParse
 from facts.parse.tree import Token
+from facts.parse.words import GATHERING_NOUNS
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
@@ -33,6 +34,9 @@ LONG_AGO = 200
 
 BESIDE = 3
 """How many words from its noun the month of a meeting stands at most ("its June meeting", "the meeting in June")."""
+
+_OWNED = re.compile(r"(?:\b(?:its|the|their)|[’']s)\s$", re.IGNORECASE)
+"""What stands before a day that tells which one of several something is."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """What a noun is to a verb that says something of it."""
@@ -96,11 +100,24 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
             continue
         if token is not None and is_former(mention) and _in_its_clause(when, mention):
             continue
+        if _is_named_by(found, mention):
+            continue
         # e.g. "the board approved the closure in March"
         apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE
         unsure = told is None and when.precision == "month" and apart
         if tense == "future" or not (told == "future" or unsure or (token and _is_of_one_before(token, mention))):
             yield when
+
+
+def _is_named_by(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date is part of what something but a meeting is called: "the Committee on the 2 April Pledge"."""
+    text, (start, end) = text_of(mention.sentence), when.span
+    named = token_at(mention, end + 1) if text[end : end + 1] == " " else None
+    if named is None or named.pos_ not in ("ADJ", "NOUN", "PROPN") or not _OWNED.search(text[:start]):
+        return False
+    while named.dep_ in ("amod", "compound", "nmod") and named.head.i > named.i:
+        named = named.head
+    return named is not mention.head and named.folded not in GATHERING_NOUNS
 
 
 def _verb_above(token: Token) -> Token | None:

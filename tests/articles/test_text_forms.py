@@ -287,3 +287,35 @@ def test_heads_in_bold_are_no_part_of_the_sentence_behind_them() -> None:
 )
 def test_other_words_in_bold_are_words_of_their_sentence(text: str) -> None:
     assert read_text(text).text == text.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("The fair is on ~~3 July~~ **10 July**.", "The fair is on 10 July."),
+        ("The fair is on **~~3 July~~** 10 July.", "The fair is on 10 July."),
+        ("The fair is on **10 July ~~3 July~~**, at noon ~~or so~~.", "The fair is on 10 July, at noon."),
+        ("The fair is on <del>3 July</del> <ins>10 July</ins>.", "The fair is on 10 July."),
+        ('The fair is on <s class="old"><b>3</b> July</s> <strike>4 July</strike> 10 July.', "The fair is on 10 July."),
+        ("The fair is on ~~3\nJuly~~ 10 July.", "The fair is on 10 July."),
+        ("The [~~spring~~ summer](https://ledger.test/a) fair is on.", "The summer fair is on."),
+        ("- The fair is on.\n- ~~Boots are for sale.~~\n- <s>So are hats.</s>\n- It ends late.", None),
+        ("The fair is on.\n\n~~Boots are for sale.~~\n\nIt ends late.", None),
+    ],
+)
+def test_what_is_struck_out_is_not_said(written: str, said: str | None) -> None:
+    found = paragraphs_of(f"{TITLE}\n\n{FIRST}\n\n{written}\n")[1:]
+    assert [each.removeprefix("- ") for each in found] == ([said] if said else ["The fair is on.", "It ends late."])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is ~5 m long and ~~2 m wide.",
+        "The old sign reads `~~open~~` to this day.",
+        "They walked ~3 km and back ~3 km.",
+        "The board met.\n\nIt went ~~on\n\nand~~ on.",
+    ],
+)
+def test_signs_that_strike_nothing_out_leave_their_text(text: str) -> None:
+    assert read_text(text).text == text.replace("`", "")

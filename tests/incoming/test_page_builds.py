@@ -183,3 +183,9 @@ def test_a_page_in_the_place_of_a_report_is_refused_with_what_to_do(title: str, 
 def test_a_report_on_such_pages_is_one() -> None:
     text = f"{PARAGRAPHS[0]} It was told that half of all sites use cookies, and that pages are not found again. " * 4
     assert read(f"<html><head>{TITLED}</head><body><h1>{TITLE}</h1><p>{text}</p></body></html>").title == TITLE
+
+
+def test_what_a_page_strikes_out_is_none_of_its_text() -> None:
+    struck = "<p>The next meeting is on <del>6 <b>June</b></del> <ins>9 June</ins>, at <s>eight</s> nine.</p>"
+    page = f"<html><head>{TITLED}</head><body><main><h1>{TITLE}</h1>{TEXT}{struck}</main></body></html>"
+    assert read(page).text.endswith("The next meeting is on 9 June, at nine.")

@@ -183,6 +183,15 @@ def test_a_text_box_is_a_paragraph_of_its_own_once_and_hidden_text_is_none() -> 
     assert converted(file).text.split("\n\n")[-2:] == ["The clerk orders the swings.", "Next meeting: 11 June 2024"]
 
 
+def test_what_is_struck_out_in_a_file_is_none_of_its_text() -> None:
+    file = filled(docx.Document())
+    paragraph = file.add_paragraph("The fair is on ")
+    paragraph.add_run("3 July ").font.strike = True
+    paragraph.add_run("4 July ").font.double_strike = True
+    paragraph.add_run("10 July.").font.strike = False
+    assert converted(file).text.split("\n\n")[-1] == "The fair is on 10 July."
+
+
 def test_a_table_in_a_cell_is_given_row_by_row_and_one_of_one_column_is_a_frame() -> None:
     file = filled(docx.Document())
     frame = file.add_table(1, 1).cell(0, 0)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import called
 from facts.extract.attendance.own_meeting import means_meeting
 from facts.extract.attendance.presence import parts
+from facts.extract.attendance.told_apart import has_asides, names_apart
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import inside
+from facts.extract.lists import enumerated, inside
 from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import verbatim
 
 ATTENDING_VERBS = frozenset({"attend", "join", "participate"})
 MISSING_VERBS = frozenset({"boycott", "miss", "skip"})
@@ -18,6 +21,9 @@ RECEIVED = frozenset(
     {"accept", "convey", "give", "intimate", "note", "offer", "receive", "record", "send", "submit", "tender"}
 )
 
+ONE_MORE = re.compile(r"\band from\b")
+"""What leads to somebody else who sent apologies."""
+
 
 def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[tuple[Argument, bool]]:
     """The phrases of a clause that name who was not there, and whether they sent apologies."""
@@ -25,7 +31,8 @@ def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[t
     thing, subject = clause.first("object"), clause.subject
     if subject is None:
         return
-    if clause.passive and lemma in RECEIVED and subject.head.lemma_.lower() in APOLOGIES:
+    received = clause.passive and lemma in RECEIVED
+    if (received or (lemma == "come" and not clause.negated)) and subject.head.lemma_.lower() in APOLOGIES:
         source = clause.first("agent") or next(
             (inside(a) for a in clause.all("oblique") if a.preposition in ("from", "for")), None
         )
@@ -63,9 +70,22 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
         return
     answer = called(phrase, sentence, material)
     items = parts(phrase, material.parsed.article.text, sentence) if answer else []
+    rest = _rest(phrase, sentence, material) if apologised else ""
+    if has_asides(rest):
+        apart = names_apart(rest)
+        if not apart and ONE_MORE.search(rest):
+            return  # it tells of more than are read
+        answer, items = (enumerated(apart), apart) if apart else (answer, items)
     if answer and material.meeting_name:
         items = items if len(items) > 1 else [answer]
         yield absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
+
+
+def _rest(phrase: Argument, sentence: Sentence, material: Material) -> str:
+    """What a sentence says from a phrase on that stands behind "from", and may go on with one more "from"."""
+    behind_link = phrase.start > sentence.span.start and phrase.head.doc[phrase.start - 1].lower_ in ("from", "for")
+    end = sentence.span.end if behind_link else phrase.end
+    return verbatim(material.parsed.article.text, sentence.paragraph, phrase.start, end)
 
 
 def absence(items: list[str], answer: str, meeting: str, span: tuple[int, int], *, apologised: bool) -> Draft:

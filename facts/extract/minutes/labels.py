@@ -6,8 +6,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.extract.attendance.told_apart import has_asides, names_apart, without_asides
 from facts.extract.draft import Material
-from facts.extract.people.entries import entry, has_office
+from facts.extract.people.entries import entry, has_office, slashed
 from facts.folding import fold, squeezed
 from facts.line_marks import ITEM
 
@@ -22,7 +23,9 @@ LABELS = {
     "also present": "attending",
     "apologies for absence received": "apologies",
     "apologies for absence": "apologies",
+    "apologies for absence from": "apologies",
     "apologies from": "apologies",
+    "apologies received from": "apologies",
     "apologies received": "apologies",
     "apologies": "apologies",
     "attendance": "present",
@@ -129,7 +132,7 @@ LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
     r"(?: ?\((?P<how>[^()\n]{2,24})\))?"
-    r"(?P<mark>[*_]*:[*_]*|\.|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
+    r"(?P<mark>[*_]*:[*_]*|\.|(?<=\bfrom)(?= [A-Z])|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
     re.IGNORECASE,
 )
 """A label, bold or not, where it begins a line or follows another label's items."""
@@ -208,14 +211,22 @@ def _inline(block: str, start: int) -> Iterator[Line]:
             continue
         if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
-        said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
+        said = squeezed(rest)
+        if meaning in ("apologies", "absent"):
+            said = RECEIVED.sub("", said, count=1) if _names_absent(match, said) else ""
+            said = "; ".join(names_apart(said)) if has_asides(said) and names_apart(said) else without_asides(said)
         if meaning in NAMING and NUMBERED.match(said):
             said = "; ".join(part for part in NUMBERED.split(said) if part)
-        said = NEXT_SENTENCE.split(said, maxsplit=1)[0] if meaning in NAMING else said
+        said = NEXT_SENTENCE.split("; ".join(slashed(said)), maxsplit=1)[0] if meaning in NAMING else said
         first = start + (match.end() if meaning == "action" else match.start("label"))
         last = start + match.end() + len(rest.rstrip())
         if said:
             yield Line(meaning, match["label"], said, tuple(items_of(said, meaning)), (first, last))
+
+
+def _names_absent(label: re.Match[str], said: str) -> bool:
+    """Whether a label's line names those who were away, and is no sentence: "Apologies from Ann Lee were noted"."""
+    return bool(label["mark"]) or bool(names_apart(NEXT_SENTENCE.split(said, maxsplit=1)[0]))
 
 
 def items_of(text: str, meaning: str) -> list[str]:

@@ -10,6 +10,7 @@ from facts.extract.people.sentence_people import (
     JOINTS,
     LINKS,
     LONGEST,
+    LONGEST_BEFORE,
     OPENING,
     TIMES,
     RoleMention,
@@ -20,11 +21,12 @@ from facts.extract.people.sentence_people import (
     is_plain_front,
     is_plural,
     lead_in,
+    parts_entries,
     role_left_of,
 )
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
-from facts.parse.words import ABBREVIATIONS, FINITE
+from facts.parse.words import ABBREVIATIONS, BODY_NOUNS, FINITE
 
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}
@@ -47,6 +49,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             pass
         elif (
             token.text in ENDS
+            or parts_entries(i, here)
             or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
             or token.ent_type_ in TIMES
             or token.lower_ in DAYS
@@ -54,13 +57,17 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
         ):
             break
         elif word in ("and", "&"):
-            if not _joins(i, headed, here):
+            listed = _matters_before(i, here) if i < last and not headed else None
+            if listed is None and not _joins(i, headed, here):
                 break
+            i = listed if listed is not None else i
         elif word in LINKS:
             if not (belongs(i, here) if headed else role_left_of(i, here)):
                 break
         elif word in DETERMINERS:
-            if i - 1 < here.start or here.token(i - 1).lower_ not in LINKS:
+            before = here.token(i - 1).lower_ if i > here.start else ""
+            last_matter = before in ("and", "&") and _matters_before(i - 1, here) is not None
+            if before not in LINKS and not last_matter:
                 break
         elif token.text not in JOINTS:
             role = is_role(token) or title_of(token) is not None
@@ -74,6 +81,20 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
         yield RoleMention(person, start, last + 1, "before")
+
+
+def _matters_before(i: int, here: SentencePeople) -> int | None:
+    """The token from which on an "and" has several things before it that a role is for: that of "for" in "Minister for
+    Ports, Piers and …"; None where it has not."""
+    several = False
+    for k in range(i - 1, max(here.start, i - LONGEST_BEFORE), -1):
+        token = here.token(k)
+        if token.lower_ in LINKS:
+            return k + 1 if several and role_left_of(k, here) else None
+        if k in here.at or not (token.text == "," or token.text[0].isupper()) or token.folded in BODY_NOUNS:
+            return None
+        several = several or token.text == ","
+    return None
 
 
 def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
@@ -110,7 +131,14 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             and start - 2 > here.start
             and here.token(start - 2).ent_type_ == here.token(start).ent_type_ == "NORP"
         )
-        if (token.text in ENDS and not listed) or start - 1 in here.at or token.tag_ in FINITE:
+        if (
+            (token.text in ENDS and not listed)
+            or parts_entries(start - 1, here)
+            or start - 1 in here.at
+            or token.tag_ in FINITE
+            or token.tag_ == "PRP"
+            or (token.lower_ in ("and", "&") and _opens_with_owner(start, end, here))
+        ):
             break
         if token.pos_ in ("VERB", "SCONJ") and not is_role(token) and token.dep_ != "amod":
             break
@@ -131,6 +159,14 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     if _follows_another(start, here):
         return
     yield RoleMention(person, start, end, "front")
+
+
+def _opens_with_owner(start: int, end: int, here: SentencePeople) -> bool:
+    """Whether words begin with the name of whose a role is: what stands before "and Moss's agent" is somebody else."""
+    owner = here.token(start)
+    while owner.pos_ == "PROPN" and owner.i + 1 < end:
+        owner = here.token(owner.i + 1)
+    return owner.i > start and owner.lower_ in ("'s", "'")
 
 
 def _follows_another(start: int, here: SentencePeople) -> bool:

@@ -16,12 +16,13 @@ from facts.extract.people.sentence_people import (
     is_plain_front,
     is_plural,
     is_word,
+    parts_entries,
 )
 from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
-from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, FINITE, HONORIFICS
+from facts.parse.words import ABBREVIATIONS, BE, BODY_NOUNS, CREDENTIALS, FINITE, HONORIFICS
 
 NOW = frozenset({"also", "currently", "now", "still"})
 """Words before a role that are no part of it."""
@@ -67,6 +68,8 @@ def _may_be_of_next(person: Person, start: int, here: SentencePeople) -> bool:
     if before <= here.start or here.token(before).text != "," or person != here.named[0]:
         return False
     after = phrase_end(start, here) + 1
+    if after <= here.end and parts_entries(after - 1, here):
+        return False
     while after < here.end and (title_of(here.token(after)) or here.token(after).text == "."):
         after += 1
     return after in here.at
@@ -89,7 +92,8 @@ def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleM
         return
     if first.lower_ == "of" or first.lower_ in FORMERLY:
         return
-    verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or (
+    compound = start + 2 < here.end and here.token(start + 1).text == "-" and is_role(here.token(start + 2))
+    verb = (first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") and not compound) or (
         first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
     )
     if verb or first.tag_ in ("WDT", "PRP", "WRB") or start in here.at or opens_name(start, here):
@@ -107,6 +111,8 @@ def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleM
         return
     if is_plural(head) or not is_plain_front(start, head.i, here):
         return
+    if end < here.end and here.token(end).text == "," and is_listed_behind(end, here):
+        return  # it is for more than is read
     told = first.lower_ in ("a", "an")
     last = next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
     yield RoleMention(person, start, last, "behind")
@@ -140,9 +146,11 @@ def opens_name(start: int, here: SentencePeople) -> bool:
 
 def phrase_end(start: int, here: SentencePeople) -> int:
     """The token behind a phrase that begins at a token: up to a comma, a dash, a closing bracket, a verb, a name."""
-    depth, relative = 0, False
+    depth, relative, listed = 0, False, start
     for i in range(start, here.end):
         token = here.token(i)
+        if i < listed:
+            continue
         depth += (token.text == "(") - (token.text == ")")
         if depth < 0:
             return i
@@ -152,8 +160,12 @@ def phrase_end(start: int, here: SentencePeople) -> int:
             relative = True
         dash = token.text == "-" and token.i + 1 < here.end and token.whitespace_ and here.token(i - 1).whitespace_
         if token.text in STOPS or dash or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
-            if token.text == "," and _goes_on(i, here):
+            more = _goes_on(i, here) if token.text == "," else None
+            if more is not None:
+                listed = more
                 continue
+            return i
+        if parts_entries(i, here) and (i + 1 in here.at or opens_name(i + 1, here)):
             return i
         if token.lower_ == "and" and i + 1 < here.end and (i + 1 in here.at or opens_name(i + 1, here)):
             return i
@@ -166,32 +178,50 @@ def _abbreviated(i: int, here: SentencePeople) -> bool:
     return here.token(i - 1).lower_ in ABBREVIATIONS or len(here.token(i - 1).text) == 1
 
 
-def _goes_on(i: int, here: SentencePeople) -> bool:
-    """Whether a role goes on behind a comma: "for Trade, Energy and Climate", ", and head of the delegation,"."""
+def _goes_on(i: int, here: SentencePeople) -> int | None:
+    """Up to which token a role goes on behind a comma: "for Trade, Energy and the Climate", ", and head of the
+    delegation,"; None where it ends there."""
     following = here.token(i + 1) if i + 1 < here.end else None
     if following is None or i + 1 in here.at:
-        return False
+        return None
     if following.lower_ == "and" and i + 2 < here.end:
-        return is_role(here.token(i + 2)) and not opens_name(i + 2, here)
-    if (
-        not following.text[0].isupper()
-        or here.token(i - 1).text.islower()
-        or is_role(following)
-        or opens_name(i + 1, here)
-    ):
-        return False
+        return i + 1 if is_role(here.token(i + 2)) and not opens_name(i + 2, here) else None
+    if is_role(following) or opens_name(i + 1, here):
+        return None
+    small = not following.text[0].isupper() or here.token(i - 1).text.islower()
+    if small and not is_listed_behind(i, here):
+        return None
     for k in range(i + 1, min(here.end - 1, i + 8)):
         token = here.token(k)
-        if token.lower_ == "and":
-            nearby = [here.token(m) for m in range(k + 1, min(here.end, k + 4))]
-            return (
-                nearby[0].text[0].isupper()
-                and k + 1 not in here.at
-                and not any(title_of(t) or is_role(t) for t in nearby)
-            )
-        if k in here.at or not (token.text[0].isupper() or token.text == ","):
-            return False
+        if token.lower_ in ("and", "&"):
+            return k if _is_last_matter(i, k, here, small=small) else None
+        listed = token.text[0].isupper() or token.text == "," or (small and token.pos_ in ("ADJ", "NOUN"))
+        if k in here.at or not listed:
+            return None
+    return None
+
+
+def is_listed_behind(i: int, here: SentencePeople) -> bool:
+    """Whether what stands behind a comma is one of several things of which the word before it is another."""
+    for k in range(i + 1, min(here.end, i + 4)):
+        token = here.token(k)
+        if token.dep_ == "conj":
+            whole_name = k in here.at and here.at[k].end - here.at[k].start > 1
+            return token.head.i == i - 1 and not whole_name and not is_role(token)
     return False
+
+
+def _is_last_matter(comma: int, joint: int, here: SentencePeople, *, small: bool) -> bool:
+    """Whether an "and" leads to the last of what a role is for, and not to somebody or a body beside its holder."""
+    first = joint + 1 + (here.token(joint + 1).lower_ == "the")
+    nearby = [here.token(m) for m in range(first, min(here.end, first + 3))]
+    if not nearby or first in here.at or any(title_of(t) or is_role(t) for t in nearby):
+        return False
+    if not small and not nearby[0].text[0].isupper():
+        return False
+    plain = not small and first == joint + 1 and here.token(joint).text != "&" and here.token(joint - 1).text != ","
+    beside = (here.token(m) for m in range(comma - 1, first + 3) if m < here.end)
+    return plain or (here.token(comma - 1).ent_type_ != "GPE" and not any(t.folded in BODY_NOUNS for t in beside))
 
 
 def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:

@@ -99,6 +99,16 @@ def entry(item: str) -> Entry:
     return Entry(first if called else squeezed(plain), None, "", "", notes, text)
 
 
+def slashed(text: str) -> list[str]:
+    """The entries of a list of people between slashes; all of the text where not each part of it names somebody.
+
+    >>> slashed("Ann Lee, clerk / Bo Ek, head of roads"), slashed("Ann Lee, chair / clerk")
+    (['Ann Lee, clerk', 'Bo Ek, head of roads'], ['Ann Lee, chair / clerk'])
+    """
+    parts = text.split(" / ")
+    return parts if all(entry(part).name is not None for part in parts) else [text]
+
+
 def labels_of(entries: Sequence[Entry]) -> list[str]:
     """What an answer calls those of a list, all in one way: names alone where most are names.
 
@@ -164,6 +174,8 @@ def name_at_end(text: str) -> str:
 
     >>> [name_at_end(text) for text in ("National Climate Adviser Ann Lee", "Dr. Bo de Vries", "the Harbour Office")]
     ['Ann Lee', 'Bo de Vries', '']
+    >>> name_at_end("Minister for Ports and the Green Coast")
+    ''
     >>> name_at_end("Xanthi Brown Duvall")
     'Xanthi Brown Duvall'
     """
@@ -175,6 +187,8 @@ def name_at_end(text: str) -> str:
         return " ".join(words)  # "Xanthi Brown Duvall", of whom only the second name is a known first one
     known = (n for n in sizes if fold(words[-n]) in given_names())
     size = next(known, next(iter(sizes), 0))
+    if size < len(words) and words[-size - 1] == "the":
+        return ""
     return " ".join(words[len(words) - size :])
 
 

@@ -28,6 +28,8 @@ ONE_OF_SEVERAL = re.compile(r"(?:Council|Executive|Regional|Senior|[a-z]) Vice[ 
 OF_STATE = re.compile(r"\b(?:minister|secretary|premier|attorney general|advis[eo]r)\b", re.IGNORECASE)
 MINISTRY = re.compile(r"(?:^|\bof |\bthe )(?:Department|Ministry) (?:of|for)\b")
 """Offices that every state has: one asks for their holder with the state's name."""
+OF = re.compile(r" (?:for|of) ")
+"""What stands in an office that says what it is of: what stands behind its comma goes on with that."""
 STATE = re.compile(
     r"[’']s\s|\bof the (?:Kingdom|Republic|Union|Commonwealth)\b"
     r"|^(?:the )?(?:U\.?[SK]\.?|(?!Domestic|Public|Economic|Strategic)[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
@@ -82,7 +84,7 @@ def office_of(role: str) -> str | None:
     if not has_office(role):
         return None  # half of "Trade and Labour Adviser"
     office, _, body = role.partition(", ")
-    if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
+    if body and has_office(office) and not has_office(body) and not OF.search(office) and "," not in body:
         role = f"{office} of {with_article(body)}"
     named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
     fewest = 1 if (OF_STATE.search(role) and " of " in role) or role.endswith((" Governor", " Mayor")) else 2

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, of_places
-from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
+from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end, slashed
 from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
@@ -61,6 +61,7 @@ RANKING = frozenset("chief deposed deputy exiled jailed joint lead ousted self-d
 """Words before a title that make it another: an exiled king is no king."""
 UNCLEAR = re.compile(
     r"\b(?:both|respective|then)\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
+    r"|\b(?:he|she|him|they|them|we|you)\b"
     r"|[;@:]|\bto (?:vice )?president$",
     re.IGNORECASE,
 )
@@ -178,11 +179,13 @@ def _of_lines(material: Material) -> Iterator[RoleHolding]:
         original = paragraph.doc.original
         for line in original.split("\n") if is_list(original) else (original,):
             said = line.strip()
-            read = entry(said)
-            role = role_of(read) if len(said) <= LONGEST_LINE and not said.endswith(ENDED) else ""
-            if read.name is not None and role:
-                start = text.find(said, paragraph.start)
-                yield RoleHolding(read.name, role, (start, start + len(said)), "line")
+            if len(said) > LONGEST_LINE or said.endswith(ENDED):
+                continue
+            start = text.find(said, paragraph.start)
+            for read in map(entry, slashed(said)):
+                role = role_of(read)
+                if read.name is not None and role:
+                    yield RoleHolding(read.name, role, (start, start + len(said)), "line")
 
 
 def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]:

@@ -100,6 +100,14 @@ def is_word(token: Token) -> bool:
     return token.text not in MARKS and not token.is_space
 
 
+def parts_entries(i: int, here: SentencePeople) -> bool:
+    """Whether a token is a slash between two entries of a list of people: "Ann Lee, clerk / Bo Ek, warden"."""
+    token = here.token(i)
+    if token.text != "/" or not token.whitespace_ or i <= here.start or not here.token(i - 1).whitespace_:
+        return False
+    return any(p.end <= i for p in here.named) and any(p.start > i for p in here.named)
+
+
 def is_bare(start: int, end: int, here: SentencePeople) -> bool:
     """Whether nothing but ranks and titles of courtesy stands between two tokens."""
     words = [fold(here.token(i).text).rstrip(".") for i in range(start, end)]

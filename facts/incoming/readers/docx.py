@@ -27,6 +27,8 @@ _LEFT_OUT = frozenset(
     {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
 """What is no part of the text: deletions that are tracked, and second forms of drawings."""
+_UNSAID = ("vanish", "strike", "dstrike")
+"""What a run may be set as that is no part of the text: hidden, struck out once or twice."""
 _BOX = f"{_W}txbxContent"
 """What stands in a text box, beside the paragraph that it is fixed to."""
 _WRAPPERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
@@ -163,7 +165,7 @@ def _text(element: Element) -> str:
 
 def _pieces(element: Element) -> Iterator[str]:
     for child in element:
-        if child.tag in _LEFT_OUT or child.tag == _BOX or _is_hidden(child):
+        if child.tag in _LEFT_OUT or child.tag == _BOX or _is_no_text(child):
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""
@@ -179,10 +181,10 @@ def _pieces(element: Element) -> Iterator[str]:
                 yield "\n"
 
 
-def _is_hidden(run: Element) -> bool:
-    """Whether a run is text that Word shows to nobody."""
-    mark = run.find(f"{_W}rPr/{_W}vanish") if run.tag == f"{_W}r" else None
-    return mark is not None and mark.get(f"{_W}val") not in {"0", "false", "off"}
+def _is_no_text(run: Element) -> bool:
+    """Whether a run is text that Word shows to nobody, or shows struck out."""
+    marks = [run.find(f"{_W}rPr/{_W}{name}") for name in _UNSAID] if run.tag == f"{_W}r" else []
+    return any(mark is not None and mark.get(f"{_W}val") not in {"0", "false", "off"} for mark in marks)
 
 
 def _cell(cell: _Cell) -> str:

@@ -76,6 +76,7 @@ _ITEM = re.compile(r"(?:- |\d+\. )")
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "quote", "row", "cell", "div"})
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ol", "ul"})
+_STRUCK = ("del", "s", "strike")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _RANK = re.compile(r"h([1-6])")
 
@@ -87,6 +88,7 @@ def read_html(data: bytes) -> Document:
     tree = trafilatura.load_html(_decoded(data) or data)
     if tree is None:
         raise ConversionError("no article was found on this page; save its text as a .txt file and add that")
+    _leave_out_struck(tree)
     _make_items_paragraphs(tree)
     _keep_days_in_lines(tree)
     _mark_headings(tree)
@@ -142,6 +144,15 @@ def _is_of_head(block: str, head: PageHead) -> bool:
     if block.startswith("#"):
         return block.strip("# ") == head.title
     return head.date is not None and date_of_line(block) == head.date
+
+
+def _leave_out_struck(tree: Element) -> None:
+    """Take out what a page strikes out: it is said no more, and stands beside what is said in its place."""
+    body = tree.find(".//body")
+    for element in list(body.iter(*_STRUCK)) if body is not None else ():
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "span", tail
 
 
 def _make_items_paragraphs(tree: Element) -> None:

@@ -3,6 +3,7 @@ year" is told as later in 2024 and not as 2024."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.question import Question
@@ -22,6 +23,7 @@ _PART: Final = expression(
     r"(?:(?P<side>earlier|later) |(?P<near>early |late |mid-?|the (?:beginning|start|middle|end) of ))(?=\S)"
 )
 """What part of a month or a year is told."""
+_FROM_TODAY: Final = expression(r"\b(?:this|last|next) (?:month|year)\b", re.IGNORECASE)
 
 
 def told_as(text: str, when: When, question: Question | None = None) -> str:
@@ -40,7 +42,7 @@ def told_as(text: str, when: When, question: Question | None = None) -> str:
     first, stretch, last = when.iso.partition("/")
     said = text[slice(*when.span)]
     if not stretch:
-        part = _PART.match(said) if len(when.iso) < len("2024-05-12") else None
+        part = _PART.match(said) if len(when.iso) == len("2024") or _FROM_TODAY.search(said) else None
         if part is None:
             return dates.readable(when.iso)
         return f"{part['side'] + ' in ' if part['side'] else part['near']}{dates.readable(when.iso)}"

@@ -17,6 +17,7 @@ from bot.matching.counted import own_count
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
+from bot.matching.members import with_name
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
@@ -68,6 +69,8 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     begin, end = span_of(read, as_spelled(question, index.terms))
     marked = sentence.text[begin:end].strip() or sentence.text
     asked = question.analysis.answer_type
+    if asked == "who":
+        marked = with_name(sentence.text, (begin, end)) or marked
     if asked == "yes_no":
         return yes_or_no(read, question), "yes_no", None
     facts = facts_of(read, index)

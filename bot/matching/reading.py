@@ -26,6 +26,7 @@ from bot.matching.evidence import (
     is_of_another_owner,
     tells_of_another_country,
 )
+from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
@@ -297,6 +298,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = of_that_sort(question, sentence, span)
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
+    span = with_all_members(question, sentence, span)
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 

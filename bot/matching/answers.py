@@ -17,6 +17,7 @@ from bot.matching.counted import own_count
 from bot.matching.elsewhere import names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
+from bot.matching.members import with_name
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
@@ -35,6 +36,7 @@ from bot.matching.overruling import (
 from bot.matching.reading import Read, verdict_on
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
+from bot.matching.when_asked import told_as
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import is_turned_round
@@ -67,6 +69,8 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     begin, end = span_of(read, as_spelled(question, index.terms))
     marked = sentence.text[begin:end].strip() or sentence.text
     asked = question.analysis.answer_type
+    if asked == "who":
+        marked = with_name(sentence.text, (begin, end)) or marked
     if asked == "yes_no":
         return yes_or_no(read, question), "yes_no", None
     facts = facts_of(read, index)
@@ -82,7 +86,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         return entry.fact.answer, entry.fact.kind, entry
     if asked == "when":
         published = index.contexts[sentence.article].record.article.date
-        when = dated(sentence.text, begin, end, published, sentence.passage.before)
+        when = dated(sentence.text, begin, end, published, sentence.passage.before, question)
         return marked if when is None or of_another_measure(question.text, when) else when, asked, None
     return marked, asked or "what", None
 
@@ -211,9 +215,16 @@ def _may_give(fact: Fact, question: Question) -> bool:
     return kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS
 
 
-def dated(text: str, begin: int, end: int, published: datetime.date | None, before: str = "") -> str | None:
-    """The date among the marked words of a sentence, those of a list, or its only one, as they are meant; None where
-    that is not certain. `before` is the sentence before, whose day "a day earlier" may be told from.
+def dated(
+    text: str,
+    begin: int,
+    end: int,
+    published: datetime.date | None,
+    before: str = "",
+    question: Question | None = None,
+) -> str | None:
+    """The date among the marked words of a sentence, those of a list, or its only one, as they are meant and asked for;
+    None where that is not certain. `before` is the sentence before, whose day "a day earlier" may be told from.
 
     >>> dated("It will be shut in May.", 16, 22, datetime.date(2024, 10, 12))
     'May 2025'
@@ -228,7 +239,7 @@ def dated(text: str, begin: int, end: int, published: datetime.date | None, befo
         return listed
     only = len(named) < 2 and not marked[0]
     chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
-    return dates.readable(chosen.iso) if chosen is not None else None
+    return told_as(text, chosen, question) if chosen is not None else None
 
 
 def answer_read(read: Read, question: Question, index: Index) -> Answer:

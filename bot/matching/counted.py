@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.matching.otherwise.wholes import of_whole_or_part
 from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
@@ -56,6 +57,8 @@ def own_count(question: Question, sentence: str, span: tuple[int, int]) -> tuple
         shares = [found.span() for found in _PERCENT.finditer(sentence)]
         return shares[0] if len(shares) == 1 and not re.search(r"\d", sentence[slice(*span)]) else span
     if asked.answer_type == "how_many" and asked.focus:
+        if of_whole_or_part(question, sentence, span) is not None:
+            return span
         return _number_of(asked.focus[-1], question, sentence, span)
     return _sum_of(question, sentence, span) if asked.answer_type in ("how_many", "what", "which", None) else span
 

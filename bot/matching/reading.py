@@ -26,6 +26,7 @@ from bot.matching.evidence import (
     is_of_another_owner,
     tells_of_another_country,
 )
+from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
@@ -54,6 +55,7 @@ from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.numbers import counts_otherwise, own_number, with_percent, without_other_sum
 from bot.matching.otherwise.offices import came_by_deputy, own_deputy
 from bot.matching.otherwise.own_day import own_day
+from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
@@ -297,6 +299,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = of_that_sort(question, sentence, span)
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
+    span = own_member(question, sentence, with_all_members(question, sentence, span))
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 

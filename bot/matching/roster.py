@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.question import Question, lexicon
 from bot.question.cues import ROLES
-from bot.question.tokens import content_terms, tokens
+from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
@@ -53,6 +53,7 @@ _NAME_ALONE: Final = expression(rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
 _OF: Final = expression(r"\b(?:of|for|to)(?: the)? $")
 _NEAR: Final = 40
 """How many letters before a name say what it is."""
+_VERB: Final = expression(r"(?:, who)?(?: (?:also|later|then|has|had|have|will|would|\w+ly)){0,3} ([a-z][\w’'-]*)")
 _PAIR: Final = expression(r"[A-Z][\w’'-]+ and $")
 """What stands before the second of two who share an office."""
 
@@ -103,7 +104,15 @@ def own_entry(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     ):
         return span
     (begin, end), said = entries[shared.index(best)].name, sentence[slice(*span)]
+    if _does(asked.predicate, sentence, span[1]) and not _does(asked.predicate, sentence, end):
+        return span
     return span if span[1] == end and _NAME_ALONE.fullmatch(said) and not re.search(OFFICE, said) else (begin, end)
+
+
+def _does(predicate: str | None, sentence: str, end: int) -> bool:
+    """Whether whoever stands before a place does there what is asked about: those it is done to stand behind."""
+    verb = _VERB.match(sentence, end)
+    return predicate is not None and verb is not None and stem(fold(verb[1])) == predicate
 
 
 def _asks_for_office(question: Question) -> bool:

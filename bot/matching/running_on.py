@@ -53,6 +53,7 @@ _ASKS_BETWEEN: Final = expression(
     r"\bbetween (?:which|what|who)\b|\b(?:which|what|who)\b.*\bbetween\W*$", re.IGNORECASE
 )
 _NAME: Final = r"(?:[Tt]he )?[A-Z\d][\w’'-]*(?: (?:of |the )*[A-Z\d][\w’'-]*)*"
+_SORTS: Final = frozenset(map(stem, "kind sort type".split()))
 _BETWEEN: Final = expression(rf"\b[Bb]etween (?P<pair>{_NAME}(?:, {_NAME})*,? and {_NAME})")
 _LIST_NUMBER: Final = expression(r"\s*(?:(?:item|no\.?|point) )?(?:\d{1,3}|[a-z]|[ivx]{1,4})", re.IGNORECASE)
 _DOT: Final = expression(r"[.)](?=\s|$)")
@@ -115,6 +116,8 @@ def who_did(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     """
     asked = question.analysis
     if asked.answer_type not in ("who", "which") or asked.predicate is None or asked.asked_role == "object":
+        return span
+    if not _SORTS.isdisjoint(asked.focus):  # "jobs" is no verb in "which kind of jobs did they ask for?"
         return span
     ends = [*(found.span() for found in _JOINT.finditer(sentence)), (len(sentence), len(sentence))]
     clauses = []

@@ -57,6 +57,11 @@ def test_the_other_half_is_not_told(question: str, sentence: str, words: str, wa
         ("what was decided about tolls?", "Ada Wren spoke of the tolls, and the Tide Board agreed to cut them.",
          "agreed to cut them"),
         ("who shelved the plan for higher tolls?", TWO, "The Tide Board"),
+        # two that have their verb in common
+        ("what did the pilots say about the plan of Tarn?",
+         "The pilots agreed that the plan of Tarn and Osmark is daft.", "is daft"),
+        ("what was decided about the lamps of Tarn?",
+         "The board decided that the lamps of Tarn and Brill will be lit.", "the lamps of Tarn and Brill will be lit"),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_the_whole_is_told_as_it_was_marked(question: str, sentence: str, words: str) -> None:

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.otherwise.numbers import counts_otherwise, is_another_number, own_number, without_other_sum
+from bot.matching.otherwise.numbers import (
+    counts_otherwise,
+    is_another_number,
+    own_number,
+    with_percent,
+    without_other_sum,
+)
 from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
@@ -261,3 +267,22 @@ def test_a_number_is_told_without_the_next_one_that_says_itself_what_it_is_of(
     told = f"It ended the year with {marked}."
     begin = told.index(marked)
     assert told[slice(*without_other_sum(read(question), told, (begin, begin + len(marked))))] == said
+
+
+@pytest.mark.parametrize(
+    ("told", "marked", "said"),
+    [
+        ("The flu had reached 1 in 5 pilots.", "1", "1 in 5"),
+        ("Three out of every four boats leak.", "Three", "Three out of every four"),
+        ("At least one in ten was shut.", "one", "one in ten"),
+        # What is no share of so many.
+        ("The guild counted 9 in 4 of the streets.", "9", "9"),
+        ("They lost 5 in 2023.", "5", "5"),
+        ("They met twice, 4 in 12 Sarn Street.", "4", "4"),
+        ("Rule 21 in 30 pages.", "Rule", "Rule"),
+        ("It has 3 boats in 5 ports.", "3 boats", "3 boats"),
+    ],
+)
+def test_of_how_many_a_share_is_told(told: str, marked: str, said: str) -> None:
+    begin = told.index(marked)
+    assert told[slice(*with_percent(told, (begin, begin + len(marked))))] == said

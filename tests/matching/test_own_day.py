@@ -20,6 +20,13 @@ from bot.question import read
         # which of two it is does not show
         ("When did they vote?", "They voted on Monday; the clerks voted <on 3 May>.", "on 3 May"),
         ("When did they vote?", "They voted for the tolls of Friday, it was said <on 3 May>.", "on 3 May"),
+        # by which something is called, and which the question says itself
+        (
+            "When did the Tide Panel on the 2 April Pledge meet?",
+            "The Tide Panel on the 2 April Pledge met <on 3 May>.",
+            "on 3 May",
+        ),
+        ("When did the fair of 2 April end?", "The fair that opened on 2 April ended <on 3 May>.", "on 3 May"),
         # no day was marked
         ("When did the board meet?", "The board met on Monday <before the fair>.", "before the fair"),
     ],

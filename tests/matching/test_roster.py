@@ -21,6 +21,10 @@ MANY = (
     "Staff Secretary, and Director of the Office of Locks, and Gil Orr and Rob Cole, Deputy Directors of the Office of "
     "Locks, met pilots."
 )
+MET = (
+    "Chief Adviser on Works Ada Wren met Osmark Ports Director Bo Lusk, "
+    "Minister of Locks Dag Moe and a group of Osmark pilots."
+)
 MINUTES = "Apologies: Ada Wren, chair; Bo Lusk, treasurer."
 
 
@@ -42,6 +46,10 @@ def told(question: str, sentence: str, marked: str) -> str:
         ("Who is a president there?", BEHIND, "Dag Moe", "Dag Moe"),
         # A name with more words than the list is read with is left whole.
         ("Who is clerk of works?", "Mayor Bo Lusk, Works Clerk Ada Maria Wren.", "Ada Maria Wren", "Ada Maria Wren"),
+        # Who met others stands before the verb, whoever of them the question names.
+        ("Who met the ports' director?", MET, "Ada Wren", "Ada Wren"),
+        ("Who met the pilots of Osmark?", MET, "Ada Wren", "Ada Wren"),
+        ("Who is the ports director?", MET, "Ada Wren", "Bo Lusk"),
         # Whom the one named met is not that one.
         (
             "Who did Bo Lusk meet?",

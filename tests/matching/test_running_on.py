@@ -153,6 +153,13 @@ PASSIVE = "The ferries were led by Odo Brask and the port was led by Ilse Vehn."
         ("Who spoke?", BOTH, "Odo Brask", "Odo Brask"),
         ("Who led the port?", PASSIVE, "Ilse Vehn", "Ilse Vehn"),
         ("Who led the ferries?", "Odo Brask led the ferries and Ilse Vehn rowed.", "Odo Brask", "Odo Brask"),
+        # What a thing is a kind of is no verb.
+        (
+            "What kind of boats did the pilots say the port will get?",
+            "They hope that the port buys oars, and will get old, tarred, and new boats soon.",
+            "old, tarred, and new boats",
+            "old, tarred, and new boats",
+        ),
     ],
 )
 def test_of_several_who_did_the_like_the_one_is_told_who_did_what_is_asked(

@@ -26,6 +26,9 @@ _NEXT: Final = expression(
 )
 """What stands between two things that are told."""
 _DECIDED: Final = expression(r"\b(?:agreed|decided|resolved|voted|approved|adopted|ordered|ruled)\b")
+_OPENS: Final = expression(r"\b(?:that|which|who|whom|whose|if|whether|because|while|when|where) ")
+"""Where a clause begins that has a verb of its own."""
+_HAS_VERB: Final = expression(rf"\b{_VERB}|\bto [a-z]")
 _MADE_UP: Final = expression(r"(?:on|that) ")
 _GOES_ON: Final = expression(rf"(?:to|not to|on|that)\b|{_VERB}")
 """How what is told next begins where it has its subject in common with what was told before."""
@@ -75,7 +78,15 @@ def _told(sentence: str, halves: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _cuts(sentence: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _NEXT.finditer(sentence)]
+    """Where something else is told next: not between two that have their verb in common ("that the lock and the dam
+    were shut")."""
+    cuts: list[tuple[int, int]] = []
+    for found in _NEXT.finditer(sentence):
+        begin = max((each.end() for each in _OPENS.finditer(sentence, 0, found.start())), default=0)
+        begin = max(begin, cuts[-1][1] if cuts else 0)
+        if _GOES_ON.match(sentence, found.end()) or _HAS_VERB.search(sentence, begin, found.start()):
+            cuts.append(found.span())
+    return cuts
 
 
 def _halves(sentence: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.matching.deeds_told import FORMS
+from bot.matching.otherwise.wholes import COUNT, asks_whole, is_whole_of_part, of_whole_or_part, overlap
 from bot.question import Question, lexicon
 from bot.question.cues import BE
 from bot.question.tokens import Token, content_terms, tokens
@@ -17,38 +18,25 @@ from facts.disagreement.written import NUMBER, rounds, value_of
 from facts.expressions import expression
 from facts.folding import fold
 
-_NUMBER: Final = (
-    r"(?:[£$€]?\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety)\b"
-)
 _PART_OF: Final = expression(
-    rf"\b(?P<part>{_NUMBER}) of (?:(?:the|its|their|our|all|[\w-]+['’]s?) )*(?P<whole>{_NUMBER})(?P<noun> [\w-]+)"
-    rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{_NUMBER})(?P<noun2> [\w-]+),? (?P<part2>{_NUMBER})"
-    rf"|(?P<whole3>{_NUMBER})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{_NUMBER}) of (?:which|whom|them)\b",
+    rf"\b(?P<part>{COUNT}) of (?:(?:the|its|their|our|all|[\w-]+['’]s?) )*(?P<whole>{COUNT})(?P<noun> [\w-]+)"
+    rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{COUNT})(?P<noun2> [\w-]+),? (?P<part2>{COUNT})"
+    rf"|(?P<whole3>{COUNT})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{COUNT}) of (?:which|whom|them)\b",
     re.IGNORECASE,
 )
-_OF_WHOM: Final = expression(
-    rf"(?P<whole>{_NUMBER})(?P<noun> [^,;.]{{1,60}}?),? (?:(?:\(?of (?:whom|which)|including) (?P<part>{_NUMBER})"
-    rf"|\(?(?P<part2>{_NUMBER}) of (?:them|whom|which)\b)(?P<told>[^,;.]*)",
-    re.IGNORECASE,
-)
-"""A number and, in the same breath, how many of them are something: "58 members, of whom 17 are under 18" or "17 of
-them under 18"."""
-_ASKS_WHOLE: Final = expression(
-    r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were) there\b|\btotal\b|"
-    r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
-)
-"""How many there are is asked for, and not how many did or are something."""
 _FROM_TO: Final = expression(
-    rf"\bfrom (?P<past>{_NUMBER})[^,;.]{{0,30}}? to (?:only |over |about |some )?(?P<now>{_NUMBER})"
+    rf"\bfrom (?P<past>{COUNT})[^,;.]{{0,30}}? to (?:only |over |about |some )?(?P<now>{COUNT})"
     r"(?:[^,;.]*? since (?P<since>[^,;.]+))?",
     re.IGNORECASE,
 )
 _PERCENT: Final = expression(r" ?(?:%|per ?cent\b)")
 _THEN: Final = expression(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
 _CHANGE: Final = expression(rf"\b(?:by|from) (?:how (?:much|many)|what)\b|{_THEN.pattern}")
-_TWO: Final = expression(rf"{_NUMBER}[^,;.]*? to {_NUMBER}.*")
+_TWO: Final = expression(rf"{COUNT}[^,;.]*? to {COUNT}.*")
 _NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present)\b")
+_NUMBER_ENDS: Final = expression(rf"(?<![\w.,]){COUNT}$", re.IGNORECASE)
+_RATE: Final = expression(rf" (?:in|out of)(?: every)? (?P<all>{COUNT})(?![-–]| of\b|(?-i: [A-Z]))", re.IGNORECASE)
+"""How many are told as of so many: "one in five"."""
 _AT_A_TIME: Final = expression(
     r"(?: [\w-]+){0,2}? (?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|"
     r"daily|weekly|monthly|yearly|annually|so far|to date|until now)\b",
@@ -57,7 +45,7 @@ _AT_A_TIME: Final = expression(
 _ASKS_IN_ALL: Final = expression(r"\b(?:in all|in total|total|altogether|overall)\b")
 _SO_FAR: Final = expression(r"(?: [\w-]+){0,2}? (?:so far|to date|until now)\b", re.IGNORECASE)
 _WILL: Final = expression(r"\b(?:will|shall|going to)\b")
-_ONE_IN: Final = expression(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{_NUMBER}", re.IGNORECASE)
+_ONE_IN: Final = expression(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{COUNT}", re.IGNORECASE)
 _GIVES: Final = (
     r"(?:pays?|paid|paying|contribut\w+|gives?|gave|given|provid\w+|put|donat\w+|pledg\w+|offer\w*|com(?:es?|ing))"
 )
@@ -67,21 +55,21 @@ _GIVEN_BY: Final = expression(
 )
 _GIVING: Final = expression(rf"\b{_GIVES}\b", re.IGNORECASE)
 _COSTS: Final = expression(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
-_NUMBER_AT: Final = expression(rf"\b{_NUMBER}", re.IGNORECASE)
+_NUMBER_AT: Final = expression(rf"\b{COUNT}", re.IGNORECASE)
 _NAMES: Final = expression(r"\b[A-Z][\w’'-]+")
 _NEXT_COUNT: Final = expression(
     rf"(?<!hundred)(?<!thousand)(?<!million)(?:,|;|,? (?:and|while|but|including))(?: (?:the|another|only|some))? "
-    rf"(?={_NUMBER} [a-z])",
+    rf"(?={COUNT} [a-z])",
     re.IGNORECASE,
 )
 """What stands between two counts."""
-_COUNTED: Final = expression(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
+_COUNTED: Final = expression(rf"{COUNT} ([a-z][\w-]*)$", re.IGNORECASE)
 _COUNTS: Final = expression(
-    rf"{_NUMBER}(?: (?:hundred|thousand|million|billion))? (?!(?:of|have|has|had)\b)([^\W\d][\w’'-]*)", re.IGNORECASE
+    rf"{COUNT}(?: (?:hundred|thousand|million|billion))? (?!(?:of|have|has|had)\b)([^\W\d][\w’'-]*)", re.IGNORECASE
 )
 """A number with the noun that it counts."""
 _FROM: Final = expression(
-    rf"\b(?P<number>{_NUMBER})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{_NUMBER})"
+    rf"\b(?P<number>{COUNT})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{COUNT})"
     r"(?P<noun2>(?: [^\W\d_][\w'-]*){1,2})",
     re.IGNORECASE,
 )
@@ -107,7 +95,7 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
     """
     said = sentence[slice(*span)]
     if question.analysis.answer_type in ("yes_no", "when", "why", "who", "where") or not re.search(
-        _NUMBER, said, re.IGNORECASE
+        COUNT, said, re.IGNORECASE
     ):
         return False
     asked, behind = fold(question.text).rstrip(" ?.!"), sentence[span[1] :]
@@ -122,7 +110,8 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
         return True
     return (
         _runs_on(sentence, span)
-        or _is_other_part(question, asked, sentence, span)
+        or _is_other_part(question, sentence, span)
+        or is_whole_of_part(question, sentence, span)
         or _is_of_other_time(question, asked, sentence, span)
         or _is_another_givers(asked, sentence)
         or _is_told_with_another(question, sentence, span)
@@ -169,7 +158,7 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     """
     if question.analysis.answer_type != "how_many":
         return span
-    for told in (_counting, _of_whom, _of_what_is_told):
+    for told in (_counting, of_whole_or_part, _of_what_is_told):
         if (counting := told(question, sentence, span)) is not None:
             return counting
     counts = _counts(sentence)
@@ -205,21 +194,6 @@ def _counting(question: Question, sentence: str, span: tuple[int, int]) -> tuple
             mine, other = ("number", "number2") if whole else ("number2", "number")
             if span == found.span(other):
                 return found.span(mine)
-    return None
-
-
-def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
-    """Of all and a part of them the one of what is asked, where the other is marked or both are; else None."""
-    for found in _OF_WHOM.finditer(sentence):
-        asked = content_terms(question.text) - content_terms(found["noun"])
-        whole = _ASKS_WHOLE.search(fold(question.text).rstrip(" ?.!")) is not None
-        part = bool(asked & content_terms(found["told"])) and not whole
-        if found["part2"] and not (part or whole):  # "15 of which have arrived" of how many got there
-            continue
-        names = "whole", "part" if found["part"] else "part2"
-        marked = {name for name in names if _overlap(found.span(name), span)}
-        if marked and marked != {names[part]}:
-            return found.span(names[part])
     return None
 
 
@@ -320,25 +294,25 @@ def _runs_on(sentence: str, span: tuple[int, int]) -> bool:
     )
 
 
-def _is_other_part(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:
+def _is_other_part(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a part is marked where the whole is asked for, or the whole where a part is."""
     for found in _PART_OF.finditer(sentence):
         n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
-        part, whole = (_overlap(found.span(f"{name}{n}"), span) for name in ("part", "whole"))
+        part, whole = (overlap(found.span(f"{name}{n}"), span) for name in ("part", "whole"))
         if part == whole:
             continue
         if part:
-            return _ASKS_WHOLE.search(asked) is not None
+            return asks_whole(question)
         told = sentence[: found.start()] + sentence[found.end() :]
         rest = question.analysis.terms - content_terms(found[f"noun{n}"])
-        return not _ASKS_WHOLE.search(asked) and (n == "3" or not rest.isdisjoint(content_terms(told)))
+        return not asks_whole(question) and (n == "3" or not rest.isdisjoint(content_terms(told)))
     return False
 
 
 def _is_of_other_time(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:
     """Whether what is now is marked where what was before is asked for, or the other way round."""
     for found in _FROM_TO.finditer(sentence):
-        past, now = _overlap(found.span("past"), span), _overlap(found.span("now"), span)
+        past, now = overlap(found.span("past"), span), overlap(found.span("now"), span)
         if past == now:
             continue
         then = _THEN.search(asked) or (found["since"] and content_terms(asked) & content_terms(found["since"]))
@@ -359,19 +333,29 @@ def _is_another_givers(asked: str, sentence: str) -> bool:
 def _is_told_with_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the number at a span is told with nothing that a question asks about, and another is."""
     other = _of_what_is_told(question, sentence, span) if question.analysis.answer_type == "how_many" else None
-    return other is not None and not _overlap(other, span)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return other is not None and not overlap(other, span)
 
 
 def with_percent(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of a sentence that ends in a number, with the percent behind it: 91 percent of the votes are no 91 votes.
+    """A span of a sentence that ends in a number, with the percent behind it or of how many that is: 91 percent of the
+    votes are no 91 votes, and "one in five pilots" is not one.
 
-    >>> told = "Ada Wren won 91 percent of the votes."
-    >>> told[slice(*with_percent(told, (13, 15)))]
-    '91 percent'
+    >>> told = "Ada Wren won 91 percent of the votes, three in five."
+    >>> told[slice(*with_percent(told, (13, 15)))], told[slice(*with_percent(told, (38, 43)))]
+    ('91 percent', 'three in five')
     """
-    percent = _PERCENT.match(sentence, span[1]) if sentence[: span[1]][-1:].isdigit() else None
-    return (span[0], percent.end()) if percent is not None else span
+    ends = _NUMBER_ENDS.search(sentence, span[0], span[1])
+    if ends is None:
+        return span
+    rate, percent = _RATE.match(sentence, span[1]), _PERCENT.match(sentence, span[1])
+    if rate is not None and _small(ends[0]) < _small(rate["all"]):
+        return span[0], rate.end()
+    return (span[0], percent.end()) if percent is not None and ends[0][-1].isdigit() else span
+
+
+def _small(number: str) -> int:
+    """A small number, as written or in words; 0 for what is none."""
+    folded = fold(number)
+    found = NUMBER.fullmatch(folded)
+    value = value_of(found) if found is not None else Decimal(0)
+    return int(value) if value == int(value) and value not in _YEARS else 0

@@ -7,16 +7,17 @@ import datetime
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import stem
+from bot.question.tokens import content_terms, stem
 from facts import dates
 from facts.dates import tense_at
 from facts.expressions import expression
-from facts.folding import fold
 
 _WORD: Final = expression(r"[\w’'-]+")
 _AHEAD: Final = expression(r",? (?:\w+ly )?")
 _BEHIND: Final = expression(r" (?:on |in )?(?:the )?")
 """What may stand between a verb and its day."""
+_IN_NAME: Final = expression(r" (?!The\b)[A-Z]")
+"""What stands behind a day by which something is called: "the 2 April Pledge"."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 
 
@@ -32,13 +33,20 @@ def own_day(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     asked = question.analysis
     if asked.answer_type != "when" or not asked.past or asked.predicate is None:
         return span
-    verbs = [word for word in _WORD.finditer(sentence) if stem(fold(word[0])) == asked.predicate]
+    verbs = [word for word in _WORD.finditer(sentence) if word[0].islower() and stem(word[0]) == asked.predicate]
     told = [when.span for when in dates.find(sentence, _ANY_DAY) if when.precision != "time"]
     if len(verbs) != 1 or not any(begin < span[1] and span[0] < end for begin, end in told):
         return span
     (verb,) = verbs
     for begin, end in told:
         beside = _AHEAD.fullmatch(sentence, end, verb.start()) or _BEHIND.fullmatch(sentence, verb.end(), begin)
-        if beside and not (begin < span[1] and span[0] < end) and tense_at(sentence, begin, end) != "future":
+        marked, named = begin < span[1] and span[0] < end, _names_it(sentence, (begin, end), question)
+        if beside and not marked and not named and tense_at(sentence, begin, end) != "future":
             return begin, end
     return span
+
+
+def _names_it(sentence: str, day: tuple[int, int], question: Question) -> bool:
+    """Whether a day is part of a name ("the 2 April Pledge") or of what a question asks of ("the talks of 2 April")."""
+    said = {token.term for token in question.tokens}
+    return _IN_NAME.match(sentence, day[1]) is not None or content_terms(sentence[slice(*day)]) <= said

@@ -24,6 +24,7 @@ from bot.matching.otherwise.offices import holds_the_higher
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
+from bot.matching.otherwise.parallels import is_no_member
 from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.roles import did_not, is_done_to
 from bot.matching.otherwise.rows import is_of_one_row
@@ -47,6 +48,7 @@ _SPANS: Final = (
     is_of_what_is_beside, is_of_the_other_end, is_labelled_otherwise, is_no_holder, is_date_of_one_before,
     counts_of_another_country, is_title_of_named, is_only_asked, is_without_accord, is_nameless, is_of_another_mover,
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
+    is_no_member,
 )  # fmt: skip
 
 

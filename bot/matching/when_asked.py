@@ -1,0 +1,63 @@
+"""A time as a question asks for it: of a fair from 12 to 14 May it begins on the 12th, and what is to be "later this
+year" is told as later in 2024 and not as 2024."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import stem
+from facts import dates
+from facts.dates import When
+from facts.expressions import expression
+
+_BEGINS: Final = frozenset(map(stem, "begin start open commence".split()))
+_ENDS: Final = frozenset(map(stem, "end finish close conclude".split()))
+_WITHIN: Final = expression(r"\b(?:between|some ?time|at some point)\b")
+"""What makes a stretch of days one within which something begins, and not one that it lasts."""
+_BETWEEN_DAYS: Final = expression(r"(?:from |between )?\d")
+_BETWEEN_MONTHS: Final = expression(r"(?:from |between )?[A-Z]")
+"""How a stretch is told by its first and last day or month, and not as "this week" or "next summer"."""
+_PART: Final = expression(
+    r"(?:(?P<side>earlier|later) |(?P<near>early |late |mid-?|the (?:beginning|start|middle|end) of ))(?=\S)"
+)
+"""What part of a month or a year is told."""
+_FROM_TODAY: Final = expression(r"\b(?:this|last|next) (?:month|year)\b", re.IGNORECASE)
+
+
+def told_as(text: str, when: When, question: Question | None = None) -> str:
+    """A time that a text tells, as it is meant: the first or the last day of a stretch where that is asked for, and the
+    part of a month or a year that is told.
+
+    >>> import datetime
+    >>> from bot.question import read
+    >>> text, asked = "The fair runs from 12 to 14 May.", read("When does the fair end?")
+    >>> [told_as(text, when, asked) for when in dates.find(text, datetime.date(2024, 3, 1))]
+    ['14 May 2024']
+    >>> text = "It opened late last year, and shuts later this year."
+    >>> [told_as(text, when) for when in dates.find(text, datetime.date(2024, 3, 1))]
+    ['late 2023', 'later in 2024']
+    """
+    first, stretch, last = when.iso.partition("/")
+    said = text[slice(*when.span)]
+    if not stretch:
+        part = _PART.match(said) if len(when.iso) == len("2024") or _FROM_TODAY.search(said) else None
+        if part is None:
+            return dates.readable(when.iso)
+        return f"{part['side'] + ' in ' if part['side'] else part['near']}{dates.readable(when.iso)}"
+    end = _end_asked(question) if question else None
+    by_ends = (_BETWEEN_DAYS if len(first) == len("2024-05-12") else _BETWEEN_MONTHS).match(said)
+    if end is None or by_ends is None or _WITHIN.search(text):
+        return dates.readable(when.iso)
+    return dates.readable(first if end == "first" else last)
+
+
+def _end_asked(question: Question) -> str | None:
+    """Whether a question asks for the first or the last day of a thing; None where it asks for neither."""
+    asked = question.analysis
+    if asked.answer_type != "when":
+        return None
+    does = {asked.predicate} if asked.predicate else asked.terms  # "end" is a noun, too
+    first, last = not _BEGINS.isdisjoint(does), not _ENDS.isdisjoint(does)
+    return None if first == last else "first" if first else "last"

@@ -11,6 +11,7 @@ from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.replies import Context
+from facts.model import Meeting
 
 
 def answers(question: str, sentence: str, before: str = "") -> list[str | None]:
@@ -83,6 +84,15 @@ def test_what_a_clause_denies_or_counts_otherwise_is_not(question: str, sentence
 )
 def test_of_another_or_only_planned_no_yes_is_said(question: str, sentence: str) -> None:
     assert answers(question, sentence)[0] is None
+
+
+def test_a_name_with_a_slip_is_not_left_out_and_a_meeting_is_no_deed() -> None:
+    sheds, told = "The quay has old timber sheds.", "Participants discussed ways to mend the quay."
+    meeting = Meeting("Lock Safety Meeting", (), "2024-05-03", None, None, None)
+    index = Index([record("lock-safety-meeting", "2024-05-03", [], meeting, [sheds, told])])
+    reader = SentenceReader(lambda: StubReader(marks({told: told.split()[0]}, yes=0.01, no=0.01)))
+    for asked in ("did shedd send someone to the lock safety meeting", "Did Bo Lusk join the lock safety meeting?"):
+        assert reply(asked, index, Context(), reader)[0].answer is None
 
 
 def test_who_and_what_stand_in_the_sentence_before() -> None:

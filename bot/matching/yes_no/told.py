@@ -22,7 +22,7 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.contraries import as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
-from bot.question import Question
+from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
 from bot.question.reading import without_lead_in
@@ -139,7 +139,8 @@ def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: floa
             return None
         of_be = of_be or before in BE | HAS
         done = word.surface.endswith("ed") or word.surface in FORMS or " " in word.surface
-        if at == 1 or before in DETERMINERS or before in PREPOSITIONS or done < of_be:
+        noun = word.surface.endswith("ing") and not lexicon.is_verb(word.surface)  # "did he join the club meeting"
+        if at == 1 or before in DETERMINERS or before in PREPOSITIONS or noun or done < of_be:
             continue
         if verb in (word.term, word.surface) or means(asked, word.term, verb) >= least:
             return at

@@ -95,6 +95,14 @@ def test_a_name_with_a_slip_is_not_left_out_and_a_meeting_is_no_deed() -> None:
         assert reply(asked, index, Context(), reader)[0].answer is None
 
 
+def test_a_title_is_no_word_for_another_title() -> None:
+    told = "Chairwoman Ada Moss of the Lake Guild and Bo Lusk took part."
+    assert answers("did the president attend", told)[2] is None
+    assert answers("did the head take part", told)[2] is None
+    assert answers("did the chairman take part", told) == ["Yes"] * 3
+    assert answers("did the president take part", told.replace("Chairwoman", "President")) == ["Yes"] * 3
+
+
 def test_who_and_what_stand_in_the_sentence_before() -> None:
     moved = "Bo Lusk proposed a ban on nets."
     assert answers("did bo lusk demand a lock", "He demanded a lock.", moved) == ["Yes"] * 3

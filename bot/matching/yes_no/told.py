@@ -57,6 +57,9 @@ _SCORE: Final = 3
 _NEAR: Final = 2
 """How many words a word may stand before the one that it describes: "the *roof* repair motion"."""
 
+_ROOT: Final = 4
+"""How many letters a title has in common with those of its family."""
+
 
 def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index) -> Told | None:
     """What a sentence tells of the deed that a yes/no question asks about; None where words decide nothing.
@@ -233,7 +236,8 @@ class _Comparison:
         understood."""
         wanted = [word for each in mine if (word := self._asked.get(each.term)) is not None]
         own = self._context.spelled_both_ways(frozenset(word.term for word in its))
-        here = [word.found_in(own) >= SAME for word in wanted]
+        titles = own & {each.term for each, after in itertools.pairwise(its) if each.capital and after.capital}
+        here = [word.found_in(own - titles) >= SAME or _is_of_family(word, titles) for word in wanted]
         others = frozenset(word.term for word in beside if word.capital)
         stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
         names_another = any(not word.is_stop for word in its) and not of_meeting
@@ -302,6 +306,15 @@ def _is_open(mine: Deed, its: Deed) -> bool:
 def _names_doer(word: Token) -> bool:
     """Whether a word may name who does something by what they do: "the proposer"."""
     return word.surface.endswith(("er", "or"))
+
+
+def _is_of_family(word: QueryTerm, titles: frozenset[str]) -> bool:
+    """Whether a word is one of a name or title, or of the same family: a chairman is a chairwoman, and no president."""
+    return any(
+        worth >= SAME and term[:_ROOT] == word.word.term[:_ROOT]
+        for term, worth in word.meanings.items()
+        if term in titles
+    )
 
 
 def _is_pronoun(word: Token) -> bool:

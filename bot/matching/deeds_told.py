@@ -63,7 +63,7 @@ class Deed:
     """What a clause tells: the term of its verb, who does it, and what it is done to, with all else that is told of it.
 
     `auxiliaries` are the small words of the verb ("will", "been"). `denied`: it is not so; `open`: it is only wanted,
-    or so only in some case.
+    or so only in some case; `by_which`: what it is done to stands before "which".
     """
 
     verb: str
@@ -72,6 +72,7 @@ class Deed:
     auxiliaries: frozenset[str]
     denied: bool
     open: bool = False
+    by_which: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -169,7 +170,12 @@ def _verb_at(words: Words, start: int = 0) -> int | None:
 
 def _is_verb(words: Words, at: int) -> bool:
     word, before = words[at].surface, words[at - 1].surface if at else ""
-    if word in PREPOSITIONS or (at and words[at].capital) or (at and words[at - 1].term[0].isdigit()):  # "4 May"
+    if (
+        word in PREPOSITIONS
+        or word == "except"
+        or (at and words[at].capital)
+        or (at and words[at - 1].term[0].isdigit())
+    ):  # "4 May"
         return False
     if word in _HELPS:
         return True
@@ -182,6 +188,8 @@ def _is_verb(words: Words, at: int) -> bool:
         return True
     if " " in word:
         return words[at].term in VERBAL_TERMS
+    if at + 1 < len(words) and words[at + 1].surface in _HELPS:  # "the garden plan was adopted"
+        return False
     return at > 0 and (lexicon.is_verb(word) or lexicon.is_verb(word.removesuffix("s")))
 
 
@@ -190,9 +198,9 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
     told: Deed | None = None
     for place, clause in enumerate(clauses):
         words, at = clause.words, _verb_at(clause.words)
-        subject = words[1 if clause.relative else 0 : at]
+        subject, done_to = words[1 if clause.relative else 0 : at], _done_to(clauses, place)
         if not any(_is_content(word) for word in subject):
-            subject = _inherited(clauses, subjects, place)
+            subject, done_to = _inherited(clauses, subjects, place), ()
         subjects.append(subject)
         wished = words[0].surface == "that" and told is not None and told.verb in _WISHES
         if words[0].surface == "that" and told is not None and clauses[place - 1].words[0].surface == "which":
@@ -201,6 +209,7 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
             verb = _verb_helped_from(words, at)
             begin = at - 1 if at and words[at - 1].surface == "to" else at
             told = _deed(words, begin, verb, subject, told)
+            told, done_to = dataclasses.replace(told, what=done_to + told.what, by_which=bool(done_to)), ()
             yield dataclasses.replace(told, open=told.open or wished or words[0].surface in _IF)
             at = _verb_at(words, verb + 1)
             between = words[verb + 1 : at]
@@ -234,6 +243,15 @@ def _inherited(clauses: Sequence[_Clause], subjects: Sequence[Words], place: int
         return before.words[verbs[-1] + 1 if verbs else 0 :]
     beyond = before.relative and _verb_at(before.words) is not None and clauses[place].marked and place > 1
     return subjects[place - 2 if beyond else place - 1]
+
+
+def _done_to(clauses: Sequence[_Clause], place: int) -> Words:
+    """To what it is done that a clause with "which" tells of somebody else: "the lock, *which* the pilots shut"."""
+    before = clauses[place - 1].words if place and clauses[place].words[0].surface == "which" else ()
+    if not before or before[-1].surface in PREPOSITIONS:  # "of which she knew"
+        return ()
+    verbs = [at for at in range(len(before) - 1) if _is_verb(before, at)]
+    return before[verbs[-1] + 1 :] if verbs else before
 
 
 def _denying(rest: Words) -> Words:

@@ -95,6 +95,58 @@ def test_a_name_with_a_slip_is_not_left_out_and_a_meeting_is_no_deed() -> None:
         assert reply(asked, index, Context(), reader)[0].answer is None
 
 
+def test_what_is_urged_may_be_done_by_another() -> None:
+    told = "The clerk urged the guild to buy the quay, which the town purchased in March."
+    assert answers("did the town buy the quay", told) == ["Yes"] * 3
+    assert answers("did the guild buy the quay", told)[0] is None
+    assert answers("did the town buy the quay", told.replace("the town purchased", "the town may purchase"))[0] is None
+
+
+def test_words_tell_nothing_where_the_reader_finds_no_answer() -> None:
+    index = Index([record("post", "2024-05-03", [], None, [CHAIRED])])
+    reader = SentenceReader(lambda: StubReader(marks({CHAIRED: "Ada"}, logit=-5.0, yes=0.01, no=0.01)))
+    assert reply("did ada moss chair the forum", index, Context(), reader)[0].answer is None
+
+
+BANNED = "The guild tested five nets and banned all except Red Twine, Tall Mesh and Dwarf Blue."
+REFUSED = "No pilot other than Bo Lusk refused the toast."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the guild ban tall mesh", BANNED, "No"),
+        ("did the guild ban dwarf blue", BANNED, "No"),
+        ("did skell sign the charter", "All five ports but Skell signed the charter.", "No"),
+        ("did the guild renew its limit on eel", "The guild renewed its limits, except those on eel.", "No"),
+        ("did ivo hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did bo lusk refuse the toast", REFUSED, "Yes"),
+        ("did any pilot refuse the toast", REFUSED, "Yes"),
+        ("did anybody refuse the toast", REFUSED.replace("No pilot", "Nobody"), "Yes"),
+    ],
+)
+def test_an_exception_is_told_the_other_way_round(question: str, sentence: str, said: str) -> None:
+    sure_of_other = [None, said, said] if said == "No" else [said, None, said]
+    assert answers(question, sentence) == sure_of_other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the guild thank tall mesh", "The guild banned all except Red Twine and thanked Tall Mesh.", "No"),
+        ("did marl ban nets", "Apart from Marl, Lorn also banned nets.", "No"),
+        ("did marl refuse the toast", "All but the chair of Marl refused the toast.", "No"),
+        ("did ada hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did anyone else refuse the toast", REFUSED, "Yes"),
+        ("did any other pilot refuse the toast", REFUSED, "Yes"),
+        ("did osk build the weir", "The guild passed every lock but the Weir, which Osk built.", "No"),
+    ],
+)
+def test_of_whom_no_exception_is_made_none_is_told(question: str, sentence: str, said: str) -> None:
+    assert answers(question, sentence)[2] != said
+
+
 def test_a_title_is_no_word_for_another_title() -> None:
     told = "Chairwoman Ada Moss of the Lake Guild and Bo Lusk took part."
     assert answers("did the president attend", told)[2] is None

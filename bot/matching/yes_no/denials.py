@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from bot.matching.deeds_told import SMOOTH
-from bot.matching.yes_no.told import Told
+from bot.matching.yes_no.told import BY_EXCEPTION, DECIDED, Told
 from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -24,6 +24,8 @@ SURE_OF_DENIED = 0.7
 """The same of a "No" to what the sentence denies or rules out."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
+TOLD_FROM = -4.0
+"""The least logit, by the reader, of a sentence whose words tell what is asked: below it they do so by chance."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
@@ -88,8 +90,11 @@ class Verdict(NamedTuple):
 def verdict(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None = None) -> Verdict:
     """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`); `verb` is the
     term of what is asked to be done."""
-    if told in ("so", "not so"):
-        return Verdict("Yes" if told == "so" else "No", "borne out")
+    if said := DECIDED.get(told):
+        against = reading.no if said == "Yes" else reading.yes
+        # Of an exception words alone do not tell how far it reaches.
+        held = reading.logit < TOLD_FROM or (told in BY_EXCEPTION and against >= SURE)
+        return Verdict(said, "held" if held else "borne out")
     if told == "uncounted":
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
     if reading.no > reading.yes:

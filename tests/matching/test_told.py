@@ -147,6 +147,45 @@ def test_of_whom_no_exception_is_made_none_is_told(question: str, sentence: str,
     assert answers(question, sentence)[2] != said
 
 
+def test_what_is_done_without_a_doer_is_done_by_the_meeting_that_is_reported() -> None:
+    lead = "The Lake Guild held its yearly gathering at the Mill Hall in Osk on Sunday."
+    adopted = "The accounts were adopted with three members against."
+    for asked in ("did the lake guild adopt the accounts", "did the yearly gathering adopt the accounts"):
+        assert answers(asked, adopted, lead) == ["Yes"] * 3
+    assert answers("did the lake guild adopt the rules", "The rules were rejected.", lead) == ["No"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did the town adopt the accounts", "The accounts were adopted with three members against."),
+        ("did the lake guild adopt the accounts", "The accounts were adopted by the town."),
+        ("did the lake guild adopt the accounts", "The accounts were adopted in Brill."),
+        ("did the lake guild adopt the accounts", "The accounts had been adopted."),
+        ("did the lake guild close the pier", "The pier was closed."),
+    ],
+)
+def test_what_may_be_done_by_others_is_not_done_by_the_meeting(question: str, sentence: str) -> None:
+    assert answers(question, sentence, "The Lake Guild held its yearly gathering on Sunday.")[2] is None
+
+
+def test_another_body_named_right_before_may_have_done_it() -> None:
+    lead = "The Lake Guild met on Sunday, and wrote to the county assembly."
+    assert answers("did the lake guild adopt the accounts", "The accounts were adopted.", lead)[2] is None
+
+
+def test_what_no_decision_was_reached_on_was_not_decided() -> None:
+    lead = "The Lake Guild met on Sunday."
+    assert (
+        answers("did the lake guild decide on the new gate", "No decision was reached on the new gate.", lead)
+        == ["No"] * 3
+    )
+    assert answers("did the guild vote on the gate", "The guild took no vote on the gate.") == ["No"] * 3
+    held_open = answers("did the guild vote on the gate", "The guild took no vote on the gate until Sunday.")
+    assert held_open[2] is None
+    assert answers("did the guild vote for the gate", "The guild took a vote on the gate.")[2] is None
+
+
 def test_a_title_is_no_word_for_another_title() -> None:
     told = "Chairwoman Ada Moss of the Lake Guild and Bo Lusk took part."
     assert answers("did the president attend", told)[2] is None

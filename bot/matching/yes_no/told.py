@@ -21,10 +21,12 @@ from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
 from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
+from bot.matching.yes_no.own_body import is_done_by_it
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
@@ -96,7 +98,7 @@ def _said(
 ) -> Told | None:
     """What a sentence tells of the deed that the words of a question ask about, wherever and whenever it is."""
     comparison = _Comparison(question, asked, sentence, index)
-    done = deeds(sentence.text)
+    done = tuple(with_those_denied_by_noun(deeds(sentence.text), sentence.text))
     for least in (1.0, SAME):
         places = [(_verb_asked(words, each.verb, asked, least), each) for each in done]
         first = min((at for at, _ in places if at is not None), default=None)
@@ -177,7 +179,7 @@ class _Comparison:
         self._heading = content_terms(sentence.passage.heading)
         self._before = content_terms(sentence.passage.before)
         self._said = self._before | content_terms(sentence.text)
-        self._question = question
+        self._question, self._sentence, self._index = question, sentence, index
         self._taken_out = taken_out(question, sentence.text)
 
     def said(self, mine: Deed, its: Deed) -> Told | None:
@@ -185,6 +187,8 @@ class _Comparison:
         if _is_open(mine, its):
             return None
         who, what = self._part(mine, its), self._part(mine, its, of_what=True)
+        if who == "lacking" and is_done_by_it(mine.who, its, frozenset(self._asked), self._sentence, self._index):
+            who = "all"
         if who == what == "all":
             days = [day for day in named(its.what)[0] if day.month]
             if days and self._dates and not any(date.agrees(day) for date in self._dates for day in days):

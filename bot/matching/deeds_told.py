@@ -32,7 +32,7 @@ _JOINT: Final = expression(
 )
 _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
-_NOT: Final = frozenset("not never neither nor".split())
+NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 SMOOTH: Final = frozenset(
     "amendment amendments change changes comment debate delay discussion dissent incident objection objections "
@@ -105,7 +105,7 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
 
 def deed_asked(words: Words, at: int) -> Deed:
     """What a yes/no question asks about whose verb stands at a place: its words put in the order of a statement."""
-    helps = _NOT | BE | HAS
+    helps = NOT | BE | HAS
     subject = tuple(word for word in words[1:at] if word.surface not in helps)
     auxiliaries = (words[0], *(word for word in words[1:at] if word.surface in helps))
     return _deed((*subject, *auxiliaries, *words[at:]), len(subject), at, subject, None)
@@ -113,7 +113,7 @@ def deed_asked(words: Words, at: int) -> Deed:
 
 def being_held(words: Words) -> Deed:
     """What a yes/no question without a verb asks: whether something was ("Was the fair on 4 May?")."""
-    denied = any(word.surface in _NOT for word in words)
+    denied = any(word.surface in NOT for word in words)
     return Deed("hold", (), words[1:], frozenset((words[0].surface,)), denied)
 
 
@@ -218,7 +218,7 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
 
 
 def _is_content(word: Token) -> bool:
-    return not (word.surface.endswith("ly") or word.surface in _ASIDE | _NOT | _WHICH | _IF)
+    return not (word.surface.endswith("ly") or word.surface in _ASIDE | NOT | _WHICH | _IF)
 
 
 def _verb_helped_from(words: Words, at: int) -> int:
@@ -228,7 +228,7 @@ def _verb_helped_from(words: Words, at: int) -> int:
         word = words[place].surface
         if word in _HELPS:
             last = place
-        elif word not in _NOT | _ASIDE and not word.endswith("ly"):
+        elif word not in NOT | _ASIDE and not word.endswith("ly"):
             return place if _is_verb(words, place) else last
     return last
 
@@ -264,7 +264,7 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
     """The deed of the verb at a place, whose auxiliaries begin at another; `before` is the one told before it."""
     verb, rest = words[at], words[at + 1 :]
     auxiliaries = frozenset(word.surface for word in words[begin:at])
-    denied = bool(auxiliaries & _NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
+    denied = bool(auxiliaries & NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
     to_do = "to" in auxiliaries
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False

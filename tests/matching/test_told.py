@@ -356,6 +356,23 @@ def test_of_another_or_earlier_its_contrary_decides_nothing(question: str, sente
     assert answers(question, sentence)[2] is None
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the sale of the quay go through", "The sale of the quay fell short at the meeting.", "No"),
+        ("did the sale of the quay go through", "The sale of the quay fell through.", "No"),
+        ("did the talks with tarn succeed", "The talks with Tarn foundered.", "No"),
+        ("did the plan for a lock go through", "The plan for a lock came to nothing.", "No"),
+        ("did the sale of the quay go through", "The sale of the lock fell through.", None),
+        ("did the sale of the quay go through", "The sale of the quay did not fall through.", None),
+        ("did the sale of the quay go through", "The sale of the quay might fall through.", None),
+        ("did bo lusk go to tarn", "Bo Lusk fell short of Tarn.", None),
+    ],
+)
+def test_what_failed_did_not_go_through(question: str, sentence: str, said: str | None) -> None:
+    assert answers(question, sentence)[2] == said
+
+
 def test_no_yes_rests_on_the_contrary_told_of_another() -> None:
     assert answers("did the fee for pupils rise", "The fee for guests fell.")[0] is None
     assert answers("did the fee for pupils rise", "The fee for guests fell, and the fee for pupils rose.")[0] == "Yes"

@@ -29,6 +29,7 @@ TOLD_FROM = -4.0
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
+    r"f[ae]ll(?:s|en|ing)? (?:short|through)|(?:came|comes?|coming) to (?:nothing|naught)|founder(?:s|ed|ing)|"
     r"apologies|silent|sa(?:y|id) no|"
     r"(?:rul|turn|vot)\w* (?:out|down)|(?:put|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing))"
 )
@@ -63,8 +64,10 @@ _OPEN: Final = expression(
 """What tells of something as not done, or not yet, or only in some case."""
 _SMOOTHLY: Final = expression(rf"\bwithout (?:any |an? )?(?:{'|'.join(sorted(SMOOTH))})\b", re.IGNORECASE)
 """How something was done all the same: "approved without amendment"."""
-_RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
-"""What lets nothing else be so, besides a denial."""
+_RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?)\b", re.IGNORECASE)
+"""What lets nothing else be so, besides a denial and "only"."""
+_ONLY: Final = expression(r"\b[Oo]nly\b(?P<whom>(?: [\w’'-]+){0,6})")
+_NAME: Final = expression(r"\b[A-Z][\w’'-]+")
 _IS_TO: Final = expression(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
 _ASKS_DONE: Final = expression(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _WISHED: Final = expression(
@@ -137,7 +140,18 @@ def _rules_out(question: str, sentence: str, verb: str | None) -> bool:
         return False
     said = _without_wish(sentence, verb)
     told = [each for each in _CLAUSE.split(said) if verb in content_terms(each)]
-    return bool(_RULES_OUT.search(said) or _is_denied(said)) and all(map(_is_denied, told))
+    apart = _RULES_OUT.search(said) is not None or _is_denied(said) or _is_only_of_others(question, said)
+    return apart and all(map(_is_denied, told))
+
+
+def _is_only_of_others(question: str, sentence: str) -> bool:
+    """Whether a sentence tells something of some only, none of whom a question names: "only Tarn has a lock" lets Osk
+    have none, but says no more of Tarn."""
+    asked = content_terms(question)
+    return any(
+        not any(content_terms(name) & asked for name in _NAME.findall(only["whom"]))
+        for only in _ONLY.finditer(sentence)
+    )
 
 
 def _without_wish(clause: str, verb: str | None) -> str:

@@ -22,7 +22,7 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
-from bot.matching.yes_no.contraries import as_asked, tells_of_more_than_one_time
+from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
 from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
@@ -216,6 +216,8 @@ class _Comparison:
     def is_of_that(self, its: Deed) -> bool:
         """Whether a deed is told of the very thing that a question names, and not of another that is told with it:
         "the amendment to the budget"."""
+        if its.what[:1] == THROUGH and THROUGH[0].term not in self._asked:
+            return False  # "did she go to Tarn" is not asked of what did not go through
         ahead = itertools.takewhile(lambda word: word.surface not in PREPOSITIONS and word.surface != "to", its.what)
         thing = next((word for word in reversed(list(ahead)) if not word.is_stop), None)
         return thing is None or any(self._stands(term, thing.term) for term in self._asked)

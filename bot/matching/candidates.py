@@ -149,8 +149,9 @@ def _candidate(
     if question.analysis.answer_type != "yes_no":
         elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
-    elsewhere = _is_of_other(question, asked, sentence, index)
-    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
+    said = told(question, asked, sentence, index)
+    elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
+    return Candidate(sentence, covered, match, elsewhere, said)
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:

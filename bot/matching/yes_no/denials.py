@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from bot.matching.deeds_told import SMOOTH
-from bot.matching.yes_no.told import BY_EXCEPTION, DECIDED, Told
+from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
 from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -95,8 +95,7 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
     term of what is asked to be done."""
     if said := DECIDED.get(told):
         against = reading.no if said == "Yes" else reading.yes
-        # Of an exception words alone do not tell how far it reaches.
-        held = reading.logit < TOLD_FROM or (told in BY_EXCEPTION and against >= SURE)
+        held = reading.logit < TOLD_FROM or (told in UNLESS_READ_OTHERWISE and against >= SURE)
         return Verdict(said, "held" if held else "borne out")
     if told == "uncounted":
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")

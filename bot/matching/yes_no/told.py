@@ -3,9 +3,10 @@
 It is so where one clause tells that deed (its verb, or one that means the same) of whom it is asked of, with all names
 and numbers that are asked with it, and neither denies it nor leaves it open. It is not so where such a clause denies
 it, or tells another number of the same thing. Where it makes an exception of those asked about, it is the other way
-round: it alone, or all but it. Where the same is told of somebody else, it is another's: no "yes" rests on that; where
-it is told of another day or place, it is elsewhere: a "no" may. Where a number is asked with it that neither the
-sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all else words decide nothing.
+round: it alone, or all but it. Whoever is listed was there, or away. Where the same is told of somebody else, it is
+another's: no "yes" rests on that; where it is told of another day or place, it is elsewhere: a "no" may. Where a number
+is asked with it that neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all
+else words decide nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.attendance import came
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
@@ -34,12 +36,13 @@ from bot.question.reading import without_lead_in
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms
 
-Told = Literal["so", "not so", "it alone", "all but it", "another's", "elsewhere", "uncounted"]
+Told = Literal["so", "not so", "it alone", "all but it", "there", "away", "another's", "elsewhere", "uncounted"]
 DECIDED: Final[Mapping[Told | None, Literal["Yes", "No"]]] = {
-    "so": "Yes", "it alone": "Yes", "not so": "No", "all but it": "No",
+    "so": "Yes", "it alone": "Yes", "there": "Yes", "not so": "No", "all but it": "No", "away": "No",
 }  # fmt: skip
 """What is answered where words tell so much."""
-BY_EXCEPTION: Final = frozenset(("it alone", "all but it"))
+UNLESS_READ_OTHERWISE: Final = frozenset(("it alone", "all but it", "there", "away"))
+"""What is not told where the reader is sure of the other: how far an exception or a list reaches, words do not say."""
 _Part = Literal["all", "another number", "lacking"]
 
 SAME: Final = 0.7
@@ -66,6 +69,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
 
     `asked` are the words of the question with what they may mean.
     """
+    if (there := _came(question, sentence, index)) is not None:
+        return "there" if there else "away"
     listed = without_lead_in(list(question.tokens))[1]
     _, dated = named(listed)
     words = tuple(word for at, word in enumerate(listed) if at not in dated)
@@ -83,7 +88,7 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
         said = "another's"
     if said in (None, "another's") and _has_no_such_number(words, asked, sentence):
         return "uncounted"
-    if said in ("not so", "it alone", "all but it", "another's", "elsewhere") or not is_elsewhere(
+    if said in ("not so", "it alone", "all but it", "there", "away", "another's", "elsewhere") or not is_elsewhere(
         question, sentence, index
     ):
         return said
@@ -91,6 +96,12 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     anywhere = tuple(word for word in asked if word.word.term not in places)
     told_where = bool(question.analysis.dates) or any(places_of(sentence.tokens, frozenset()))
     return "elsewhere" if told_where and _said(words, question, anywhere, sentence, index) == "so" else None
+
+
+def _came(question: Question, sentence: Sentence, index: Index) -> bool | None:
+    """Whether somebody came, where the sentence lists those who did, or did not, and no other day or place is asked."""
+    there = came(question, sentence.text, sentence.around)
+    return None if there is None or is_elsewhere(question, sentence, index) else there
 
 
 def _said(

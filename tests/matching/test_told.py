@@ -102,10 +102,13 @@ def test_what_is_urged_may_be_done_by_another() -> None:
     assert answers("did the town buy the quay", told.replace("the town purchased", "the town may purchase"))[0] is None
 
 
-def test_words_tell_nothing_where_the_reader_finds_no_answer() -> None:
-    index = Index([record("post", "2024-05-03", [], None, [CHAIRED])])
-    reader = SentenceReader(lambda: StubReader(marks({CHAIRED: "Ada"}, logit=-5.0, yes=0.01, no=0.01)))
-    assert reply("did ada moss chair the forum", index, Context(), reader)[0].answer is None
+@pytest.mark.parametrize(("logit", "said"), [(-3.5, "Yes"), (-5.0, None)])
+def test_another_verb_tells_nothing_where_the_reader_finds_no_answer(logit: float, said: str | None) -> None:
+    told = "The town purchased the quay."
+    index = Index([record("post", "2024-05-03", [], None, [told])])
+    reader = SentenceReader(lambda: StubReader(marks({told: "town"}, logit=logit, yes=0.01, no=0.01)))
+    given = reply("did the town buy the quay", index, Context(), reader)[0].answer
+    assert (given.answer if given else None) == said
 
 
 BANNED = "The guild tested five nets and banned all except Red Twine, Tall Mesh and Dwarf Blue."

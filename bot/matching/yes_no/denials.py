@@ -25,7 +25,7 @@ SURE_OF_DENIED = 0.7
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
 TOLD_FROM = -4.0
-"""The least logit, by the reader, of a sentence whose words tell what is asked: below it they do so by chance."""
+"""The least logit, by the reader, of what a sentence tells by another verb than is asked: below it, by chance."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
@@ -95,7 +95,8 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
     term of what is asked to be done."""
     if said := DECIDED.get(told):
         against = reading.no if said == "Yes" else reading.yes
-        held = reading.logit < TOLD_FROM or (told in UNLESS_READ_OTHERWISE and against >= SURE)
+        by_chance = reading.logit < TOLD_FROM and verb is not None and verb not in content_terms(sentence)
+        held = by_chance or (told in UNLESS_READ_OTHERWISE and against >= SURE)
         return Verdict(said, "held" if held else "borne out")
     if told == "uncounted":
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")

@@ -107,13 +107,15 @@ def candidates(
         places.sort(key=lambda place: not _NEXT_ONE.search(index.sentences(place[0])[place[1]]))
     found, may_be_about = list[Candidate](), names_no_other(question, index)
     spelled = as_spelled(question, index.terms)
+    meant = asked if spelled is question else _asked(spelled, index, before)
     for at, place in dict.fromkeys(places):
         if tells_of_other(question, index, at, place) or not may_be_about(at):
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
             aside = is_of_the_other(spelled, before, _told_of(sentence, index), index.contexts[at], index)
-            candidate = _candidate(spelled, asked, sentence, index, by_rules.get((at, place)))
+            covered = coverage(asked if question.analysis.words else (), sentence, index)
+            candidate = _candidate(spelled, meant, sentence, index, covered, by_rules.get((at, place)))
             found.append(dataclasses.replace(candidate, aside=aside))
         if len(found) == CANDIDATES:
             break
@@ -136,15 +138,20 @@ def _places_known(sentence: Sentence, index: Index) -> frozenset[str]:
 
 
 def _candidate(
-    question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
+    question: Question,
+    asked: tuple[QueryTerm, ...],
+    sentence: Sentence,
+    index: Index,
+    covered: Covered,
+    match: Match | None,
 ) -> Candidate:
-    """A sentence to read, with what its words tell."""
-    covered = coverage(asked if question.analysis.words else (), sentence, index)
+    """A sentence to read, with what its words tell of a question whose slips of the pen are put right."""
     if question.analysis.answer_type != "yes_no":
         elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
-    elsewhere = _is_of_other(question, asked, sentence, index)
-    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
+    said = told(question, asked, sentence, index)
+    elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
+    return Candidate(sentence, covered, match, elsewhere, said)
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:

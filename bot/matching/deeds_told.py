@@ -32,7 +32,7 @@ _JOINT: Final = expression(
 )
 _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
-_NOT: Final = frozenset("not never neither nor".split())
+NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 SMOOTH: Final = frozenset(
     "amendment amendments change changes comment debate delay discussion dissent incident objection objections "
@@ -63,7 +63,7 @@ class Deed:
     """What a clause tells: the term of its verb, who does it, and what it is done to, with all else that is told of it.
 
     `auxiliaries` are the small words of the verb ("will", "been"). `denied`: it is not so; `open`: it is only wanted,
-    or so only in some case.
+    or so only in some case; `by_which`: what it is done to stands before "which".
     """
 
     verb: str
@@ -72,6 +72,7 @@ class Deed:
     auxiliaries: frozenset[str]
     denied: bool
     open: bool = False
+    by_which: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
 
 def deed_asked(words: Words, at: int) -> Deed:
     """What a yes/no question asks about whose verb stands at a place: its words put in the order of a statement."""
-    helps = _NOT | BE | HAS
+    helps = NOT | BE | HAS
     subject = tuple(word for word in words[1:at] if word.surface not in helps)
     auxiliaries = (words[0], *(word for word in words[1:at] if word.surface in helps))
     return _deed((*subject, *auxiliaries, *words[at:]), len(subject), at, subject, None)
@@ -112,7 +113,7 @@ def deed_asked(words: Words, at: int) -> Deed:
 
 def being_held(words: Words) -> Deed:
     """What a yes/no question without a verb asks: whether something was ("Was the fair on 4 May?")."""
-    denied = any(word.surface in _NOT for word in words)
+    denied = any(word.surface in NOT for word in words)
     return Deed("hold", (), words[1:], frozenset((words[0].surface,)), denied)
 
 
@@ -169,7 +170,12 @@ def _verb_at(words: Words, start: int = 0) -> int | None:
 
 def _is_verb(words: Words, at: int) -> bool:
     word, before = words[at].surface, words[at - 1].surface if at else ""
-    if word in PREPOSITIONS or (at and words[at].capital) or (at and words[at - 1].term[0].isdigit()):  # "4 May"
+    if (
+        word in PREPOSITIONS
+        or word == "except"
+        or (at and words[at].capital)
+        or (at and words[at - 1].term[0].isdigit())
+    ):  # "4 May"
         return False
     if word in _HELPS:
         return True
@@ -182,6 +188,8 @@ def _is_verb(words: Words, at: int) -> bool:
         return True
     if " " in word:
         return words[at].term in VERBAL_TERMS
+    if at + 1 < len(words) and words[at + 1].surface in _HELPS:  # "the garden plan was adopted"
+        return False
     return at > 0 and (lexicon.is_verb(word) or lexicon.is_verb(word.removesuffix("s")))
 
 
@@ -190,9 +198,9 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
     told: Deed | None = None
     for place, clause in enumerate(clauses):
         words, at = clause.words, _verb_at(clause.words)
-        subject = words[1 if clause.relative else 0 : at]
+        subject, done_to = words[1 if clause.relative else 0 : at], _done_to(clauses, place)
         if not any(_is_content(word) for word in subject):
-            subject = _inherited(clauses, subjects, place)
+            subject, done_to = _inherited(clauses, subjects, place), ()
         subjects.append(subject)
         wished = words[0].surface == "that" and told is not None and told.verb in _WISHES
         if words[0].surface == "that" and told is not None and clauses[place - 1].words[0].surface == "which":
@@ -201,6 +209,7 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
             verb = _verb_helped_from(words, at)
             begin = at - 1 if at and words[at - 1].surface == "to" else at
             told = _deed(words, begin, verb, subject, told)
+            told, done_to = dataclasses.replace(told, what=done_to + told.what, by_which=bool(done_to)), ()
             yield dataclasses.replace(told, open=told.open or wished or words[0].surface in _IF)
             at = _verb_at(words, verb + 1)
             between = words[verb + 1 : at]
@@ -209,7 +218,7 @@ def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
 
 
 def _is_content(word: Token) -> bool:
-    return not (word.surface.endswith("ly") or word.surface in _ASIDE | _NOT | _WHICH | _IF)
+    return not (word.surface.endswith("ly") or word.surface in _ASIDE | NOT | _WHICH | _IF)
 
 
 def _verb_helped_from(words: Words, at: int) -> int:
@@ -219,7 +228,7 @@ def _verb_helped_from(words: Words, at: int) -> int:
         word = words[place].surface
         if word in _HELPS:
             last = place
-        elif word not in _NOT | _ASIDE and not word.endswith("ly"):
+        elif word not in NOT | _ASIDE and not word.endswith("ly"):
             return place if _is_verb(words, place) else last
     return last
 
@@ -236,6 +245,15 @@ def _inherited(clauses: Sequence[_Clause], subjects: Sequence[Words], place: int
     return subjects[place - 2 if beyond else place - 1]
 
 
+def _done_to(clauses: Sequence[_Clause], place: int) -> Words:
+    """To what it is done that a clause with "which" tells of somebody else: "the lock, *which* the pilots shut"."""
+    before = clauses[place - 1].words if place and clauses[place].words[0].surface == "which" else ()
+    if not before or before[-1].surface in PREPOSITIONS:  # "of which she knew"
+        return ()
+    verbs = [at for at in range(len(before) - 1) if _is_verb(before, at)]
+    return before[verbs[-1] + 1 :] if verbs else before
+
+
 def _denying(rest: Words) -> Words:
     """The words behind a verb among which one may deny it."""
     smoothly = any(word.surface in SMOOTH for word in rest[:4]) and any(w.surface == "without" for w in rest[:2])
@@ -246,7 +264,7 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
     """The deed of the verb at a place, whose auxiliaries begin at another; `before` is the one told before it."""
     verb, rest = words[at], words[at + 1 :]
     auxiliaries = frozenset(word.surface for word in words[begin:at])
-    denied = bool(auxiliaries & _NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
+    denied = bool(auxiliaries & NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
     to_do = "to" in auxiliaries
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False

@@ -58,6 +58,9 @@ _NEGATED: Final = expression(
 """What a question has that asks for an exception."""
 
 
+_NONE: Final = expression(r"\b(?:no|none|nobody)\b", re.IGNORECASE)
+
+
 class Limit(NamedTuple):
     """What limits a clause, and where it stands in its sentence; at `opening` what it is an exception of may begin."""
 
@@ -113,6 +116,14 @@ def limited(answer: Answer, question: str = "") -> Answer:
     return dataclasses.replace(answer, answer=said)
 
 
+def _is_asked_of(sentence: str, limit: Limit, said: str) -> bool:
+    """Whether a "no" is said of what an exception is made of, or a "yes" rests on one that is made of "none"."""
+    if said.endswith(" Yes"):
+        return _NONE.search(sentence[limit.opening : limit.begin] or sentence[: limit.begin]) is not None
+    aside, beside = sentence[limit.begin :].partition(". ")[0], content_terms(sentence[: limit.begin])
+    return not content_terms(said).isdisjoint(content_terms(aside) - beside)
+
+
 def _with_what_it_is_taken_from(sentence: str, span: tuple[int, int], question: str) -> str | None:
     """The clause of an answer that is an exception ("all but Norland"), unless it is asked for; else None."""
     if _NEGATED.search(question):
@@ -146,6 +157,8 @@ def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool)
         between = sentence[end : limit.begin] if limit.begin >= end else sentence[limit.end : begin]
         opens = not sentence[: limit.begin].strip()
         if _OTHER_CLAUSE.search(between) or (limit.end <= begin and not opens):
+            continue
+        if decides and limit.is_exception and _is_asked_of(sentence, limit, said):
             continue
         beside = not between.strip(" ,") or UNIVERSAL.search(sentence[begin:end])
         known = content_terms(sentence[limit.begin : limit.end]) <= content_terms(said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.index import Index
@@ -70,6 +70,8 @@ from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
 from bot.matching.whole_name import whole_name
 from bot.matching.yes_no.denials import Verdict, verdict
+from bot.matching.yes_no.told import DECIDED
+from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question
 from bot.question.follow_up import asks_for_others, is_bare
 from bot.question.tokens import tokens
@@ -100,6 +102,12 @@ _OTHERWISE: Final = (
     is_in_another_way,
 )
 """By what a sentence tells otherwise than it is asked."""
+
+_SETTLED: Final[Mapping[YesNo | None, frozenset[Callable[[Question, str], bool]]]] = {
+    "so": frozenset((only_wanted,)),
+    "it alone": frozenset((takes_out,)),
+}
+"""What is told better by the words that say yes: one deed is wanted and another done, or one excepted from a "no"."""
 
 
 class Told:
@@ -204,7 +212,7 @@ def _order(question: Question, read: Read) -> int:
     """Which sentences come first whatever their rank: those whose words say yes, or else no; those that give
     the type of answer that is asked for, and, of those that name somebody, say who it is."""
     if question.analysis.answer_type == "yes_no":
-        return {"so": 0, "not so": 1}.get(read.candidate.told or "", 2)
+        return {"Yes": 0, "No": 1}.get(DECIDED.get(read.candidate.told, ""), 2)
     return int(read.told.of_other_type)
 
 
@@ -244,9 +252,10 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
     if candidate.aside or (asks_for_others(question) and not asked.words):
         return True
     other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-    if candidate.told == "not so":
+    if DECIDED.get(candidate.told) == "No":
         return other
-    if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
+    settled = _SETTLED.get(candidate.told, frozenset())
+    if any(tells_other not in settled and tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     denied = verdict_on(question, candidate, reading).said == "No"
     elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere

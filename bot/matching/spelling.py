@@ -1,7 +1,8 @@
 """A question's text → the same with its slips of the pen put right, for the reader: it knows words as they are spelled.
 
 What a word may mean where facts and sentences are looked for is `bot.index.vocabulary`'s; here one spelling is chosen,
-or none. A name is only taken for one that is on record, an ordinary word for any that is English.
+or none. A name is only taken for one that is on record, a short one for no ordinary word there; an ordinary word for
+any that is English.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ NEAREST: Final = 8
 """Spellings on record that are looked at."""
 LONG: Final = 8
 """Letters from which on a word on record may be two edits away."""
+UNLIKE_A_NAME: Final = 7
+"""Letters from which on what is written as a name may be a slip for an ordinary word: shorter names are near to one by
+chance."""
 
 
 def mended(text: str, terms: TermDictionary) -> str:
@@ -41,6 +45,8 @@ def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:
     if plain != word.lower() or not (word.islower() or word.istitle()) or _is_known(plain, terms):
         return word
     meant = _on_record(plain, terms, 1)
+    if is_name and meant is not None and len(plain) < UNLIKE_A_NAME and lexicon.is_inflected(meant):
+        return word  # "Shedd" is no slip for "sheds"
     if not is_name:
         meant = _small(plain) or meant or lexicon.nearest(plain)
     if meant is None and len(plain) >= LONG:

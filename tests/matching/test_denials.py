@@ -168,6 +168,12 @@ def test_a_no_to_what_is_ruled_out_needs_no_denial_of_the_very_words(question: s
     assert answer(question, sentence, no=0.95, logit=-0.2) is None
 
 
+def test_what_somebody_alone_did_rules_nothing_else_out_of_them() -> None:
+    told = "Only the harbour master of Skell, Ada Wren, brought a clerk along."
+    assert answer("Did the harbour master of Skell sign the charter?", told, no=0.73) is None
+    assert answer("Did the harbour master of Brill sign the charter?", told, no=0.73) == "No"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [

@@ -73,6 +73,12 @@ def test_a_yes_or_no_has_its_limit_behind_it(marked: str, said: str, expected: s
     assert told("Is it?", marked, said) == expected
 
 
+def test_what_is_said_of_an_exception_is_not_limited_by_it() -> None:
+    assert told("Is it open on Saturdays?", "<The museum is open daily> except on Saturdays.", "No") == "No"
+    assert told("Is it open on feasts?", "<It is open> except on the Saturdays, feasts and fairs.", "No") == "No"
+    assert told("Did any guest sing?", "<No guest> other than Bo Lusk sang.", "Yes") == "Yes"
+
+
 @pytest.mark.parametrize(
     ("question", "marked", "said"),
     [

@@ -47,6 +47,8 @@ def test_what_is_no_slip_stays(text: str) -> None:
 
 def test_a_name_is_only_taken_for_one_on_record() -> None:
     assert mended("did Mr Folcon greet Acording", INDEX.terms) == "did Mr Folcon greet Acording"
+    assert mended("did Loann come", INDEX.terms) == "did Loann come"
+    assert mended("did the loann come", INDEX.terms) == "did the loan come"
     assert mended("did Tomass speak, acording to Falkk", INDEX.terms) == "did Tomas speak, according to Falk"
 
 

@@ -11,6 +11,7 @@ from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.replies import Context
+from facts.model import Meeting
 
 
 def answers(question: str, sentence: str, before: str = "") -> list[str | None]:
@@ -83,6 +84,117 @@ def test_what_a_clause_denies_or_counts_otherwise_is_not(question: str, sentence
 )
 def test_of_another_or_only_planned_no_yes_is_said(question: str, sentence: str) -> None:
     assert answers(question, sentence)[0] is None
+
+
+def test_a_name_with_a_slip_is_not_left_out_and_a_meeting_is_no_deed() -> None:
+    sheds, told = "The quay has old timber sheds.", "Participants discussed ways to mend the quay."
+    meeting = Meeting("Lock Safety Meeting", (), "2024-05-03", None, None, None)
+    index = Index([record("lock-safety-meeting", "2024-05-03", [], meeting, [sheds, told])])
+    reader = SentenceReader(lambda: StubReader(marks({told: told.split()[0]}, yes=0.01, no=0.01)))
+    for asked in ("did shedd send someone to the lock safety meeting", "Did Bo Lusk join the lock safety meeting?"):
+        assert reply(asked, index, Context(), reader)[0].answer is None
+
+
+def test_what_is_urged_may_be_done_by_another() -> None:
+    told = "The clerk urged the guild to buy the quay, which the town purchased in March."
+    assert answers("did the town buy the quay", told) == ["Yes"] * 3
+    assert answers("did the guild buy the quay", told)[0] is None
+    assert answers("did the town buy the quay", told.replace("the town purchased", "the town may purchase"))[0] is None
+
+
+@pytest.mark.parametrize(("logit", "said"), [(-3.5, "Yes"), (-5.0, None)])
+def test_another_verb_tells_nothing_where_the_reader_finds_no_answer(logit: float, said: str | None) -> None:
+    told = "The town purchased the quay."
+    index = Index([record("post", "2024-05-03", [], None, [told])])
+    reader = SentenceReader(lambda: StubReader(marks({told: "town"}, logit=logit, yes=0.01, no=0.01)))
+    given = reply("did the town buy the quay", index, Context(), reader)[0].answer
+    assert (given.answer if given else None) == said
+
+
+BANNED = "The guild tested five nets and banned all except Red Twine, Tall Mesh and Dwarf Blue."
+REFUSED = "No pilot other than Bo Lusk refused the toast."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the guild ban tall mesh", BANNED, "No"),
+        ("did the guild ban dwarf blue", BANNED, "No"),
+        ("did skell sign the charter", "All five ports but Skell signed the charter.", "No"),
+        ("did the guild renew its limit on eel", "The guild renewed its limits, except those on eel.", "No"),
+        ("did ivo hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did bo lusk refuse the toast", REFUSED, "Yes"),
+        ("did any pilot refuse the toast", REFUSED, "Yes"),
+        ("did anybody refuse the toast", REFUSED.replace("No pilot", "Nobody"), "Yes"),
+    ],
+)
+def test_an_exception_is_told_the_other_way_round(question: str, sentence: str, said: str) -> None:
+    sure_of_other = [None, said, said] if said == "No" else [said, None, said]
+    assert answers(question, sentence) == sure_of_other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the guild thank tall mesh", "The guild banned all except Red Twine and thanked Tall Mesh.", "No"),
+        ("did marl ban nets", "Apart from Marl, Lorn also banned nets.", "No"),
+        ("did marl refuse the toast", "All but the chair of Marl refused the toast.", "No"),
+        ("did ada hart thank the hosts", "Every delegate but Ivo Hart thanked the hosts.", "No"),
+        ("did anyone else refuse the toast", REFUSED, "Yes"),
+        ("did any other pilot refuse the toast", REFUSED, "Yes"),
+        ("did osk build the weir", "The guild passed every lock but the Weir, which Osk built.", "No"),
+    ],
+)
+def test_of_whom_no_exception_is_made_none_is_told(question: str, sentence: str, said: str) -> None:
+    assert answers(question, sentence)[2] != said
+
+
+def test_what_is_done_without_a_doer_is_done_by_the_meeting_that_is_reported() -> None:
+    lead = "The Lake Guild held its yearly gathering at the Mill Hall in Osk on Sunday."
+    adopted = "The accounts were adopted with three members against."
+    for asked in ("did the lake guild adopt the accounts", "did the yearly gathering adopt the accounts"):
+        assert answers(asked, adopted, lead) == ["Yes"] * 3
+    assert answers("did the lake guild adopt the rules", "The rules were rejected.", lead) == ["No"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did the town adopt the accounts", "The accounts were adopted with three members against."),
+        ("did the lake guild adopt the accounts", "The accounts were adopted by the town."),
+        ("did the lake guild adopt the accounts", "The accounts were adopted in Brill."),
+        ("did the lake guild adopt the accounts", "The accounts had been adopted."),
+        ("did the lake guild close the pier", "The pier was closed."),
+    ],
+)
+def test_what_may_be_done_by_others_is_not_done_by_the_meeting(question: str, sentence: str) -> None:
+    assert answers(question, sentence, "The Lake Guild held its yearly gathering on Sunday.")[2] is None
+
+
+def test_another_body_named_right_before_may_have_done_it() -> None:
+    lead = "The Lake Guild met on Sunday, and wrote to the county assembly."
+    assert answers("did the lake guild adopt the accounts", "The accounts were adopted.", lead)[2] is None
+
+
+def test_what_no_decision_was_reached_on_was_not_decided() -> None:
+    lead = "The Lake Guild met on Sunday."
+    assert (
+        answers("did the lake guild decide on the new gate", "No decision was reached on the new gate.", lead)
+        == ["No"] * 3
+    )
+    assert answers("did the guild vote on the gate", "The guild took no vote on the gate.") == ["No"] * 3
+    held_open = answers("did the guild vote on the gate", "The guild took no vote on the gate until Sunday.")
+    assert held_open[2] is None
+    assert answers("did the guild vote for the gate", "The guild took a vote on the gate.")[2] is None
+
+
+def test_a_title_is_no_word_for_another_title() -> None:
+    told = "Chairwoman Ada Moss of the Lake Guild and Bo Lusk took part."
+    assert answers("did the president attend", told)[2] is None
+    assert answers("did the head take part", told)[2] is None
+    assert answers("did the chairman take part", told) == ["Yes"] * 3
+    assert answers("did the president take part", told.replace("Chairwoman", "President")) == ["Yes"] * 3
 
 
 def test_who_and_what_stand_in_the_sentence_before() -> None:
@@ -245,6 +357,23 @@ def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) ->
 )
 def test_of_another_or_earlier_its_contrary_decides_nothing(question: str, sentence: str) -> None:
     assert answers(question, sentence)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did the sale of the quay go through", "The sale of the quay fell short at the meeting.", "No"),
+        ("did the sale of the quay go through", "The sale of the quay fell through.", "No"),
+        ("did the talks with tarn succeed", "The talks with Tarn foundered.", "No"),
+        ("did the plan for a lock go through", "The plan for a lock came to nothing.", "No"),
+        ("did the sale of the quay go through", "The sale of the lock fell through.", None),
+        ("did the sale of the quay go through", "The sale of the quay did not fall through.", None),
+        ("did the sale of the quay go through", "The sale of the quay might fall through.", None),
+        ("did bo lusk go to tarn", "Bo Lusk fell short of Tarn.", None),
+    ],
+)
+def test_what_failed_did_not_go_through(question: str, sentence: str, said: str | None) -> None:
+    assert answers(question, sentence)[2] == said
 
 
 def test_no_yes_rests_on_the_contrary_told_of_another() -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.matching.deeds_told import Deed
+from bot.matching.deeds_told import NOT, Deed
 from bot.question.cues import BE
 from bot.question.tokens import stem, tokens
 from facts.expressions import expression
@@ -35,6 +35,15 @@ _LOST: Final = frozenset(map(stem, ("lose", "fall")))
 _CARRIED: Final = frozenset(map(stem, "accept adopt approve carry pass".split()))
 _PUT: Final = frozenset(map(stem, "amendment bill motion proposal resolution".split()))
 """What is carried or lost; of anything else these verbs are no contraries."""
+_FAILS: Final = {
+    stem("fall"): (("short",), ("through",)),
+    stem("come"): (("to", "nothing"), ("to", "naught")),
+    "founder": ((),),
+}
+"""Verbs, each with the words behind it with which it says that something failed."""
+THROUGH: Final = tokens("through")
+_SUCCEEDS: Final = ((stem("succeed"), ()), (stem("go"), THROUGH))
+"""How it is asked if something did not: "did the sale go through?"."""
 _OPEN: Final = frozenset("can could had may might must shall should will would".split())
 """Auxiliaries of what is not said to be so, or was so before what else is told."""
 _CLAUSE: Final = expression(r"[;:,()“”\"–—]| (?:and|but|while|whereas) ")
@@ -60,9 +69,24 @@ def as_asked(told: Deed, sentence: str) -> Iterator[Deed]:
 
     What is itself denied affirms nothing of the contrary: who did not reject a plan need not have approved it.
     """
-    if not (told.denied or told.open or told.auxiliaries & _OPEN):
+    if told.open or told.auxiliaries & _OPEN:
+        return
+    if (failed := _failed(told)) is not None:
+        for verb, behind in _SUCCEEDS:
+            yield dataclasses.replace(failed, verb=verb, what=behind + failed.what, denied=True)
+    elif not told.denied:
         whole = _with_what_is_to_be_done(told, sentence)
         yield from (dataclasses.replace(whole, verb=verb, denied=True) for verb in sorted(_contraries(whole)))
+
+
+def _failed(told: Deed) -> Deed | None:
+    """A deed that says that something failed, without the words that do ("fell *short* at the meeting"), or None."""
+    if NOT & told.auxiliaries:
+        return None
+    for behind in _FAILS.get(told.verb, ()):
+        if tuple(word.surface for word in told.what[: len(behind)]) == behind:
+            return dataclasses.replace(told, what=told.what[len(behind) :])
+    return None
 
 
 def _contraries(told: Deed) -> frozenset[str]:

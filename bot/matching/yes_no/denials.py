@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from bot.matching.deeds_told import SMOOTH
-from bot.matching.yes_no.told import Told
+from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
 from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -24,9 +24,12 @@ SURE_OF_DENIED = 0.7
 """The same of a "No" to what the sentence denies or rules out."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
+TOLD_FROM = -4.0
+"""The least logit, by the reader, of what a sentence tells by another verb than is asked: below it, by chance."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
+    r"f[ae]ll(?:s|en|ing)? (?:short|through)|(?:came|comes?|coming) to (?:nothing|naught)|founder(?:s|ed|ing)|"
     r"apologies|silent|sa(?:y|id) no|"
     r"(?:rul|turn|vot)\w* (?:out|down)|(?:put|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing))"
 )
@@ -61,8 +64,10 @@ _OPEN: Final = expression(
 """What tells of something as not done, or not yet, or only in some case."""
 _SMOOTHLY: Final = expression(rf"\bwithout (?:any |an? )?(?:{'|'.join(sorted(SMOOTH))})\b", re.IGNORECASE)
 """How something was done all the same: "approved without amendment"."""
-_RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?|only)\b", re.IGNORECASE)
-"""What lets nothing else be so, besides a denial."""
+_RULES_OUT: Final = expression(r"\b(?:cancel\w*|called off|postponed|unlike(?:ly)?)\b", re.IGNORECASE)
+"""What lets nothing else be so, besides a denial and "only"."""
+_ONLY: Final = expression(r"\b[Oo]nly\b(?P<whom>(?: [\w’'-]+){0,6})")
+_NAME: Final = expression(r"\b[A-Z][\w’'-]+")
 _IS_TO: Final = expression(r"\b(?:is|are|was|were) (?:then |also |still )?to [a-z]+\b")
 _ASKS_DONE: Final = expression(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 _WISHED: Final = expression(
@@ -88,8 +93,11 @@ class Verdict(NamedTuple):
 def verdict(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None = None) -> Verdict:
     """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`); `verb` is the
     term of what is asked to be done."""
-    if told in ("so", "not so"):
-        return Verdict("Yes" if told == "so" else "No", "borne out")
+    if said := DECIDED.get(told):
+        against = reading.no if said == "Yes" else reading.yes
+        by_chance = reading.logit < TOLD_FROM and verb is not None and verb not in content_terms(sentence)
+        held = by_chance or (told in UNLESS_READ_OTHERWISE and against >= SURE)
+        return Verdict(said, "held" if held else "borne out")
     if told == "uncounted":
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
     if reading.no > reading.yes:
@@ -132,7 +140,18 @@ def _rules_out(question: str, sentence: str, verb: str | None) -> bool:
         return False
     said = _without_wish(sentence, verb)
     told = [each for each in _CLAUSE.split(said) if verb in content_terms(each)]
-    return bool(_RULES_OUT.search(said) or _is_denied(said)) and all(map(_is_denied, told))
+    apart = _RULES_OUT.search(said) is not None or _is_denied(said) or _is_only_of_others(question, said)
+    return apart and all(map(_is_denied, told))
+
+
+def _is_only_of_others(question: str, sentence: str) -> bool:
+    """Whether a sentence tells something of some only, none of whom a question names: "only Tarn has a lock" lets Osk
+    have none, but says no more of Tarn."""
+    asked = content_terms(question)
+    return any(
+        not any(content_terms(name) & asked for name in _NAME.findall(only["whom"]))
+        for only in _ONLY.finditer(sentence)
+    )
 
 
 def _without_wish(clause: str, verb: str | None) -> str:

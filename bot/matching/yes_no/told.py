@@ -2,34 +2,47 @@
 
 It is so where one clause tells that deed (its verb, or one that means the same) of whom it is asked of, with all names
 and numbers that are asked with it, and neither denies it nor leaves it open. It is not so where such a clause denies
-it, or tells another number of the same thing. Where the same is told of somebody else, it is another's: no "yes" rests
-on that; where it is told of another day or place, it is elsewhere: a "no" may. Where a number is asked with it that
-neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all else words decide
-nothing.
+it, or tells another number of the same thing. Where it makes an exception of those asked about, it is the other way
+round: it alone, or all but it. Whoever is listed was there, or away. Where the same is told of somebody else, it is
+another's: no "yes" rests on that; where it is told of another day or place, it is elsewhere: a "no" may. Where a number
+is asked with it that neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all
+else words decide nothing.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from bot.index import Index
 from bot.matching.deeds_told import FORMS, HAS, Deed, Words, being_held, deed_asked, deeds
 from bot.matching.elsewhere import is_elsewhere, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
+from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
-from bot.matching.yes_no.contraries import as_asked, tells_of_more_than_one_time
+from bot.matching.yes_no.attendance import came
+from bot.matching.yes_no.by_noun import with_those_denied_by_noun
+from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
+from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
+from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
-from bot.question import Question
+from bot.matching.yes_no.own_body import is_done_by_it
+from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
 from bot.question.reading import without_lead_in
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms
 
-Told = Literal["so", "not so", "another's", "elsewhere", "uncounted"]
+Told = Literal["so", "not so", "it alone", "all but it", "there", "away", "another's", "elsewhere", "uncounted"]
+DECIDED: Final[Mapping[Told | None, Literal["Yes", "No"]]] = {
+    "so": "Yes", "it alone": "Yes", "there": "Yes", "not so": "No", "all but it": "No", "away": "No",
+}  # fmt: skip
+"""What is answered where words tell so much."""
+UNLESS_READ_OTHERWISE: Final = frozenset(("it alone", "all but it", "there", "away"))
+"""What is not told where the reader is sure of the other: how far an exception or a list reaches, words do not say."""
 _Part = Literal["all", "another number", "lacking"]
 
 SAME: Final = 0.7
@@ -40,22 +53,15 @@ _CAN: Final = frozenset("can could ca".split())
 _MAY: Final = _CAN | frozenset("would should may might must".split())
 _NOW: Final = _WILL | frozenset("do does is are".split())
 """Words by which a question asks what is, or is to be."""
-_WAYS: Final = frozenset("from to by for against before after until over under".split())
-"""Prepositions for which no other can stand."""
-_OPPOSITE: Final = {"from": "to", "to": "from", "for": "against", "against": "for"}
 _PRECISELY: Final = frozenset("all alone any both each every ever exactly first last least more most only or".split())
 """Words that must stand in a sentence that tells the same."""
-_ABOUT: Final = frozenset(
-    "about almost approximately around fewer least less more most nearly over roughly some than under up".split()
-)
-"""Words before a number that make it more or less than that."""
-_CURRENCIES: Final = frozenset("£$€")
 _FROM: Final = "from"
 """Before a number: what something was, and is no more."""
-_SCORE: Final = 3
-"""How many words the second number of a score may stand behind the first: "4 votes to 1"."""
 _NEAR: Final = 2
 """How many words a word may stand before the one that it describes: "the *roof* repair motion"."""
+
+_ROOT: Final = 4
+"""How many letters a title has in common with those of its family."""
 
 
 def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index) -> Told | None:
@@ -63,21 +69,28 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
 
     `asked` are the words of the question with what they may mean.
     """
+    if (there := _came(question, sentence, index)) is not None:
+        return "there" if there else "away"
     listed = without_lead_in(list(question.tokens))[1]
     _, dated = named(listed)
     words = tuple(word for at, word in enumerate(listed) if at not in dated)
-    if not {word.surface for word in words} & _PRECISELY <= {word.surface for word in sentence.tokens}:
+    precisely = {word.surface for word in words} & _PRECISELY
+    if asks_if_any(question) and EXCEPTION.search(sentence.text):
+        precisely -= {"any"}
+    if not precisely <= {word.surface for word in sentence.tokens}:
         return None
     if _is_of_lower_office(words, sentence.tokens):
         return "another's"
     said = _said(words, question, asked, sentence, index)
     if said in (None, "another's"):
         said = _by_contrary(words, question, asked, sentence, index) or said
-    if said is None and _goes_the_other_way(words, sentence.tokens):
+    if said is None and goes_the_other_way(words, sentence.tokens):
         said = "another's"
     if said in (None, "another's") and _has_no_such_number(words, asked, sentence):
         return "uncounted"
-    if said in ("not so", "another's", "elsewhere") or not is_elsewhere(question, sentence, index):
+    if said in ("not so", "it alone", "all but it", "there", "away", "another's", "elsewhere") or not is_elsewhere(
+        question, sentence, index
+    ):
         return said
     places = frozenset(places_of(words, index.contexts[sentence.article].capitals))
     anywhere = tuple(word for word in asked if word.word.term not in places)
@@ -85,17 +98,26 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     return "elsewhere" if told_where and _said(words, question, anywhere, sentence, index) == "so" else None
 
 
+def _came(question: Question, sentence: Sentence, index: Index) -> bool | None:
+    """Whether somebody came, where the sentence lists those who did, or did not, and no other day or place is asked."""
+    there = came(question, sentence.text, sentence.around)
+    return None if there is None or is_elsewhere(question, sentence, index) else there
+
+
 def _said(
     words: Words, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index
 ) -> Told | None:
     """What a sentence tells of the deed that the words of a question ask about, wherever and whenever it is."""
-    comparison, done = _Comparison(question, asked, sentence, index), deeds(sentence.text)
+    comparison = _Comparison(question, asked, sentence, index)
+    done = tuple(with_those_denied_by_noun(deeds(sentence.text), sentence.text))
     for least in (1.0, SAME):
         places = [(_verb_asked(words, each.verb, asked, least), each) for each in done]
         first = min((at for at, _ in places if at is not None), default=None)
         said = {comparison.said(deed_asked(words, at), each) for at, each in places if at is not None and at == first}
-        if decided := said & {"so", "not so"}:
+        if decided := said & DECIDED.keys():
             return decided.pop() if len(decided) == 1 else None
+        if said == {None} and least == 1.0:
+            continue  # what was only urged may be told as done by another verb
         if said:
             return None if len(said) > 1 or (least < 1.0 and said == {"another's"}) else said.pop()
     if words[0].surface in BE and question.analysis.dates:
@@ -139,7 +161,8 @@ def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: floa
             return None
         of_be = of_be or before in BE | HAS
         done = word.surface.endswith("ed") or word.surface in FORMS or " " in word.surface
-        if at == 1 or before in DETERMINERS or before in PREPOSITIONS or done < of_be:
+        noun = word.surface.endswith("ing") and not lexicon.is_verb(word.surface)  # "did he join the club meeting"
+        if at == 1 or before in DETERMINERS or before in PREPOSITIONS or noun or done < of_be:
             continue
         if verb in (word.term, word.surface) or means(asked, word.term, verb) >= least:
             return at
@@ -156,23 +179,6 @@ def means(asked: Sequence[QueryTerm], term: str, other: str) -> float:
     return 0.0 if word is None or (mine and not mine & its) else word.found_in(frozenset((other,)))
 
 
-class _Count(NamedTuple):
-    """A number as a term, the currency or thing that it counts, the word that makes it more or less than that, the
-    preposition before it as `_ways` gives that, and of what it is: a "surplus of £9"."""
-
-    term: str
-    noun: str
-    about: str
-    way: str
-    of: str
-
-    @property
-    def value(self) -> str:
-        """The number, however it is written: 7.00 as 7, 7:30 as 7.30."""
-        number = self.term.replace(":", ".")
-        return number.rstrip("0").rstrip(".") if "." in number else number
-
-
 class _Comparison:
     """A question set beside the deeds of a sentence."""
 
@@ -184,16 +190,22 @@ class _Comparison:
         self._heading = content_terms(sentence.passage.heading)
         self._before = content_terms(sentence.passage.before)
         self._said = self._before | content_terms(sentence.text)
+        self._question, self._sentence, self._index = question, sentence, index
+        self._taken_out = taken_out(question, sentence.text)
 
     def said(self, mine: Deed, its: Deed) -> Told | None:
         """What a deed that is told says to the one that is asked about."""
         if _is_open(mine, its):
             return None
         who, what = self._part(mine, its), self._part(mine, its, of_what=True)
+        if who == "lacking" and is_done_by_it(mine.who, its, frozenset(self._asked), self._sentence, self._index):
+            who = "all"
         if who == what == "all":
             days = [day for day in named(its.what)[0] if day.month]
             if days and self._dates and not any(date.agrees(day) for date in self._dates for day in days):
                 return "elsewhere"
+            if (excepted := self._by_exception(mine, its)) is not None:
+                return excepted
             return "so" if mine.denied == its.denied else "not so"
         if "lacking" not in (who, what):
             return None if mine.denied or its.denied else "not so"
@@ -201,9 +213,22 @@ class _Comparison:
             return "another's" if self._has(mine.who, its.what, its.who) else None
         return "another's" if who == "lacking" and not any(map(_is_pronoun, its.who[:2])) else None
 
+    def _by_exception(self, mine: Deed, its: Deed) -> Told | None:
+        """What is told by an exception of whom or what is asked about, where a deed makes one."""
+        if mine.denied or its.by_which:
+            return None
+        asks = self._taken_out & {word.term for word in (*mine.who, *mine.what)}
+        if asks and asks <= {word.term for word in (*its.who, *its.what)}:
+            return "it alone" if its.denied else "all but it"
+        if its.denied and asks_if_any(self._question) and makes_exception(its.who):
+            return "it alone"
+        return None
+
     def is_of_that(self, its: Deed) -> bool:
         """Whether a deed is told of the very thing that a question names, and not of another that is told with it:
         "the amendment to the budget"."""
+        if its.what[:1] == THROUGH and THROUGH[0].term not in self._asked:
+            return False  # "did she go to Tarn" is not asked of what did not go through
         ahead = itertools.takewhile(lambda word: word.surface not in PREPOSITIONS and word.surface != "to", its.what)
         thing = next((word for word in reversed(list(ahead)) if not word.is_stop), None)
         return thing is None or any(self._stands(term, thing.term) for term in self._asked)
@@ -232,7 +257,8 @@ class _Comparison:
         understood."""
         wanted = [word for each in mine if (word := self._asked.get(each.term)) is not None]
         own = self._context.spelled_both_ways(frozenset(word.term for word in its))
-        here = [word.found_in(own) >= SAME for word in wanted]
+        titles = own & {each.term for each, after in itertools.pairwise(its) if each.capital and after.capital}
+        here = [word.found_in(own - titles) >= SAME or _is_of_family(word, titles) for word in wanted]
         others = frozenset(word.term for word in beside if word.capital)
         stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
         names_another = any(not word.is_stop for word in its) and not of_meeting
@@ -257,10 +283,10 @@ class _Comparison:
     def _is_so_put(self, mine: Words, its: Words) -> bool:
         """Whether numbers count the same, and what is asked "from" or "against" something is not told "to" or "for"
         it."""
-        ways, its_ways = dict(_ways(mine)), dict(_ways(its))
+        ways, its_ways = dict(ways_of(mine)), dict(ways_of(its))
         if any(term in its_ways and way and its_ways[term] and way != its_ways[term] for term, way in ways.items()):
             return False
-        counted = list(_counted(its))
+        counted = list(counts_in(its))
         return all(
             any(
                 each.value == it.value
@@ -269,20 +295,20 @@ class _Comparison:
                 and (each.way == it.way or _FROM not in (each.way, it.way))
                 for it in counted
             )
-            for each in _counted(mine)
+            for each in counts_in(mine)
         )
 
     def _counts_otherwise(self, mine: Words, its: Words) -> bool:
         """Whether of each thing that is counted one number is told, and not of all the same."""
-        counted, is_other = list(_counted(its)), False
-        for each in _counted(mine):
+        counted, is_other = list(counts_in(its)), False
+        for each in counts_in(mine):
             others = [it for it in counted if self._is_same(each, it) and each.way == it.way]
             if len(others) != 1 or each.about or others[0].about:
                 return False
             is_other |= others[0].value != each.value
         return is_other
 
-    def _is_same(self, mine: _Count, its: _Count) -> bool:
+    def _is_same(self, mine: Count, its: Count) -> bool:
         """Whether two numbers count the same, and of the same."""
         return self._stands(mine.noun, its.noun) and ("" in (mine.of, its.of) or self._stands(mine.of, its.of))
 
@@ -301,6 +327,15 @@ def _is_open(mine: Deed, its: Deed) -> bool:
 def _names_doer(word: Token) -> bool:
     """Whether a word may name who does something by what they do: "the proposer"."""
     return word.surface.endswith(("er", "or"))
+
+
+def _is_of_family(word: QueryTerm, titles: frozenset[str]) -> bool:
+    """Whether a word is one of a name or title, or of the same family: a chairman is a chairwoman, and no president."""
+    return any(
+        worth >= SAME and term[:_ROOT] == word.word.term[:_ROOT]
+        for term, worth in word.meanings.items()
+        if term in titles
+    )
 
 
 def _is_pronoun(word: Token) -> bool:
@@ -328,45 +363,3 @@ def _has_no_such_number(words: Words, asked: Sequence[QueryTerm], sentence: Sent
         if word.term[0].isdigit() and (word.surface != "one" or before.surface == "to")
     }
     return any(word.word.term in numbers and word.found_in(known) < SAME for word in asked)
-
-
-def _goes_the_other_way(asked: Words, told: Words) -> bool:
-    """Whether something is asked "to" or "for" what is told "from" or "against" it, whatever is done."""
-    ways = list(_ways(told))
-    for term, way in _ways(asked):
-        its = {each for other, each in ways if other == term}
-        if way in _OPPOSITE and its == {_OPPOSITE[way]}:
-            return True
-    return False
-
-
-def _ways(words: Words) -> Iterator[tuple[str, str]]:
-    """The words of content, each with the preposition before it, "" where another could stand for that."""
-    return ((words[at].term, way) for at, way in _ways_at(words))
-
-
-def _ways_at(words: Words) -> Iterator[tuple[int, str]]:
-    """The places of the words of content, each with the preposition before it as in `_ways`."""
-    way = ""
-    for at, word in enumerate(words):
-        if word.surface in PREPOSITIONS or word.surface in _WAYS:
-            way = word.surface if word.surface in _WAYS else ""
-        elif not word.is_stop or word.term[0].isdigit():
-            yield at, way
-
-
-def _counted(words: Words) -> Iterator[_Count]:
-    """The numbers among some words; the second of a score counts what the first does ("4 votes to 1")."""
-    ways, last = dict(_ways_at(words)), (-_SCORE, "")
-    for at, word in enumerate(words):
-        if word.term[0].isdigit():
-            ahead = [each.surface for each in words[max(0, at - 2) : at]]
-            currency = ahead[-1] if ahead and ahead[-1] in _CURRENCIES else None
-            noun = currency or next((each.term for each in words[at + 1 :] if not each.is_stop), "")
-            if ahead[-1:] == ["to"] and at - last[0] <= _SCORE and (at + 1 == len(words) or words[at + 1].is_stop):
-                noun = last[1]
-            about = next((each for each in ahead if each in _ABOUT), "")
-            begin = at - 1 if currency else at
-            of = words[begin - 2].term if begin > 1 and words[begin - 1].surface == "of" else ""
-            yield _Count(word.term, noun, about, ways[at], of)
-            last = (at, noun)

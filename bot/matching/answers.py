@@ -14,10 +14,11 @@ from bot.matching.agreement import NUMBER
 from bot.matching.all_who_came import all_who_came
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
-from bot.matching.elsewhere import names_other_place
+from bot.matching.elsewhere import is_only_home, names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.members import with_name
+from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
@@ -157,7 +158,10 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if _asks_for_no_place(question.analysis) and fact.kind in ("when", "where"):
         return True
     around = entry.context.meeting | entry.context.topic | entry.nearby
-    if names_other_place(question, tokens(fact.evidence), around, entry.context):
+    words = tokens(fact.evidence)
+    if names_other_place(question, words, around, entry.context):
+        return True
+    if is_only_home(question, words, entry.nearby, entry.context):
         return True
     place = _place_of(fact)
     span = place or (0, 0)
@@ -166,7 +170,9 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
         return True
-    if place and any(own(question, fact.evidence, span) != span for own in (half_about, by_its_verb, own_count)):
+    if place and any(
+        own(question, fact.evidence, span) != span for own in (half_about, by_its_verb, own_count, own_amended)
+    ):
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True

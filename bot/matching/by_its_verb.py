@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.question import Question
@@ -21,6 +22,8 @@ _OBJECT: Final = expression(
 """What stands behind a verb, up to what is told next."""
 _CLAUSE: Final = expression(r"[^,;.]*")
 _PASSIVE: Final = frozenset("is are was were be been being by".split())
+_WITHIN: Final = expression(r"\b(?:in|at|of|from|near|with|for|by) (?:the )?$", re.IGNORECASE)
+"""What stands before a name that only says where or of whom those are who do something: "mayors in Tarn asked"."""
 _NO_DEED: Final = _PASSIVE | {"to"}
 """Words before a verb that make it no deed of who stands in front."""
 
@@ -73,6 +76,7 @@ def _what(question: Question, verb: str, sentence: str, span: tuple[int, int]) -
 
 def _who(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     found = [each for each in _DID.finditer(sentence) if stem(fold(each["verb"])) == verb]
+    found = [each for each in found if not _WITHIN.search(sentence[: each.start()])]
     asked = question.analysis.terms
     if len(found) != 1 or (found[0].start("who") < span[1] and span[0] < found[0].end()):
         return span

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from bot.index import Index
-from bot.matching.elsewhere import is_elsewhere, names_other_place
+from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import (
     Covered,
     Sentence,
@@ -25,6 +25,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
+from bot.matching.otherwise.amended import was_amended
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.taken_back import is_taken_back
@@ -147,7 +148,12 @@ def _candidate(
 ) -> Candidate:
     """A sentence to read, with what its words tell of a question whose slips of the pen are put right."""
     if question.analysis.answer_type != "yes_no":
-        elsewhere = names_other_place(question, sentence.tokens, sentence.around, index.contexts[sentence.article])
+        context, around = (
+            index.contexts[sentence.article],
+            content_terms(sentence.passage.heading, sentence.passage.before),
+        )
+        elsewhere = names_other_place(question, sentence.tokens, sentence.around, context)
+        elsewhere = elsewhere or is_only_home(question, sentence.tokens, around, context)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
@@ -166,11 +172,11 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
     """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost, or what a later one takes back."""
+    tells what was put and lost, a number that was changed, or what a later one takes back."""
     sentences = index.sentences(article)
     if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
         return True
-    return is_taken_back(question, sentences, place)
+    return was_amended(question, sentences, place) or is_taken_back(question, sentences, place)
 
 
 def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
@@ -11,8 +12,9 @@ from bot.matching.agreement import item_terms
 from bot.matching.dates_told import dates_in
 from bot.matching.evidence import Sentence
 from bot.question import Question
-from bot.question.cues import EVENT_TERMS, IDLE_TERMS
+from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
 from bot.question.lexicon import is_word
+from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
@@ -62,6 +64,29 @@ def names_other_place(
     places = _places_asked(question, context.capitals, context) - _whose(question.text)
     missing = places - context.spelled_both_ways(own | around | context.meeting)
     return bool(missing) and (any(places_of(words, frozenset())) or not missing <= context.article)
+
+
+def is_only_home(question: Question, words: Sequence[Token], around: Set[str], context: ArticleContext) -> bool:
+    """Whether a question names a meeting by its place, and that is but where somebody is from by the words of a
+    sentence, and not among the terms around them: "the fair in Lunt" and "Ada Wren, a weaver from Lunt, was named"."""
+    told = {word.term: set[str]() for word in words}
+    for before, word in itertools.pairwise(words):
+        told[word.term].add(before.surface)
+    home = {term for term, before in told.items() if before == {"from"}}
+    home -= context.spelled_both_ways(frozenset(around) | context.meeting)
+    return any(
+        place.term in home and before.surface in _AT and _is_meeting(question.tokens[:at])
+        for at, (before, place) in enumerate(itertools.pairwise(question.tokens))
+    )
+
+
+def _is_meeting(ahead: Sequence[Token]) -> bool:
+    """Whether words before the preposition of a place end with a meeting: by its noun, or by "at" before whatever that
+    is: "at its yearly dinner"."""
+    if ahead and ahead[-1].term in MEETING_TERMS:
+        return True
+    noun = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, reversed(ahead)))
+    return 1 < len(noun) < len(ahead) and ahead[-len(noun) - 1].surface in ("at", "during")
 
 
 def _places_asked(question: Question, named: Set[str], context: ArticleContext) -> frozenset[str]:

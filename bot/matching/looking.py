@@ -19,6 +19,7 @@ from bot.matching.conversation import question_before
 from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
+from bot.matching.its_object import own_object_first
 from bot.matching.match import Match, searched
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader
@@ -57,7 +58,7 @@ def look(
     before = leans_on(question, question_before(question, context, index))
     sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
-    found = reader.read(question, sentences, index, before)
+    found = own_object_first(question, reader.read(question, sentences, index, before))
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not _gainsaid_by(each, question, index, by_hand)]

@@ -28,7 +28,8 @@ from bot.matching.evidence import (
 )
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
-from bot.matching.otherwise.deeds import is_no_saying, whole_saying
+from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
@@ -56,7 +57,7 @@ from bot.matching.otherwise.numbers import counts_otherwise, own_number, with_pe
 from bot.matching.otherwise.offices import came_by_deputy, own_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
-from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
+from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
 from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.roster import own_entry
@@ -304,7 +305,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = who_did(question, sentence, whole_list(question, sentence, span))
     span = all_asked_for(question, sentence, span)
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
-    span = own_score(question, sentence, own_count(question, sentence, span))
+    span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
     span = of_that_sort(question, sentence, span)
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
@@ -313,10 +314,12 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
 
 
 def is_of_other_type(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether the words at a span of a sentence tell no time or place where one is asked for, do not say who somebody
-    is, or are said of another."""
+    """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
+    reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
+    text = candidate.sentence.text
+    told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
     return candidate.aside or told or _is_no_description(question, candidate, reading)
 
 

@@ -35,6 +35,8 @@ TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
         ("What did Wren want to buy?", "Wren, who owns a boat, wanted to buy a hut.", "a boat", "a boat"),
         # What stands with another verb that is left out is no less beside it.
         ("Who chairs the board?", TWO, "Bo Lusk", "Bo Lusk"),
+        # Where those are who did it is not who they are.
+        ("Who blamed the pact?", "Bo Lusk and mayors in Tarn blamed the pact.", "Bo Lusk", "Bo Lusk"),
         # Who did it, and who it was done by, stand the other way round.
         ("Who was seconded by Lusk?", SECONDED, "Cllr Wren", "Cllr Wren"),
         ("Whom did they ask?", "Bo Lusk was asked Ada Wren's price.", "Bo Lusk", "Bo Lusk"),

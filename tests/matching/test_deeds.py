@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.deeds import is_by_another_deed, is_no_saying
+from bot.matching.otherwise.deeds import is_by_another_deed, is_no_saying, is_only_ruled_on
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -256,3 +256,20 @@ def test_whoever_did_not_do_it_is_told_where_that_is_asked(question: str, told: 
 def test_who_was_there_before_is_not_who_is_new(question: str, sentence: str, *, other: bool) -> None:
     begin = sentence.index("Bo Lusk")
     assert is_by_another_deed(read(question), sentence, (begin, begin + 7)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "only_topic"),
+    [
+        ("What did the court rule?", "The court ruled on the appeal of Tarn.", "the appeal of Tarn", True),
+        ("What did the court rule on the tolls?", "The court ruled on an appeal.", "appeal", True),
+        ("What did the court rule on?", "The court ruled on the appeal of Tarn.", "the appeal of Tarn", False),
+        ("What did the court rule?", "The court ruled that the toll was void.", "the toll was void", False),
+        ("What did the court settle?", "The court ruled on the appeal of Tarn.", "the appeal of Tarn", False),
+    ],
+)
+def test_what_was_ruled_is_not_what_it_was_ruled_on(
+    question: str, sentence: str, words: str, *, only_topic: bool
+) -> None:
+    begin = sentence.index(words)
+    assert is_only_ruled_on(read(question), sentence, (begin, begin + len(words))) is only_topic

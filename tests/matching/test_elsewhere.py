@@ -150,3 +150,35 @@ def test_the_place_of_a_deed_is_not_what_was_done(kind: Kind, question: str) -> 
     fact = Index([record("reed", datetime.date(2021, 5, 5), MEETING, [MENDED], [line])]).entries[0]
     assert cannot_give(read("What did the divers mend?"), fact, fact.fact.answer) == (kind == "where")
     assert not cannot_give(read("What did the divers mend a net at?"), fact, fact.fact.answer)
+
+
+NAMED = "Ada Moss, a weaver from Vost, was named champion."
+SPOKE = "Bo Lusk of Tarn, who came from Vost, spoke in Vost of the boats."
+
+
+def of_report(text: str, sentence: str, marked: str, before: str) -> str | None:
+    """What is answered where the reader marks words of a sentence behind another one, in a report without a meeting."""
+    index = Index([record("reed", datetime.date(2021, 5, 5), None, [before, sentence], [])])
+    said, _ = reply(text, index, Context(), SentenceReader(lambda: StubReader(marks({sentence: marked}))))
+    return said.answer.answer if said.answer is not None else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Who was named champion at the meeting in Vost?", "who was named at its yearly contest in Vost?"],
+)
+def test_where_somebody_is_from_is_not_where_it_was(text: str) -> None:
+    assert of_report(text, NAMED, "Ada Moss", "The guild held its contest in Brill.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "marked", "before"),
+    [
+        ("Who was named champion at the meeting in Brill?", NAMED, "Ada Moss", "The guild held its contest in Brill."),
+        ("Who was named champion at the contest in Vost?", NAMED, "Ada Moss", "The guild held its contest in Vost."),
+        ("Which weaver in Vost was named champion?", NAMED, "Ada Moss", "The guild held its contest in Brill."),
+        ("Who spoke at the meeting in Vost?", SPOKE, "Bo Lusk", "The guild met."),
+    ],
+)
+def test_where_it_was_is_told_with_it_or_before(text: str, sentence: str, marked: str, before: str) -> None:
+    assert of_report(text, sentence, marked, before) == marked

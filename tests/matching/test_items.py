@@ -10,7 +10,9 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, Reply, reply
 from bot.index import Index
+from bot.matching.otherwise.items import is_of_another_item
 from bot.matching.reading import SentenceReader
+from bot.question import read
 
 MINUTES = [
     "1. River wall",
@@ -58,3 +60,26 @@ def test_what_was_put_is_told_where_that_is_asked_or_it_was_not_lost(question: s
     answer = said(question, {FEE: "48 crowns"}, [], minutes).answer
     assert answer is not None
     assert answer.answer == "48 crowns"
+
+
+SECTIONS = [
+    "2.1 Mrs. Bell proposed to buy two pumps.",
+    "Passed 8-3.",
+    "2.2 Mr. Ford proposed to ban bonfires.",
+    "Left to the June meeting.",
+    "2.3 percent of the dues were paid.",
+]
+
+
+def test_what_was_put_under_a_number_of_two_parts_is_an_item_too() -> None:
+    marked = {SECTIONS[1]: "8-3"}
+    assert said("how did the vote on the ban on bonfires end?", marked, [], SECTIONS).answer is None
+    answer = said("how did the vote on the pumps end?", marked, [], SECTIONS).answer
+    assert answer is not None
+    assert answer.answer == "8-3"
+
+
+def test_a_number_that_begins_a_sentence_is_no_item() -> None:
+    asked = read("how much of the dues was paid at the bonfires?")
+    assert not is_of_another_item(asked, ["1. Pumps", *SECTIONS[4:]], 1)
+    assert not is_of_another_item(read("what was said of bonfires?"), ["2.3 percent came.", "2.4 bonfires burnt."], 0)

@@ -55,6 +55,7 @@ def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
         ("Who signed the pact?", "The pact bears the name of Tarn."),
         ("When did Tarn sign the pact?", "Tarn agreed in May to sign the pact."),
         ("What did Tarn agree to sign?", "Tarn agreed to sign the pact."),
+        ("What did the court rule on the pact?", "It found that it could rule on the pact, and found it void."),
     ],
 )
 def test_what_is_told_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:

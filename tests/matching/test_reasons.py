@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import said
 from quay_works import THIRD, Line, record
-from stub_reader import StubReader, marks
+from stub_reader import StubReader, marking, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -40,6 +42,17 @@ TWO = "The Tide Board shut the weir to spare the salmon and sold its barge becau
         ("why was Bo Lusk of the tide board absent?", "Absent: Bo Lusk (Tide Board), harbour pilot.", "harbour pilot"),
         ("why did the tide board pass the lock?", "The Tide Board passed the lock as a sluice of class 2.", "sluice"),
         ("why was Bo Lusk absent?", "Absent: Bo Lusk, Ada Wren (Tide Board; ill).", "ill"),
+        (
+            "why did Ada Wren go home?",
+            "Ada Wren left the Tide Board and went home after the tea break.",
+            "after the tea break",
+        ),
+        (
+            "why did Ada Wren leave?",
+            "Ada Wren left the Tide Board after the treasurer's report.",
+            "the treasurer's report",
+        ),
+        ("why did Ada Wren step down?", "Ada Wren of the Tide Board stepped down after two years.", "after two years"),
     ],
 )
 def test_what_is_no_reason_of_the_deed_is_offered_at_most(question: str, sentence: str, words: str) -> None:
@@ -161,3 +174,36 @@ def test_a_facts_deed_is_no_reason_either() -> None:
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert tells_no_reason(read("why did it meet?"), text, (begin, end)) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "only_when"),
+    [
+        ("Why did she leave?", "after the tea break", True),
+        ("Why did she leave?", "after her speech", True),
+        ("Why did she leave?", "following the opening", True),
+        ("Why did she resign?", "after eleven years", True),
+        # What befell whoever did it, or them all, may be why.
+        ("Why did she leave?", "after a quarrel over tolls", False),
+        ("Why did she leave?", "after the chair refused her motion", False),
+        ("Why did she leave?", "after a speech against the pilots", False),
+        ("Why did she resign?", "after the report", False),
+        ("Why did she resign?", "after ten years of unpaid work", False),
+        ("When did she leave?", "after the tea break", False),
+    ],
+)
+def test_a_point_of_the_meeting_or_an_hour_is_when_and_no_reason(question: str, words: str, *, only_when: bool) -> None:
+    sentence = f"She did so {words}, as the minutes have it."
+    begin = sentence.index(words)
+    bare = begin + len(words.split()[0]) + 1
+    for first in (begin, bare):
+        assert tells_only_when(read(question), sentence, (first, begin + len(words))) is only_when
+
+
+def test_it_is_no_reason_however_sure_the_reader_is() -> None:
+    told = "Ada Wren of the Tide Board went home after the tea break."
+    index = Index([record(THIRD, None, None, [told], [])])
+    sure = dataclasses.replace(marking(told, "after the tea break"), probability=0.97)
+    stub = StubReader(lambda _, passage: sure if passage.sentence == told else marking(passage.sentence, "", -8.0))
+    question = "Why did Ada Wren of the Tide Board go home?"
+    assert reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer is None

@@ -16,6 +16,8 @@ from bot.question import read
 LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
 WON = "The toll on barges was approved by the Tide Board by 58 to 43."
 MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
+PASSED = "The Tide Board passed the toll on barges 88-to-41."
+BOTH = "Motion (Ada Wren / Jon Ek): that Bo Lusk lock the gate of the Tide Board."
 OFFICES = "Ada Wren is elected as treasurer of the Tide Board, and Bo Lusk as its vice-treasurer."
 SENT = "The Tide Board thanked the port by sending a long letter to Mr Lusk."
 CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since October."
@@ -31,6 +33,12 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("who proposed Bo Lusk as clerk of the Tide Board?", MOTION, "Bo Lusk", "Ada Wren"),
         ("who moved that Bo Lusk be clerk of the Tide Board?", MOTION, "Ada Wren", "Ada Wren"),
         ("who was elected clerk of the Tide Board?", MOTION, "Bo Lusk", "Bo Lusk"),
+        ("how many voted for the toll?", PASSED, "41", "88"),
+        ("how many were against the toll?", PASSED, "88", "41"),
+        ("who moved that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Ada Wren"),
+        ("who seconded that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Jon Ek"),
+        ("who seconded the motion of the Tide Board?", BOTH, "Ada Wren", "Jon Ek"),
+        ("who was to lock the gate?", BOTH, "Bo Lusk", "Bo Lusk"),
     ],
 )
 def test_of_two_the_one_that_is_asked_about_is_given(question: str, sentence: str, words: str, given_: str) -> None:

@@ -13,7 +13,7 @@ from bot.index import Index
 from bot.matching.otherwise.deeds import is_by_another_deed
 from bot.matching.otherwise.measures import counts_others
 from bot.matching.otherwise.opposites import tells_the_opposite
-from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to_come
 from bot.matching.reading import SentenceReader
 from bot.question import read
 
@@ -107,3 +107,28 @@ def test_the_other_end_of_a_time_is_not_the_one_asked_for(
     question: str, sentence: str, words: str, opposite: bool
 ) -> None:
     assert tells_the_opposite(read(question), sentence, span_of(sentence, words)) is opposite
+
+
+VOTE = "The council will vote on the sale of its old mill next Tuesday."
+WHETHER = "It will decide whether to join the Net Union on 3 July."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "only_decided"),
+    [
+        ("When will the mill be sold?", VOTE, "next Tuesday", True),
+        ("When will it join the Net Union?", WHETHER, "3 July", True),
+        ("When was the mill sold?", "They voted on the sale of the mill on Friday.", "Friday", True),
+        # The day of the decision, or of what was done then, is told to who asks for it.
+        ("When will the council vote on the sale?", VOTE, "next Tuesday", False),
+        ("When is the vote on the mill?", VOTE, "next Tuesday", False),
+        ("When will the council meet?", VOTE, "next Tuesday", False),
+        ("When was the crane sold?", "They voted on a toll on Monday and sold the crane on Friday.", "Friday", False),
+        ("When was the mill sold?", "They voted on Friday to sell the mill.", "Friday", False),
+        ("Where was the mill sold?", VOTE, "next Tuesday", False),
+    ],
+)
+def test_the_day_of_a_decision_is_not_that_of_the_deed(
+    question: str, sentence: str, words: str, *, only_decided: bool
+) -> None:
+    assert is_day_of_decision(read(question), sentence, span_of(sentence, words)) is only_decided

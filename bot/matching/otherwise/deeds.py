@@ -101,6 +101,11 @@ _TOPIC: Final = expression(
 """What stands before what somebody only spoke about."""
 _SAID: Final = expression(r"[.!?]?[”\"’']*\s*$|[.!?;]\s|, (?:and|but|while|who|which|whose|where)\b|[“”\"]")
 """Where what was said ends."""
+_ASKS_RULING: Final = expression(r"\bwhat (?:did|has|had) [\w’' -]{1,60}? rule\b", re.IGNORECASE)
+_RULED_ON: Final = expression(
+    r"\b(?:ruled|rules|ruling|voted?) (?:on|about|over)(?: (?:the|an?|its|their|this|that))? $", re.IGNORECASE
+)
+"""What stands before what a ruling is only about."""
 _QUOTED: Final = expression(r"[“”\"«»]")
 
 
@@ -219,6 +224,20 @@ def is_no_saying(question: Question, sentence: str, span: tuple[int, int]) -> bo
         return False
     says = any(token.term in _SAYING for token in tokens(sentence))
     return not says or _TOPIC.search(sentence[: span[0]]) is not None
+
+
+def is_only_ruled_on(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what was ruled or voted, and the words at a span of a sentence are only what on.
+
+    >>> from bot.question import read
+    >>> told = "The court ruled on the appeal."
+    >>> [is_only_ruled_on(read(f"What did the court rule{on}?"), told, (19, 29)) for on in ("", " on")]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "what" or asked.stranded_preposition or not _ASKS_RULING.search(question.text):
+        return False
+    return _RULED_ON.search(sentence[: span[0]]) is not None
 
 
 def whole_saying(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -15,6 +15,10 @@ from facts.expressions import expression
 MOST: Final = 200
 """Sentences of an article that are looked at on each side for the headings of its items."""
 _HEADING: Final = expression(r"(?:item |agenda item )?\d{1,2}[.):]+ \S[^.!?;]{1,80}", re.IGNORECASE)
+_SECTION: Final = expression(
+    r"\d{1,2}\.\d{1,2}[.):]? (?=[A-Z“\"(])(?:\b(?:Mrs?|Ms|Dr|Prof|Cllr|Sen|Rep|St)\.|[^.!?;]){1,200}[.!]?"
+)
+"""An item of an item, with all that it is about: "2.1 Mrs. Wren moved to mend the lock."."""
 _NUMBER: Final = expression(r"(?:item |agenda item )?\d{1,2}[.):]+", re.IGNORECASE)
 _PUT: Final = expression(
     r"\b(?:consider(?:ed|ing)?|propos\w+|mov(?:ed|ing)|suggest\w+|discuss\w+|request\w*|ask\w*|recommend\w*|motion|"
@@ -64,7 +68,7 @@ def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]
     for at in range(first, last):
         if _NUMBER.fullmatch(sentences[at]):
             found[at] = " ".join(sentences[at : at + 2])
-        elif _HEADING.fullmatch(sentences[at]):
+        elif _HEADING.fullmatch(sentences[at]) or _SECTION.fullmatch(sentences[at]):
             found[at] = sentences[at]
     return found
 

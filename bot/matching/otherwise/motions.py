@@ -15,6 +15,9 @@ _MOTION: Final = expression(
     r"(?P<by>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?P<what>:? that\b|: )",
     re.IGNORECASE,
 )
+_SECOND: Final = stem("seconded")
+_BOTH: Final = expression(r"(?P<mover>[^/;,]+?)(?: ?/ ?|[;,] seconded(?: by)? )(?P<seconder>[^/;,]+)")
+"""Who moved a motion, and who seconded it."""
 _MOVED_BY: Final = expression(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
 _WANTED_BY: Final = expression(
     r"\b(?:did|does) (?:[A-Z][a-z]*\.? )*(?P<who>[A-Z][\w’'-]+) (?:want|propose|move|suggest|table|seek|put)\b"
@@ -36,17 +39,24 @@ def is_of_another_mover(question: Question, sentence: str, _: tuple[int, int]) -
 
 def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words at a span of a sentence, or whoever its motion begins with, where a question asks who moved it and the
-    words are of what is moved.
+    words are of what is moved; of two that stand in brackets the first moved it and the other seconded it.
 
     >>> from bot.question import read
     >>> told = "Motion (Ada Wren): That Bo Lusk is elected."
     >>> told[slice(*own_mover(read("Who proposed Bo Lusk?"), told, (24, 31)))]
     'Ada Wren'
+    >>> told = "Motion (Ada Wren / Jon Ek): That Bo Lusk is elected."
+    >>> told[slice(*own_mover(read("Who seconded it?"), told, (28, 35)))]
+    'Jon Ek'
     """
     asked = question.analysis
-    if asked.answer_type != "who" or asked.predicate not in _MOVES or asked.asked_role == "object":
+    seconds = asked.predicate == _SECOND
+    if asked.answer_type != "who" or asked.predicate not in _MOVES | {_SECOND} or asked.asked_role == "object":
         return span
     motion = _MOTION.match(sentence)
-    if motion is None or span[0] < motion.start("what"):
+    both = _BOTH.fullmatch(sentence, *motion.span("bracketed")) if motion and motion["bracketed"] else None
+    if both is not None:
+        return both.span("seconder" if seconds else "mover")
+    if seconds or motion is None or span[0] < motion.start("what"):
         return span
     return motion.span("bracketed" if motion["bracketed"] else "by")

@@ -32,6 +32,9 @@ _ACTS: Final = frozenset("act acts action actions deed deeds move moves step ste
 """What "was to" tells of as done: "one of her last acts was to shut the lock"."""
 _RESOLVES: Final = frozenset(map(stem, ("agree", "decide")))
 """Words that with "to" tell of what is resolved, and not yet whether it was done."""
+_RULE: Final = stem("rule")
+_FINDS: Final = frozenset("declared found held".split())
+"""What a court does that rules so: "found that it could rule on the tolls, and found them void"."""
 _MOVED: Final = expression(
     r"\b(?:mov|propos|recommend|suggest|request|demand|urg|ask)ed that\b|\b(?:motion|proposal|request) that\b",
     re.IGNORECASE,
@@ -109,7 +112,7 @@ def only_wanted(question: Question, sentence: str) -> bool:
     words = [fold(word) for word in _WORD.findall(sentence)]
     wants = _WANTS | _RESOLVES if asked.answer_type == "yes_no" else _WANTS
     for verb in _verbs(question):
-        told = [at for at, word in enumerate(words) if stem(word) == verb]
+        told = [at for at, word in enumerate(words) if stem(word) == verb or (verb == _RULE and word in _FINDS)]
         if told and all(_is_wanted(words, at, wants) or _is_awaited(words, at) for at in told):
             return True
     return False

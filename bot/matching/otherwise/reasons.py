@@ -81,6 +81,16 @@ _AND_DID: Final = expression(r", and (?:\w+ly )?[\w’'-]+")
 """What stands behind an aside, up to the next deed of whom the sentence is about."""
 _ASIDE: Final = expression(r"(?:^|, (?:[\w’'-]+ ){0,3})(?:being|having)\b[^,;]*$")
 """A reason put between two deeds of one: "declared an interest, her brother being the owner, and left"."""
+_AFTER: Final = expression(
+    r"(?:after|following) (?:(?:the|an?|its|their|his|her|that) )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:(?P<meal>breaks?|breakfast|lunch(?:eon)?|dinner|supper|tea|coffee|interval|recess|noon|midnight|"
+    r"(?:hour|day|week|month|year|decade)s?)|"
+    r"(?:item|meeting|minutes|opening|prayers?|presentation|reports?|session|sitting|speech|talk|welcome)s?)",
+    re.IGNORECASE,
+)
+"""What tells only when something was: by the clock, or by another point of a meeting."""
+_GOES: Final = expression(r"\b(?:arriv\w*|came|comes?|depart\w*|go(?:es)?|went|leaves?|left|walk\w*)\b", re.IGNORECASE)
+"""What is done between two points of a meeting, without a reason in either."""
 _HALF: Final = expression(r"\A|; |, (?:while|whereas) |\Z")
 """Where half of a sentence ends, and the next begins."""
 _TAKEN_UP: Final = expression(r"(?:he|she|it|they|this|that|these|both|his|her|its|their)\b", re.IGNORECASE)
@@ -114,6 +124,22 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     if _AT_THE_TIME.search(before.rstrip()) or _is_of_another_listed(question, sentence, span):
         return True
     return not reason or _is_of_another_deed(question, sentence, span)
+
+
+def tells_only_when(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks why, and the words at a span of a sentence tell by a break, an hour or another point of a
+    meeting when it was.
+
+    >>> from bot.question import read
+    >>> tells_only_when(read("Why did she leave?"), "She left after the tea break.", (9, 28))
+    True
+    """
+    if not _WHY.search(question.text):
+        return False
+    begin = max(span[0] - len("following "), 0)
+    ahead = re.search(r"\b(?:after|following) (?:(?:the|an?) )?$", sentence[begin : span[0]], re.IGNORECASE)
+    found = _AFTER.fullmatch(sentence, begin + ahead.start() if ahead else span[0], span[1])
+    return found is not None and bool(found["meal"] or _GOES.search(question.text))
 
 
 def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from facts.expressions import expression
 _SCORE: Final = expression(
     r"\b(?:(?P<lost>rejected|defeated|lost|voted down|turned down|refused|failed)|"
     r"approved|adopted|carried|passed|agreed|accepted|backed|endorsed|won)\b"
-    r"(?: [\w’'-]+){0,6}?,? \(?(?P<one>\d{1,4})(?: votes?)?(?: to | against |[-–])(?P<other>\d{1,4})\b",
+    r"(?: [\w’'-]+){0,6}?,? \(?(?P<one>\d{1,4})(?: votes?)?(?: to | against |[-–](?:to[-–])?)(?P<other>\d{1,4})\b",
     re.IGNORECASE,
 )
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.matching.agreement import OF_PLANS
 from bot.question import Question, lexicon
-from bot.question.cues import WH
+from bot.question.cues import EVENT_TERMS, MEETING_TERMS, PERIODS, WH
 from bot.question.tokens import stem, tokens
 from facts.dates import tense_at
 from facts.expressions import expression
@@ -27,6 +27,15 @@ _SOUGHT: Final = expression(
     re.IGNORECASE,
 )
 """What is to be got, up to that."""
+_DECIDED_ON: Final = expression(
+    r"\b(?:(?:decid|vot|rul)(?:e|es|ed|ing)|(?:decision|vote|ruling)) (?:on|about|over|whether|if) "
+    rf"(?!\d|(?:{'|'.join(sorted(PERIODS))})\b)(?P<what>(?:[\w’'-]+ ){{1,12}}?)(?:on |by |in |at )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""What is to be decided, up to when it is."""
+_DECISIONS: Final = frozenset(
+    map(stem, "adopt approve carry decide decision pass reject resolve rule ruling take vote".split())
+)
 _GOT: Final = frozenset(map(stem, "receive get got obtain submit arrive secure".split()))
 _PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
@@ -56,6 +65,22 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
     told = {token.term for token in tokens(sentence)}
     presence = bool(asked & _PRESENCE) and bool(told & _PRESENCE or "expect" in told)
     return (presence or bool(asked & told)) and tense_at(sentence, *span) == "future"
+
+
+def is_day_of_decision(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks when something is done, and the words at a span of a sentence tell only when it is
+    decided whether it will be.
+
+    >>> from bot.question import read
+    >>> told = "They will vote on the sale of the hut on 3 May."
+    >>> [is_day_of_decision(read(f"When {is_it}?"), told, (41, 46)) for is_it in ("is the hut sold", "is the vote")]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "when" or not asked.terms.isdisjoint(_DECISIONS | MEETING_TERMS | EVENT_TERMS):
+        return False
+    found = _DECIDED_ON.search(sentence[: span[0]])
+    return found is not None and not any(_is_past(fold(word)) for word in found["what"].split())
 
 
 def _done(question: Question) -> frozenset[str]:

@@ -20,8 +20,12 @@ from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amoun
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
 from bot.matching.otherwise.not_told import is_nameless, is_only_asked, is_without_accord, only_claimed
 from bot.matching.otherwise.numbers import goes_with_another, is_another_number
+from bot.matching.otherwise.of_its_meeting import is_only_of_its_meeting
 from bot.matching.otherwise.offices import holds_the_higher
+from bot.matching.otherwise.on_behalf import is_for_another
 from bot.matching.otherwise.opposites import tells_the_opposite
+from bot.matching.otherwise.other_counts import counts_something_else
+from bot.matching.otherwise.other_month import is_of_another_month
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
@@ -29,7 +33,7 @@ from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.roles import did_not, is_done_to
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
-from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to_come
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
@@ -49,6 +53,8 @@ _SPANS: Final = (
     counts_of_another_country, is_title_of_named, is_only_asked, is_without_accord, is_nameless, is_of_another_mover,
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
+    is_of_another_month, is_for_another, is_day_of_decision,
+    counts_something_else, is_only_of_its_meeting,
 )  # fmt: skip
 
 

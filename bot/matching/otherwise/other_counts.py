@@ -1,0 +1,121 @@
+"""Numbers of something else than is asked for: choirs are not people, who joined a panel does not sit on it, the votes
+of one party are not those of all, and tonnes of perch none of trout."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms, stem, tokens
+from facts.expressions import expression
+
+_PEOPLE: Final = frozenset(map(stem, "people person participant attendee guest".split()))
+_PERSONS: Final = _PEOPLE | frozenset(map(stem, "member pupil student visitor man woman men women child adult".split()))
+_OF_SO_MANY: Final = expression(
+    r"\b(?!groups\b|dozens\b|hundreds\b|thousands\b|crowds\b|numbers\b)"
+    r"(?:[a-z][\w’'-]*[a-z]s|staff|personnel|people|leadership) "
+    r"(?:of|from|at|representing) (?:(?:the|all|its|some|about) )*$"
+)
+"""What stands before the number of those whom some come from: "conductors of four choirs"."""
+_NEAR: Final = 4
+_SITS: Final = expression(
+    r"\b(?:sits?|serves?|belongs?|make up|how many (?:are|is|were) (?:there )?(?:on|in)|"
+    r"members (?:does|do|has|have|are (?:there|on|in)))\b",
+    re.IGNORECASE,
+)
+_CAME: Final = expression(r"\b(?:joined|joining|attended|attending|t(?:ook|aking) part|present|came)\b", re.IGNORECASE)
+_BELONG: Final = expression(
+    r"\b(?:sits?|serv\w+|members?|consist\w*|ma(?:d|k)e up|compris\w+|includes?|belong\w*|has|have|seats?)\b",
+    re.IGNORECASE,
+)
+_VOTES: Final = expression(
+    r"\b(?:vot(?:e[ds]?|ing)|against|in favou?r|oppos\w+|support\w*|back(?:ed|s)?|abstain\w*)\b", re.IGNORECASE
+)
+_PARTY: Final = expression(r"\b(?:party|parties|bloc|faction|caucus)\b", re.IGNORECASE)
+_IN_PARTY: Final = expression(
+    r"(?:in|of|from|among|within) (?:the |its )?(?:[\w’'-]+ ){0,4}?(?:party|bloc|faction|caucus)\b", re.IGNORECASE
+)
+_OF_PARTY: Final = expression(
+    rf"(?: [\w’'-]+)? {_IN_PARTY.pattern}|(?: (?-i:[A-Z])[\w’'-]*){{1,3}} (?:party|bloc|faction|caucus)\b",
+    re.IGNORECASE,
+)
+"""What stands behind the number of some of a party: "six members of the Tide Party"."""
+_ITS: Final = expression(r"\bof (?:its|whom|them|their)\b", re.IGNORECASE)
+_SCORE: Final = expression(r"\d+(?: votes?)?(?: to | against |[-–](?:to[-–])?)\d+", re.IGNORECASE)
+_CLAUSE: Final = expression(r"[;:.] ")
+_UNIT: Final = (
+    r"(?P<unit>tonnes?|tons?|kilo(?:gram)?s?|pounds?|litres?|liters?|gallons?|barrels?|boxes|box|crates?|bags?|sacks?|"
+    r"cases?|bottles?|jars?|tins?|pairs?|loads?|bales?|pallets?)"
+)
+_OF_WHAT: Final = expression(
+    rf"\bhow (?:many|much) (?:more )?{_UNIT} of (?:the )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE
+)
+_TOLD_OF: Final = expression(rf"[^,;.]{{0,20}}?\b{_UNIT} of (?:the )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
+
+
+def counts_something_else(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many, and the number at a span of a sentence is of something else.
+
+    >>> from bot.question import read
+    >>> told = "The call was joined by pilots from 9 ports."
+    >>> [counts_something_else(read(f"How many {who} joined?"), told, (35, 36)) for who in ("people", "ports")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "how_many":
+        return False
+    return (
+        _counts_their_groups(question, sentence, span)
+        or _counts_who_came(question, sentence, span)
+        or _is_of_a_party(question, sentence, span)
+        or _is_of_other_goods(question, sentence, span)
+    )
+
+
+def _counts_their_groups(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether people are asked for, and a number is that of what they come from."""
+    if _PEOPLE.isdisjoint(question.analysis.focus[-1:]) or not _OF_SO_MANY.search(sentence[: span[0]]):
+        return False
+    counted = [token.term for token in tokens(sentence[span[0] :])[1:_NEAR]]
+    return bool(counted) and _PERSONS.isdisjoint(counted)
+
+
+def _counts_who_came(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked how many belong to a body, and a number is that of those who came to it or joined it."""
+    if not _SITS.search(question.text) or _CAME.search(question.text):
+        return False
+    begin, end = _clause_around(sentence, span)
+    return _CAME.search(sentence, begin, end) is not None and not _BELONG.search(sentence, begin, end)
+
+
+def _is_of_a_party(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked how many voted so, of no party, and a number is that of the members of one."""
+    if not _VOTES.search(question.text) or _PARTY.search(question.text):
+        return False
+    if any(found.start() < span[1] and span[0] < found.end() for found in _SCORE.finditer(sentence)):
+        return False
+    begin, end = _clause_around(sentence, span)
+    party = _IN_PARTY.match(sentence, begin) or _OF_PARTY.match(sentence, span[1])
+    if party is None and _ITS.search(sentence, begin, end):
+        party = _PARTY.search(sentence, 0, end)
+    return party is not None and not _is_named(question, sentence[: party.end()])
+
+
+def _is_named(question: Question, upto: str) -> bool:
+    """Whether a question has the name that stands before "Party", with which a text ends."""
+    name = tokens(upto)[-2:-1]
+    return any(word.capital and word.term in question.analysis.terms for word in name)
+
+
+def _is_of_other_goods(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked how much of some goods there was, and a number is that of others."""
+    asked, told = _OF_WHAT.search(question.text), _TOLD_OF.match(sentence, span[0])
+    if asked is None or told is None or told.start("unit") < span[0]:
+        return False
+    return content_terms(asked["what"]).isdisjoint(content_terms(told["what"]))
+
+
+def _clause_around(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    begin = max((found.end() for found in _CLAUSE.finditer(sentence, 0, span[0])), default=0)
+    behind = _CLAUSE.search(sentence, span[1])
+    return begin, behind.start() if behind else len(sentence)

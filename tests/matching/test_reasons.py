@@ -161,3 +161,10 @@ def test_a_facts_deed_is_no_reason_either() -> None:
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert tells_no_reason(read("why did it meet?"), text, (begin, end)) in (True, False)
+
+
+@pytest.mark.parametrize("title", ['"Why the Weir Sank"', "“Why the Weir Sank”", "'Why the Weir Sank'"])
+def test_the_why_of_a_title_asks_for_no_reason(title: str) -> None:
+    told = "Ada Wren read from her novel Why the Weir Sank."
+    assert not tells_no_reason(read(f"Who wrote {title}?"), told, (0, 8))
+    assert tells_no_reason(read(f"Why did Ada Wren write {title}?"), told, (0, 8))

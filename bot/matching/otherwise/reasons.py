@@ -17,6 +17,8 @@ from facts.verbs import PASTS
 _WHY: Final = expression(
     r"\b(?:why|how come|what for|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b", re.IGNORECASE
 )
+_QUOTED: Final = expression(r"[“\"«][^“”\"«»]*[”\"»]|(?<!\w)[‘'*][A-Z][^‘’'*]*[’'*](?!\w)")
+"""What is quoted, as a title is."""
 _NEAR: Final = 60
 """Letters that may stand between a word that tells a reason and the answer."""
 _NEARER: Final = 25
@@ -100,7 +102,7 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     >>> tells_no_reason(asked, "They shut the lock to save money.", (19, 32)), tells_no_reason(asked, told, (31, 44))
     (False, True)
     """
-    if not _WHY.search(question.text):
+    if not _asks_why(question):
         return False
     begin, end = span
     before, said, behind = sentence[:begin], sentence[begin:end], sentence[end:]
@@ -116,6 +118,11 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     return not reason or _is_of_another_deed(question, sentence, span)
 
 
+def _asks_why(question: Question) -> bool:
+    """Whether a question asks for a reason; the "why" of a title that it quotes does not."""
+    return _WHY.search(_QUOTED.sub(" ", question.text)) is not None
+
+
 def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """A span with the rest of its clause, where a question asks why and the clause begins with "because".
 
@@ -125,7 +132,7 @@ def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tu
     'the ferry had sunk'
     """
     opened = _OPENED.search(sentence[: span[0]])
-    if not opened or not _WHY.search(question.text):
+    if not opened or not _asks_why(question):
         return span
     rest = sentence[span[1] :]
     ends = [found.start() for found in (_NEXT_CLAUSE.search(rest), _CLAUSE_END.search(rest)) if found]

@@ -57,6 +57,7 @@ from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
+from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.roster import own_entry
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
@@ -118,7 +119,7 @@ class Told:
     def of_other_type(self) -> bool:
         """Whether they are of another type than is asked for."""
         asked, marked = self._question.analysis.answer_type, (self._reading.begin, self._reading.end)
-        if asked == "yes_no":
+        if asked == "yes_no" or self._named_behind:
             return False
         span = self.span if asked in ("when", "where") else marked  # of all else the words marked tell
         return is_of_other_type(self._question, self._candidate, self._reading, span)
@@ -128,6 +129,8 @@ class Told:
         """Whether they cannot be the answer, whatever the reader makes of the sentence."""
         if self._question.analysis.answer_type == "yes_no":
             return _decides_nothing(self._question, self._candidate, self._reading)
+        if self._named_behind:
+            return self._candidate.aside or self._candidate.elsewhere
         return self.of_other_type or is_no_answer(self._question, self._candidate, self._reading, self.span)
 
     @functools.cached_property
@@ -135,7 +138,14 @@ class Told:
         """Whether they bear the answer out, if it can be one."""
         if self._question.analysis.answer_type == "yes_no" or self._candidate.covered.missing_name >= UNNAMED:
             return False
-        return tells_so(self._question, self._candidate.asked, self._candidate.sentence, self.span)
+        told = self._question, self._candidate.asked, self._candidate.sentence, self.span
+        return self._named_behind or tells_so(*told) or is_put_otherwise(*told)
+
+    @functools.cached_property
+    def _named_behind(self) -> bool:
+        """Whether they name whom the sentence before tells to be new in the office that is asked about."""
+        passage = self._candidate.sentence.passage
+        return is_named_behind(self._question, passage.before, passage.sentence, self.span)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -119,11 +119,9 @@ class Told:
     @functools.cached_property
     def of_other_type(self) -> bool:
         """Whether they are of another type than is asked for."""
-        asked, marked = self._question.analysis.answer_type, (self._reading.begin, self._reading.end)
-        if asked == "yes_no" or self._named_behind:
+        if self._question.analysis.answer_type == "yes_no" or self._named_behind:
             return False
-        span = self.span if asked in ("when", "where") else marked  # of all else the words marked tell
-        return is_of_other_type(self._question, self._candidate, self._reading, span)
+        return is_of_other_type(self._question, self._candidate, self.span)
 
     @functools.cached_property
     def no_answer(self) -> bool:
@@ -324,20 +322,20 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 
-def is_of_other_type(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
+def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence tell no time or place where one is asked for, do not say who somebody
     is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
-    return candidate.aside or told or _is_no_description(question, candidate, reading)
+    return candidate.aside or told or _is_no_description(question, candidate, span)
 
 
-def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether somebody is asked about, and the words marked do not say who that is, or it is not known of whom."""
+def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
+    """Whether somebody is asked about, and words do not say who that is, or it is not known of whom."""
     identity = question.analysis.answer_subtype == "identity"
     if identity and not question.analysis.words:
         return True
-    return identity and described(question.text, candidate.sentence.text, (reading.begin, reading.end)) is None
+    return identity and described(question.text, candidate.sentence.text, span) is None
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

@@ -12,6 +12,7 @@ from bot.matching.deeds_told import MAY, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.not_told import is_named_when_asked
 from bot.matching.query_terms import QueryTerm
+from bot.matching.told_by_noun import is_told_by_noun
 from bot.matching.yes_no.told import SAME
 from bot.question import Question
 from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS
@@ -26,6 +27,7 @@ _UNDER: Final = expression(
     rf"\bunder (?:the (?:chair(?:man)?ship|leadership|presidency|guidance|direction) of )?(?P<style>{_STYLE})$"
 )
 """What stands before whoever leads what is told of."""
+_IN_CHAIR: Final = expression(r",? (?:(?:was|is|being) )?in the chair\b|,? t(?:ook|akes|aking) the chair\b")
 _RULES: Final = frozenset(
     map(stem, "act article clause guard house law name order pressure roof rule section shadow title treaty".split())
 )
@@ -57,24 +59,30 @@ def is_put_otherwise(question: Question, asked: Sequence[QueryTerm], sentence: S
         return _is_its_aim(question, asked, sentence, span)
     if kind not in ("who", "which") or not _is_name(sentence.text[slice(*span)]):
         return False
-    return _is_led(question, asked, sentence.text, span) or is_named_when_asked(question, sentence.text, span)
+    if is_named_when_asked(question, sentence.text, span) or is_told_by_noun(question, sentence.text, span):
+        return True
+    return _is_led(question, asked, sentence.text, span)
 
 
 def _is_led(question: Question, asked: Sequence[QueryTerm], sentence: str, span: tuple[int, int]) -> bool:
-    """Whether it is asked who led a meeting, and that was held "under" whoever is named at a span."""
+    """Whether it is asked who led a meeting, and that was held "under" whoever is named at a span, or with them "in the
+    chair"."""
     verb, under = question.analysis.predicate, _UNDER.search(sentence[: span[0]])
-    if verb not in _LEADS or under is None or question.analysis.asked_role != "subject":
-        return False
-    if content_terms(sentence[under.start() : span[1]]) & _RULES or _OWNS.match(sentence, span[1]):
+    if verb not in _LEADS or question.analysis.asked_role != "subject":
         return False
     led = [word for word in asked if word.word.term != verb]
+    led = [word for word in led if word.word.term in MEETING_TERMS] or led
+    if _IN_CHAIR.match(sentence, span[1]):
+        return any(word.found_in(content_terms(sentence)) >= SAME for word in led)
+    rules = under is not None and content_terms(sentence[under.start() : span[1]]) & _RULES
+    if under is None or rules or _OWNS.match(sentence, span[1]):
+        return False
     may = MAY - {word.surface for word in question.tokens}
-    meetings = [word for word in led if word.word.term in MEETING_TERMS]
     for told in deeds(sentence):
         held = told.verb in _TAKES_PLACE and not (told.denied or told.open or told.auxiliaries & may)
         its = frozenset(word.term for word in told.who or told.what)
         if held and any(word.surface == "under" for word in told.what):
-            return any(word.found_in(its) >= SAME for word in meetings or led)
+            return any(word.found_in(its) >= SAME for word in led)
     return False
 
 

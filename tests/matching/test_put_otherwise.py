@@ -36,6 +36,8 @@ def bears_out(question: str, sentence: str, marked: str, before: str = "Pilots m
         ("The second session of the Weir Council was held in the mill under Captain Hanne Frisk.", "Hanne Frisk"),
         ("At noon the second session of the Weir Council followed in Tarn under Dame Hanne Frisk.", "Dame Hanne Frisk"),
         ("The second session, hosted in Tarn in May under Dr. Hanne Frisk, ended early.", "Hanne Frisk"),
+        ("The second session of the Weir Council sat with Hanne Frisk in the chair.", "Hanne Frisk"),
+        ("Hanne Frisk took the chair at the second session.", "Hanne Frisk"),
         ("The second session of the council met under the chairmanship of the mayor, Hanne Frisk.", "Hanne Frisk"),
     ],
 )
@@ -49,6 +51,8 @@ def test_who_it_was_held_under_led_it(sentence: str, marked: str) -> None:
         (SESSION, "The Eel Guild under Jon Brole opened the second session of the Weir Council.", "Jon Brole"),
         (SESSION, "The second session of the Weir Council will be held under Hanne Frisk.", "Hanne Frisk"),
         (SESSION, "The second session of the Weir Council was not held under Hanne Frisk.", "Hanne Frisk"),
+        (SESSION, "Hanne Frisk was not in the chair at the second session.", "Hanne Frisk"),
+        (SESSION, "Hanne Frisk was in the chair at the fair.", "Hanne Frisk"),
         (SESSION, "The second session of the Weir Council was held under Rule Nine.", "Rule Nine"),
         (SESSION, "The second session was held under Hanne Frisk's roof.", "Hanne Frisk"),
         (SESSION, "The fair of the Weir Council was held under Hanne Frisk.", "Hanne Frisk"),

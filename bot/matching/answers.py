@@ -81,6 +81,8 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         told = told_by_hand(analysis, marked, by_hand) or _corrected(marked, question, by_hand)
         if told is not None:
             return told.fact.answer, told.fact.kind, told
+    if read.told.pointed_to is not None:
+        return read.told.pointed_to, asked or "what", None
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact, question)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:

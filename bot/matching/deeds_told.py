@@ -32,6 +32,8 @@ _JOINT: Final = expression(
 )
 _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
+MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
+"""Auxiliaries of what is not done yet, or only in some case."""
 NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 SMOOTH: Final = frozenset(

@@ -60,12 +60,14 @@ from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
 from bot.matching.otherwise.scores import own_score
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
+from bot.matching.pointed_to import own_pointer, pointed_to
+from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.roster import own_entry
 from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.such_as import owner, told_by_name
-from bot.matching.told_so import tells_so
+from bot.matching.told_so import done_so, tells_so
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
@@ -128,25 +130,42 @@ class Told:
     @functools.cached_property
     def of_other_type(self) -> bool:
         """Whether they are of another type than is asked for."""
-        asked, marked = self._question.analysis.answer_type, (self._reading.begin, self._reading.end)
-        if asked == "yes_no":
+        if self._question.analysis.answer_type == "yes_no" or self._named_behind:
             return False
-        span = self.span if asked in ("when", "where") else marked  # of all else the words marked tell
-        return is_of_other_type(self._question, self._candidate, self._reading, span)
+        return is_of_other_type(self._question, self._candidate, self.span)
 
     @functools.cached_property
     def no_answer(self) -> bool:
         """Whether they cannot be the answer, whatever the reader makes of the sentence."""
         if self._question.analysis.answer_type == "yes_no":
             return _decides_nothing(self._question, self._candidate, self._reading)
-        return self.of_other_type or is_no_answer(self._question, self._candidate, self._reading, self.span)
+        if self._named_behind:
+            return self._candidate.aside or self._candidate.elsewhere
+        return self.of_other_type or is_no_answer(
+            self._question, self._candidate, self._reading, self.span, self.pointed_to
+        )
 
     @functools.cached_property
     def so(self) -> bool:
         """Whether they bear the answer out, if it can be one."""
         if self._question.analysis.answer_type == "yes_no" or self._candidate.covered.missing_name >= UNNAMED:
             return False
-        return tells_so(self._question, self._candidate.asked, self._candidate.sentence, self.span)
+        if self.pointed_to is not None:
+            return any(done_so(self._question, self._candidate.asked, self._candidate.sentence))
+        told = self._question, self._candidate.asked, self._candidate.sentence, self.span
+        return self._named_behind or tells_so(*told) or is_put_otherwise(*told)
+
+    @functools.cached_property
+    def pointed_to(self) -> str | None:
+        """Whom they point to, where that is certain."""
+        passage = self._candidate.sentence.passage
+        return pointed_to(self._question, passage.before, passage.sentence, self.span)
+
+    @functools.cached_property
+    def _named_behind(self) -> bool:
+        """Whether they name whom the sentence before tells to be new in the office that is asked about."""
+        passage = self._candidate.sentence.passage
+        return is_named_behind(self._question, passage.before, passage.sentence, self.span)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -264,8 +283,11 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
     return elsewhere or vague or other or tells_of_another_country(asked, sentence)
 
 
-def is_no_answer(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether what a sentence says cannot be the answer, by the words at a span of it or by the rest of it."""
+def is_no_answer(
+    question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int], meant: str | None = None
+) -> bool:
+    """Whether what a sentence says cannot be the answer, by the words at a span of it or by the rest of it; `meant` is
+    whom these words point to."""
     asked, sentence = question.analysis, candidate.sentence
     if candidate.aside or candidate.elsewhere or (asks_for_others(question) and not asked.words):
         return True
@@ -279,7 +301,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading, spa
     said = sentence.text[slice(*span)]
     around = sentence.text[: span[0]], sentence.text[span[1] :]
     if (
-        cannot_answer(asked, said)
+        cannot_answer(asked, meant or said)
         or is_list_number(sentence.text, span)
         or of_another_measure(question.text, said, *around)
     ):
@@ -296,7 +318,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
     told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
     of the list that a question asks by, for what is marked elsewhere."""
-    span = own_part(question, sentence, half_about(question, sentence, span))
+    span = own_pointer(question, sentence, own_part(question, sentence, half_about(question, sentence, span)))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = without_next(question, sentence, what_was_done_to(question, sentence, span))
@@ -313,22 +335,22 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 
-def is_of_other_type(question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int]) -> bool:
+def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
     reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     text = candidate.sentence.text
     told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    return candidate.aside or told or _is_no_description(question, candidate, reading)
+    return candidate.aside or told or _is_no_description(question, candidate, span)
 
 
-def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether somebody is asked about, and the words marked do not say who that is, or it is not known of whom."""
+def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
+    """Whether somebody is asked about, and words do not say who that is, or it is not known of whom."""
     identity = question.analysis.answer_subtype == "identity"
     if identity and not question.analysis.words:
         return True
-    return identity and described(question.text, candidate.sentence.text, (reading.begin, reading.end)) is None
+    return identity and described(question.text, candidate.sentence.text, span) is None
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.matching.deeds_told import Deed, Words, deeds
+from bot.matching.deeds_told import MAY, Deed, Words, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.held import BELOW_TERMS
@@ -24,8 +24,6 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 
-_MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
-"""Auxiliaries of what is not done yet, or only in some case."""
 _AT: Final = expression(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
 """What stands right before a place."""
 _JOINS: Final = frozenset("and or".split())
@@ -56,7 +54,7 @@ def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence,
         at_place = _is_name(said, question) and _AT.search(sentence.text[: span[0]]) is not None
         goes_there = question.tokens[-1].surface in PREPOSITIONS  # "where was it moved to?"
         return at_place and not goes_there and _is_its_place(question, asked, sentence, said)
-    done = _done_so(question, asked, sentence)
+    done = done_so(question, asked, sentence)
     if kind in ("who", "which"):
         does = question.analysis.asked_role == "subject" and _is_name(said, question)
         return does and any(_stands_in(said, told.who) for told in done)
@@ -67,10 +65,10 @@ def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence,
     return kind in ("why", "how") and any(told.what and told.verb == question.analysis.predicate for told in done)
 
 
-def _done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence) -> Iterator[Deed]:
+def done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence) -> Iterator[Deed]:
     """The deeds that a sentence tells as done, by the verb that a question asks by, to something that it names or
     nothing."""
-    verb, may = question.analysis.predicate, _MAY - {word.surface for word in question.tokens}
+    verb, may = question.analysis.predicate, MAY - {word.surface for word in question.tokens}
     if verb is None:
         return
     others = [word for word in asked if word.word.term != verb]
@@ -115,7 +113,7 @@ def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sent
     deed."""
     verb = question.analysis.predicate
     if verb is not None and verb not in EVENT_TERMS:
-        return any(_stands_in(said, told.what) for told in _done_so(question, asked, sentence))
+        return any(_stands_in(said, told.what) for told in done_so(question, asked, sentence))
     with_it = [each for each in deeds(sentence.text) if _stands_in(said, (*each.who, *each.what))]
     near = {word.term for each in with_it for word in (*each.who, *each.what)} | {each.verb for each in with_it}
     return not near.isdisjoint(EVENT_TERMS | MEETING_TERMS)

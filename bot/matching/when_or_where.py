@@ -44,6 +44,13 @@ _OF_PLACE: Final = expression(
     r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
     re.IGNORECASE,
 )
+_NO_PLACE: Final = expression(
+    r"(?:in|during|at|under|by|to) (?:(?:an?|the|its|their|another|several|two|heavy) )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:accident|air ?strike|ambush|arson|assault|attack|ballot|blast|bombardment|bombing|clash|collision|crash|"
+    r"drone strike|election|explosion|poll|raid|referendum|shelling|shooting|shoot-?out|strike|vote)(?:e?s)?",
+    re.IGNORECASE,
+)
+"""What was done to somebody or by them, which is no place though "in" stands before it."""
 _AT: Final = frozenset(
     """across along around at behind below beside between in inside into near off on opposite outside over through
     throughout to toward towards under via from""".split()
@@ -97,6 +104,8 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
         return not only and "when" not in told_of_meeting(sentence)
     if asked.answer_type != "where" or not places.isdisjoint(content_terms(said)):
         return False
+    if _NO_PLACE.fullmatch(said):
+        return True
     if (
         (asked.stranded_preposition == "from" and _TOWN.match(said) and _BEHIND_NAME.search(ahead))
         or _ends_list(said, ahead, behind)

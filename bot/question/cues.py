@@ -116,7 +116,7 @@ HOW_OFTEN = frozenset("daily weekly fortnightly monthly quarterly yearly annual"
 """What stands before a noun without being what is asked for: "what is the monthly fee"."""
 ROLES = frozenset(surface for surface, cue in NOUNS.items() if cue.answer_subtype == "role")
 
-PLACES = frozenset("capital city country nation region state town".split())
+PLACES = frozenset("capital cities city country nation region state town towns".split())
 """Nouns that ask for a place in "in which …"."""
 
 # "how …": the type and subtype of the answer that the next word gives.

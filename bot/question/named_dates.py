@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
 import msgspec
 
-from bot.question.tokens import Token, surface_at
+from bot.question import lexicon
+from bot.question.tokens import Token, stem, surface_at
+from bot.question.words import MEETING_NOUNS
 from facts.expressions import expression
 from facts.months import MONTH_NUMBERS, MONTHS
 
@@ -22,6 +25,8 @@ _UP_TO = frozenset({"and", "through", "till", "to", "until"})
 """Words between the first and the last day of several."""
 LONGEST = datetime.timedelta(days=31)
 """How long a meeting may be whose days are all told."""
+_MEETING = frozenset(map(stem, MEETING_NOUNS))
+"""What is held on a day that stands before its name: "the 9 May Forum"."""
 _ISO = expression(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 
 
@@ -99,7 +104,8 @@ def spelled_out(text: str) -> str:
 
 
 def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
-    """The dates in a row of tokens, and the places of the tokens that name them."""
+    """The dates in a row of tokens, and the places of the tokens that name them. A day that is part of a name ("the
+    Committee on the 9 May Treaty") is none."""
     found: list[Date] = []
     used: set[int] = set()
     for at, word in enumerate(words):
@@ -112,6 +118,8 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
         sure = word.surface not in _ALSO_WORDS or (at > 0 and word.capital and word.surface in MONTHS)
         if not (sure or days_at or year_at >= 0 or before in _BEFORE_MONTH or not after):
             continue
+        if days_at and year_at < 0 and _is_in_name(words, min(at, *days_at), max(at, *days_at)):
+            continue
         year = _year(surface_at(words, year_at))
         found += [Date(year, month, _day(words, place)) for place in days_at] or [Date(year, month)]
         used |= {i for i in (at, *days_at, year_at) if i >= 0}
@@ -120,6 +128,17 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
             found.append(Date(year))
             used.add(at)
     return tuple(found), frozenset(used)
+
+
+def _is_in_name(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a day and its month, from a first to a last place, are part of the name of what is no meeting: "the 9 May
+    Treaty", and not "the 9 May Forum" nor "the 9 May Lock Board session"."""
+    if not first or words[first - 1].surface != "the" or not any(word.capital for word in words[first : last + 1]):
+        return False
+    name = list(itertools.takewhile(lambda word: word.capital, words[last + 1 :]))
+    behind = words[last + 1 + len(name) :][:1]
+    ordinary = bool(name) and lexicon.is_word(name[-1].surface)
+    return ordinary and not any(word.term in _MEETING for word in (*name, *behind))
 
 
 def _day_places(words: Sequence[Token], month_at: int) -> tuple[int, ...]:

@@ -57,7 +57,8 @@ def put_in_place(question: Question, before: str) -> str | None:
 def _sort(words: list[str]) -> _Sort:
     if any(_is_country(word) for word in words):
         return "country"
-    return "name" if words[0][0].isupper() else "thing"
+    named = words[0][0].isupper() or not any(lexicon.is_word(fold(word).removesuffix("s")) for word in words)
+    return "name" if named else "thing"  # nobody takes care to write "and cobrix?" with a capital
 
 
 def _is_country(word: str) -> bool:

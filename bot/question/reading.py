@@ -286,14 +286,16 @@ def _is_adverb(words: Sequence[Token], at: int, predicate: str | None) -> bool:
 
 
 def _base_verb(words: Sequence[Token], start: int) -> str | None:
-    """The term of the first base form of a verb from a place on, where no noun is due: what was done after "did"."""
+    """The term of the first base form of a verb from a place on, where no noun is due: what was done after "did". One
+    in a name ("did the Pledge Board meet") is it only where there is no other."""
+    found = []
     for at in range(start, len(words)):
         word, before = words[at], words[at - 1]
         due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS or before.term.startswith("#")
         joined = " " in word.surface and word.term in cues.VERBAL_TERMS
         if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
-            return word.term
-    return None
+            found.append(word)
+    return min(found, key=lambda word: word.capital).term if found else None
 
 
 def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None, frozenset[int]]:

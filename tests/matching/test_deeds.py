@@ -197,6 +197,7 @@ def test_whose_it_is_may_be_asked(question: str, *, is_anothers: bool) -> None:
     ("question", "sentence", "is_done_to"),
     [
         ("who convened the clerks of the ports?", "Ada Wren, Clerk, Port of Tarn", True),
+        ("who chaired the board before Bo Lusk?", "Ada Wren, who led the board for years, makes way.", False),
         ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", True),
         ("who invited the pilots?", "Ada Wren, harbour pilot of Tarn, invited the others.", False),
         ("who represented the pilots?", "Ada Wren, harbour pilot of Tarn, was there.", False),

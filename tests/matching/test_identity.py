@@ -39,6 +39,15 @@ def told(question: str, marked: str) -> str | None:
         # behind a label, that is none of it, unless only a title stands there
         ("who is jon ek", "<Chair: Ambassador> Jon Ek", "Ambassador"),
         ("who is jon ek", "<Chair: Dr> Jon Ek", "Chair"),
+        (
+            "Who is Jon Ek?",
+            "<Dr>. Jon Ek, Clerk of Nets, Weirs and Old Locks, will speak.",
+            "Clerk of Nets, Weirs and Old Locks",
+        ),
+        # marked with the name
+        ("Who is Jon Ek?", "<Jon Ek, clerk of Tarn>, spoke.", "clerk of Tarn"),
+        ("Who is Jon Ek?", "<Jon Ek (Clerk)> and Ada Wren spoke.", "Clerk"),
+        ("Who is Jon Ek?", "<Jon Ek is the clerk of Tarn>.", "clerk of Tarn"),
         # what somebody stands for, with its verb
         ("who is dag moe", "Dag Moe represents <the fishermen of Lerrick>.", "represents the fishermen of Lerrick"),
         ("Who is Kari Nord?", "Kari Nord heads the <gauge office>.", "heads the gauge office"),
@@ -74,6 +83,7 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
     [
         # titles that anybody has
         ("Who is Jon Ek?", "<Dr> Jon Ek spoke."),
+        ("Who is Jon Ek?", "<Dr>. Jon Ek, Jo Falk of Tarn, and others spoke."),
         # deeds
         ("Who is Tom Beck?", "Tom Beck opened the <crane>."),
         ("Who is Ada Wren?", "Ada Wren chaired <the meeting>."),
@@ -83,9 +93,14 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
         ("Who is Ingrid Vasko?", "Ingrid Vasko, <Olaf Brandt> and Tom Beck left."),
         ("Who is Reed?", "<Mayor Lind> thanked Reed."),
         ("Who is Tom Beck?", "<The mayor>, Ada Wren, opened the crane."),
+        ("Who is Jon Ek?", "<Jon Ek, 51>, spoke."),
+        ("Who is Jon Ek?", "<Jon Ek, Bo Lusk and Tom Beck> left."),
+        ("Who is Jon Ek?", "<Bo Lusk, the clerk, thanked Jon Ek>."),
+        ("Who is Jon Ek?", "<Jon Ek opened the crane>."),
         # who holds another office
         ("who is the president of the guild?", "The guild's treasurer, <Ada Wren>, spoke."),
         ("who is the secretary?", "The Deputy Secretary <Ada Wren> spoke."),
+        ("who is the secretary?", "<Ada Wren>, Deputy Secretary of Locks, spoke."),
         ("who is harbour secretary?", "Harbour Secretary Ada Wren and Deputy Harbour Secretary <Bo Lusk> spoke."),
         ("who was clerk of tarn", "They asked the Deputy Clerk of Tarn <Ada Wren> to vote."),
         ("who was tide board president in 2031", "The Tide Board was led by <Vice President Ada Wren>."),

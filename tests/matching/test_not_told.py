@@ -20,6 +20,7 @@ RULING = "The inspector's ruling decided it, said the clerk of the Tide Board, A
 GUARDS = "Wherrymen of the Tide Board at the three locks walked out."
 APPOINTED = "The Tide Board appointed Ada Wren as warden and, as her deputy, Bo Lusk."
 CHAIRED = "The Tide Board takes turns: this meeting is chaired by Ada Wren, next one by Bo Lusk."
+KEYS = "Asked who had taken the keys of the Tide Board, the warden {} the pilot, Bo Lusk."
 RUMOUR = "Ada Wren was asked about a rumour that Bo Lusk had sold the hut of the Tide Board."
 
 
@@ -33,6 +34,9 @@ RUMOUR = "Ada Wren was asked about a rumour that Bo Lusk had sold the hut of the
         ("who is the inspector of the Tide Board?", RULING, "Ada Wren"),
         ("how many wherrymen walked out?", "Wherrymen at the three locks of the Tide Board walked out.", "three"),
         ("who sold the hut of the Tide Board?", RUMOUR, "Bo Lusk"),
+        ("who took the keys of the Tide Board?", KEYS.format("would not name"), "Bo Lusk"),
+        ("who took the keys of the Tide Board?", KEYS.format("thanked"), "Bo Lusk"),
+        ("who took the keys of the Tide Board?", KEYS.format("named"), "the warden"),
         ("until when did the Tide Board extend the toll?", "The Tide Board kept the toll of since 1998.", "1998"),
     ],
 )
@@ -46,6 +50,8 @@ def test_that_is_offered_at_most(question: str, sentence: str, words: str) -> No
         ("who asked the Tide Board about the note?", NOTE, "Ada Wren"),
         ("what did the Tide Board agree on?", TALKS, "a moratorium for herring"),
         ("who broke the tie of the Tide Board?", TIE, "Ada Wren"),
+        ("who took the keys of the Tide Board?", KEYS.format("named"), "Bo Lusk"),
+        ("who took the keys of the Tide Board?", "When a" + KEYS[1:].format("pointed to"), "Bo Lusk"),
         ("what number of huts of the Tide Board did Ada Wren propose?", MOVED, "sixty"),
         ("who is the clerk of the Tide Board?", RULING, "Ada Wren"),
         ("how many locks of the Tide Board are there?", "Wherrymen at the three locks walked out.", "three"),

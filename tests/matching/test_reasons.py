@@ -207,3 +207,10 @@ def test_it_is_no_reason_however_sure_the_reader_is() -> None:
     stub = StubReader(lambda _, passage: sure if passage.sentence == told else marking(passage.sentence, "", -8.0))
     question = "Why did Ada Wren of the Tide Board go home?"
     assert reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer is None
+
+
+@pytest.mark.parametrize("title", ['"Why the Weir Sank"', "“Why the Weir Sank”", "'Why the Weir Sank'"])
+def test_the_why_of_a_title_asks_for_no_reason(title: str) -> None:
+    told = "Ada Wren read from her novel Why the Weir Sank."
+    assert not tells_no_reason(read(f"Who wrote {title}?"), told, (0, 8))
+    assert tells_no_reason(read(f"Why did Ada Wren write {title}?"), told, (0, 8))

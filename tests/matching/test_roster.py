@@ -25,6 +25,7 @@ MET = (
     "Chief Adviser on Works Ada Wren met Osmark Ports Director Bo Lusk, "
     "Minister of Locks Dag Moe and a group of Osmark pilots."
 )
+SLASHES = "Hilde Marr, Head of Nets / Jost Fenn, Deputy Head of Locks / Ola Krug, Mayor of Osk / Pim Rode, pilot"
 MINUTES = "Apologies: Ada Wren, chair; Bo Lusk, treasurer."
 
 
@@ -99,3 +100,18 @@ def test_two_who_share_an_office_are_both_told() -> None:
 def test_a_misspelt_name_is_found_in_the_list_as_the_one_it_means() -> None:
     told = "Guests, with the Special Envoy for Storms Ilse Vehn, looked at good work."
     assert one_sentence.answer("what was Ilse Vehnn's title?", told, "good work") == "Special Envoy for Storms"
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "answer"),
+    [
+        ("Who is Deputy Head of Locks?", "Ola Krug", "Jost Fenn"),
+        ("Who is Deputy Head of Locks, by the readout from Osk?", "Ola Krug", "Jost Fenn"),
+        # nobody is head of them
+        ("Who is head of locks?", "Ola Krug", None),
+    ],
+)
+def test_who_is_found_beside_an_office_is_answered_though_another_was_marked(
+    question: str, marked: str, answer: str | None
+) -> None:
+    assert one_sentence.answer(question, SLASHES, marked) == answer

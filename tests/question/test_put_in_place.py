@@ -17,6 +17,11 @@ from bot.question.put_in_place import put_in_place
         ("and kenya", "how much did norway pledge", "how much did kenya pledge"),
         ("what about Lusk?", "What did Wren propose?", "What did Lusk propose?"),
         ("and Bo Lusk?", "Did Ada Wren come to the meeting?", "Did Bo Lusk come to the meeting?"),
+        (
+            "and cobrix?",
+            "Did Wexel join the talks at the Pilot House?",
+            "Did cobrix join the talks at the Pilot House?",
+        ),
         ("and slips?", "How many crowns will go to tall gates?", "How many crowns will go to slips?"),
         ("and the pool?", "When does the library open?", "When does the pool open?"),
         ("and what about the debts?", "How large are the savings of Tarn?", "How large are the debts of Tarn?"),

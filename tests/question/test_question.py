@@ -125,3 +125,50 @@ def test_between_whom_something_was_asks_for_no_more_than_with_whom() -> None:
 def test_how_often_something_is_due_is_not_when(often: str) -> None:
     assert read(f"what is the {often} fee going up to").analysis.answer_type == "how_many"
     assert read(f"what is the {often} pact").analysis.answer_type == "what"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Who led the fourth session of the Panel on the 7 May Accord?", []),
+        ("Did the Friends of the October 3 Pact meet?", []),
+        ("Who led the 7 May Accord talks?", [(None, 5, 7)]),
+        ("Who opened the 7 May Pilot Forum?", [(None, 5, 7)]),
+        ("Who spoke on the 7 May?", [(None, 5, 7)]),
+        ("Who signed the 7 May 2031 Accord?", [(2031, 5, 7)]),
+        ("Who came to the 7 May TSFC?", [(None, 5, 7)]),
+        ("What did they say of the 7 May accord?", [(None, 5, 7)]),
+    ],
+)
+def test_a_day_in_the_name_of_what_is_no_meeting_is_no_date(text: str, days: list[tuple[int | None, int, int]]) -> None:
+    assert read(text).analysis.dates == tuple(Date(*day) for day in days)
+
+
+def test_a_day_in_a_name_is_looked_for_as_the_words_that_it_is() -> None:
+    assert {"7", "may", "accord"} <= read("Who led the Panel on the 7 May Accord?").analysis.terms
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("When did the Pledge Board hold its fair?", "hold"),
+        ("When did the Panel on the 7 May Pledge hold its fair?", "hold"),
+        ("When did Ada Wren Pledge?", "pledg"),
+    ],
+)
+def test_a_word_of_a_name_is_what_was_done_only_where_no_other_is(text: str, verb: str) -> None:
+    assert read(text).analysis.predicate == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Which towns have no lock?", "which"),
+        ("Which cities have no lock?", "which"),
+        ("In which towns was it held?", "where"),
+        ("In which cities did they meet?", "where"),
+        ("Which town has no lock?", "where"),
+    ],
+)
+def test_which_of_several_towns_asks_for_a_place_only_behind_in(text: str, kind: str) -> None:
+    assert read(text).analysis.answer_type == kind

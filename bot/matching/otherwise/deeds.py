@@ -51,7 +51,9 @@ _BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 _CHAIR: Final = expression(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _ATTEND: Final = stem("attend")
 _REPRESENT: Final = stem("represent")
-_ROLE: Final = expression(r", ((?:[\w’'-]+ ){0,3}?[A-Za-z][\w’'-]*)(?:,| (?:at|for|from|in|of)\b|[.;]?$)")
+_ROLE: Final = expression(
+    r", (?!who(?:m|se)?\b|which\b|that\b)((?:[\w’'-]+ ){0,3}?[A-Za-z][\w’'-]*)(?:,| (?:at|for|from|in|of)\b|[.;]?$)"
+)
 """What somebody is, told right behind their name."""
 _SUCCEEDS: Final = expression(
     r"\bwho\b.*?\b(?:replac\w+|succeed\w*|successor|(?:tak\w+|took) over|(?:is|was|becomes?) (?:the|its|their) new)\b",

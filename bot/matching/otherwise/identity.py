@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from bot.question import lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
+from facts.folding import fold
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
@@ -33,6 +35,11 @@ _BEFORE: Final = expression(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
 _TITLE: Final = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
 """What is said before any name and describes nobody."""
 _APPOSITION: Final = expression(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
+_OFFICE_BEHIND: Final = expression(
+    r", ((?:[A-Z][\w’'-]* ){0,3}(?P<office>[A-Z][\w’'-]*) (?:of|for) [A-Z][^;.:]{1,100}?)"
+    r"(?=,? (?:is|was|has|had|will|would)\b|, [a-z]|[;:]|\.?$)"
+)
+"""An office with capitals behind a name, up to what is told of who has it."""
 _VERBS: Final = (
     "represent|head|lead|chair|direct|run|manage|own|edit|coordinat|oversee|work|serv|speak|play|coach|command|found"
 )
@@ -63,7 +70,7 @@ _OWNING: Final = expression(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
 _NAMED: Final = expression(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
-_HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()]{{2,80}})")
+_HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()/]{{2,80}})")
 """What stands behind a name, where that may be an office."""
 
 
@@ -119,7 +126,9 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     if not wanted or office[0] in _OFFICE | _POINTING or any(word in said for word in office):
         ranked = office[-1] in _RANKS if office else False
         other = ranked and (
-            names_other_office(question, sentence) or _is_below(_before_rank(sentence, span, office) or (), office)
+            names_other_office(question, sentence)
+            or _is_below(_before_rank(sentence, span, office) or (), office)
+            or _is_below(_behind_rank(sentence, span, office), office)
         )
         return None if other else span  # an office is asked about: who holds it is the answer
     if office[-1] in _RANKS and _holds(sentence, span, office):
@@ -130,9 +139,13 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
         unknown = len(wanted) == 1 and wanted[0].islower()
         return span if unknown or _PRONOUN.fullmatch(sentence[:begin]) else None
     first, last = name
+    if begin <= first and last < end:
+        return _behind_name(sentence, last, end)
     if _TITLE.fullmatch(sentence[begin:end]):
-        behind = _APPOSITION.match(sentence, last)
-        return behind.span(1) if behind else None
+        if (behind := _APPOSITION.match(sentence, last)) is not None:
+            return behind.span(1)
+        held = _OFFICE_BEHIND.match(sentence, last)
+        return held.span(1) if held and lexicon.is_word(fold(held["office"])) else None
     if end <= first and _BEFORE.fullmatch(sentence[end:first]):
         if (label := _LABEL.match(sentence, begin, end)) is not None:
             titled = _TITLE.fullmatch(sentence[label.end() : end])
@@ -188,6 +201,14 @@ def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     return all(word in its for word in office if word in _RANKS) and not _is_below(its, office)
 
 
+def _behind_rank(sentence: str, span: tuple[int, int], office: Sequence[str]) -> list[str]:
+    """The words before the rank of an office, the last of some words, where that stands right behind the name at a
+    span."""
+    held = _HOLDS.match(sentence, span[1])
+    before, rank, _ = held["office"].lower().partition(office[-1]) if held else ("", "", "")
+    return re.findall(r"[\w’'-]+", before) if rank else []
+
+
 def _before_rank(sentence: str, span: tuple[int, int], office: Sequence[str]) -> list[str] | None:
     """The words of an office before its rank, the last of some words, where that stands right before the name at a
     span or within it; None where it does not."""
@@ -207,6 +228,14 @@ def _before_rank(sentence: str, span: tuple[int, int], office: Sequence[str]) ->
 def _is_below(words: Iterable[str], office: Sequence[str]) -> bool:
     """Whether the words of an office put it below the one asked for, or before it."""
     return not _BELOW.isdisjoint({word.lower() for word in words} - {*office})
+
+
+def _behind_name(sentence: str, begin: int, end: int) -> tuple[int, int] | None:
+    """What describes somebody between the end of their name and a place: of "Ada Wren, clerk of Tarn" the office."""
+    behind = _BEHIND.match(sentence, begin, end)
+    said = sentence[behind.end() : end].rstrip(" )") if behind else ""
+    ranked = said[:1].islower() or not _RANKS.isdisjoint(re.findall(r"[\w’'-]+", said.lower()))
+    return (behind.end(), behind.end() + len(said)) if behind and ranked and _may_describe(said) else None
 
 
 def _name_in(wanted: list[str], sentence: str) -> tuple[int, int] | None:

@@ -29,7 +29,7 @@ _OWNERS: Final = expression(r"(?:[A-Z][\w-]*\.? ){0,3}[A-Z][\w-]*['’]s? ")
 """Whose something is: "Ms Wren's"."""
 _WHEN_OR_NUMBER: Final = expression(rf"{_WHEN.pattern}|{_NUMBER.pattern}", re.IGNORECASE)
 _BY: Final = expression(r"\bby (?:(?:the|an?) )?[\w’'-]+")
-_JOINT: Final = expression(r"(?:[;:]|,(?! [£$€]?\d)) |,? (?:and|but|while|whereas) ")
+_JOINT: Final = expression(r"(?:[;:]|,(?! [£$€]?\d)) | / |,? (?:and|but|while|whereas) ")
 _WORD: Final = expression(r"[\w’'-]+")
 _SMALL: Final = frozenset(
     "a about almost an and another around as at by for from further in its nearly of on only over that the their those "

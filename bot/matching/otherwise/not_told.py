@@ -35,9 +35,18 @@ _NAMELESS: Final = expression(
     r"(?:had |has |having )?(?P<did>[a-z]+(?:ing|ed))\b(?! by\b)"
 )
 
+_ANSWERED: Final = expression(
+    r"^(?:When |On being )?[Aa]sked (?:by [^,]{1,60} )?who (?P<deed>[^,;]{3,120}), (?:[\w’'-]+ ){1,6}?"
+    r"(?:blam(?:ed|es)|identif(?:ied|ies)|nam(?:ed|es)|pick(?:ed|s) out|point(?:ed|s) (?:to|at)|"
+    r"sa(?:id|ys) (?:that )?it (?:was|had been))(?= )(?P<whom>[^;]*)$"
+)
+"""Whom somebody named when asked who did something."""
+_NOBODY: Final = expression(r"\b(?:not|never|nobody|no one|neither|or|either|refus\w+|declin\w+)\b|n[’']t\b")
 
-def is_only_asked(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a sentence tells what a question asks for only as what somebody asks, or as not known.
+
+def is_only_asked(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells what a question asks for only as what somebody asks, or as not known; whom somebody
+    named who was asked it tells.
 
     >>> from bot.question import read
     >>> is_only_asked(read("Who wrote the note?"), "A pilot, Ada Wren, asked who wrote the note.", (9, 17))
@@ -46,8 +55,28 @@ def is_only_asked(question: Question, sentence: str, _: tuple[int, int]) -> bool
     asked, found = question.analysis, _ASKED.search(sentence)
     if found is None or asked.predicate is None or _ASKED.search(question.text):
         return False
+    if is_named_when_asked(question, sentence, span):
+        return False
     ahead, behind = content_terms(sentence[: found.start()]), content_terms(sentence[found.end() :])
     return asked.predicate in behind - ahead
+
+
+def is_named_when_asked(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked who did something, and the name at a span is whom somebody named who was asked that.
+
+    >>> from bot.question import read
+    >>> told = "Asked who had sold the barge, she named the pilot, Bo Lusk."
+    >>> [is_named_when_asked(read(f"Who {did} the barge?"), told, (50, 58)) for did in ("sold", "sank")]
+    [True, False]
+    """
+    asked, answered = question.analysis, _ANSWERED.match(sentence)
+    if answered is None or asked.answer_type not in ("who", "which") or asked.asked_role != "subject":
+        return False
+    if span[0] < answered.start("whom") or _NOBODY.search(answered["whom"]):
+        return False
+    done = content_terms(answered["deed"])
+    things = {word.term for word in asked.words} - {asked.predicate}
+    return asked.predicate in done and not things.isdisjoint(done)
 
 
 def only_claimed(question: Question, sentence: str, _: tuple[int, int] = (0, 0)) -> bool:

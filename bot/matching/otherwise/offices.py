@@ -12,7 +12,7 @@ from facts.expressions import expression
 from facts.folding import fold
 
 _BELOW: Final = expression(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
-_PART: Final = expression(r"[,;.] | and | while | but ")
+_PART: Final = expression(r"[,;.] | / | and | while | but ")
 _THEIR_DEPUTY: Final = expression(
     rf"\b(?:his|her|its|their) (?P<below>{'|'.join(sorted(BELOW))})(?:,|:| is| was| will be)? "
     r"(?P<name>(?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)"

@@ -17,6 +17,8 @@ from facts.verbs import PASTS
 _WHY: Final = expression(
     r"\b(?:why|how come|what for|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b", re.IGNORECASE
 )
+_QUOTED: Final = expression(r"[“\"«][^“”\"«»]*[”\"»]|(?<!\w)[‘'*][A-Z][^‘’'*]*[’'*](?!\w)")
+"""What is quoted, as a title is."""
 _NEAR: Final = 60
 """Letters that may stand between a word that tells a reason and the answer."""
 _NEARER: Final = 25
@@ -110,7 +112,7 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     >>> tells_no_reason(asked, "They shut the lock to save money.", (19, 32)), tells_no_reason(asked, told, (31, 44))
     (False, True)
     """
-    if not _WHY.search(question.text):
+    if not _asks_why(question):
         return False
     begin, end = span
     before, said, behind = sentence[:begin], sentence[begin:end], sentence[end:]
@@ -134,12 +136,17 @@ def tells_only_when(question: Question, sentence: str, span: tuple[int, int]) ->
     >>> tells_only_when(read("Why did she leave?"), "She left after the tea break.", (9, 28))
     True
     """
-    if not _WHY.search(question.text):
+    if not _asks_why(question):
         return False
     begin = max(span[0] - len("following "), 0)
     ahead = re.search(r"\b(?:after|following) (?:(?:the|an?) )?$", sentence[begin : span[0]], re.IGNORECASE)
     found = _AFTER.fullmatch(sentence, begin + ahead.start() if ahead else span[0], span[1])
     return found is not None and bool(found["meal"] or _GOES.search(question.text))
+
+
+def _asks_why(question: Question) -> bool:
+    """Whether a question asks for a reason; the "why" of a title that it quotes does not."""
+    return _WHY.search(_QUOTED.sub(" ", question.text)) is not None
 
 
 def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -151,7 +158,7 @@ def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tu
     'the ferry had sunk'
     """
     opened = _OPENED.search(sentence[: span[0]])
-    if not opened or not _WHY.search(question.text):
+    if not opened or not _asks_why(question):
         return span
     rest = sentence[span[1] :]
     ends = [found.start() for found in (_NEXT_CLAUSE.search(rest), _CLAUSE_END.search(rest)) if found]

@@ -73,7 +73,8 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     plural = acronym.short.endswith("s") and acronym.short[:-1].isupper()
     question = phrased("definition.acronym", do="does", short=acronym.short[:-1] if plural else acronym.short)
     if len(acronym.short) <= FEW_LETTERS:
-        question = in_report(material, question) or question
+        placed = in_report(material, question) or question
+        question = question if fold(long) in fold(placed) else placed
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 

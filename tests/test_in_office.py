@@ -43,6 +43,7 @@ def test_who_held_an_office_is_told_once() -> None:
     "text",
     [
         "Ada Wren, a former mayor of Ostford, opened the new pier.",
+        "The new pier at Tarn was opened on Monday by Ada Wren, owner of the Tarn mill.",
         "Ada Wren, who died in 1999, was the harbour master of Tarn.",
     ],
 )

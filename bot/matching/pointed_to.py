@@ -108,7 +108,10 @@ def _several(before: str) -> str | None:
         return None
     *_, head = itertools.takewhile(lambda word: word not in PREPOSITIONS, (word[0] for word in subject))
     who = before[: subject[-1].end()]
-    if "," in who or not _is_plural(head) or stem(head) in MEETING_TERMS or _names_several(before[subject[-1].end() :]):
+    behind = before[subject[-1].end() :]
+    if "," in who or not _is_plural(head) or stem(head) in MEETING_TERMS:
+        return None
+    if _names_several(behind) or _names_another(behind):
         return None
     return who
 

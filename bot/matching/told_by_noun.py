@@ -18,7 +18,7 @@ _HEADS: Final = frozenset("chair chairman chairperson chairwoman head leader pre
 """Who leads something."""
 _NOUN: Final = r"(?P<noun>[a-z]{3,20})"
 _BEHIND: Final = expression(
-    rf"(?:,| \(|,? (?:is|was|remains|became)) (?:(?:the|its|their|an?) )?{_NOUN} "
+    rf"(?:,| \(|,? (?P<be>is|was|remains|became)) (?:(?:the|its|their|an?) )?{_NOUN} "
     r"(?:of|for|at) (?P<of>[^,.;:()]{2,60})"
 )
 _AHEAD: Final = expression(
@@ -69,6 +69,8 @@ def is_told_by_noun(question: Question, sentence: str, span: tuple[int, int]) ->
     if asked.predicate in _WRITES and _is_their_work(sentence, span, things):
         return True
     behind = _BEHIND.match(sentence, span[1])
+    if behind is not None and behind["be"] == "was" and not asked.past:
+        return False
     return (
         _is_of(asked.predicate, things, behind, 0)
         or _is_of(asked.predicate, things, _AHEAD.search(sentence[: span[0]]), 0)

@@ -122,7 +122,7 @@ def _chosen(sentences: Sequence[Sentence], text: str, wanted: str) -> list[tuple
 
 
 def _fates(material: Material) -> Iterator[Fate]:
-    """All that the rules found, with what became of it."""
+    """All that the rules found, with what became of it: first what is dropped, then what is judged."""
     clear = drafts(material)
     article, meeting = material.parsed.article, material.found_meeting.meeting
     judged = judge(clear, article, meeting, sentences(material.parsed))
@@ -134,12 +134,19 @@ def _fates(material: Material) -> Iterator[Fate]:
         for draft in family(material):
             said = draft.question, draft.answer
             if draft not in clear or said in told:
-                yield draft, unclear(draft) or _said_already(asked.get(fold(draft.question)))
+                yield draft, unclear(draft) or _asked_as(draft, clear) or _said_already(asked.get(fold(draft.question)))
                 continue
             told.add(said)
     for draft in clear:
         kept = (draft.question, draft.answer) in facts
         yield draft, None if kept else refused.get(draft.question, "more important ones fill the page")
+
+
+def _asked_as(draft: Draft, clear: Iterable[Draft]) -> str | None:
+    """The question that a draft was put to in the end, where that is another than its rule made."""
+    alike = (each for each in clear if (each.rule, each.span) == (draft.rule, draft.span))
+    question = next((each.question for each in alike if draft.answer.endswith(each.answer)), draft.question)
+    return f"asked as “{question}”" if question != draft.question else None
 
 
 def _said_already(other: Draft | None) -> str:

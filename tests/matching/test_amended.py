@@ -32,6 +32,13 @@ MINUTES = ["Bo Lusk moved that the Tide Board order nine sheds.", "Carried after
         ("How many sheds were moved for the Tide Board?", LOWERED, "nine", "nine"),
         ("How many carts did the Tide Board agree to buy?", PRICE, "six", "six"),
         ("How much did the carts cost the Tide Board?", PRICE, "90 crowns", "90 crowns"),
+        (
+            "How many pilots voted?",
+            "Forty pilots voted when it was put that the fare be raised to 4.",
+            "Forty",
+            "Forty",
+        ),
+        ("How many boats sailed?", "Nine boats sailed once it was said the flag was lowered to 4.", "Nine", "Nine"),
     ],
 )
 def test_the_number_that_came_to_hold_is_given(question: str, sentence: str, marked: str, given_: str) -> None:

@@ -87,6 +87,10 @@ def test_whoever_is_listed_as_absent_was_not(question: str, sentence: str) -> No
         ("Was Ivo Hart there?", "The camp was not attended by Ivo Hart."),
         ("Was Ivo Hart there?", "The camp was attended by Ada Moss, but not Ivo Hart."),
         ("Was Ivo Hart there?", "Absent: none. Chair: Ivo Hart"),
+        ("Was Ivo Hart there?", "Apologies for lateness: Ivo Hart"),
+        ("Was Ivo Hart there?", "Excused from the vote: Ivo Hart"),
+        ("Was Ivo Hart there?", "Attendance excused: Ivo Hart"),
+        ("Was Ivo Hart there?", "Guests invited: Ivo Hart"),
     ],
 )
 def test_of_nobody_else_it_is_told(question: str, sentence: str) -> None:

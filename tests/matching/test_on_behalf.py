@@ -38,6 +38,8 @@ def test_who_did_it_for_another_is_offered_at_most(question: str, sentence: str)
         # Neither says for whom: then it may be so.
         ("Who signed the pact for Osmark?", "Ada Wren signed the pact of the Tide Board, and voted for Lusk."),
         ("Who signed the pact for the pilots?", SIGNED),
+        ("Who played for Tarn?", "Bo Lusk played for Osk and Tarn."),
+        ("Who signed the pact for Osmark?", "Ada Wren signed the pact for Tarn and for Osmark."),
     ],
 )
 def test_who_did_it_for_whoever_is_named_or_nobody_is_let_be(question: str, sentence: str) -> None:

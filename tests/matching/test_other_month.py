@@ -43,6 +43,7 @@ def test_what_is_told_of_another_month_is_told_apart(question: str, sentence: st
         ("Who led the Tide Board in January?", LED, "Ada Wren"),
         # What was done in May may be done with something of another month.
         ("How many pumps did the panel order in May?", ORDERED, "6"),
+        ("How many sheds were ordered in May?", "Nine sheds were ordered on 3 May for delivery in June.", "Nine"),
         ("What did the panel order in May?", ORDERED, "6 pumps to be mended in June"),
         ("What was ordered at the session in May?", "They ordered the mending of pumps in June.", "mending of pumps"),
     ],

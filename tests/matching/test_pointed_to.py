@@ -59,6 +59,8 @@ def test_it_is_who_alone_is_told_of(question: str, before: str, sentence: str, w
         ("Who planted a willow?", "The guild rode to the river.", WILLOW, "They"),
         ("Who planted a willow?", "The talks were over at noon.", WILLOW, "They"),
         ("Who planted a willow?", "Ada Moss and Bo Lusk met the cooks.", WILLOW, "They"),
+        ("Who planted a willow?", "The delegates met Ada Moss.", WILLOW, "They"),
+        ("Who planted a willow?", "The delegates met the Harbour Board.", WILLOW, "They"),
         ("Who carried the lamp?", "Nils Torve thanked the warden.", LAMP, "He"),
         ("Who carried the lamp?", "Nils Torve thanked Lusk.", LAMP, "He"),
         ("Who carried the lamp?", "Nils Torve met Bo Lusk.", LAMP, "He"),

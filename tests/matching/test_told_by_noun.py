@@ -62,6 +62,7 @@ def test_who_does_it_is_told_by_a_noun(question: str, sentence: str, marked: str
         ("Who chaired the Eel Guild?", "Ada Moss, chair of the Eel Guild, spoke.", "Ada Moss"),
         ("Who directs the choir?", "Bo Lusk met the choir's cook, Ada Moss.", "Ada Moss"),
         ("Who sold the mill?", "Ada Moss, owner of the mill, spoke.", "Ada Moss"),
+        ("Who owns the mill?", "Ada Moss was owner of the mill until it was sold.", "Ada Moss"),
         ("Who wrote the report on eels?", "The report on eels was read by Ada Moss.", "Ada Moss"),
         ("Who wrote the report on eels?", "The report on fees by Ada Moss and one on eels came.", "Ada Moss"),
         ("Who succeeded Tia Rook at the Eel Guild?", TOOK_OVER, "Bo Lusk"),

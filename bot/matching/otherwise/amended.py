@@ -16,8 +16,10 @@ _NUMBER: Final = (
 )
 _CHANGED: Final = expression(
     r"\b(?:after|once|but|with|when)\b[^.;]{0,40}?\b"
-    r"(?:(?P<count>number|figure|total|quantity|count|order)|(?P<sum>sum|amount|price|fee|cost|grant)|it|this|that)\b"
-    r"[^.;]{0,30}?\b(?:lowered|cut|reduced|raised|increased|changed|amended|trimmed|corrected|brought)"
+    r"(?:(?:(?P<count>number|figure|total|quantity|count|order)|(?P<sum>sum|amount|price|fee|cost|grant))\b"
+    r"[^.;]{0,30}?\b"
+    r"|(?:it|this|that) (?:was |had been |being )?)"
+    r"(?:lowered|cut|reduced|raised|increased|changed|amended|trimmed|corrected|brought)"
     rf"(?: down| up)?(?: from {_NUMBER})? to (?P<now>{_NUMBER})",
     re.IGNORECASE,
 )

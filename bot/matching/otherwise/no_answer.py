@@ -47,7 +47,7 @@ UNITS: Final = {
 """What the units of a quantity measure, by their terms."""
 EXCEPTION: Final = expression(
     r"\b(?:except(?:ing)?|apart from|other than|excluding|save for|with the exception of)\b([^.;]*)"
-    r"|\b(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]*? (?:but|save)"
+    r"|\b(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]*? (?:but|(?<!to )(?<!will )save)"
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""

@@ -9,7 +9,11 @@ from bot.question import Question
 from bot.question.tokens import tokens
 from facts.expressions import expression
 
-_NAME: Final = r"(?:the |its )?(?P<name>[A-Z][\w’'-]*(?: (?:of |the |of the )?[A-Z][\w’'-]*){0,5})"
+_NAME: Final = (
+    r"(?:the |its )?(?P<name>[A-Z][\w’'-]*"
+    r"(?: (?:of |the |of the |and |and the |and for |and for the )?[A-Z][\w’'-]*){0,8})"
+)
+"""A name, or several joined by "and"."""
 _FOR: Final = expression(rf"\b(?:for|on behalf of) {_NAME}")
 _BEHIND_VERB: Final = expression(rf"(?: (?!and\b|but\b|for\b|on\b)[\w’'-]+){{0,5}}? (?:for|on behalf of) {_NAME}")
 """What stands behind a verb up to the first name that it is done for."""

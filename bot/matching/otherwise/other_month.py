@@ -38,7 +38,7 @@ def is_of_another_month(question: Question, sentence: str, span: tuple[int, int]
     behind = _CLAUSE.search(sentence, span[1])
     clause = sentence[begin : behind.start() if behind else len(sentence)]
     told = {found["month"] for found in _IN_MONTH.finditer(clause)}
-    return bool(told) and told.isdisjoint(months)
+    return bool(told) and not any(month in clause for month in months)
 
 
 def _asks_for_value(question: Question) -> bool:

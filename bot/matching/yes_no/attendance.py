@@ -32,7 +32,8 @@ _MORE: Final = frozenset("all as both each every everybody everyone for most onl
 _LABEL: Final = expression(
     r"(?:^|(?<=[.;–—] ))(?:also )?(?P<label>(?:members |others )?present|in attendance|attendance|attending|attendees"
     r"|participants|guests|observers|visitors|apology|apologies|absent|absences?|regrets|excused)"
-    r"(?: [a-z]+){0,3} ?:(?P<list>[^:;]+?)(?=[.;] (?:[A-Z][a-z]+)(?: [a-z]+){0,3} ?:|;|[.]?$)",
+    r"(?: (?:also|are|by phone|for absence|from|members|online|remotely|received|were)){0,2} ?:"
+    r"(?P<list>[^:;]+?)(?=[.;] (?:[A-Z][a-z]+)(?: [a-z]+){0,3} ?:|;|[.]?$)",
     re.IGNORECASE,
 )
 """What a line of minutes lists, up to the next label."""

@@ -14,8 +14,8 @@ from facts.extract.people.offices import offices_of
 from facts.folding import fold
 
 WHO_IS = re.compile(r"Who is (?P<name>[^?]+)\?")
-UNHELD = frozenset({"a", "an", "former", "late"})
-"""How what somebody is begins that is no office of the day."""
+UNHELD = frozenset("a an author co-founder former founder late owner winner".split())
+"""Words of what somebody is that is no office of the day."""
 HOLDERS = frozenset({"role.holder", "role.holder_of"})
 """Rules that ask for the one who held an office."""
 
@@ -39,7 +39,7 @@ def in_office(material: Material, drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _is_held(draft: Draft) -> bool:
     words = fold(draft.answer).partition(",")[0].split()
     office = has_office(draft.answer) or is_office(words[-1])
-    return office and words[0] not in UNHELD and draft.rule != "role.is"
+    return office and UNHELD.isdisjoint(words) and draft.rule != "role.is"
 
 
 def _dated(material: Material, draft: Draft, name: str) -> Draft:

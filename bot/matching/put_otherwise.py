@@ -12,15 +12,13 @@ from bot.matching.deeds_told import MAY, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.not_told import is_named_when_asked
 from bot.matching.query_terms import QueryTerm
-from bot.matching.told_by_noun import is_told_by_noun
+from bot.matching.told_by_noun import LEADS, is_told_by_noun
 from bot.matching.yes_no.told import SAME
 from bot.question import Question
 from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS
 from bot.question.tokens import content_terms, stem, tokens
-from bot.question.words import DEEDS
 from facts.expressions import expression
 
-_LEADS: Final = next(frozenset(map(stem, line.split())) for line in DEEDS if "chair" in line.split())
 _TAKES_PLACE: Final = EVENT_TERMS | frozenset(map(stem, "begin close end finish follow resume".split()))
 _STYLE: Final = r"(?:(?:the )?(?:[A-Z][a-z]+\.?|[a-z]+),? ){0,3}"
 _UNDER: Final = expression(
@@ -68,7 +66,7 @@ def _is_led(question: Question, asked: Sequence[QueryTerm], sentence: str, span:
     """Whether it is asked who led a meeting, and that was held "under" whoever is named at a span, or with them "in the
     chair"."""
     verb, under = question.analysis.predicate, _UNDER.search(sentence[: span[0]])
-    if verb not in _LEADS or question.analysis.asked_role != "subject":
+    if verb not in LEADS or question.analysis.asked_role != "subject":
         return False
     led = [word for word in asked if word.word.term != verb]
     led = [word for word in led if word.word.term in MEETING_TERMS] or led

@@ -13,7 +13,8 @@ from bot.question.words import DEEDS
 from facts.expressions import expression
 from facts.folding import fold
 
-_LEADS: Final = next(frozenset(map(stem, line.split())) for line in DEEDS if "chair" in line.split())
+LEADS: Final = next(frozenset(map(stem, line.split())) for line in DEEDS if "chair" in line.split())
+"""Verbs of leading a body or a meeting, by their terms."""
 _HEADS: Final = frozenset("chair chairman chairperson chairwoman head leader president".split())
 """Who leads something."""
 _NOUN: Final = r"(?P<noun>[a-z]{3,20})"
@@ -63,7 +64,7 @@ def is_told_by_noun(question: Question, sentence: str, span: tuple[int, int]) ->
         return _follows(sentence, span, asked.terms)
     if (before := _BEFORE.search(question.text)) is not None:
         return _led_before(question, sentence, span, content_terms(before["next"]))
-    if asked.past and asked.predicate in _LEADS:  # the chair of a body need not have led all that it did
+    if asked.past and asked.predicate in LEADS:  # the chair of a body need not have led all that it did
         return False
     things = asked.terms - {asked.predicate, *asked.focus}
     if asked.predicate in _WRITES and _is_their_work(sentence, span, things):
@@ -101,7 +102,7 @@ def _does(noun: str, predicate: str) -> bool:
     >>> [_does(noun, "win") for noun in ("winner", "wine")], _does("chair", "lead")
     ([True, False], True)
     """
-    if predicate in _LEADS and noun in _HEADS:
+    if predicate in LEADS and noun in _HEADS:
         return True
     base = re.sub(r"(?:er|or)$", "", noun)
     verbs = (base, base + "e", base[:-1] if base[-2:-1] == base[-1:] else base)
@@ -128,7 +129,7 @@ def _led_before(question: Question, sentence: str, span: tuple[int, int], follow
     """Whether one came after whoever stands at a span in what they are asked to have led before that one."""
     asked = question.analysis
     held = _AS.match(sentence, span[1])
-    if asked.predicate not in _LEADS or held is None or held["noun"] not in _HEADS or not following:
+    if asked.predicate not in LEADS or held is None or held["noun"] not in _HEADS or not following:
         return False
     things = asked.terms - following - {asked.predicate}
     return _precedes(sentence, span, following) and bool(things) and things <= content_terms(held["of"])

@@ -13,11 +13,10 @@ from facts.parse.acronyms import Acronym
 ABBREVIATED: Final = re.compile(r"\s(?:Nos?|Rs|vs)\.$")
 """An abbreviation behind which a sentence goes on, where it was taken for its end."""
 MARKS: Final = re.compile('["“”]')
-
-
 SPOKEN: Final = frozenset({"purpose", "statement"})
 """Families whose answers are what was said: an object or a clause, whole."""
 SAID_KINDS: Final = frozenset({"how", "what", "why"})
+"""Kinds of facts that ask for what was said, and not for who said it."""
 NEXT_WORD: Final = re.compile(r" ([a-z][\w’'-]*)")
 LINKING: Final = frozenset(
     """about across after against alongside also although among and around as at because before between but by despite
@@ -32,11 +31,8 @@ def breaks_off(draft: Draft, text: str) -> bool:
     """Whether a draft is cut: its sentence at an abbreviation or in direct speech, what was said inside a phrase."""
     said = text[slice(*draft.span)]
     speech = draft.answer.startswith(("“", '"'))
-    if (
-        draft.kind in SAID_KINDS
-        and draft.rule.partition(".")[0] in SPOKEN
-        and _goes_on(draft.answer, " ".join(said.split()))
-    ):
+    spoken_of = draft.kind in SAID_KINDS and draft.rule.partition(".")[0] in SPOKEN
+    if spoken_of and _goes_on(draft.answer, " ".join(said.split())):
         return True
     return ABBREVIATED.search(said) is not None or (speech and len(MARKS.findall(said)) % 2 == 1)
 

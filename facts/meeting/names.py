@@ -32,6 +32,9 @@ NUMBERED_EVENTS = frozenset({"assembly", "conference", "congress", "convention",
 """Nouns of bodies that with an ordinal are one meeting: "the 3rd General Assembly of the Ports Union"."""
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
+FEWEST_SHORTENED = 7
+"""A name of fewer words is said in full in a question: letters are known to few."""
+
 _WORD = (
     r"(?:(?:St|Ste|Mt|Ft|Dr)\.(?=\s[A-Z])|[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z]"
     rf"|\d(?=\s(?:{'|'.join(month.title() for month in MONTHS)})\s[A-Z]))"
@@ -221,10 +224,6 @@ def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
             yield squeezed(f"{name[:at]}{form.short}{name[at + len(long) :]}")
         elif re.search(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", name):
             yield squeezed(re.sub(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", long.replace("\\", r"\\"), name))
-
-
-FEWEST_SHORTENED = 7
-"""A name of fewer words is said in full in a question: letters are known to few."""
 
 
 def label(meeting: Meeting | None) -> str | None:

@@ -7,13 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.matching.otherwise.wholes import COUNT
 from bot.question import Question
 from facts.expressions import expression
 
-_NUMBER: Final = (
-    r"[£$€]?(?:\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety)\b(?: (?:percent|per cent|million|crowns|pounds|dollars|euros)\b)?"
-)
+_NUMBER: Final = rf"{COUNT}(?: (?:percent|per cent|million|crowns|pounds|dollars|euros)\b)?"
 _CHANGED: Final = expression(
     r"\b(?:after|once|but|with|when)\b[^.;]{0,40}?\b"
     r"(?:(?:(?P<count>number|figure|total|quantity|count|order)|(?P<sum>sum|amount|price|fee|cost|grant))\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.spans import overlap
 from bot.question import Question
 from facts.expressions import expression
 
@@ -38,4 +39,4 @@ def is_left_open(question: Question, sentence: str, span: tuple[int, int]) -> bo
     """
     if question.analysis.answer_type == "yes_no" or _ASKS_OPEN.search(question.text):
         return False
-    return any(found.start() < span[1] and span[0] < found.end() for found in _OPEN.finditer(f"{sentence} "))
+    return any(overlap(found.span(), span) for found in _OPEN.finditer(f"{sentence} "))

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.matching.deeds_told import FORMS
-from bot.matching.otherwise.wholes import COUNT, asks_whole, is_whole_of_part, of_whole_or_part, overlap
+from bot.matching.otherwise.wholes import COUNT, asks_whole, is_whole_of_part, of_whole_or_part
+from bot.matching.spans import overlap
 from bot.question import Question, lexicon
 from bot.question.cues import BE
 from bot.question.tokens import Token, content_terms, tokens

@@ -20,8 +20,8 @@ _LEADS: Final = expression(
 _WHO_LEADS: Final = expression(r"\b(?:who|which) (?:now |still )?(?:chairs|leads|heads|presides|runs)\b", re.IGNORECASE)
 """What tells besides of somebody that they lead."""
 _CHAIRS: Final = frozenset(map(stem, "chair head lead moderate preside".split()))
-
 _MEETINGS: Final = MEETING_TERMS | frozenset(map(stem, "debate hearing seminar sitting".split()))
+"""What is chaired and is no body."""
 
 
 def is_only_of_its_meeting(question: Question, sentence: str, _: tuple[int, int]) -> bool:

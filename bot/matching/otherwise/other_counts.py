@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.spans import clause_around, overlap
 from bot.question import Question
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
@@ -19,6 +20,7 @@ _OF_SO_MANY: Final = expression(
 )
 """What stands before the number of those whom some come from: "conductors of four choirs"."""
 _NEAR: Final = 4
+"""Among so many words behind a number stands the noun that it counts."""
 _SITS: Final = expression(
     r"\b(?:sits?|serves?|belongs?|make up|how many (?:are|is|were) (?:there )?(?:on|in)|"
     r"members (?:does|do|has|have|are (?:there|on|in)))\b",
@@ -84,7 +86,7 @@ def _counts_who_came(question: Question, sentence: str, span: tuple[int, int]) -
     """Whether it is asked how many belong to a body, and a number is that of those who came to it or joined it."""
     if not _SITS.search(question.text) or _CAME.search(question.text):
         return False
-    begin, end = _clause_around(sentence, span)
+    begin, end = clause_around(sentence, span, _CLAUSE)
     return _CAME.search(sentence, begin, end) is not None and not _BELONG.search(sentence, begin, end)
 
 
@@ -92,9 +94,9 @@ def _is_of_a_party(question: Question, sentence: str, span: tuple[int, int]) -> 
     """Whether it is asked how many voted so, of no party, and a number is that of the members of one."""
     if not _VOTES.search(question.text) or _PARTY.search(question.text):
         return False
-    if any(found.start() < span[1] and span[0] < found.end() for found in _SCORE.finditer(sentence)):
+    if any(overlap(found.span(), span) for found in _SCORE.finditer(sentence)):
         return False
-    begin, end = _clause_around(sentence, span)
+    begin, end = clause_around(sentence, span, _CLAUSE)
     party = _IN_PARTY.match(sentence, begin) or _OF_PARTY.match(sentence, span[1])
     if party is None and _ITS.search(sentence, begin, end):
         party = _PARTY.search(sentence, 0, end)
@@ -113,9 +115,3 @@ def _is_of_other_goods(question: Question, sentence: str, span: tuple[int, int])
     if asked is None or told is None or told.start("unit") < span[0]:
         return False
     return content_terms(asked["what"]).isdisjoint(content_terms(told["what"]))
-
-
-def _clause_around(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    begin = max((found.end() for found in _CLAUSE.finditer(sentence, 0, span[0])), default=0)
-    behind = _CLAUSE.search(sentence, span[1])
-    return begin, behind.start() if behind else len(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.matching.spans import clause_around
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import tokens
@@ -32,11 +33,10 @@ def is_of_another_month(question: Question, sentence: str, span: tuple[int, int]
     if len(months) != 1 or not of_value:
         return False
     first = _OPENS.match(sentence)
-    begin = max((found.end() for found in _CLAUSE.finditer(sentence, 0, span[0])), default=0)
+    begin, end = clause_around(sentence, span, _CLAUSE)
     if first is not None and not _CLAUSE.search(sentence, first.end(), span[0]):
         begin = 0
-    behind = _CLAUSE.search(sentence, span[1])
-    clause = sentence[begin : behind.start() if behind else len(sentence)]
+    clause = sentence[begin:end]
     told = {found["month"] for found in _IN_MONTH.finditer(clause)}
     return bool(told) and not any(month in clause for month in months)
 

@@ -7,7 +7,8 @@ import itertools
 from typing import Final
 
 from bot.matching.deeds_told import Words, deeds
-from bot.matching.otherwise.wholes import COUNT, overlap
+from bot.matching.otherwise.wholes import COUNT
+from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens

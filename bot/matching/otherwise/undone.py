@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.matching.spans import clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -57,7 +58,11 @@ def was_undone(question: Question, sentence: str, span: tuple[int, int]) -> bool
         return True
     if _ENDS.search(text) and not _ENDS.search(sentence) and any(_was_made(noun, sentence) for noun in _bans(text)):
         return True
-    if _FOR_GOOD.search(text) and not _FOR_NOW.search(text) and _FOR_NOW.search(_clause_of(sentence, span)):
+    if (
+        _FOR_GOOD.search(text)
+        and not _FOR_NOW.search(text)
+        and _FOR_NOW.search(sentence[slice(*clause_around(sentence, span, _CLAUSE))])
+    ):
         return True
     return _is_moved_otherwise(text, sentence)
 
@@ -97,12 +102,6 @@ def _was_made(noun: str, sentence: str) -> bool:
     """Whether a sentence tells of the deed that a noun is for: "suspended" of "suspension"."""
     root = noun[: max(_ROOT, len(noun) - len("sion"))]
     return re.search(rf"\b{root}[a-z]*ed\b", sentence, re.IGNORECASE) is not None
-
-
-def _clause_of(sentence: str, span: tuple[int, int]) -> str:
-    begin = max((found.end() for found in _CLAUSE.finditer(sentence, 0, span[0])), default=0)
-    found = _CLAUSE.search(sentence, span[1])
-    return sentence[begin : found.start() if found else len(sentence)]
 
 
 def _is_moved_otherwise(question: str, sentence: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from bot.matching.deeds_told import FORMS
+from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import content_terms, stem, tokens
@@ -119,12 +120,3 @@ def _of_the(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
             whole = asks_whole(question) or question.analysis.terms <= noun | ahead | _EXISTS
             return found.span("whole" if whole else "part")
     return None
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two spans have a place in common.
-
-    >>> overlap((0, 3), (2, 5)), overlap((0, 3), (3, 5))
-    (True, False)
-    """
-    return one[0] < other[1] and other[0] < one[1]

@@ -22,6 +22,9 @@ MAX_BYTES = 50_000_000
 MAX_DEPTH = 12
 """Deepest nesting that is read; a page needs six."""
 
+SHOWN = 24
+"""How many signs of a value that cannot be read an error shows."""
+
 Step = str | int
 Place = tuple[Step, ...]
 """Where something stands in a file: the keys and list positions (from 0) that lead to it."""
@@ -92,11 +95,27 @@ def _refuse(loader: _Loader, node: yaml.Node) -> NoReturn:
     )
 
 
-_Loader.yaml_constructors = {
+_CONSTRUCTORS = {
     tag: constructor
     for tag, constructor in _SafeLoader.yaml_constructors.items()
     if tag in {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq")}
 }
+
+
+def _construct_value(loader: _Loader, node: yaml.ScalarNode) -> object:
+    """A truth value or a number; SchemaError where a tag says that it is one and it is none, or a number is too long."""
+    try:
+        return _CONSTRUCTORS[node.tag](loader, node)
+    except (ValueError, OverflowError, KeyError):
+        kind = "truth value" if node.tag.endswith("bool") else "number"
+        shown = node.value if len(node.value) <= SHOWN else f"{node.value[:SHOWN]}…"
+        reason = f"“{shown}” is no {kind} that can be read; put it in quotes"
+        raise SchemaError(reason, node.start_mark.line + 1) from None
+
+
+_Loader.yaml_constructors = dict(_CONSTRUCTORS)
+for _tag in ("bool", "int", "float"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _construct_value)
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
 _Loader.add_constructor(None, _refuse)
 
@@ -111,8 +130,6 @@ def parse(text: str) -> object:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
     except yaml.YAMLError as error:
         raise _schema_error(error, text) from None
-    except (ValueError, OverflowError) as error:
-        raise SchemaError(f"not a value that can be read ({error})") from None
 
 
 def compose(text: str) -> yaml.Node | None:

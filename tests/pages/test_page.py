@@ -296,6 +296,13 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
         ("answer: 'Yes'", "answer: 'Yes'  # \f", ["21: the sign U+000C cannot be printed; take it out"]),
         ("answer: 'Yes'", "answer: 'Yes", ["21: what is opened here with ' is not closed"]),
         ("title: null", "title: " + "[" * 9000, ["7: nested deeper than 12 levels"]),
+        (
+            "title: null",
+            "title: " + "9" * 5000,
+            ["7: “999999999999999999999999…” is no number that can be read; put it in"],
+        ),
+        ("title: null", "title: !!bool perhaps", ["7: “perhaps” is no truth value that can be read; put it in quotes"]),
+        ("title: null", "title: !!int 0b12", ["7: “0b12” is no number that can be read; put it in quotes"]),
         (WRITTEN, "- a\n- b\n", ["1: is not a page of a base"]),
         (WRITTEN, "", ["1: is not a page of a base"]),
         (WRITTEN, "- " * 9000, ["1: nested deeper"]),

@@ -37,6 +37,7 @@ from bot.command_line import (
     load_settings,
     status_of,
 )
+from facts.encoding import for_terminals
 from facts.reader import ReaderError
 
 if TYPE_CHECKING:
@@ -226,10 +227,10 @@ def _ask(args: argparse.Namespace) -> int:
     if args.explain:
         from bot.terminal import explain
 
-        print("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader())))
+        print(for_terminals("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader()))))
         return status_of(index)
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
-    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
+    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(render.as_text(reply)))
     return status_of(index)
 
 
@@ -244,7 +245,7 @@ def _explain(args: argparse.Namespace) -> int:
         if article.stem not in (args.article, Path(args.article).stem):
             complain(f"“{args.article}” is taken as {article.stem}")
         for line in explaining.explain(article, base, " ".join(args.sentence)):
-            print(line)
+            print(for_terminals(line))
     except explaining.ExplainError as error:
         raise CommandError(str(error)) from error
     return DONE

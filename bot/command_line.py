@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from facts.encoding import for_terminals
+
 if TYPE_CHECKING:
     from bot import config
     from bot.index import Index
@@ -40,8 +42,8 @@ class CommandError(Exception):
 
 def complain(message: str) -> None:
     """Print what is wrong on stderr, each line with our name."""
-    for line in message.splitlines():
-        print(f"onrecord: {line}", file=sys.stderr)
+    for line in message.split("\n"):
+        print(f"onrecord: {for_terminals(line)}", file=sys.stderr)
 
 
 def home() -> Path:

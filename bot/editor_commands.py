@@ -34,6 +34,7 @@ from bot.command_line import (
     load_index,
     status_of,
 )
+from facts.encoding import for_terminals
 from facts.expressions import expression
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ def _say_taken(wording: Wording) -> None:
 def _print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     for line in lines:
-        print(line)
+        print(for_terminals(line))
 
 
 def _print_objects(objects: Iterable[dict[str, object]]) -> None:

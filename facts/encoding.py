@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding an article is in, and that it is text at all."""
+"""Bytes → text: which encoding an article is in, and that it is text at all; and what a terminal may be given of it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,17 @@ _WESTERN = ["cp1252", "cp1254", "cp1258", "iso8859_9", "iso8859_14", "iso8859_15
 _ESCAPED = expression(r"[\udc80-\udcff]")
 """Bytes that are none of UTF-8, as Python keeps them."""
 _CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
+_OBEYED = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters but for tabs and line feeds: what a terminal would obey."""
+
+
+def for_terminals(text: str) -> str:
+    r"""A text as a terminal may be given it: control characters of a question or a file's name are said by their codes.
+
+    >>> for_terminals("no" + chr(27) + "[31mpe")
+    'no\\x1b[31mpe'
+    """
+    return _OBEYED.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
 
 
 def decode(data: bytes) -> tuple[str, str | None] | None:

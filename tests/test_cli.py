@@ -105,6 +105,23 @@ class TestAsk:
         (reply,) = lines_of(capsys.readouterr().out)
         assert reply["status"] in ("suggest", "none")
 
+    def test_a_terminal_is_given_no_control_characters(
+        self, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        escape = chr(27)
+        for arguments in (
+            ["ask", f"{escape}[31mzzz chaired?"],
+            ["ask", "--explain", f"{escape}[31mzzz chaired?"],
+            ["ask", CHAIR, "--base", f"no{escape}[31mbase"],
+            ["explain", f"no{escape}[31marticle"],
+            ["find", f"{escape}[31mzzz"],
+            ["compile", f"no{escape}[31marticle.txt"],
+            ["add", f"no{escape}[31marticle.txt"],
+        ):
+            cli.main(arguments)
+            printed = capsys.readouterr()
+            assert escape not in printed.out + printed.err, arguments
+
     def test_a_follow_up_is_read_after_its_context(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
         assert cli.main(["ask", "--context", CHAIR, "and where was it?"]) == 0
         assert told == [(CHAIR, None), ("and where was it?", CHAIR)]

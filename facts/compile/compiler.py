@@ -20,6 +20,7 @@ from facts.compile.processes import compile_all, processes
 from facts.compile.progress import Lines, has_bar
 from facts.compile.tasks import Outcome, Task, Work, failed
 from facts.compile.unchanged import Previous
+from facts.encoding import for_terminals
 from facts.files import remove_left_over
 from facts.pages import base, ledger_file
 
@@ -66,11 +67,11 @@ def run(
         disputed = disputes.disputes(base_dir, {each.id for each in outcomes if each.status == "compiled"})
     except base.BaseError as error:
         lines.close()
-        print(error, file=sys.stderr)
+        print(for_terminals(str(error)), file=sys.stderr)
         return 1
     except reader.ReaderError as error:
         lines.close()
-        print(error, file=sys.stderr)
+        print(for_terminals(str(error)), file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:
         lines.close()

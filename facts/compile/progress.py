@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from facts.articles import warning_line
 from facts.compile.tasks import Outcome
+from facts.encoding import for_terminals
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -61,4 +62,4 @@ class Lines:
     def _print(self, line: str, stream: TextIO) -> None:
         if self._bar is not None:
             self._bar.clear()
-        print(line, file=stream, flush=True)
+        print(for_terminals(line), file=stream, flush=True)

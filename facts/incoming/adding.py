@@ -14,6 +14,7 @@ from facts import files
 from facts.articles import shown, warning_line
 from facts.compile import compiler
 from facts.compile.progress import has_bar
+from facts.encoding import for_terminals
 from facts.incoming import addresses
 from facts.incoming.converting import Converter, format_of, refuse_misnamed
 from facts.incoming.document import ConversionError, Document
@@ -193,16 +194,16 @@ class Adder:
         else:
             self._say(shelved.id, said)
         for warning in document.warnings:
-            print(warning_line(name, warning), file=sys.stderr, flush=True)
+            print(for_terminals(warning_line(name, warning)), file=sys.stderr, flush=True)
         if shelved.note and shelved.status != "removed":
-            print(warning_line(shown(shelved.path), shelved.note), file=sys.stderr, flush=True)
+            print(for_terminals(warning_line(shown(shelved.path), shelved.note)), file=sys.stderr, flush=True)
 
     def _say(self, name: str, what: str) -> None:
-        print(f"{name}: {what}", flush=True)
+        print(for_terminals(f"{name}: {what}"), flush=True)
 
     def _complain(self, name: str, reason: str) -> None:
         self.failures += 1
-        print(f"{name}: {reason}", file=sys.stderr, flush=True)
+        print(for_terminals(f"{name}: {reason}"), file=sys.stderr, flush=True)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -95,7 +95,7 @@ def _refuse(loader: _Loader, node: yaml.Node) -> NoReturn:
     )
 
 
-_CONSTRUCTORS = {
+_CONSTRUCTORS: dict[str | None, Any] = {
     tag: constructor
     for tag, constructor in _SafeLoader.yaml_constructors.items()
     if tag in {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq")}
@@ -103,7 +103,7 @@ _CONSTRUCTORS = {
 
 
 def _construct_value(loader: _Loader, node: yaml.ScalarNode) -> object:
-    """A truth value or a number; SchemaError where a tag says that it is one and it is none, or a number is too long."""
+    """A truth value or a number; SchemaError where it is none in spite of its tag, or too long a number."""
     try:
         return _CONSTRUCTORS[node.tag](loader, node)
     except (ValueError, OverflowError, KeyError):

@@ -56,7 +56,7 @@ def pointed_to(question: Question, before: str, sentence: str, span: tuple[int, 
             if len(names) == 2 and points["which"] == _which(question, sentence)
             else None
         )
-    if span[0] or said not in ("They", "He", "She") or not _does(question, sentence, said.lower()):
+    if span[0] or said not in ("They", "He", "She") or not _did_it(question, sentence, said.lower()):
         return None
     return _several(before) if said == "They" else _person(before, sentence)
 
@@ -83,7 +83,7 @@ def _which(question: Question, sentence: str) -> str | None:
     return did[0] if len(did) == 1 else None
 
 
-def _does(question: Question, sentence: str, who: str) -> bool:
+def _did_it(question: Question, sentence: str, who: str) -> bool:
     """Whether a sentence tells of somebody, by a pronoun, that they did what is asked."""
     may = MAY - {word.surface for word in question.tokens}
     return any(

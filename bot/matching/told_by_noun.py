@@ -81,7 +81,7 @@ def is_told_by_noun(question: Question, sentence: str, span: tuple[int, int]) ->
 
 def _is_of(predicate: str, things: frozenset[str], told: re.Match[str] | None, head: int) -> bool:
     """Whether a noun is that for who does a deed, and what it is of is what is asked about, its head included."""
-    if told is None or not things or not _does(told["noun"].lower(), predicate):
+    if told is None or not things or not _tells_doer(told["noun"].lower(), predicate):
         return False
     its = [word.term for word in tokens(told["of"]) if not word.is_stop]
     return things <= set(its) and its[head] in things
@@ -96,10 +96,10 @@ def _is_their_work(sentence: str, span: tuple[int, int], things: frozenset[str])
     return bool(things) and any(things <= text and not text.isdisjoint(_TEXTS) for text in told)
 
 
-def _does(noun: str, predicate: str) -> bool:
+def _tells_doer(noun: str, predicate: str) -> bool:
     """Whether a noun tells who does a deed (its verb as a term): "owner" who owns, "winner" who wins, "head" who leads.
 
-    >>> [_does(noun, "win") for noun in ("winner", "wine")], _does("chair", "lead")
+    >>> [_tells_doer(noun, "win") for noun in ("winner", "wine")], _tells_doer("chair", "lead")
     ([True, False], True)
     """
     if predicate in LEADS and noun in _HEADS:

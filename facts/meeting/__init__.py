@@ -7,5 +7,6 @@ Begin with `finding`; then `mentions` (candidates), `scores` (how good each look
 from facts.meeting.finding import FoundMeeting, find_meeting
 from facts.meeting.mention import MeetingMention
 from facts.meeting.names import label, number, says_nothing
+from facts.meeting.places import is_distant
 
-__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label", "number", "says_nothing"]
+__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "is_distant", "label", "number", "says_nothing"]

@@ -20,7 +20,7 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.completing import completed
-from facts.meeting.formats import format_of
+from facts.meeting.formats import format_of, is_apart
 from facts.meeting.mention import MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.places import place_of, venue_of
@@ -74,6 +74,8 @@ def find_meeting(
     if minuted is not None and minuted.isoformat() not in (date or ""):
         date = minuted.isoformat()
     place = venue_of(lines.get("place", "")) or found.meeting.place
+    if is_apart(found.meeting.format, found.placed):
+        place = None  # "the virtual summit was held in Lisbon": where its host was
     return FoundMeeting(
         msgspec.structs.replace(found.meeting, date=date, place=place),
         found.named,

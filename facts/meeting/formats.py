@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from facts.folding import fold
 from facts.meeting.bodies import Report, original_of
+from facts.meeting.mention import MeetingMention
 from facts.meeting.mentions import Candidate
 from facts.meeting.words import FORMATS, OCCASION_NOUNS, TAKING_PART
 
@@ -21,6 +22,20 @@ _TOLD = re.compile(
     rf"|\b(?:virtually|remotely)\s{_MET}\b|\b{_MET}\s(?:virtually|remotely)\b"
 )
 """A meeting told of as held at a distance: "the virtual meeting", "they met remotely"."""
+
+
+_APART = re.compile(
+    r"\b(?:online|virtual|virtually|remotely|(?:by|over|through|via) (?:an? )?(?:video|tele|telephone|zoom)[\w-]*)\b",
+    re.IGNORECASE,
+)
+"""What says that people met at a distance; "a video conference in Lunn" may have a room that others are linked to."""
+
+
+def is_apart(form: str | None, placed: MeetingMention | None) -> bool:
+    """Whether a meeting of a format was in no place, though a sentence names one: that of its host."""
+    if form is None or form == "hybrid":
+        return False
+    return form == "online" or (placed is not None and _APART.search(placed.sentence.text) is not None)
 
 
 def format_of(near: Sequence[Candidate], report: Report) -> str | None:

@@ -40,11 +40,13 @@ _YEARS_AGO = re.compile(r"[^,;]{0,60}\b(?:months|years?) (?:ago|before|earlier)\
 
 _LONGEST_VENUE = 100
 """Longest line, in code points, that is taken for a place."""
-_NO_VENUE = re.compile(
-    r"\b(?:online|remote(?:ly)?|teams|video|virtual(?:ly)?|webex|webinar|zoom|google meet|tele(?:conference|phone)"
-    r"|(?:conference|phone) call|announced|confirmed|tb[ac]|none|n/a)\b|https?://",
+_DISTANT = re.compile(
+    r"\b(?:online|remote(?:ly)?|teams|video(?:conference)?|virtual(?:ly)?|web(?:ex|inar)|zoom|google (?:hangouts|meet)"
+    r"|jitsi|skype|bigbluebutton|discord|tele(?:conference|phone)|(?:conference|phone) call)\b|https?://",
     re.IGNORECASE,
 )
+"""How people meet without a place."""
+_NO_VENUE = re.compile(rf"{_DISTANT.pattern}|\b(?:announced|confirmed|tb[ac]|none|n/a)\b", re.IGNORECASE)
 """What stands in place of a place."""
 
 
@@ -84,6 +86,16 @@ def venue_of(line: str) -> str | None:
     place = squeezed(re.sub(r"\([^()]*\)", "", line)).rstrip(" .,")
     is_named = re.match(r"(?:[Tt]he |[Aa]n? |\d+[A-Za-z]?,? )?[A-Z]", place) is not None
     return place if is_named and len(place) <= _LONGEST_VENUE and not _NO_VENUE.search(place) else None
+
+
+def is_distant(line: str) -> bool:
+    """Whether a line for the place of a meeting only tells by what it was held: "Zoom", "Jitsi, room 4".
+
+    >>> is_distant("Jitsi, room 4"), is_distant("Quay House and Zoom"), is_distant("Zoom, Quay House")
+    (True, False, False)
+    """
+    parts = re.split(r"[,;/+&]|\band\b", line)
+    return _DISTANT.search(parts[0]) is not None and not any(venue_of(part.strip()) for part in parts)
 
 
 def _belongs(token: Token, mention: MeetingMention) -> bool:

@@ -24,9 +24,11 @@ from facts.extract.minutes.tasks import called, tasks
 from facts.extract.minutes.topics import notes
 from facts.extract.people.entries import BRACKET, Entry, alone, entry, has_office, labels_of
 from facts.folding import fold, squeezed
+from facts.meeting import is_distant
 from facts.model import Kind
 from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS
+from facts.questions import phrased
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor presiding".split())
 """Notes in brackets that say who chaired."""
@@ -212,7 +214,9 @@ def _officer(line: Line, meeting: str) -> Iterator[Draft]:
 def _time_and_place(line: Line, meeting: str) -> Iterator[Draft]:
     said = line.text.rstrip(".")
     clock = IN_MINUTES.search(said)
-    if line.meaning == "place":
+    if line.meaning == "place" and is_distant(said):
+        yield Draft("how", phrased("meeting.how", meeting=meeting), said, line.span, confidence=0.9, rule="meeting.how")
+    elif line.meaning == "place":
         yield Draft("where", f"Where was {meeting} held?", said, line.span, confidence=0.93, rule="minutes.place")
     elif clock:
         question = f"At what time did {meeting} begin?"

@@ -104,6 +104,8 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         items = with_unlisted(items, phrase, text, sentence.paragraph) if len(items) > 1 else items
         items = _whole(items, phrase, text, sentence)
         several = items if len(items) > 1 else None
+        if len(answer.split()) > LONGEST_TITLED:
+            answer = _without_offices(items, sentence) or answer
         question = presence.question or (
             f"Who attended {meeting}?"
             if _are_all(presence, several, sentence)
@@ -112,6 +114,14 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)
     if presence.counted or (answer and _from_several(phrase)):
         yield from _counted(phrase, sentence, material)
+
+
+def _without_offices(items: list[str], sentence: Sentence) -> str:
+    """The names alone of a list in which each item is one of the sentence's people with an office; else ""."""
+    whole = [each for each in items if not any(each != other and each in other for other in items)]
+    names = [p.name for p in sentence.people if any(p.name in each for each in whole)]
+    each_one = len(names) == len(whole) and all(name in item for name, item in zip(names, whole, strict=True))
+    return enumerated(names) if each_one else ""
 
 
 def _are_all(presence: Presence, items: list[str] | None, sentence: Sentence) -> bool:

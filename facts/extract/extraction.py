@@ -29,7 +29,7 @@ from facts.extract.doings import (
     tellers,
 )
 from facts.extract.draft import Draft, Material
-from facts.extract.given_away import gives_away, names_twice
+from facts.extract.given_away import gives_away, names_twice, repeats_name
 from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.named_once import named_once
@@ -101,6 +101,7 @@ def drafts(material: Material) -> list[Draft]:
             or cuts(draft)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
+            or repeats_name(draft)
             or names_twice(draft.question, material.acronyms)
         ):
             continue

@@ -10,6 +10,7 @@ from facts.extract.draft import Draft
 from facts.folding import SMALL_WORDS, fold
 from facts.months import MONTHS
 from facts.parse.acronyms import Acronym
+from facts.parse.words import PERSON_NOUNS, TITLES
 
 ASKED: Final = frozenset({"who", "where", "what"})
 """Kinds of questions whose answer is a name or a thing."""
@@ -25,6 +26,20 @@ PLACED: Final = re.compile(
 TIMES: Final = frozenset(MONTHS)
 COMMON: Final = SMALL_WORDS | {"a", "an", "and", "of", "the", "new", "s"}
 """Words by which nothing is told apart."""
+WHO_IS: Final = re.compile(r"(?:Who (?:is|was)|Which (?:office|organization|position) (?:did|is)) (?P<name>[^?]+)\?")
+"""A question for who somebody is."""
+COURTESY: Final = frozenset(
+    """dame dr eminence esq esquire excellency h.e he highness his her hon honorable honourable holiness lady lord madam
+    majesty miss mister mr mrs ms mx prof professor reverend rev right royal rt sir the""".split()
+)
+"""Words by which one is addressed and nothing is told."""
+TITLED: Final = (
+    TITLES
+    | PERSON_NOUNS
+    | COURTESY
+    | frozenset("crown emir emperor empress king pope prime prince princess queen sheikh sheikha sultan".split())
+)
+"""Words that stand before a name, too."""
 
 
 def gives_away(draft: Draft, acronyms: Iterable[Acronym]) -> bool:
@@ -34,6 +49,22 @@ def gives_away(draft: Draft, acronyms: Iterable[Acronym]) -> bool:
     forms = tuple(acronyms)
     told = _words(_shortened(draft.answer, forms))
     return bool(told) and told <= _words(_shortened(draft.question, forms))
+
+
+def repeats_name(draft: Draft) -> bool:
+    """Whether who somebody is was answered with the name and a title before it, or with a courtesy title alone.
+
+    >>> repeats_name(Draft("who", "Who is Oskar III?", "King Oskar III", (0, 1), rule="role.is"))
+    True
+    >>> repeats_name(Draft("who", "Who is Oskar III?", "King of Norland", (0, 1), rule="role.is"))
+    False
+    """
+    asked = WHO_IS.match(draft.question)
+    if asked is None or draft.rule.partition(".")[0] not in ("definition", "role"):
+        return False
+    name, told = _words(asked["name"]), {word.rstrip(".") for word in _words(draft.answer)}
+    beside = told - name
+    return beside <= (TITLED if (told & name) - TITLED else COURTESY)
 
 
 def _shortened(text: str, acronyms: Iterable[Acronym]) -> str:

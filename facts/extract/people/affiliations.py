@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
+from facts.extract.given_away import COURTESY
 from facts.extract.lists import enumerated
-from facts.extract.people.entries import Entry, has_office, is_office
+from facts.extract.people.entries import Entry, has_office, is_office, name_at_end
 from facts.extract.people.offices import office_of, role_of, with_article
 from facts.extract.people.rosters import Roster, rosters
 from facts.folding import fold
@@ -96,6 +97,8 @@ def _is_no_body(words: list[str], told: str) -> bool:
     if {"gentleman", "lady"} & {fold(word) for word in words}:
         return True  # "Second Lady of Norland"
     office = is_office(words[-1]) or is_office(words[0]) or "Member" in words
+    if fold(words[-1]).rstrip(".") in COURTESY or name_at_end(told):
+        return True
     joined = " and " in told.partition(" of ")[0]
     return initials or office or joined or words[0].rstrip(".") in ABBREVIATED or fold(words[0]) in SMALL - {"the"}
 

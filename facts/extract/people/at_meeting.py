@@ -17,7 +17,7 @@ from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 
 UNFIT = re.compile(
     r"\b(?:an?|another|appointed|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
-    r"(?:alder|assembly|congress|council)(?:wo)?m[ae]n|assemblymember|councill?or|legislator|senator|"
+    r"(?:alder|assembly|congress|council)(?:wo)?m[ae]n|assemblymember|councill?or|legislator|senator|sen|rep|"
     r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee)\b"
     r"|^(?:first|second|third|\w+th) (?:director|member)"
     r"|\b(?:his|her|its|our|their|whose|my|your)\b|[’']s?\s|[,;:&(/]|-backed|\band$|\bof the [a-z]",

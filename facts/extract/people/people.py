@@ -57,8 +57,12 @@ OF_A_STATE = re.compile(
 """Such offices with the name of a state."""
 SHORT = re.compile(r"(?!UN$|EU$|US$|UK$|NATO$|NASA$|FIFA$)[A-Z]{2,5}")
 """Letters that stand for a name which a stranger need not know."""
-RANKING = frozenset("chief deposed deputy exiled jailed joint lead ousted self-declared self-proclaimed vice".split())
-"""Words before a title that make it another: an exiled king is no king."""
+PLACED_LEGISLATOR = re.compile(r"(?:[A-Z][a-z]+ ){1,2}(?<!State )(?:Sen(?:ator|\.)|Rep(?:resentative|\.))")
+"""A member of a parliament or of the nation's: nothing says which chamber."""
+RANKING = frozenset(
+    "chief deposed deputy exiled jailed joint lead ousted self-declared self-proclaimed state vice".split()
+)
+"""Words before a title that make it another: an exiled king is no king, a state senator none of the nation."""
 UNCLEAR = re.compile(
     r"\b(?:both|respective|then)\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|\b(?:he|she|him|they|them|we|you)\b"
@@ -85,6 +89,8 @@ def facts(material: Material) -> Iterator[Draft]:
     best: dict[str, RoleHolding] = {}
     bare: dict[str, RoleHolding] = {}
     for holding in (*_of_lines(material), *_of_sentences(material, known)):
+        if _is_of_a_state(holding, material):
+            continue
         if holding.stateless or not tells_enough(holding.role, holding.name):
             bare.setdefault(fold(holding.name), holding)
             continue
@@ -124,6 +130,16 @@ def _is_dead(name: str, material: Material) -> bool:
     """Whether the article tells that somebody died."""
     died = rf"\b{re.escape(name)}\b(?:,[^.;,]*,|, \d+,| \([^)]*\))? (?:has |had )?(?:died|passed away)\b"
     return re.search(died, material.parsed.article.text) is not None
+
+
+def _is_of_a_state(holding: RoleHolding, material: Material) -> bool:
+    """Whether a role has a state's name alone ("Illinois Senator") of one whom the article calls a state senator."""
+    if PLACED_LEGISLATOR.fullmatch(holding.role) is None:
+        return False
+    office = r"[Ss]tate (?:Sen(?:ator|\.)?|Rep(?:resentative|\.)?|Senate|House)"
+    named, last = re.escape(holding.name), re.escape(holding.name.split()[-1])
+    told = rf"\b{office},? (?:{named}|{last})\b|\b{named}(?:,| \(| is| was)[^.;]{{0,30}}{office}"
+    return re.search(told, material.parsed.article.text) is not None
 
 
 def telling(role: str) -> list[str]:

@@ -7,8 +7,9 @@ import re
 from facts.extract.draft import Draft
 from facts.extract.loose_ends import loose_end
 from facts.parse.numbers import NUMBER_WORDS
-from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
+from facts.questions.naming import PARTICIPANTS
 
 LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_LIST = 25, 24, 60, 120
 """How many words a question, an answer, a note or a purpose, and a list of names may have."""
@@ -30,6 +31,28 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """A body, a meeting or a person without a name."""
+_SEVERAL = {f"{noun}s" for noun in PARTICIPANTS - {"party"}} | {
+    "company",
+    "firm",
+    "group",
+    "opponents",
+    "parties",
+    "party",
+}
+_PARTIES = "|".join(sorted(_SEVERAL))
+UNNAMED = re.compile(
+    rf"\b(?:did|do|had|have|will|were) (?:both|the(?: two)?) (?P<who>{_PARTIES})\b"
+    r"(?! (?:from|in|of|with|who|leaders?|members?)\b| to (?!the [a-z])| [A-Z]|[’'-])"
+)
+"""A party of whom a question says only that it was one: "What did the leaders sign in May 2020?"."""
+_SETTLED = r"adopt|amend|approv|back|criticis|criticiz|endors|negotiat|oppos|pass|propos|reject|repeal|sign|support"
+UNTOLD = re.compile(
+    rf"\b(?:{_SETTLED})(?:e?d|es?|s)? (?P<what>the (?:{'|'.join(sorted(DOCUMENT_NOUNS | {'motion', 'proposal'}))}))"
+    r"(?=[?,]| (?:after|at|before|because|by|during|from|in|last|when)\b)"
+)
+"""What was agreed or fought over, without its name: "Who opposed the law in Tarn?"."""
+AT_MEETING = re.compile(r"\bat “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
+"""Where a question says at which meeting, and not only in which report."""
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
 NAMED = re.compile(
@@ -58,6 +81,13 @@ BROKEN = re.compile(
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""
+JOTTED = re.compile(r"[→⇒⇨]|[-=]>|(?<![\w.+])\+1\b(?![.,]?\d| ?[\d(%°])|\bLGTM\b|\bw/(?:o\b)?")
+"""Signs of raw notes: "Ada → docs", "+1 for tabs", "LGTM"."""
+NOWHERE = re.compile(
+    r"^Where (?:did|was|were) (?=[^?]*\b(?:convened?|gather|held|hosted?|meet|take place)\b)"
+    r"[^?]*\b(?:online|virtual|virtually|(?:by|via) video\w*)\b"
+)
+"""A question for the place of a meeting that was in none."""
 HANGING = re.compile(r" (?:of|the|an?|and|or|at|from|into|with)$")
 """A small word at the end of what was cut off behind it."""
 DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
@@ -121,6 +151,12 @@ def _question(text: str) -> str | None:
         return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
+    if NOWHERE.search(text):
+        return "what was held at a distance has no place"
+    if (unnamed := UNNAMED.search(text)) and not AT_MEETING.search(text):
+        return f"nothing says which “{unnamed['who']}”"
+    if (untold := UNTOLD.search(text)) and not AT.search(text):
+        return f"nothing says which “{untold['what']}”"
     if not is_clean(text):
         return "signs in the question that do not fit"
     return None if is_anchored(text) else "nothing in the question is named in full"
@@ -130,7 +166,8 @@ def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
     torn = (
-        HANGING.search(text)
+        JOTTED.search(text)
+        or HANGING.search(text)
         or TORN_ANSWER.match(text)
         or TWICE.search(text)
         or PUT_IN.search(text)

@@ -36,6 +36,8 @@ from facts.parse.sentences import SentenceParse
 LEAST_SCORE = 3.0
 """How good a phrase must look to be taken for the article's meeting (see `_mention`)."""
 
+_PLATFORM = re.compile(r"\bGoogle Meet$")
+"""What meetings are held on, whose name ends as if it were one."""
 _DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)", re.IGNORECASE)
 """How long a meeting lasts, before a name that tells it from others: "two-day Tides Conference"."""
 
@@ -98,7 +100,7 @@ def _uncapitalised(title: str | None, text: str) -> str | None:
 def _told(report: Report) -> FoundMeeting:
     """The meeting that the title and the sentences of an article tell of."""
     parsed, sentences, forms = report.parsed, report.sentences, report.forms
-    found = sorted(candidates(report), key=lambda c: -c.score)
+    found = sorted((c for c in candidates(report) if not _PLATFORM.search(c.phrase)), key=lambda c: -c.score)
     found = [c for c in found if c.score < LEAST_SCORE or not is_long_ago(c.mention, parsed.article.date)]
     best = found[0] if found and found[0].score >= LEAST_SCORE else None
     if report.title is not None and report.title.sure and (best is None or not _covers(best, report.title.name, forms)):

@@ -12,6 +12,7 @@ from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_articled, is_name
 from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED, URGING
+from facts.extract.doings.wholes import is_destination, is_figurative
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
@@ -218,6 +219,8 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     inner = next((c for c in places[0].head.children if c.dep_ == "pobj"), places[0].head)
     if inner.lemma_.lower() in GATHERING_NOUNS | MEETING_NOUNS:
         return  # at what meeting is no place
+    if is_figurative(inner) or (places[0].role == "oblique" and not is_destination(inner)):
+        return  # "will return to her old job"
     if places[0].preposition == "on" and inner.pos_ == "PROPN":
         return  # "the Tarn Declaration on Clean Freight"
     within = places[0].preposition in WITHIN

@@ -14,6 +14,17 @@ LONGEST_NAMES = 20
 """How many words may name those to whom or with whom something was done."""
 MARGINS = frozenset({"margin", "sideline"})
 """Nouns of what is beside a meeting."""
+LANDS = frozenset(
+    """area base beach border camp canal coast dock east farm front harbor harbour home lake mountain north pier planet
+    port prison quay river sea shelter shore south space station valley water west yard""".split()
+)
+"""Nouns, besides those of places, of where somebody may go."""
+FIGURATIVE = frozenset({"center", "centre", "field"})
+"""Nouns of places that are none before what is no place."""
+BEFORE_NAMES = frozenset({"cape", "fort", "lake", "mount", "port"})
+"""Nouns before the name of a place: "Mount Tarn"."""
+OFFICES_OF_PEOPLE = frozenset({"court", "district", "house", "office", "school"})
+"""Nouns of places that without a capital letter are as often what somebody does: "returned to office"."""
 BESIDE = frozenset({"at", "during", "for", "in", "on"})
 """Prepositions behind a name that tell where, when and what for somebody was met."""
 
@@ -77,6 +88,21 @@ def _is_occasion(noun: Token) -> bool:
 def is_place(noun: Token) -> bool:
     """Whether a noun is a place, by name or by what it is."""
     return noun.ent_type_ in PLACE_ENTITIES or noun.lemma_.lower() in PLACE_NOUNS
+
+
+def is_figurative(noun: Token) -> bool:
+    """Whether a noun of a place tells of none: "in the field of ocean currents", "at the centre of the row"."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return noun.lemma_.lower() in FIGURATIVE and inner is not None and not is_place(inner)
+
+
+def is_destination(noun: Token) -> bool:
+    """Whether somebody can go to what a noun names: to a place, a stretch of land or water, but to no job or event."""
+    if noun.lemma_.lower() in OFFICES_OF_PEOPLE and noun.pos_ == "NOUN":
+        return False
+    named = noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).lower_ in BEFORE_NAMES
+    return is_place(noun) or noun.lemma_.lower() in LANDS or named
 
 
 def loses_verb(thing: Argument, end: int) -> bool:

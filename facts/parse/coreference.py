@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 from facts.folding import fold
+from facts.months import MONTH_NUMBERS
+from facts.parse.given_names import given_names
 from facts.parse.name_words import is_ordinary, title_of
 from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
@@ -151,6 +153,8 @@ class Discourse:
             return None
         if token.ent_type_ in ("GPE", "LOC") and is_ordinary(token):
             return None
+        if _is_month(token) or (token.i > sentence.start and token.nbor(-1).folded in given_names()):
+            return None  # "in March", and "Jane March" is not the Sten March named before
         last = token.folded
         if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):
             return Person(token.i, token.i + 1, token.text)
@@ -260,7 +264,7 @@ class Discourse:
     def _remember(self, token: Token, name: str, start: int) -> None:
         """Keep a longer name under the shorter ones that it may be called by later."""
         definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
-        proper = token.pos_ == "PROPN" or is_body(token)
+        proper = (token.pos_ == "PROPN" or is_body(token)) and token.lower_ not in MONTH_NUMBERS
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
         several = any(c.dep_ == "conj" for c in token.children)
         if not (modifiers and proper) or is_person(token) or several:
@@ -377,6 +381,12 @@ class Discourse:
         if word in IT:
             return (entity.body or entity.name == self.meeting) and not entity.person and not entity.plural
         return entity.plural and (entity.person or entity.body)
+
+
+def _is_month(token: Token) -> bool:
+    """Whether a word that may be a surname is a month: "the ferry would sail in March"."""
+    timed = token.dep_ in ("pobj", "npadvmod") and token.ent_type_ != "PERSON"
+    return token.lower_ in MONTH_NUMBERS and (token.ent_type_ == "DATE" or timed)
 
 
 def _is_whole(sentence: Span) -> bool:

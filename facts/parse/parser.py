@@ -19,6 +19,7 @@ from facts.folding import fold
 from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, NUMBER, ROW
 from facts.model import Article
 from facts.months import MONTH_NUMBERS
+from facts.parse.given_names import given_names
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS, NUMBERED_ABBREVIATIONS
 
@@ -36,6 +37,11 @@ _MARKS = re.compile(r"(?:[^\w\s]|_){100,}")
 """So many marks without a blank are no words; the tokenizer takes them off one by one, each time reading all others."""
 
 _LABEL = re.compile(rf"{LABEL_OF_MEETING}:", re.IGNORECASE)
+SURNAME_MAY = re.compile(r"(?P<before>\b[A-Z][\w'-]+)(?P<dot>\.?) May\b(?!\.? ?(?:\d|[A-Z]))")
+"""May behind a word with a capital: a surname behind a given name or "Mrs", which a parser takes for a verb."""
+COURTESY = frozenset({"miss", "mr", "mrs", "ms"})
+STAND_IN = "Lee"
+"""A surname as long as May, which a parser reads as one."""
 PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning", "night"})
 
 
@@ -139,17 +145,27 @@ def _part_days_from_names(words: list[Token], heads: list[int]) -> None:
             after.ent_iob_ = "B" if after.ent_iob_ == "I" else after.ent_iob_
 
 
+def _as_surname(found: re.Match[str]) -> str:
+    """A surname May by another that the parser reads as one: "Theresa May opened the bridge"."""
+    before = fold(found["before"])
+    given = before in given_names() and before not in MONTH_NUMBERS and not found["dot"]
+    return found[0].removesuffix("May") + STAND_IN if given or before in COURTESY else found[0]
+
+
 def _word(token: spacy.tokens.Token, original: str) -> Token:
     text, idx = token.text, token.idx
+    lower, lemma = token.lower_, token.lemma_
+    if text == STAND_IN and original[idx : idx + len(text)] == "May":
+        text, lower, lemma = "May", "may", "May"
     return Token(
         i=token.i,
         idx=idx,
         text=text,
         original=original[idx : idx + len(text)],
         whitespace_=token.whitespace_,
-        lower_=token.lower_,
+        lower_=lower,
         folded=fold(text),
-        lemma_=token.lemma_,
+        lemma_=lemma,
         pos_=intern(token.pos_),
         tag_=intern(token.tag_),
         dep_=intern(token.dep_),
@@ -217,4 +233,5 @@ def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
             mark = item or heading
             size = mark.end() if mark else len(text) - len(text.lstrip())
             block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
-            yield _MARKS.sub(lambda run: " " * len(run[0]), block.text.translate(PLAIN_CHARACTERS)), block
+            plain = _MARKS.sub(lambda run: " " * len(run[0]), block.text.translate(PLAIN_CHARACTERS))
+            yield SURNAME_MAY.sub(_as_surname, plain), block

@@ -22,6 +22,8 @@ def is_misread(clause: Clause) -> bool:
     verb = clause.chain[0]
     if verb.tag_ in FINITE and verb.dep_ in NOMINAL:
         return True  # "They included Norland's oldest world | shot put champion": no verb
+    if verb.tag_ == "VBD" and any(c.text == "May" and c.tag_ == "MD" for c in verb.children):
+        return True  # "May | met Ada Wren": a surname or the month
     if verb.dep_ == "relcl" and not _has_relative(verb) and verb.head.dep_ == "pobj" and _is_fronted(verb.head):
         return True  # "A week before the summit | the envoy had sailed to Tarn": not the summit that he sailed
     return any(_joins_noun(t) or _runs_on(t) for t in clause.verb.subtree if t.i > clause.verb.i)

@@ -35,6 +35,7 @@ from facts.extract.minutes import bullets, minutes
 from facts.extract.named_once import named_once
 from facts.extract.people import people
 from facts.extract.people.in_office import in_office
+from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
@@ -88,6 +89,7 @@ def drafts(material: Material) -> list[Draft]:
     told: set[tuple[tuple[int, int], str, str]] = set()
     in_full = WholeNames(material).said_in_full
     cuts = CutLists(material).cuts
+    leave_open = RivalBodies(material).leave_open
     text = material.parsed.article.text
     found = (
         without_side_clause(without_letters(whole, material.acronyms))
@@ -99,6 +101,7 @@ def drafts(material: Material) -> list[Draft]:
         if (
             breaks_off(draft, text)
             or cuts(draft)
+            or leave_open(draft)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or repeats_name(draft)

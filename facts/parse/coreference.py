@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from facts.folding import fold
 from facts.months import MONTH_NUMBERS
+from facts.parse import rivals
+from facts.parse.discourse_entity import DiscourseEntity
 from facts.parse.given_names import given_names
-from facts.parse.name_words import is_ordinary, title_of
+from facts.parse.name_words import is_month, is_ordinary, title_of
 from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
@@ -56,20 +58,6 @@ REACH = 2
 """How many sentences back a pronoun may point."""
 
 
-@dataclasses.dataclass(slots=True)
-class DiscourseEntity:
-    """Somebody or something that an article mentions: in which sentence last, as what there, and what it is."""
-
-    name: str
-    sentence: int
-    subject: bool = False
-    object: bool = False
-    person: bool = False
-    plural: bool = False
-    body: bool = False
-    named: bool = False
-
-
 class Discourse:
     """The entities that an article has mentioned so far; one pass over its sentences finds what mentions stand for."""
 
@@ -80,6 +68,7 @@ class Discourse:
         self.genders: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
         self.shared: set[str] = set()
+        self.called: dict[str, str] = {}
         self.holders: dict[str, set[str]] = {}
         body = BODY.match(meeting or "")
         if body is not None:
@@ -153,7 +142,7 @@ class Discourse:
             return None
         if token.ent_type_ in ("GPE", "LOC") and is_ordinary(token):
             return None
-        if _is_month(token) or (token.i > sentence.start and token.nbor(-1).folded in given_names()):
+        if is_month(token) or (token.i > sentence.start and token.nbor(-1).folded in given_names()):
             return None  # "in March", and "Jane March" is not the Sten March named before
         last = token.folded
         if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):
@@ -248,6 +237,7 @@ class Discourse:
             and key in self.bodies
             and key not in self.shared
             and token.tag_ != "NNS"
+            and not rivals.may_be_another(self.called.get(key), self.bodies[key])
         ):
             name = self.bodies[key]
             if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):
@@ -256,6 +246,7 @@ class Discourse:
             return
         if any(c.dep_ == "case" for c in token.children):
             end = token.i + 1
+        self.called.update(dict.fromkeys(rivals.called(token), rivals.name_of(token)))
         name = compact(token, start, end, antecedents)
         name = lowered(name, token.doc[start]) if start not in antecedents else name
         self._remember(token, name, start)
@@ -381,12 +372,6 @@ class Discourse:
         if word in IT:
             return (entity.body or entity.name == self.meeting) and not entity.person and not entity.plural
         return entity.plural and (entity.person or entity.body)
-
-
-def _is_month(token: Token) -> bool:
-    """Whether a word that may be a surname is a month: "the ferry would sail in March"."""
-    timed = token.dep_ in ("pobj", "npadvmod") and token.ent_type_ != "PERSON"
-    return token.lower_ in MONTH_NUMBERS and (token.ent_type_ == "DATE" or timed)
 
 
 def _is_whole(sentence: Span) -> bool:

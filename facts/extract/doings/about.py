@@ -13,6 +13,7 @@ from facts.extract.doings.names import is_articled, is_given
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GREETED
 from facts.extract.doings.repeated import is_said_again, is_urged_again
+from facts.extract.doings.trivial import is_of_people
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH, SPOKEN
 from facts.extract.doings.wholes import behind_it
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -88,6 +89,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if any(a.role != "manner" or a.start > clause.verb.i for a in asides):
         return  # "What did the mayor commit in her letter to?"
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
+    if lemma in SPOKEN and is_of_people(dataclasses.replace(what, head=inner)):
+        return  # "What did the mayor speak about?" of Ada Wren and Bo Tam
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
     first, antecedents = what.start + 1, sentence.antecedents

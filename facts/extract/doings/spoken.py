@@ -21,7 +21,7 @@ from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, 
 from facts.extract.doings.repeated import is_said_again
 from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
-from facts.extract.doings.trivial import noun_of, says_nothing
+from facts.extract.doings.trivial import TO_WHOM, is_of_people, noun_of, says_nothing
 from facts.extract.doings.unnamed import unnamed
 from facts.extract.doings.verbs import STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
@@ -127,6 +127,8 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
     """What was spoken of, asked for in one way; None where that gives no clear question or no whole answer."""
+    if spoken.word == "What" and is_of_people(spoken.thing):
+        return None  # "What did the mayor express gratitude to?"
     answer = None if says_nothing(clause, spoken) else object_told(clause, spoken, sentence)
     question = first_new(_questions(material, sentence, clause, spoken), asked) if answer else None
     if question and answer and question.startswith("What was "):
@@ -337,7 +339,7 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
         told = any(c.dep_ in ("relcl", "acl") for c in token.children)
         if told or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
             continue
-        if _is_aside(token, thing) or _is_counted(token):
+        if _is_aside(token, thing) or _is_counted(token) or (before.lower_ in TO_WHOM and is_person(token)):
             continue
         phrase = Argument("object", token, token.left_edge.i, min(token.right_edge.i + 1, thing.end))
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False)

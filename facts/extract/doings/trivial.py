@@ -11,6 +11,8 @@ COURTESIES = frozenset({"appreciation", "condolence", "congratulation", "gratitu
 """Nouns of what is said to be polite."""
 FURTHER = frozenset({"also", "further", "furthermore", "moreover", "then"})
 """Adverbs by which a text goes on with what it has told by the same or another verb."""
+TO_WHOM = frozenset({"to", "with"})
+"""Prepositions before those to whom or with whom somebody speaks."""
 
 
 def _is_unnamed(clause: Clause, thing: Argument) -> bool:
@@ -38,3 +40,11 @@ def is_courteous(clause: Clause, spoken: Spoken) -> bool:
 def noun_of(thing: Argument) -> Token:
     """The head of an object, or of what stands behind its preposition."""
     return next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
+
+
+def is_of_people(thing: Argument) -> bool:
+    """Whether a thing that was spoken of is several people by their names, or somebody named to whom it was said."""
+    noun = noun_of(thing)
+    named = noun.ent_type_ == "PERSON" or any(t.ent_type_ == "PERSON" for t in noun.children if t.dep_ == "compound")
+    told = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in TO_WHOM
+    return named and (told or any(c.dep_ == "conj" for c in noun.children))

@@ -25,6 +25,9 @@ from facts.pages.yaml_reading import Place
 Found = list[tuple[Place, str]]
 """What is wrong with a page, and where it stands."""
 
+NAMELESS = "the meeting needs a name; write “meeting: null” if there is none"
+"""What is said of a meeting without a name."""
+
 _ISO_FORM = re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}(?:/(?:\d{4}|-)(?:-\d\d){0,2})?")
 """How dates look that the compiler finds, those without a year among them."""
 
@@ -46,10 +49,13 @@ def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | 
     if article is not None:
         _check_article(article, found)
     meeting = None
-    if data.get("meeting") is not None:
-        meeting = value(_dated(data["meeting"], found), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
+    told = data.get("meeting")
+    if isinstance(told, dict) and "name" in told and told["name"] is None:
+        found.append((("meeting", "name"), NAMELESS))
+    elif told is not None:
+        meeting = value(_dated(told, found), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
         if meeting is not None and not meeting.name.strip():
-            found.append((("meeting", "name"), "the meeting needs a name; write “meeting: null” if there is none"))
+            found.append((("meeting", "name"), NAMELESS))
     return article, meeting
 
 

@@ -284,6 +284,13 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
         ("date: 2020-06-30\n  place", "date: soon\n  place", ["14: “date” must be a date, not “soon”"]),
         ("sha256: ", "sha256: x", ["10: “sha256” must be 64 hexadecimal digits"]),
         ("name: Board of Ostford", "name: ''", ["12: the meeting needs a name"]),
+        (
+            "name: Board of Ostford",
+            "name: null",
+            ["12: the meeting needs a name; write “meeting: null” if there is no"],
+        ),
+        ("name: Board of Ostford", "name: ~", ["12: the meeting needs a name"]),
+        ("name: Board of Ostford", "name:", ["12: the meeting needs a name"]),
         ("aliases: [BO]", "aliases: BO", ["13: “aliases” must be a list of names"]),
         ("article:", "article: &a", ["3: anchors (&) and aliases (*) are not allowed"]),
         ("title: null", "title: *a", ["7: anchors (&) and aliases (*) are not allowed"]),
@@ -362,11 +369,12 @@ def test_a_date_may_be_in_words_and_stays_as_it_was_written(written: str, iso: s
     ],
 )
 def test_text_without_quotes_is_what_was_typed(typed: str) -> None:
+    name = "Board" if typed in ("null", "~") else typed  # nobody calls a meeting so: it is refused
     text = (
         WRITTEN.replace("answer: A. Ark", f"answer: {typed}  # sic")
         .replace("question: Did the board meet?", f"question: {typed}")
         .replace("- Who led the board?", f"- {typed}")
-        .replace("name: Board of Ostford", f"name: {typed}")
+        .replace("name: Board of Ostford", f"name: {name}")
         .replace("aliases: [BO]", f"aliases: [{typed}]")
     )
     page, found = read_page(text)
@@ -375,7 +383,7 @@ def test_text_without_quotes_is_what_was_typed(typed: str) -> None:
     assert page.meeting is not None
     met, chair = page.facts
     assert (met.question, chair.answer, chair.variants[1]) == (typed, typed, typed)
-    assert (page.meeting.name, page.meeting.aliases) == (typed, (typed,))
+    assert (page.meeting.name, page.meeting.aliases) == (name, (typed,))
     more = dataclasses.replace(page, article=msgspec.structs.replace(page.article, source="Gazette"))
     assert rewrite_page(page, text, more) == text.replace("ONA", "Gazette")
 

@@ -15,6 +15,7 @@ from bot.matching.otherwise.no_answer import (
     has_day_within,
     is_first_or_last_day,
     is_of_another_time,
+    is_of_the_others,
     is_only_repeated,
     is_out_of_date,
     names_no_amount,
@@ -265,3 +266,20 @@ def test_how_a_meeting_was_held_is_told_by_no_verb_alone() -> None:
     assert cannot_answer(asked, "attended")
     assert not cannot_answer(asked, "by video link")
     assert not cannot_answer(read("How was the motion decided?").analysis, "rejected")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "others"),
+    [
+        ("Nobody else spoke against the bridge.", "Nobody", True),
+        ("Nobody else spoke against the bridge.", "Nobody else", True),
+        ("None other was asked.", "None", True),
+        ("Ada Wren and everyone else on the board spoke.", "everyone", True),
+        ("Nobody spoke against the bridge.", "Nobody", False),
+        ("Ada Wren and nobody else spoke.", "Ada Wren", False),
+        ("Nobody from elsewhere spoke.", "Nobody", False),
+    ],
+)
+def test_nobody_else_is_not_nobody(sentence: str, words: str, others: bool) -> None:
+    begin = sentence.index(words)
+    assert is_of_the_others(read("Who spoke against the bridge?"), sentence, (begin, begin + len(words))) is others

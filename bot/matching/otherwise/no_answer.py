@@ -51,6 +51,11 @@ EXCEPTION: Final = expression(
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
+_ELSE: Final = expression(
+    r"(?:no one|none|(?:no|any|every|some)(?:body|thing)|(?:any|every|some)one) (?:else|other)\b",
+    re.IGNORECASE,
+)
+"""All, or none, but whom a text has told of before: "nobody else"."""
 _REPLACED: Final = expression(r"\b(?:in place of|instead of|rather than)\b([^,.;]*)")
 """What a sentence tells of as what is not so."""
 _OF_WHAT: Final = expression(
@@ -174,6 +179,16 @@ def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -
     names = {word.term for word in asked.words if word.name and word.term.isalpha()}
     pairs = itertools.pairwise(question.tokens)
     return any(name.term == said[-1] and name.term in names and before.term not in names for before, name in pairs)
+
+
+def is_of_the_others(_: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the words at a span of a sentence are of all or none but those of whom the text has told before.
+
+    >>> from bot.question import read
+    >>> is_of_the_others(read("Who opposed it?"), "Nobody else opposed it.", (0, 6))
+    True
+    """
+    return any(found.start() <= span[0] < found.end() for found in _ELSE.finditer(sentence))
 
 
 def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> bool:

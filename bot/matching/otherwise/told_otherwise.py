@@ -16,7 +16,13 @@ from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
 from bot.matching.otherwise.motions import is_of_another_mover
 from bot.matching.otherwise.neighbours import is_its_neighbours
-from bot.matching.otherwise.no_answer import is_first_or_last_day, is_only_amount, is_only_repeated, is_out_of_date
+from bot.matching.otherwise.no_answer import (
+    is_first_or_last_day,
+    is_of_the_others,
+    is_only_amount,
+    is_only_repeated,
+    is_out_of_date,
+)
 from bot.matching.otherwise.not_done import is_only_proposed, is_wished_for
 from bot.matching.otherwise.not_told import is_nameless, is_only_asked, is_without_accord, only_claimed
 from bot.matching.otherwise.numbers import goes_with_another, is_another_number
@@ -45,7 +51,7 @@ from bot.question import Question
 _SPANS: Final = (
     is_by_another_deed, done_by_another, is_of_another_vote, tells_the_opposite, counts_others, counts_who_belong,
     is_still_to_come, is_its_neighbours, is_another_number, goes_with_another, is_of_other_side, is_only_repeated,
-    is_wished_for, is_only_proposed, is_out_of_date, is_first_or_last_day,
+    is_wished_for, is_only_proposed, is_of_the_others, is_out_of_date, is_first_or_last_day,
     is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
     is_left_open, is_set_aside, is_owned_by_another, is_of_one_row, was_undone, is_only_amount, is_done_to_such,
     only_received, only_called_for, holds_the_higher, is_told_of_before,

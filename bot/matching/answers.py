@@ -35,6 +35,7 @@ from bot.matching.overruling import (
     told_by_hand,
 )
 from bot.matching.reading import Read, verdict_on
+from bot.matching.spans import whole_quotes
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
 from bot.matching.when_asked import told_as
@@ -118,10 +119,10 @@ def facts_of(read: Read, index: Index) -> list[Entry]:
 
 def span_of(read: Read, question: Question) -> tuple[int, int]:
     """The words of a sentence that answer: those marked, with the verb where it says who somebody is."""
-    span = read.told.span
-    if question.analysis.answer_subtype != "identity":
-        return span
-    return described(question.text, read.candidate.sentence.text, span) or span
+    sentence, span = read.candidate.sentence.text, read.told.span
+    if question.analysis.answer_subtype == "identity":
+        span = described(question.text, sentence, span) or span
+    return whole_quotes(sentence, span)
 
 
 def tells_of_another(question: Question, entry: Entry) -> bool:

@@ -1,8 +1,10 @@
-"""Spans of a sentence: whether two have a place in common, and the clause around one."""
+"""Spans of a sentence: whether two have a place in common, the clause around one, one without half a pair of quotes."""
 
 from __future__ import annotations
 
 import re
+
+QUOTES = re.compile('["“”]')
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -24,3 +26,19 @@ def clause_around(sentence: str, span: tuple[int, int], joint: re.Pattern[str]) 
     begin = max((found.end() for found in joint.finditer(sentence, 0, span[0])), default=0)
     behind = joint.search(sentence, span[1])
     return begin, behind.start() if behind else len(sentence)
+
+
+def whole_quotes(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span without a quotation mark at its ends whose other half is not in it.
+
+    >>> told = '"We waited ten years for this," said Lund.'
+    >>> told[slice(*whole_quotes(told, (0, 29)))]
+    'We waited ten years for this'
+    """
+    begin, end = span
+    said = sentence[begin:end]
+    if len(QUOTES.findall(said)) != 1:
+        return span
+    begin += len(said) - len(said.lstrip('"“ '))
+    end -= len(said) - len(said.rstrip('"” '))
+    return (begin, end) if begin < end else span

@@ -15,11 +15,12 @@ from facts import markup
 from facts.articles import shown, too_long
 from facts.exchange.row import Row
 from facts.exchange.squad import sentences
+from facts.folding import fold
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free, kind_of, stem
-from facts.pages import merge, yaml_writing
+from facts.pages import former, merge, yaml_writing
 from facts.pages.ledger import IMPORTED, Ledger, digest
-from facts.pages.page import Page
+from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.quotes import Source, in_order, squeeze
 from facts.tables import labels_and_tables_as_lines
 
@@ -103,10 +104,15 @@ def _paragraphs(before: str, texts: Iterable[str]) -> list[str]:
 
 
 def new_page(path: Path, about: About, text: str) -> Page:
-    """The page of an article without facts. What is not known of it is left to the compiler."""
+    """The page of an article without facts. What is not known of it is left to the compiler.
+
+    The meeting counts as what was found, not as what a person corrected: the rows alone tell when and where it was.
+    """
     article = Article(path.stem, about.date, about.source, about.title, about.url, shown(path), "")
     unknown = {name: digest(None) for name in merge.ARTICLE_FIELDS if getattr(article, name) is None}
-    return Page(_read(article, text), about.meeting, (), compiled=Ledger(by=IMPORTED, article=unknown))
+    given = merge.field_digests(about.meeting, MEETING_KEYS) if about.meeting is not None else {}
+    ledger = Ledger(by=IMPORTED, article=unknown, meeting=given, imported=True)
+    return Page(_read(article, text), about.meeting, (), compiled=ledger)
 
 
 def _read(article: Article, text: str) -> Article:
@@ -132,7 +138,23 @@ def with_rows(page: Page, text: str, added: Iterable[str], rows: Sequence[Row]) 
         facts.append(fact)
         if row.checked:
             checked.add(fact.id)
-    return dataclasses.replace(page, facts=in_order(page.sentences, facts), checked=frozenset(checked))
+    page = dataclasses.replace(page, facts=in_order(page.sentences, facts), checked=frozenset(checked))
+    return former.remembering(page, page)
+
+
+def was_withdrawn(row: Row, page: Page) -> bool:
+    """Whether a page had the fact of a row, from the same sentence, until a person deleted it or wrote over it."""
+    ledger, quote = page.compiled, squeeze(evidence_of(row))
+    name = row.id or stem(row.question, row.kind or kind_of(row.question))
+    if row.id is not None and name in ledger.facts and ledger.answers.get(name) == row.answer:
+        return True
+    if row.evidence is None and ledger.imported and quote in " ".join(squeeze(each.text) for each in page.sentences):
+        return True  # no other row has its question and answer for a sentence
+    if any(fact.id == name for fact in page.facts) or not (ledger.imported or name in ledger.facts):
+        return False
+    sentence, _, answer = ledger.stood.get(name, "").partition(" ")
+    texts = [each.text for each in page.sentences if former.digest(each.text) == sentence]
+    return answer == former.digest(fold(row.answer)) and any(quote in text or text in quote for text in texts)
 
 
 def _fact(row: Row, source: Source, taken: set[str]) -> Fact:

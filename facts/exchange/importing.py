@@ -21,6 +21,7 @@ from facts.exchange.article import (
     front_matter,
     is_imported,
     new_page,
+    was_withdrawn,
     with_rows,
 )
 from facts.exchange.given import FormError
@@ -84,11 +85,19 @@ def _without_day(source: str | None) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of a group: its article, how many of its facts are new and how many were on record already."""
+    """What became of a group: its article, how many of its facts are new, how many were on record already, and how many
+    a person has taken out of it since."""
 
     id: str
     added: int
     known: int
+    withdrawn: int
+
+    def __str__(self) -> str:
+        """Read as `id: what came of it`."""
+        known = f", {self.known} on record already" if self.known else ""
+        withdrawn = f", {self.withdrawn} taken out or written over in its page since" if self.withdrawn else ""
+        return f"{self.id}: {self.added} fact{'' if self.added == 1 else 's'}{known}{withdrawn}"
 
 
 def run(file: Path, seeds: Path, base_dir: Path, name: str, title: str | None = None) -> int:
@@ -128,8 +137,7 @@ def _brought(groups: Iterable[Group], folders: Folders, name: str) -> Iterator[s
         except OSError as error:
             yield f"{name}: {group.wanted} cannot be written ({files.why(error)})"
         else:
-            known = f", {brought.known} on record already" if brought.known else ""
-            print(f"{brought.id}: {brought.added} fact{'' if brought.added == 1 else 's'}{known}, from {name}")
+            print(f"{brought}, from {name}")
 
 
 def _complain(problems: Sequence[str]) -> int:
@@ -237,17 +245,18 @@ def bring(group: Group, folders: Folders) -> Brought:
 
     Killed meanwhile, the next import of the same rows does the rest. Raises ArticleError, BaseError and OSError.
     """
-    rows, known = list(group.rows), 0
+    rows, known, withdrawn = list(group.rows), 0, 0
     for name in numbered(group.wanted):
         path, page_path = folders.article(name), folders.page(name)
         stored = base.load_text(page_path) if page_path is not None else None
         if stored is not None:
-            there = {(fact.question, fact.answer) for fact in stored[0].facts}
+            there = {(fact.question, fact.answer) for fact in (*stored[0].facts, *stored[0].record().facts)}
             new = [each for each in rows if (each.row.question, each.row.answer) not in there]
             known += len(rows) - len(new)
-            rows = new
+            rows = [each for each in new if not was_withdrawn(each.row, stored[0])]
+            withdrawn += len(new) - len(rows)
         if not rows:
-            return Brought(name, 0, known)
+            return Brought(name, 0, known, withdrawn)
         text = _text(path) if path is not None else None
         if (path is None and stored is None) or (text is not None and is_imported(text) and _is_of(group, stored)):
             break
@@ -261,7 +270,7 @@ def bring(group: Group, folders: Folders) -> Brought:
     path = path or folders.new_article(name)
     page = with_rows(stored[0] if stored else new_page(path, about, text), text, added, given)
     folders.write(path, text, page, stored)
-    return Brought(path.stem, len(rows), known)
+    return Brought(path.stem, len(rows), known, withdrawn)
 
 
 def _is_of(group: Group, stored: tuple[Page, str] | None) -> bool:

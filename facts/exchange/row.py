@@ -16,7 +16,6 @@ from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
 from facts.pages import fields
 from facts.pages.checking import iso_of
-from facts.pages.ledger import IMPORTED
 from facts.pages.page import Page
 from facts.pages.quotes import places, quoted, squeeze
 
@@ -86,10 +85,7 @@ def passage_of(page: Page) -> Passage:
     sentences (a headline, say) is put behind them.
     """
     record = page.record()
-    written = {fact.id for fact in page.facts}
-    # What the columns of an imported meeting say is not told once more: nothing but they is known of it.
-    facts = [fact for fact in record.facts if fact.id in written or page.compiled.by != IMPORTED]
-    sentences = record.sentences or quoted(facts)
+    facts, sentences = record.facts, record.sentences or quoted(record.facts)
     texts = [squeeze(sentence.text) for sentence in sentences]
     begins = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
     rows = [_row(fact, page, begins[n]) for fact, n in zip(facts, places(sentences, facts), strict=True)]

@@ -31,7 +31,8 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     page where it stood: the digests of its sentence and of its answer. `was` are the ids that the article had before
     its file was renamed. `lost` are ids of facts that are hidden only because their evidence is gone, `silenced`
     digests of hidden sentences that are gone, `quoted` says of facts to be looked at again with which answer (its
-    digest) and evidence they were checked: all is as it was once these stand in the article again.
+    digest) and evidence they were checked: all is as it was once these stand in the article again. `imported` says
+    that the page was made of a table, whose facts alone it has.
     """
 
     by: str = ""
@@ -46,6 +47,11 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     lost: tuple[str, ...] = ()
     silenced: tuple[str, ...] = ()
     quoted: dict[str, str] = {}
+    imported: bool = False
+
+    def has_given_meeting(self) -> bool:
+        """Whether the meeting is what a table told, and not one that was read in the article."""
+        return self.imported and bool(self.meeting) and self.read_meeting is None
 
     def is_missing(self) -> bool:
         """Whether nothing is known of what the compiler wrote, as for a page without a ledger."""

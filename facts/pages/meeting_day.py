@@ -29,8 +29,9 @@ def with_day_corrected(page: Page, readable: str | None) -> Page:
     meeting, ledger = page.meeting, page.compiled
     if meeting is None or not readable or digest(meeting.date) == ledger.meeting.get("date"):
         return page
-    facts = {fact.id: _renamed(fact, page, meeting, readable) for fact in page.facts if page.is_compiled(fact)}
-    ours = {name: fact_digest(fact) for name, fact in facts.items()}
+    written = {fact.id: was for fact in page.facts if (was := page.as_compiled(fact)) is not None}
+    facts = {fact.id: _renamed(fact, page, meeting, readable) for fact in page.facts if fact.id in written}
+    ours = {name: fact_digest(_renamed(was, page, meeting, readable)) for name, was in written.items()}
     return dataclasses.replace(
         page,
         facts=tuple(facts.get(fact.id, fact) for fact in page.facts),

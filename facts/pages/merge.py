@@ -71,8 +71,8 @@ def compiled_page(
     ledger = Ledger(
         by=by,
         read=read,
-        article=_field_digests(article, ARTICLE_FIELDS),
-        meeting=_field_digests(meeting, MEETING_KEYS) if meeting is not None else {},
+        article=field_digests(article, ARTICLE_FIELDS),
+        meeting=field_digests(meeting, MEETING_KEYS) if meeting is not None else {},
         facts={fact.id: fact_digest(fact) for fact in facts},
         answers={fact.id: fact.answer for fact in facts},
         read_meeting=meeting,
@@ -83,9 +83,9 @@ def compiled_page(
 def is_untouched(page: Page, text: str) -> bool:
     """Whether nobody wrote into a page that has this text: all of it is as the compiler wrote it."""
     facts = {fact.id: page.digest_of(fact) for fact in page.facts}
-    meeting = _field_digests(page.meeting, MEETING_KEYS) if page.meeting is not None else {}
+    meeting = field_digests(page.meeting, MEETING_KEYS) if page.meeting is not None else {}
     written = (page.compiled.facts, page.compiled.article, page.compiled.meeting)
-    return (facts, _field_digests(page.article, ARTICLE_FIELDS), meeting) == written and text == dump_page(
+    return (facts, field_digests(page.article, ARTICLE_FIELDS), meeting) == written and text == dump_page(
         dataclasses.replace(
             page, sentences=tuple(msgspec.structs.replace(each, hidden=False) for each in page.sentences)
         )
@@ -106,6 +106,8 @@ def merge(old: Page | None, new: Page) -> Page:
         return new
     if old.compiled.is_missing():
         old = _with_likely_ledger(old, new)
+    if old.compiled.imported:
+        new = _without_facts(new)
     article = _keep_fields(new.article, old.article, old.compiled.article, ARTICLE_FIELDS)
     meeting, meeting_ledger = _merge_meetings(old, new)
     kept = old.edited()
@@ -128,15 +130,21 @@ def merge(old: Page | None, new: Page) -> Page:
         meeting=meeting_ledger,
         facts=_keep_digests(compiled, old.compiled.facts | again, kept | gone),
         answers=answers | {name: old.compiled.answers[name] for name in kept | gone if name in old.compiled.answers},
-        read_meeting=new.compiled.read_meeting,
+        read_meeting=None if old.compiled.has_given_meeting() else new.compiled.read_meeting,
         stood=old.compiled.stood,
         was=old.compiled.was,
         lost=tuple(name for name in old.compiled.lost if name in ids),
         silenced=tuple(sorted(silenced)),
         quoted=old.compiled.quoted,
+        imported=old.compiled.imported,
     )
     hidden, checked, recheck = ((marked & kept) & ids for marked in (old.hidden, old.checked, old.recheck))
     return Page(article, meeting, ordered, hidden, ledger, sentences, checked, recheck)
+
+
+def _without_facts(page: Page) -> Page:
+    """A new page without facts: beside those of a table, of which people chose some, none are made of their quotes."""
+    return dataclasses.replace(page, facts=(), compiled=msgspec.structs.replace(page.compiled, facts={}, answers={}))
 
 
 def _said_again(old: Page, new: Page, gone: Collection[str]) -> dict[str, str]:
@@ -331,6 +339,8 @@ def _as_checked(
 def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str]]:
     """Merge field by field; a meeting that a person added or took away stays so."""
     before, after = old.compiled.meeting, new.compiled.meeting
+    if old.compiled.has_given_meeting():
+        return old.meeting, before
     if old.meeting is None:
         return (None, before) if before else (new.meeting, after)
     changed = {key for key in MEETING_KEYS if _field_digest(old.meeting, key) != before.get(key)}
@@ -379,7 +389,8 @@ def _keep_fields(new: _T, old: _T, before: dict[str, str], fields: tuple[str, ..
     return msgspec.structs.replace(new, **changed)
 
 
-def _field_digests(value: Article | Meeting, fields: tuple[str, ...]) -> dict[str, str]:
+def field_digests(value: Article | Meeting, fields: tuple[str, ...]) -> dict[str, str]:
+    """What a ledger says of these fields: a digest of each."""
     return {key: _field_digest(value, key) for key in fields}
 
 

@@ -8,7 +8,8 @@ import msgspec
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
 from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
-from facts.pages.ledger import IMPORTED, Ledger, fact_digest
+from facts.pages.derived import value_of
+from facts.pages.ledger import Ledger, fact_digest
 from facts.pages.still_said import names_of
 
 SCHEMA = 2
@@ -55,12 +56,19 @@ class Page:
         ledger it is not known who wrote, but of what was imported a compiler alone says how sure it is."""
         if self.compiled.facts or self.compiled.read:
             return self.edited()
-        imported = self.facts if self.compiled.by == IMPORTED else ()
+        imported = self.facts if self.compiled.imported else ()
         return self.checked | {fact.id for fact in imported if fact.confidence == 1}
 
     def is_compiled(self, fact: Fact) -> bool:
         """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""
         return fact_digest(fact) == self.compiled.facts.get(fact.id)
+
+    def as_compiled(self, fact: Fact) -> Fact | None:
+        """A fact as the compiler wrote it, where a person wrote over no more than its answer."""
+        answer = self.compiled.answers.get(fact.id, fact.answer)
+        values = (fact.value, value_of(fact.kind, answer))  # that of another answer is given, or follows from it
+        were = (msgspec.structs.replace(fact, answer=answer, value=value) for value in values)
+        return next(filter(self.is_compiled, were), None)
 
     def doubted(self) -> frozenset[str]:
         """The ids of the checked facts to be looked at again that another sentence of the article denies."""

@@ -18,7 +18,8 @@ def with_own_name(page: Page, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     meeting, read = page.meeting, page.compiled.read_meeting
     if meeting is None or read is None or meeting.name == read.name:
         return facts
-    return tuple(_renamed(fact, meeting, read) if page.is_compiled(fact) else fact for fact in facts)
+    asked = {fact.id for fact in page.facts if page.as_compiled(fact) is not None}
+    return tuple(_renamed(fact, meeting, read) if fact.id in asked else fact for fact in facts)
 
 
 def _renamed(fact: Fact, meeting: Meeting, read: Meeting) -> Fact:

@@ -20,7 +20,7 @@ from facts.exchange import importing
 from facts.exchange.row import Row
 from facts.incoming import memory
 from facts.model import Article, Fact, Meeting, Sentence
-from facts.pages import base, merge
+from facts.pages import base, former, merge
 
 PAIRS = (
     Row(question="Who chaired the Harbour Board?", answer="Ann Poole"),
@@ -212,6 +212,46 @@ def test_what_a_person_hid_is_not_brought_back(tmp_path: Path) -> None:
     page.write_text(text, encoding="utf-8")
     imported(written(list(PAIRS), tmp_path), tmp_path)
     assert [row.answer for row in facts_of(tmp_path)] == [PAIRS[1].answer]
+
+
+def test_what_a_person_deleted_or_wrote_over_in_an_imported_page_is_not_brought_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path, page = written(list(PAIRS), tmp_path), tmp_path / "base" / "rows.yaml"
+    imported(path, tmp_path)
+    found = base.load_page(page)
+    over = msgspec.structs.replace(found.facts[0], answer="Ann Poole-Ark")
+    base.save_page(page, dataclasses.replace(found, facts=(over,), checked=frozenset({over.id})))
+    capsys.readouterr()
+    for _ in range(2):
+        assert imported(path, tmp_path) == 0
+        assert (
+            capsys.readouterr().out == "rows: 0 facts, 2 taken out or written over in its page since, from rows.jsonl\n"
+        )
+        assert [row.answer for row in facts_of(tmp_path)] == ["Ann Poole-Ark"]
+        assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+        capsys.readouterr()
+    like = Row(question="What did the board agree?", answer="to sell the crane")
+    imported(written([*PAIRS, like], tmp_path), tmp_path)
+    assert [row.answer for row in facts_of(tmp_path)] == ["Ann Poole-Ark", "to sell the crane"]
+
+
+def test_a_table_of_an_article_that_is_on_record_brings_nothing_back_that_was_deleted_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = (Sentence("Ann Poole chaired the Quay Board.", (0, 33)), Sentence("It met at the old mill.", (34, 57)))
+    who = Fact("who", "who", "Who chaired the Quay Board?", "Ann Poole", said[0].text, said[0].span)
+    where = Fact("where", "where", "Where did the Quay Board meet?", "the old mill", said[1].text, said[1].span)
+    article = Article("quay", datetime.date(2031, 5, 7), "Lunn Post", None, None, "seeds/quay.txt", "0" * 64)
+    page = former.remembering(merge.compiled_page(article, None, (who, where), "by", "read", said), None)
+    with (tmp_path / "rows.jsonl").open("w", encoding="utf-8") as out:
+        exchange.export([page], "jsonl", out)
+    base.save_page(tmp_path / "base" / "quay.yaml", dataclasses.replace(page, facts=(who,)))
+    assert imported(tmp_path / "rows.jsonl", tmp_path) == 0
+    told = "quay: 0 facts, 1 on record already, 1 taken out or written over in its page since, from rows.jsonl\n"
+    assert capsys.readouterr().out == told
+    assert list(pages(tmp_path)) == ["quay"]
 
 
 def test_ids_that_some_systems_take_for_one_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from bot.dialog import reply
 from bot.index import Index
 from exchange.tables import ROWS, SUFFIX, exported, facts_of, holds, imported, rows, sound, written
+from facts import exchange
+from facts.compile import compiler
 from facts.exchange import Format
 from facts.exchange.row import Row
 from facts.model import Article, Fact, Meeting, Sentence
@@ -128,3 +130,75 @@ def test_a_day_and_a_place_that_a_person_put_right_are_answered_where_they_are_i
             said, _ = reply(question, Index(records))
             assert said.answer is not None
             assert said.answer.answer == answer
+
+
+WEIR = """---
+title: Lunn Weir Trust meets online
+date: 2031-06-15
+source: Lunn Post
+---
+
+The Lunn Weir Trust held a video conference in Quarl on June 14. The meeting was chaired by Mira Holt, its president.
+
+The trust approved a budget of 4.5 million crowns for the new sluice. Twelve delegates attended the meeting.
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_compile_after_an_import_gives_the_facts_that_were_exported_and_those_that_an_editor_deleted_stay_out(
+    form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    Path("seeds/weir.md").write_text(WEIR, encoding="utf-8")
+    assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+    page = base.load_page(Path("base/weir.yaml"))
+    assert (page.meeting and page.meeting.format) == "video conference"
+    kept = tuple(fact for fact in page.facts if fact.kind != "where")
+    assert 0 < len(kept) < len(page.facts)
+    base.save_page(Path("base/weir.yaml"), dataclasses.replace(page, facts=kept))
+    first = facts_of(tmp_path)
+    Path(f"weir{SUFFIX[form]}").write_text(exported(tmp_path, form), encoding="utf-8")
+    capsys.readouterr()
+    other = Path("other")
+    assert exchange.import_file(Path(f"weir{SUFFIX[form]}"), other / "seeds", other / "base", "the table") == 0
+    assert capsys.readouterr().out == f"weir: {len(kept)} facts, from the table\n"
+    for _ in range(2):
+        assert facts_of(other) == first
+        assert len(base.load_page(other / "base" / "weir.yaml").shown()) == len(kept)
+        assert compiler.run([other / "seeds"], other / "base", 1) == 0
+        assert capsys.readouterr().out.startswith(f"weir: {len(kept)} facts")
+        edited = base.load_page(other / "base" / "weir.yaml").meeting
+        assert edited == page.meeting
+
+
+def test_what_a_person_writes_into_an_imported_meeting_is_answered(tmp_path: Path) -> None:
+    assert imported(written(list(ROWS[:1]), tmp_path), tmp_path) == 0
+    path = tmp_path / "base" / "2024-10-03-board-meets.yaml"
+    assert [fact.kind for fact in base.load_page(path).shown()] == ["who"]
+    path.write_text(path.read_text(encoding="utf-8").replace("place: Ostford", "place: Brill"), encoding="utf-8")
+    assert [fact.answer for fact in base.load_page(path).shown() if fact.kind == "where"] == ["Brill"]
+
+
+def test_a_corrected_day_stands_in_all_questions_that_the_compiler_wrote_also_where_an_answer_was_written_over(
+    tmp_path: Path,
+) -> None:
+    text = "Twelve delegates met in Quarl on June 14."
+    quote = text, (0, len(text))
+    article = Article("weir", datetime.date(2031, 6, 15), "Lunn Post", None, None, "seeds/weir.txt", "0" * 64)
+    meeting = Meeting("Lunn Weir Trust", (), "2031-06-14")
+    facts = (
+        Fact("many", "how_many", "How many delegates attended the Lunn Weir Trust on 14 June 2031?", "Twelve", *quote),
+        Fact("where", "where", "Where did the Lunn Weir Trust meet on 14 June 2031?", "Quarl", *quote),
+    )
+    page = compiled_page(article, meeting, facts, "by", "read", (Sentence(*quote),))
+    over = (msgspec.structs.replace(page.facts[0], answer="Thirteen", value=13), page.facts[1])
+    page = dataclasses.replace(page, facts=over, meeting=msgspec.structs.replace(meeting, date="2031-06-13"))
+    base.save_page(tmp_path / "base" / "weir.yaml", page)
+    rows = facts_of(tmp_path)
+    assert {row.meeting_date for row in rows} == {"2031-06-13"}
+    assert [row.answer for row in rows] == ["Thirteen", "Quarl", "13 June 2031"]
+    assert not any("14 June" in question for row in rows for question in (row.question, *row.variants))
+    named = dataclasses.replace(page, meeting=Meeting("Board of Brill", (), "2031-06-14"))
+    questions = [fact.question for fact in named.record().facts]
+    assert questions[0] == "How many delegates attended the Board of Brill on 14 June 2031?"

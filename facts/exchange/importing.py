@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from facts import articles, encoding, files, language
+from facts import articles, encoding, files
 from facts.compile import compiler
-from facts.exchange import reading
+from facts.exchange import english, reading
 from facts.exchange.article import (
     About,
     ArticleError,
-    evidence_of,
     extended,
     front_matter,
     is_imported,
@@ -148,7 +147,8 @@ def _complain(problems: Sequence[str]) -> int:
 
 
 def grouped(rows: Iterable[PlacedRow], file: Path, title: str | None = None) -> tuple[list[Group], list[str]]:
-    """Rows by the article that they name, or else by what they say of theirs; and those that contradict others.
+    """Rows by the article that they name, or else by what they say of theirs; and what to say of those that contradict
+    others or are not in English.
 
     What the first row of an article says of it holds for all, and `title` where none says it. `file` is theirs.
     """
@@ -174,7 +174,9 @@ def grouped(rows: Iterable[PlacedRow], file: Path, title: str | None = None) -> 
         else Group(_name(about, file.stem, alone=alone), about, tuple(standing), False, file.name)
         for key, (about, standing) in groups.items()
     )
-    return [group for group in named if group.rows], problems
+    parted = [(group, *english.parted(group.rows)) for group in named]
+    problems += [problem for _, _, foreign in parted for problem in foreign]
+    return [dataclasses.replace(group, rows=own) for group, own, _ in parted if own], problems
 
 
 def _about(row: Row, title: str | None) -> About:
@@ -260,7 +262,6 @@ def bring(group: Group, folders: Folders) -> Brought:
         text = _text(path) if path is not None else None
         if (path is None and stored is None) or (text is not None and is_imported(text) and _is_of(group, stored)):
             break
-    _refuse_foreign(rows)
     given = [each.row for each in rows]
     passages = dict.fromkeys(each.passage for each in rows if each.passage is not None)
     today = datetime.date.today()
@@ -282,9 +283,3 @@ def _text(path: Path) -> str | None:
     """The text of an article's file; None if it is none."""
     data = path.read_bytes()[: encoding.MAX_BYTES]
     return encoding.decode_unicode(data)
-
-
-def _refuse_foreign(rows: Iterable[PlacedRow]) -> None:
-    other = language.other_than_english(" ".join(evidence_of(each.row) for each in rows))
-    if other is not None:
-        raise ArticleError(f"reads as {other}, and only English is understood; give the English version, if any")

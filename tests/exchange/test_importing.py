@@ -333,6 +333,38 @@ def test_what_is_not_in_english_is_refused(tmp_path: Path, capsys: pytest.Captur
     assert not list(tmp_path.rglob("*.md"))
 
 
+def test_rows_in_another_language_are_named_with_their_lines_and_those_beside_them_are_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "quay.csv"
+    path.write_text(
+        "question,answer,evidence,article\n"
+        "Who chaired it?,Bo Lund,The Quay Trust was chaired by Bo Lund.,quay\n"
+        "Qui a dirigé la séance ?,le maire,La séance est dirigée par le maire avec les membres du bureau.,quay\n"
+        "What is the office called in French?,Bureau de la mer et des ports,,quay\n"
+        "Wann tagte der Rat?,am Montag,Der Rat hat am Montag in der Halle für das Jahr mit Freude getagt.,quay\n",
+        encoding="utf-8",
+    )
+    assert imported(path, tmp_path) == 1
+    shown = capsys.readouterr()
+    assert shown.out == "quay: 2 facts, from quay.csv\n"
+    assert [line[: line.index(",")] for line in shown.err.splitlines()] == [
+        "quay.csv:3: reads as French",
+        "quay.csv:5: reads as German",
+    ]
+    assert {row.answer for row in facts_of(tmp_path)} == {"Bo Lund", "Bureau de la mer et des ports"}
+
+
+def test_rows_that_only_together_tell_their_language_are_each_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ("Le maire dirige.", "Les membres votent.", "La séance est close.", "Il parle des ports et du pont.")
+    rows = [Row(question=f"Who says ({n})?", answer="Bo", evidence=text) for n, text in enumerate(texts)]
+    assert imported(written(rows, tmp_path), tmp_path) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count(": reads as French, ")) == ("", len(rows))
+
+
 def test_more_than_an_article_holds_is_refused_before_anything_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

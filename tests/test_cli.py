@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
@@ -511,6 +512,28 @@ class TestCheck:
         assert "answered “Visby”" in lines[miss + 1]
         assert "known: “Oslo”" in lines[miss + 1]
 
+    def test_what_was_offered_is_shown_as_it_stands_on_record(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read = dataclasses.replace(suggestion("Whose ship?"), read=True, evidence="Two ships were seen at the mole.")
+        offered = dialog.Reply("suggest", "Whose ship?", suggestions=(read, suggestion("Where was it held?")))
+        monkeypatch.setattr(batch, "answer", lambda *_: offered)
+        (tmp_path / "q.yaml").write_text("- question: Whose ship?\n  answers: [Oslo]\n")
+        assert cli.main(["check", "q.yaml"]) == 0
+        last = capsys.readouterr().out.splitlines()[-1]
+        assert last == "  suggested “Two ships were seen at the mole.”, “Where was it held?”; known: “Oslo”"
+
+    def test_an_article_that_is_not_on_record_is_named_with_its_line_and_the_nearest(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        gone = "2024-05-14-harbor-board"
+        (tmp_path / "q.yaml").write_text(f"- question: {CHAIR}\n  article: {gone}\n  answers: Lindqvist\n")
+        assert cli.main(["check", "q.yaml"]) == 1
+        out, err = capsys.readouterr()
+        no_article = f"q.yaml:1: no article on record has the id “{gone}”; perhaps “{ARTICLE}” is meant"
+        assert err == f"onrecord: {no_article}\n"
+        assert out.splitlines()[-1].endswith(f"known: “Lindqvist”, in {gone}")
+
     @pytest.mark.parametrize(
         ("text", "says"),
         [
@@ -569,6 +592,10 @@ def item(
     return check.Item("Who?", answers, articles, context=None, need_all=need_all, place="q.yaml:1", evidence=evidence)
 
 
+def listed(answer: str) -> dialog.Answer:
+    return dataclasses.replace(suggestion("?", answer), evidence="Present: Bo Lund (chair), Cy Dahl and Una Voss")
+
+
 @pytest.mark.parametrize(
     ("known", "reply", "verdict"),
     [
@@ -595,6 +622,9 @@ def item(
             dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)),
             "silent",
         ),
+        (item(answers=("Bo Lund",)), dialog.Reply("answer", "?", listed("Cy Dahl")), "wrong"),
+        (item(answers=("Bo Lund",)), dialog.Reply("answer", "?", listed("Bo Lund and Cy Dahl")), "right"),
+        (item(answers=("Bo Lund",)), dialog.Reply("suggest", "?", suggestions=(listed("Cy Dahl"),)), "silent"),
         (item(), dialog.Reply("none", "?"), "silent"),
         (item(answers=()), dialog.Reply("none", "?"), "kept_silent"),
         (item(answers=()), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "kept_silent"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import datetime
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.question.tokens import normalized
 from bot.terminal import batch, reliability
+from bot.wording.text import cut
+from facts.line_marks import ITEM
 from facts.months import MONTHS
 
 Verdict = Literal["right", "wrong", "offered", "silent", "kept_silent", "invented"]
@@ -26,6 +29,14 @@ QUOTE_LETTERS: Final = 600
 """How much of the evidence is read for the answer: what a reader sees without scrolling."""
 
 FIELDS: Final = ("answers", "article", "context", "evidence", "kind", "need", "question", "style")
+
+SHOWN_LETTERS: Final = 120
+"""How much is shown of a quote that was suggested."""
+
+_LABEL: Final = re.compile(r"[*_]*[^\W\d_][^:.;,\n]{0,60}:[*_]*\s+(?=\S)")
+_BETWEEN_ITEMS: Final = re.compile(r"[,;\n]|\band\b")
+_ITEM_WORDS: Final = 6
+"""Most words of an item of a list, not of a sentence."""
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
@@ -75,6 +86,9 @@ def run(
             status = 1
     if status and not items:
         return status
+    for problem in _without_article(items, index):
+        complain(problem)
+        status = 1
     judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index, reader)]
     for line in report(judged):
         print(line, file=out)
@@ -130,7 +144,7 @@ def report(judged: Sequence[tuple[Item, Reply, Verdict]]) -> Iterator[str]:
     for item, reply, verdict in judged:
         if verdict not in ("right", "kept_silent"):
             yield f"{item.place}: {verdict}: {item.question}"
-            yield f"  {_said(reply)}; {_expected(item)}"
+            yield f"  {_said(reply)}; {_expected(item, reply)}"
 
 
 def _asked(items: Iterable[Item], index: Index, reader: SentenceReader | None) -> Iterator[tuple[Item, Reply]]:
@@ -140,15 +154,41 @@ def _asked(items: Iterable[Item], index: Index, reader: SentenceReader | None) -
 def _is_right(item: Item, answer: Answer) -> bool:
     """Whether the cited article is right and the short answer, or the quote, holds what is known.
 
+    A list holds much that nobody asked for: of one the answer alone counts.
     What is known as "Yes" or "No" is not looked for in the quote: the short answer must begin with it.
     """
     if item.articles and answer.article not in item.articles:
         return False
     if _is_yes_or_no(item):
         return normalized(answer.answer).split(" ")[0] in {normalized(known) for known in item.answers}
-    said = f"{answer.answer} | {answer.evidence[:QUOTE_LETTERS]}"
+    quote = answer.evidence[:QUOTE_LETTERS]
+    said = answer.answer if is_list(quote) else f"{answer.answer} | {quote}"
     enough = all if item.need_all else any
     return enough(holds(said, known) for known in item.answers)
+
+
+def is_list(quote: str) -> bool:
+    """Whether a quote is a line that lists names or things, behind a label or a mark of an item, and no sentence.
+
+    >>> is_list("Present: Ann Poole, Bo Lund and Cy Dahl"), is_list("- Ann Poole; Bo Lund")
+    (True, True)
+    >>> is_list("She said: the board met at noon in the old mill, and left."), is_list("Ann Poole and Bo Lund")
+    (False, False)
+    """
+    begin = _LABEL.match(quote) or ITEM.match(quote)
+    items = _BETWEEN_ITEMS.split(quote[begin.end() :]) if begin is not None else []
+    return len(items) > 1 and all(len(each.split()) <= _ITEM_WORDS for each in items)
+
+
+def _without_article(items: Iterable[Item], index: Index) -> Iterator[str]:
+    """What to say of questions that cannot be answered rightly, as none of their articles is on record."""
+    known = [index.article(number) for number in range(len(index.contexts))]
+    for item in items:
+        if item.answers and item.articles and not set(known) & set(item.articles):
+            named = " or ".join(f"“{each}”" for each in item.articles)
+            near = [other for each in item.articles for other in difflib.get_close_matches(each, known, 1)]
+            remedy = f"perhaps “{near[0]}” is meant" if near else "“onrecord meetings --json” lists the ids"
+            yield f"{item.place}: no article on record has the id {named}; {remedy}"
 
 
 def _is_yes_or_no(item: Item) -> bool:
@@ -238,11 +278,18 @@ def _said(reply: Reply) -> str:
     if reply.answer is not None:
         return f"answered “{reply.answer.answer}” ({reply.answer.article}, confidence {reply.answer.confidence:.2f})"
     if reply.suggestions:
-        return "suggested " + ", ".join(f"“{suggestion.question}”" for suggestion in reply.suggestions)
+        return "suggested " + ", ".join(map(_suggested, reply.suggestions))
     return "nothing was answered"
 
 
-def _expected(item: Item) -> str:
+def _suggested(answer: Answer) -> str:
+    """What a suggestion offers: a fact by its question, a sentence, which has none of its own, by its words."""
+    return f"“{cut(answer.evidence, SHOWN_LETTERS) if answer.read else answer.question}”"
+
+
+def _expected(item: Item, reply: Reply) -> str:
     if not item.answers:
         return "nothing is on record"
-    return "known: " + (" and " if item.need_all else " or ").join(f"“{known}”" for known in item.answers)
+    known = "known: " + (" and " if item.need_all else " or ").join(f"“{known}”" for known in item.answers)
+    elsewhere = item.articles and reply.answer is not None and reply.answer.article not in item.articles
+    return f"{known}, in {' or '.join(item.articles)}" if elsewhere else known

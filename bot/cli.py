@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command (`argv` without the program's name; default: the process's own) and return its exit status."""
     _speak_unicode()
     try:
-        args = build_parser().parse_args(argv)
+        args = _parsed(argv)
         if args.verbose:
             _log_ours()
         run: Callable[[argparse.Namespace], int] = args.command
@@ -62,16 +62,47 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone. Python flushes stdout once more at exit: give it a place where that succeeds.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return DONE
     except ReaderError as error:
         complain(str(error))
         return BAD_INPUT
     except Exception as error:  # the last resort: a traceback never reaches a user
-        complain(_unexpected(error))
+        complain(_no_output() or _unexpected(error))
         return BAD_INPUT
     return status
+
+
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments; what is wrong with those of a command is said with that command's usage."""
+    try:
+        args, unknown = build_parser().parse_known_args(argv)
+    except SystemExit:
+        if problem := _no_output():  # of the help, which argparse lets be lost
+            raise CommandError(problem) from None
+        raise
+    if unknown:
+        options = [each for each in unknown if each.startswith("-")] or unknown
+        dashed = "; put “--” in front of a question that begins with a dash" if args.command is _ask else ""
+        args.parser.error(f"there is no option {for_terminals(' '.join(options))} here{dashed}")
+    return args
+
+
+def _no_output() -> str | None:
+    """What to say if stdout cannot be written: what could not be is still held, and is given up."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _give_up_output()
+    except OSError as error:
+        _give_up_output()
+        return f"what is printed cannot be written ({error.strerror}); make room there, or send it elsewhere"
+    return None
+
+
+def _give_up_output() -> None:
+    """Python flushes stdout once more at exit: give it a place where that succeeds."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception) -> str:
@@ -141,7 +172,11 @@ def build_parser() -> argparse.ArgumentParser:
     explain = command(commands, "explain", _explain, "show what was read in an article, and why facts came of it")
     explain.add_argument("article", metavar="ARTICLE", help=ARTICLE)
     explain.add_argument(
-        "sentence", nargs="*", metavar="SENTENCE", help="the number of a sentence, or words of it (default: all)"
+        "sentence",
+        nargs="*",
+        default=[],
+        metavar="SENTENCE",
+        help="the number of a sentence, or words of it (default: all)",
     )
     add_base(explain)
 
@@ -300,7 +335,14 @@ def _reader() -> SentenceReader:
 
 
 def _speak_unicode() -> None:
-    """Write UTF-8 to files and pipes; on a terminal of another encoding show what it cannot as "?"."""
+    """Write UTF-8 to files and pipes; on a terminal of another encoding show what it cannot as "?".
+
+    What is printed is held until it is written, also where Python was told otherwise (PYTHONUNBUFFERED): else nobody
+    could tell that it was not.
+    """
+    own = sys.__stdout__
+    if own is not None and own is sys.stdout and isinstance(own.buffer, io.RawIOBase):
+        sys.stdout = open(own.fileno(), "w", encoding=own.encoding, closefd=False)  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

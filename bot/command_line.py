@@ -6,6 +6,7 @@ Each part imports what it needs when it is used, so that asking costs no parser 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from facts.encoding import for_terminals
 if TYPE_CHECKING:
     from bot import config
     from bot.index import Index
+
+logger = logging.getLogger(__name__)
 
 DONE, BAD_INPUT, WRONG_USAGE, START_AGAIN = 0, 1, 2, 3
 NOTHING_FOUND = BAD_INPUT
@@ -114,6 +117,7 @@ def load_index(base: Path) -> Index:
         raise CommandError("\n".join(map(str, error.problems))) from error
     for problem in found.problems:
         complain(f"{problem} (until then its article is left out)")
+    logger.debug("%s: %d articles, %d facts", base, len(found.contexts), len(found.entries))
     return found
 
 

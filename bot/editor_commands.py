@@ -212,7 +212,7 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _remove(args: argparse.Namespace) -> int:
-    if not args.articles and not args.purge:
+    if not args.articles and not args.purge and not args.restore:
         args.parser.error("name the articles: onrecord remove ARTICLE…")
     names = [str(Path(name).absolute()) if os.path.isfile(name) else name for name in args.articles]
     seeds = SEEDS if args.seeds is None else args.seeds.absolute()
@@ -223,7 +223,11 @@ def _remove(args: argparse.Namespace) -> int:
 
     what = removing.purge if args.purge else removing.restore if args.restore else removing.remove
     base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
-    names = names or ids_aside(base, seeds)
+    aside = [] if names else ids_aside(base, seeds)
+    if args.restore and aside:
+        message = f"name what is to come back: onrecord remove --restore ARTICLE…; taken out: {', '.join(aside)}"
+        raise CommandError(message, WRONG_USAGE)
+    names = names or aside
     if not names:
         print("No article was taken out.")
     status = DONE

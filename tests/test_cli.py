@@ -216,10 +216,22 @@ class TestBatch:
         assert cli.main(["ask", "--batch", str(questions)]) == 1
         out, err = capsys.readouterr()
         replies = lines_of(out)
-        assert [reply["answer"] for reply in replies] == ["Ana Lindqvist", None, "Visby", None, "Ana Lindqvist", None]
+        assert [reply["answer"] for reply in replies] == [
+            "Ana Lindqvist", None, None, "Visby", None, "Ana Lindqvist", None,
+        ]  # fmt: skip
         assert {reply["status"] for reply in replies if reply["answer"] is None} == {"none"}
         assert all(list(reply) == KEYS for reply in replies)
         assert [line.split(" ")[1] for line in err.splitlines()] == [f"{questions}:{n}:" for n in (3, 5, 7)]
+
+    @pytest.mark.parametrize(("text", "lines"), [("", 0), ("\n", 1), (" \r\n\n", 2), ("\n\n \t", 3)])
+    def test_a_blank_line_asks_nothing_and_has_a_reply_of_its_own(
+        self, text: str, lines: int, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.jsonl").write_text(text, newline="")
+        assert cli.main(["ask", "--batch", "q.jsonl"]) == 0
+        out, err = capsys.readouterr()
+        assert [reply["status"] for reply in lines_of(out)] == ["none"] * lines
+        assert err == ""
 
     def test_stdin_is_read(
         self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -371,6 +383,38 @@ class TestUsage:
         assert cli.main(["ask", "Who?"]) == status
         assert "Traceback" not in capsys.readouterr().err
 
+    @pytest.mark.parametrize(
+        ("args", "says"),
+        [
+            (["ask", "--foo"], "error: there is no option --foo here; put “--” in front of a question"),
+            (["ask", "--foo", "Who", "came?"], "error: there is no option --foo here; put “--”"),
+            (["show", ARTICLE, "--foo"], "error: there is no option --foo here\n"),
+            (["explain"], "error: the following arguments are required: ARTICLE\n"),
+            (["remove"], "error: name the articles: onrecord remove ARTICLE…\n"),
+        ],
+    )
+    def test_what_a_command_lacks_or_does_not_know_is_said_with_its_own_usage(
+        self, args: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as end:
+            cli.main(args)
+        assert end.value.code == 2
+        err = capsys.readouterr().err
+        assert err.startswith(f"usage: onrecord {args[0]} ")
+        assert says in err
+
+    @pytest.mark.parametrize(
+        "args", [["ask", CHAIR], ["show", ARTICLE], ["export"], ["--help"], ["--version"], ["check", "q.yaml"]]
+    )
+    def test_output_that_cannot_be_written_is_one_line(self, args: list[str], small_base: Path, tmp_path: Path) -> None:
+        (tmp_path / "q.yaml").write_text(QUESTIONS)
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "bot.cli", *args]
+            done = subprocess.run(command, cwd=tmp_path, env=env, stdout=full, stderr=subprocess.PIPE, check=False)
+        said = "what is printed cannot be written (No space left on device); make room there, or send it elsewhere"
+        assert (done.returncode, done.stderr.decode()) == (1, f"onrecord: {said}\n")
+
     def test_a_reader_that_leaves_early_is_no_error(self, small_base: Path, tmp_path: Path) -> None:
         (tmp_path / "q.jsonl").write_text((json.dumps({"question": CHAIR}) + "\n") * 500)
         command = f'"{sys.executable}" -m bot.cli ask --batch q.jsonl | head -n 1; echo "${{PIPESTATUS[0]}}" >&2'
@@ -379,6 +423,16 @@ class TestUsage:
             ["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
         )
         assert (len(done.stdout.splitlines()), done.stderr) == (1, "0\n")
+
+
+def test_what_is_done_is_logged_if_wanted_and_never_what_was_asked(
+    small_base: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert cli.main(["--verbose", "ask", CHAIR]) == 0
+    said = [record.getMessage() for record in caplog.records]
+    assert "facts/base: 1 articles, 3 facts" in said
+    assert any(line.startswith(f"answer: a fact of {ARTICLE}, ") for line in said)
+    assert "Harbour" not in caplog.text
 
 
 def suggestion(question: str, answer: str = "Visby", confidence: float = 0.5) -> dialog.Answer:

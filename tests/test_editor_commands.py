@@ -411,6 +411,15 @@ class TestRemove:
         assert printed("remove", "--purge")[0] == f"{THIRD}: deleted for good\n"
         assert not list(Path.cwd().rglob(f"*{THIRD}*"))
 
+    def test_what_may_come_back_is_listed_where_nothing_is_named(
+        self, printed: Printed, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert printed("remove", "--restore")[0] == "No article was taken out.\n"
+        printed("remove", THIRD)
+        assert cli.main(["remove", "--restore"]) == 2
+        said = f"name what is to come back: onrecord remove --restore ARTICLE…; taken out: {THIRD}"
+        assert capsys.readouterr().err == f"onrecord: {said}\n"
+
     def test_what_cannot_be_taken_out_is_named_and_the_rest_is(
         self, folder: Path, article: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

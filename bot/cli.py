@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -222,7 +222,17 @@ def _compile(args: argparse.Namespace) -> int:
             raise CommandError(f"no folder {SEEDS} here; name the articles: onrecord compile ARTICLE…", WRONG_USAGE)
     from facts.compile import compiler
 
+    _refuse_base(articles)
     return compiler.run(articles, base, args.jobs)
+
+
+def _refuse_base(paths: Iterable[Path]) -> None:
+    """Say in one line that a base, given for a folder of articles, is none. Raises CommandError."""
+    from facts.compile import compiler
+
+    if found := next(filter(compiler.is_base, paths), None):
+        message = f"{found}: is what a compile writes, not an article; name the folder of the articles, {SEEDS} for one"
+        raise CommandError(message, WRONG_USAGE)
 
 
 def _add(args: argparse.Namespace) -> int:
@@ -230,6 +240,7 @@ def _add(args: argparse.Namespace) -> int:
     sources = args.sources or list(settings.feeds)
     if not sources:
         args.parser.error("name files, folders or addresses to add, or feeds in the settings (ONRECORD_FEEDS)")
+    _refuse_base(Path(source) for source in sources if "://" not in source)
     sources = [source if "://" in source else str(Path(source).absolute()) for source in sources]
     seeds = None if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()

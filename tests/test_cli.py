@@ -20,6 +20,8 @@ from bot import cli, dialog, index
 from bot.matching.reading import SentenceReader
 from bot.terminal import batch, chat, check, reliability
 from bot.wording import messages
+from facts.compile import compiler
+from facts.pages import base
 from facts.reader import Reader
 
 ROOT = Path(__file__).parent.parent
@@ -349,6 +351,24 @@ class TestUsage:
             capsys.readouterr().err == "onrecord: no folder seeds here; name the articles: onrecord compile ARTICLE…\n"
         )
 
+    @pytest.mark.parametrize("command", ["compile", "add"])
+    @pytest.mark.parametrize("given", ["facts/base", f"facts/base/{ARTICLE}.yaml"])
+    def test_a_base_that_is_given_for_articles_is_refused_in_one_line(
+        self, command: str, given: str, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        base.save_schema(small_base)
+        assert cli.main([command, given]) == 2
+        said = f"{given}: is what a compile writes, not an article; name the folder of the articles, seeds for one"
+        assert capsys.readouterr() == ("", f"onrecord: {said}\n")
+
+    def test_a_base_below_a_folder_of_articles_is_passed_over(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        base.save_schema(small_base)
+        (tmp_path / "facts" / "weir.md").write_text("---\nimported: x\n", encoding="utf-8")
+        assert [path.name for path in compiler.expand([tmp_path / "facts"])] == ["weir.md"]
+        assert not compiler.is_base(tmp_path / "facts")
+
     @pytest.mark.parametrize("token", ["", "nonsense"])
     def test_a_missing_or_wrong_token_is_one_line_without_it(
         self, token: str, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -484,6 +504,14 @@ class TestChat:
         chat.converse(index.load(small_base), reading("/meetings", "2", CHAIR), said.append)
         assert said[:2] == [chat.NO_COMMAND, chat.NO_CHOICE]
         assert [text for text, _ in told] == [CHAIR]
+
+    @pytest.mark.parametrize("word", ["exit", "quit", "Exit", " quit ", "/quit"])
+    def test_who_types_exit_or_quit_leaves(
+        self, word: str, small_base: Path, told: list[tuple[str, str | None]]
+    ) -> None:
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("Who?", word, "Who came?"), said.append)
+        assert (told, len(said)) == ([("Who?", None)], 1)
 
     def test_an_objection_to_nothing_is_a_question(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
         chat.converse(index.load(small_base), reading("no"), lambda _: None)

@@ -18,11 +18,13 @@ from bot.wording.objections import is_objection
 
 PROMPT = "> "
 HISTORY_LINES = 1000
-NO_COMMAND = "There are no commands here: ask in words, or leave (Ctrl-D) and see “onrecord --help”."
+NO_COMMAND = "There are no commands here: ask in words, or leave (“exit”) and see “onrecord --help”."
 NO_CHOICE = "There is no suggestion of that number."
+LEAVE = frozenset({"exit", "quit", "/exit", "/quit"})
+"""What people type to end a conversation at a terminal, and nobody asks."""
 _MAY_CHOOSE = re.compile(r"[0-9]{1,2}")
 """A number of a suggestion, perhaps of none: a longer one may be a year."""
-GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; Ctrl-D leaves."
+GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; “exit” or Ctrl-D leaves."
 
 
 def run(index: Index, reader: SentenceReader | None = None) -> int:
@@ -43,7 +45,7 @@ def converse(
     say: Callable[[str], None],
     reader: SentenceReader | None = None,
 ) -> None:
-    """Answer each line that `read` gives through `say`, until `read` raises EOFError.
+    """Answer each line that `read` gives through `say`, until one is “exit” or “quit” or `read` raises EOFError.
 
     A line that is the number of a suggestion of the reply before it is taken as that choice, one that objects to the
     answer before it ("no", "really?") as asking for what else may be meant. Another number asks nothing, nor does
@@ -55,6 +57,8 @@ def converse(
         try:
             line = read().strip()
         except EOFError:
+            return
+        if line.casefold() in LEAVE:
             return
         if not line:
             continue

@@ -24,6 +24,7 @@ from facts.compile.unchanged import Previous
 from facts.encoding import for_terminals
 from facts.files import remove_left_over
 from facts.pages import base, ledger_file
+from facts.pages.page_writing import SCHEMA_FILE
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
@@ -165,7 +166,8 @@ def _ready_reader(count: int) -> None:
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield each file once, directories as all files below them in order; hidden ones are left out of these."""
+    """Yield each file once, directories as all files below them in order; hidden ones are left out of these, and so is
+    a base that lies in them."""
     seen: set[Path] = set()
     for path in paths:
         for file in _below(path) if os.path.isdir(path) else [path]:
@@ -176,8 +178,19 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _below(directory: Path) -> list[Path]:
-    found = (path for path in directory.rglob("*") if not os.path.isdir(path))
-    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(directory).parts))
+    found = [path for path in directory.rglob("*") if not os.path.isdir(path)]
+    bases = {path.parent for path in found if path.name == SCHEMA_FILE} - {directory}
+    own = (path for path in found if not bases or bases.isdisjoint(path.parents))
+    return sorted(p for p in own if not any(part.startswith(".") for part in p.relative_to(directory).parts))
+
+
+def is_base(path: Path) -> bool:
+    """Whether a path is a base or a page of one, and no folder of articles."""
+    if path.suffix == base.SUFFIX and path.is_file():
+        path = path.parent
+    if not (path / SCHEMA_FILE).is_file():
+        return False
+    return not any(file.suffix.lower() in articles.READERS for file in path.iterdir())
 
 
 @functools.cache

@@ -70,7 +70,10 @@ def _counted(sheet: Sheet, facts: Sequence[str]) -> Finding:
     first, *others = sorted(facts, key=sheet.line_of_fact)
     more = f" (and {len(others)} more: {_lines(map(sheet.line_of_fact, others))})" if others else ""
     what = f"the words of its own question do not bring this compiled fact{more}"
-    remedy = "let it be, as its sentence is read all the same; or ask as people would, or hide it if it is wrong"
+    remedy = (
+        "nothing need be done where it is right, as people’s questions are answered from its sentence, too; to have it"
+        " found, put a question as people would ask it under its “variants:”; if it is wrong, delete it"
+    )
     return sheet.of_fact(first, "unreachable", what, remedy)
 
 

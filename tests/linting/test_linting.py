@@ -256,6 +256,21 @@ def test_compiled_facts_that_nothing_is_brought_for_are_counted_once_a_page(
     assert "(and 1 more: line " in str(found[0]["what"])
 
 
+def test_what_may_be_done_about_a_compiled_fact_that_is_not_brought_is_said() -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    page = base.load_page(council.page)
+    ledger = Ledger(by="by", facts={fact.id: fact_digest(fact) for fact in page.facts})
+    base.save_page(council.page, dataclasses.replace(page, compiled=ledger))
+    (found,) = (
+        each
+        for each in linting.lint(BASE, []).with_unreached([(page.article.id, page.facts[0].id, None)]).findings
+        if each.kind == "unreachable"
+    )
+    assert found.remedy.startswith("nothing need be done where it is right")
+    assert "variants:" in found.remedy
+
+
 def test_what_a_key_of_the_meeting_tells_is_found_in_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     council = Council(TOWNS[0])
     council.write()

@@ -48,7 +48,6 @@ from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
-from bot.question.put_in_place import put_in_place
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
@@ -100,13 +99,12 @@ def open_reply(
     context = in_view(question, context, index)
     if (each := _of_each_meeting(question, index, context, reader)) is not None:
         return _in_context(each, (), question, index, context)
-    asked, before, within = scoped(question, context, index)
+    asked, before, within, full = scoped(question, context, index)
     said, matched = _searched(asked, index, before, reader, within)
-    if within and said.answer is None and asked is question:
-        said = _with_quotes(said, _searched(question, index, context, reader)[0])
+    if said.answer is None and within is not None and (full or (within and asked is question)):
+        said = _with_quotes(said, _searched(asked, index, before, reader)[0])
     if said.answer is None and other_than_english(question.text) is not None:
         return Reply("none", question.text, reason="other_language"), context
-    full = context.question is not None and put_in_place(question, context.question) == asked.text
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 
@@ -153,7 +151,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
     if len(question.text) > LONGEST_QUESTION or not question.tokens or asks_nothing(question):
         return []
     context = in_view(question, context, index)
-    question, context, within = scoped(question, context, index)
+    question, context, within, _ = scoped(question, context, index)
     answers: list[Answer] = []
     if reader is None:
         matched = candidates_for(question, index, context, within=within)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -66,6 +66,16 @@ def meetings_with(terms: Collection[str], dates: Sequence[Date], share: float, r
     articles = np.flatnonzero(likely)
     order = np.lexsort((-reader.when[articles], -found[articles]))
     return [int(article) for article in articles[order[:NAMED_ALIKE]]]
+
+
+def of_same_meeting(number: int, index: Index) -> Iterator[int]:
+    """The articles about the meeting that one of them is about, itself first."""
+    mine = index.contexts[number]
+    yield number
+    for name in mine.names[:1] if mine.days else ():
+        for other in meetings_with(name, mine.known_days, SAME_NAME, index.reader):
+            if other != number and is_of_same_meeting(mine, index.contexts[other]):
+                yield other
 
 
 def _having(terms: Sequence[ResolvedTerm], postings: RaggedArray, reader: IndexReader) -> Floats:

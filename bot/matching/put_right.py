@@ -11,8 +11,8 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.entries import Entry, MeetingEntry
+from bot.matching.meetings import of_same_meeting
 from bot.matching.overruling import gives_way_to, is_by_hand
-from bot.matching.talked_about import of_same_meeting
 from facts.pages.precedence import asked
 
 

@@ -4,8 +4,8 @@ it?" of what was answered there, and "and the year before?" of the one of its se
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
 from bot.matching.conversation import question_before
 from bot.matching.elsewhere import places_of
-from bot.matching.meetings import meetings_with
-from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.in_full import in_full
+from bot.matching.meetings import meetings_with, of_same_meeting
+from bot.matching.overruling import is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
 from bot.question import Analysis, Question, read
@@ -29,7 +30,6 @@ from bot.question.follow_up import (
     years_away,
 )
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
-from bot.question.put_in_place import put_in_place
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.replies import Context
@@ -45,21 +45,33 @@ _PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Scope:
-    """What a question is looked for in: these articles (by number) alone. `question` is what is asked of them, where
-    that is not what was said, and needs no question before."""
+    """What a question is looked for in: these articles (by number) alone, or all where it is None. `question` is what
+    is asked of them, where that is not what was said, and needs no question before."""
 
-    articles: tuple[int, ...]
+    articles: tuple[int, ...] | None
     question: Question | None = None
+    in_full: bool = False
 
 
-def scoped(question: Question, context: Context, index: Index) -> tuple[Question, Context, tuple[int, ...] | None]:
-    """What is asked, in the light of what, and of which articles (by number) alone; None where of any."""
+class Asked(NamedTuple):
+    """What is asked, in the light of what, of which articles (by number) alone, None where of any; whether that is
+    the question before with something new in its place."""
+
+    question: Question
+    context: Context
+    articles: tuple[int, ...] | None
+    in_full: bool = False
+
+
+def scoped(question: Question, context: Context, index: Index) -> Asked:
+    """What is asked by a question in its conversation."""
     if (sort := _other_sort(question, context, index)) is not None:
-        return question, Context() if asks_by_itself(question) else Context(context.question), of_sort(sort, index)
+        before = Context() if asks_by_itself(question) else Context(context.question)
+        return Asked(question, before, of_sort(sort, index))
     scope = scope_of(question, context, index)
     if scope is None or scope.question is None:
-        return question, context, None if scope is None else scope.articles
-    return scope.question, Context(), scope.articles
+        return Asked(question, context, None if scope is None else scope.articles)
+    return Asked(scope.question, Context(), scope.articles, scope.in_full)
 
 
 def scope_of(question: Question, context: Context, index: Index) -> Scope | None:
@@ -75,8 +87,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
-    if (full := put_in_place(question, context.question)) is not None:
-        return Scope(tuple(of_same_meeting(number, index)), read(full))
+    if (full := in_full(question, context.question, number, index)) is not None:
+        return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)
@@ -116,7 +128,7 @@ def newest_meetings(question: Question, most: int, index: Index) -> list[Scope]:
     found: list[Scope] = []
     for number in np.argsort(index.reader.when, kind="stable")[::-1][:_NEWEST].tolist():
         meeting = index.contexts[number].record.meeting
-        if meeting is not None and len(found) < most and not any(number in each.articles for each in found):
+        if meeting is not None and len(found) < most and not any(number in (each.articles or ()) for each in found):
             found.append(_asked_of(meeting, question.analysis, number, index))
     return found
 
@@ -177,16 +189,6 @@ def _other_sort(question: Question, context: Context, index: Index) -> str | Non
     talked_about = index.context(context.article) if context.article is not None else None
     other = talked_about is not None and not may_be_meant(question, index)(talked_about)
     return sort_meant(question) if other else None
-
-
-def of_same_meeting(number: int, index: Index) -> Iterator[int]:
-    """The articles about the meeting that one of them is about, itself first."""
-    mine = index.contexts[number]
-    yield number
-    for name in mine.names[:1] if mine.days else ():
-        for other in meetings_with(name, mine.known_days, SAME_NAME, index.reader):
-            if other != number and is_of_same_meeting(mine, index.contexts[other]):
-                yield other
 
 
 def _years_away(number: int, away: YearsAway, index: Index) -> Scope:

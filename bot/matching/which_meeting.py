@@ -12,10 +12,9 @@ from bot.index.date_terms import agreeing_terms
 from bot.index.entries import ArticleContext
 from bot.index.postings import union
 from bot.matching.agreement import item_terms
-from bot.matching.meetings import meetings_with
+from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.matching.overruling import is_of_same_meeting
 from bot.matching.sort_meant import ANY_SORT, may_be_meant
-from bot.matching.talked_about import of_same_meeting
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
 from bot.question.tokens import Token, stem, surface_at, tokens

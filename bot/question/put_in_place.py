@@ -3,11 +3,13 @@ takes."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
 from bot.question import lexicon
+from bot.question.bodies_named import bodies_named, is_body
 from bot.question.cues import DETERMINERS, MEETING_TERMS, PARTICIPLES, WH
 from bot.question.follow_up import is_follow_up, said_of_one
 from bot.question.reading import Question
@@ -24,34 +26,97 @@ _NEW: Final = expression(
     r"(?P<name>[^\W\d][\w’'-]*(?: [\w’'-]+){0,3})\W*",
     re.IGNORECASE,
 )
+_NEW_MONTH: Final = expression(
+    rf"(?:(?:and|but|or|so),? |(?:what|how) about )+(?:(?:by|during|for|from|in|since|until) )?"
+    rf"(?P<name>(?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?)\W*",
+    re.IGNORECASE,
+)
+_MONTH: Final = expression(
+    rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b(?:{'|'.join(MONTHS)})(?P<year> (?:19|20)\d\d)?\b(?! \d)", re.IGNORECASE
+)
+"""A month without a day, with its year where that is told."""
+_AHEAD_OF_MONTH: Final = expression(r"\b(?:by|during|early|for|from|in|late|of|since|until) $", re.IGNORECASE)
 _WORD: Final = expression(r"[\w’'-]+")
 _HOW: Final = frozenset("many much big large long high low old far often".split())
 _REST: Final = frozenset("former latter other others remaining rest".split())
-_Sort = Literal["country", "name", "thing"]
+_WITHIN_NAMES: Final = frozenset("for of the".split())
+_Sort = Literal["body", "country", "month", "name", "thing"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Placed:
+    """A question in full: `new` stands in the place of `old` in the question before; both are of a sort."""
+
+    text: str
+    new: str
+    old: str
+    sort: _Sort
 
 
 def put_in_place(question: Question, before: str) -> str | None:
-    """What is asked by "and X?", in full: the question before with X for the only country, name or thing, as X is one,
-    that it has; None where it has several, or what is asked may be asked of any meeting ("and the venue?").
+    """What is asked by "and X?", in full: see `placed`.
 
     >>> from bot.question import read
     >>> put_in_place(read("and Osmark?"), "How much did Tarn pledge?")
     'How much did Osmark pledge?'
-    >>> put_in_place(read("and the date?"), "Who moved the motion?")
     """
+    found = placed(question, before)
+    return None if found is None else found.text
+
+
+def placed(question: Question, before: str, is_known: bool = False) -> Placed | None:
+    """What is asked by "and X?": the question before with X for the only month, country, body, name or thing, as X is
+    one, that it has; None where it has several, or what is asked may be asked of any meeting ("and the venue?"). That X
+    is a body `is_known` where it is one on record, as its words need not show.
+
+    >>> from bot.question import read
+    >>> placed(read("and the toll board?"), "How much did the Lock Council pledge?")
+    Placed(text='How much did the toll board pledge?', new='toll board', old='Lock Council', sort='body')
+    >>> placed(read("and the date?"), "Who moved the motion?")
+    """
+    if (month := _NEW_MONTH.fullmatch(question.text.strip())) is not None:
+        return _put(before, month["name"], [*_months(before, " " in month["name"])], "month")
     new = _NEW.fullmatch(question.text.strip())
     asked = question.analysis
-    if new is None or asked.answer_type is not None or not is_follow_up(question) or not said_of_one(question):
+    if new is None or not is_follow_up(question) or not said_of_one(question):
         return None
     words = new["name"].split()
-    if asked.dates or asked.ordinals or any(fold(word) in STOP | _REST for word in words):
+    body = is_known or is_body(words)
+    outer = [word for word in words if fold(word) not in _WITHIN_NAMES] if body else words
+    if asked.dates or asked.ordinals or any(fold(word) in STOP | WH | _REST for word in outer):
         return None
-    sort, article = _sort(words), bool(new["article"])
-    places = [span for span in _runs(before, sort) if sort == "country" or _has_article(before, span) == article]
+    if asked.answer_type is not None and not body:  # of a town council no town is asked for
+        return None
+    if body and (bodies := [*bodies_named(before)]):
+        return _put(before, new["name"], bodies, "body")
+    own = _sort(words)
+    for sort in ("name", "thing") if body and own != "country" else (own,):  # a body that is typed small has a name
+        places = [_with_its_noun(before, span, words) for span in _runs(before, sort)]
+        places = [span for span in places if sort == "country" or _has_article(before, span) == bool(new["article"])]
+        if places:
+            return _put(before, new["name"], places, sort)
+    return None
+
+
+def _put(before: str, new: str, places: list[tuple[int, int]], sort: _Sort) -> Placed | None:
+    """A question with something new in its only place; None where it has several or none."""
     if len(places) != 1:
         return None
     begin, end = places[0]
-    return before[:begin] + new["name"] + before[end:]
+    return Placed(before[:begin] + new + before[end:], new, before[begin:end], sort)
+
+
+def _months(text: str, with_year: bool) -> Iterator[tuple[int, int]]:
+    """The spans of the months of a question that have no day, with their year or not; "may" and "march" are none."""
+    for found in _MONTH.finditer(text):
+        if found[0][0].isupper() or _AHEAD_OF_MONTH.search(text[: found.start()]):
+            yield found.start(), found.end() if with_year else found.end() - len(found["year"] or "")
+
+
+def _with_its_noun(text: str, span: tuple[int, int], new: list[str]) -> tuple[int, int]:
+    """A span with the noun behind it, where that ends what is new, too: "Orsay plant" for "Nantes plant"."""
+    behind = re.match(rf" {re.escape(new[-1])}\b", text[span[1] :]) if len(new) > 1 else None
+    return (span[0], span[1] + behind.end()) if behind else span
 
 
 def _sort(words: list[str]) -> _Sort:

@@ -37,7 +37,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     elif plain is not None:
         yield "on record nearly word by word: answered by rules alone"
     else:
-        question, context, within = scoped(question, context, index)
+        question, context, within, _ = scoped(question, context, index)
         looked = look(question, index, context, reader, within)
         yield from _facts(looked, asked.answer_type)
         yield from _sentences(looked.found, index, asked.answer_type)

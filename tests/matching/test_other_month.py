@@ -12,6 +12,7 @@ from bot.question import read
 
 TOLLS = "Tolls of the Tide Board came to 9 percent in April, 2 points more than in March."
 LANDED = "In April the fleet landed 40 tonnes of eel, and 12 pilots were hired in June."
+SHUT = "The pool will be shut in May and the mill in June."
 LED = "Ada Wren led the Tide Board in January."
 ORDERED = "The panel ordered 6 pumps to be mended in June."
 
@@ -25,6 +26,11 @@ ORDERED = "The panel ordered 6 pumps to be mended in June."
         ("How many tonnes of eel did the fleet land in May?", LANDED, "40"),
         ("How many pilots were hired in April?", LANDED, "12"),
         ("Who led the Tide Board in March?", LED, "Ada Wren"),
+        ("who led the tide board in march?", LED, "Ada Wren"),
+        # Two are told side by side, each with its month.
+        ("What will be shut in June?", SHUT, "The pool"),
+        ("what will be shut in june?", SHUT, "The pool will be shut in May and the mill"),
+        ("Which will be shut in May?", SHUT, "the mill"),
     ],
 )
 def test_what_is_told_of_another_month_is_told_apart(question: str, sentence: str, words: str) -> None:
@@ -46,6 +52,9 @@ def test_what_is_told_of_another_month_is_told_apart(question: str, sentence: st
         ("How many sheds were ordered in May?", "Nine sheds were ordered on 3 May for delivery in June.", "Nine"),
         ("What did the panel order in May?", ORDERED, "6 pumps to be mended in June"),
         ("What was ordered at the session in May?", "They ordered the mending of pumps in June.", "mending of pumps"),
+        ("What will be shut in June?", SHUT, "the mill"),
+        ("What did they agree in May?", "They agreed in May to shut the pool in June.", "to shut the pool in June"),
+        ("What did they buy in May?", "In May they bought a crane and two boats for use in June.", "two boats"),
     ],
 )
 def test_what_may_be_told_of_that_month_is_not(question: str, sentence: str, words: str) -> None:

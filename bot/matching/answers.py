@@ -35,7 +35,7 @@ from bot.matching.overruling import (
     told_by_hand,
 )
 from bot.matching.reading import Read, verdict_on
-from bot.matching.spans import whole_quotes
+from bot.matching.spans import whole_quotes, without_receiver
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
 from bot.matching.when_asked import told_as
@@ -122,7 +122,7 @@ def span_of(read: Read, question: Question) -> tuple[int, int]:
     sentence, span = read.candidate.sentence.text, read.told.span
     if question.analysis.answer_subtype == "identity":
         span = described(question.text, sentence, span) or span
-    return whole_quotes(sentence, span)
+    return whole_quotes(sentence, without_receiver(sentence, span))
 
 
 def tells_of_another(question: Question, entry: Entry) -> bool:

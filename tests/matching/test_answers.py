@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from bot.matching.answers import dated
-from bot.matching.spans import whole_quotes
+from bot.matching.spans import whole_quotes, without_receiver
 
 SATURDAY = datetime.date(2024, 10, 12)
 
@@ -48,3 +48,26 @@ def test_half_a_pair_of_quotes_at_an_end_is_no_part_of_an_answer(marked: str, an
     begin, end = marked.index("<"), marked.index(">") - 1
     sentence = marked.replace("<", "").replace(">", "")
     assert sentence[slice(*whole_quotes(sentence, (begin, end)))] == answer
+
+
+@pytest.mark.parametrize(
+    ("marked", "answer"),
+    [
+        ('"The guild lent <us 40 crowns>," said Lund.', "40 crowns"),
+        ("It saved <them some 200 jobs>.", "some 200 jobs"),
+        ("The board gave <her £3 million>.", "£3 million"),
+        ("The board gave <you eight boats> in May.", "eight boats"),
+        ("They offered <him a seat on the board>.", "a seat on the board"),
+        # Who has it, who does it, and what is given alone are let be.
+        ("It was <her third term>.", "her third term"),
+        ("They asked <us to wait for 3 days>.", "us to wait for 3 days"),
+        ("They told <us about the fire>.", "us about the fire"),
+        ("It cost <them over 40 jobs>.", "over 40 jobs"),
+        ("He sold <40 crowns> of it.", "40 crowns"),
+        ("They elected <them>.", "them"),
+    ],
+)
+def test_who_is_given_something_is_no_part_of_what_that_is(marked: str, answer: str) -> None:
+    begin, end = marked.index("<"), marked.index(">") - 1
+    sentence = marked.replace("<", "").replace(">", "")
+    assert sentence[slice(*without_receiver(sentence, (begin, end)))] == answer

@@ -94,8 +94,9 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the terms of its words. `phrasings` are the questions that ask for it, `sentence` the place (from 0)
-    in its article of the sentence in which its evidence begins."""
+    """A fact with the terms of its words. `evidence_dates` are the dates of its evidence, its answer and its questions,
+    `phrasings` the questions that ask for it, `sentence` the place (from 0) in its article of the sentence in which its
+    evidence begins."""
 
     fact_id: str
     fact: Fact
@@ -290,9 +291,11 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
         return Phrasing(asked, context.spelled_both_ways(asked.terms | set(asked.ordinals)))
 
     for fact in record.facts:
+        phrasings = tuple(map(phrasing, (fact.question, *fact.variants)))
         dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
+        dates += tuple(date for asked in phrasings for date in asked.analysis.dates)  # "on Monday" is asked by its day
         place = places[fact.evidence]
         answer = terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ()))
         besides = terms(fact.evidence.replace(fact.answer, " ", 1))
@@ -307,6 +310,6 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
             nearby=terms(*texts.sentences[max(0, place - NEARBY) : place]),
             evidence_dates=dates,
             negated=any(t.surface in ("not", "no", "never") for t in texts.tokens(fact.evidence)),
-            phrasings=tuple(map(phrasing, (fact.question, *fact.variants))),
+            phrasings=phrasings,
             sentence=max(0, bisect.bisect_right(begins, fact.span[0]) - 1) if begins else place,
         )

@@ -192,14 +192,16 @@ def dates_fit(question: Analysis, entry: Entry) -> bool:
 def phrasing_dates(question: Analysis, phrasing: Analysis, entry: Entry) -> float:
     """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others.
 
-    A meeting of several days is asked for by any of them, and on record by its first or its first and last.
+    A meeting of several days is asked for by any of them, and on record by its first or its first and last. Beside
+    another date that of the meeting need not be in the fact's question.
     """
     if not question.dates or not phrasing.dates:
         return 0.0
     own, days = phrasing.dates, entry.context.days
     if days and own in (days[:1], (days[0], days[-1])):
         own = days
-    return 1.0 if all(any(d.covered_by(each) for each in own) for d in question.dates) else -1.0
+    others = [date for date in question.dates if not any(date.covered_by(day) for day in days)]
+    return 1.0 if all(any(d.covered_by(each) for each in own) for d in others or question.dates) else -1.0
 
 
 def ordinals_fit(question: Analysis, entry: Entry) -> bool:

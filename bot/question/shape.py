@@ -93,7 +93,10 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
         noun += 1
     if at and words[at - 1].surface == "in" and surface_at(words, noun) in cues.PLACES:
         return QuestionShape("where", skipped=frozenset({noun}), rest=noun + 1)
-    cue = None if surface_at(words, noun) == "towns" else _cue(words, noun)  # several are asked for, as "cities" are
+    cue = _cue(words, noun)
+    several = surface_at(words, noun).endswith("s")  # "which fees" are asked for by name, as "towns" and "cities" are
+    if cue and (surface_at(words, noun) == "towns" or (which and several and cue.answer_subtype == "money")):
+        cue = None
     if cue and not (copula and cue.answer_type == "who" and cue.answer_subtype != "role"):
         light = frozenset({noun}) if cue.consumed else frozenset()
         focus = _focus_after_of(words, noun) if cue.answer_type == "how_many" else ()

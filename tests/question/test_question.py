@@ -172,3 +172,16 @@ def test_a_word_of_a_name_is_what_was_done_only_where_no_other_is(text: str, ver
 )
 def test_which_of_several_towns_asks_for_a_place_only_behind_in(text: str, kind: str) -> None:
     assert read(text).analysis.answer_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Which fees rise in May?", "which"),
+        ("which costs were shared", "which"),
+        ("What are the fees?", "how_many"),
+        ("Which fee was agreed?", "how_many"),
+    ],
+)
+def test_which_of_several_fees_asks_for_their_names(text: str, kind: str) -> None:
+    assert read(text).analysis.answer_type == kind

@@ -48,10 +48,10 @@ from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
+from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
-from facts.language import other_than_english
 from facts.line_marks import told_of_meeting
 from facts.model import Citation
 
@@ -103,7 +103,7 @@ def open_reply(
     said, matched = _searched(asked, index, before, reader, within)
     if said.answer is None and within is not None and (full or (within and asked is question)):
         said = _with_quotes(said, _searched(asked, index, before, reader)[0])
-    if said.answer is None and other_than_english(question.text) is not None:
+    if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
@@ -184,7 +184,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not question.tokens or asks_nothing(question):
-        foreign = not question.tokens and other_than_english(text) is not None
+        foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
     view = in_view(question, context, index)
     if is_of_any(question, view, index):

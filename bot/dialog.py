@@ -47,7 +47,7 @@ from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scop
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
-from bot.question.follow_up import is_follow_up
+from bot.question.follow_up import is_follow_up, said_of_one
 from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
@@ -59,6 +59,9 @@ __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "candidates_for", "
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
+BARELY = 0.15
+"""Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
+share only the "get" of "Did anyone get hurt?"."""
 NEAREST = 50
 """Answers that a question may lead to, at most."""
 
@@ -314,9 +317,10 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
         return Reply("none", text, reason="not_on_record")
     least = read_at(question.analysis.answer_type)
     if likely[0].confidence < least:
-        return Reply(
-            "suggest", text, suggestions=tuple(offered(read, question, index) for read in likely[:SUGGESTIONS])
-        )
+        shown = likely[:SUGGESTIONS]
+        if said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+            return Reply("none", text, reason="not_on_record")
+        return Reply("suggest", text, suggestions=tuple(offered(read, question, index) for read in shown))
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:

@@ -110,6 +110,7 @@ def test_the_other_end_of_a_time_is_not_the_one_asked_for(
 
 
 VOTE = "The council will vote on the sale of its old mill next Tuesday."
+SHUT = "The board decided on 3 May that the mill will be shut on 9 July."
 WHETHER = "It will decide whether to join the Net Union on 3 July."
 
 
@@ -126,6 +127,11 @@ WHETHER = "It will decide whether to join the Net Union on 3 July."
         ("When was the crane sold?", "They voted on a toll on Monday and sold the crane on Friday.", "Friday", False),
         ("When was the mill sold?", "They voted on Friday to sell the mill.", "Friday", False),
         ("Where was the mill sold?", VOTE, "next Tuesday", False),
+        ("When will the mill be shut?", SHUT, "3 May", True),
+        ("when does the mill shut?", "On 3 May the board agreed to shut the mill on 9 July.", "3 May", True),
+        ("When will the mill be shut?", SHUT, "9 July", False),
+        ("When was the mill shut?", "They agreed on 3 May to shut the mill.", "3 May", False),
+        ("When will the mill be shut?", "It will be shut on 3 May, the board decided.", "3 May", False),
     ],
 )
 def test_the_day_of_a_decision_is_not_that_of_the_deed(

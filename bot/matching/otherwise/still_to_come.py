@@ -33,6 +33,7 @@ _DECIDED_ON: Final = expression(
     re.IGNORECASE,
 )
 """What is to be decided, up to when it is."""
+_DECIDED: Final = expression(r"\b(?:agreed|announced|approved|decided|resolved|ruled|said|voted)\b", re.IGNORECASE)
 _DECISIONS: Final = frozenset(
     map(stem, "adopt approve carry decide decision pass reject resolve rule ruling take vote".split())
 )
@@ -69,7 +70,7 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
 
 def is_day_of_decision(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks when something is done, and the words at a span of a sentence tell only when it is
-    decided whether it will be.
+    decided whether it will be; or when it will be done, and they tell when that was decided or said.
 
     >>> from bot.question import read
     >>> told = "They will vote on the sale of the hut on 3 May."
@@ -79,6 +80,8 @@ def is_day_of_decision(question: Question, sentence: str, span: tuple[int, int])
     asked = question.analysis
     if asked.answer_type != "when" or not asked.terms.isdisjoint(_DECISIONS | MEETING_TERMS | EVENT_TERMS):
         return False
+    if asked.past is False and _DECIDED.search(sentence) and tense_at(sentence, *span) == "past":
+        return True
     found = _DECIDED_ON.search(sentence[: span[0]])
     return found is not None and not any(_is_past(fold(word)) for word in found["what"].split())
 

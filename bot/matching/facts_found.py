@@ -16,10 +16,13 @@ from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT
 from bot.question import Question, follow_up
 from bot.question.follow_up import is_follow_up
+from bot.question.tokens import stem
 from bot.replies import Context
 
 PLAIN = 0.9
 """Confidence from which a question is not taken for another that is misspelt."""
+_CITED = frozenset({stem("report")})
+"""The word of "according to the report on …", which tells nothing of what is asked: no account is meant by it."""
 SLIP = 0.3
 """How much less (log-odds) a question is answered for that had to be guessed from its letters."""
 
@@ -58,7 +61,7 @@ def candidates_for(
 
 
 def _is_of_the_other(question: Question, before: Question, entry: Entry, index: Index) -> bool:
-    asked = frozenset[str]().union(*(phrasing.terms for phrasing in entry.phrasings)) - entry.context.meeting
+    asked = frozenset[str]().union(*(phrasing.terms for phrasing in entry.phrasings)) - entry.context.meeting - _CITED
     return is_of_the_other(question, before, entry.evidence | entry.answer | asked, entry.context, index)
 
 

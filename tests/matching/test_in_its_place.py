@@ -21,6 +21,8 @@ CAME = "Wren was accompanied by Ivo Brask."
 CHAIRED = "Mira Sand chaired the board."
 LATE = "Apologies: Odo Falk"
 CLERK = "In attendance: Jon Ek (Clerk)"
+PLAN = "Odo Falk presented the plan of the lamps."
+PLAN_ASKED = "Who presented the plan of the lamps, according to the report on the Skerry Lights Board?"
 INDEX = Index(
     [
         record(
@@ -35,8 +37,11 @@ INDEX = Index(
             LIGHTS,
             datetime.date(2024, 6, 3),
             Meeting("Skerry Lights Board", (), "2024-06-02", "Brill"),
-            [CHAIRED, LATE, CLERK],
-            [(CHAIRED, "who", "Who chaired the Skerry Lights Board?", "Mira Sand")],
+            [CHAIRED, LATE, CLERK, PLAN],
+            [
+                (CHAIRED, "who", "Who chaired the Skerry Lights Board?", "Mira Sand"),
+                (PLAN, "who", PLAN_ASKED, "Odo Falk"),
+            ],
         ),
     ]
 )  # fmt: skip
@@ -55,6 +60,7 @@ def then(question: str, first: str, marked: dict[str, str]) -> Reply:
         ("and Brask?", PROPOSED, {WREN: "a store of oil"}),
         ("and Falk?", "Who was absent from the Skerry Lights Board?", {CLERK: "Jon Ek"}),
         ("what about the clerk?", "Who chaired the Skerry Lights Board?", {CHAIRED: "Mira Sand"}),
+        ("and the accounts of the guild?", PLAN_ASKED, {PLAN: "Odo Falk"}),
     ],
 )
 def test_what_is_told_of_the_one_asked_about_before_is_offered_at_most(

@@ -41,8 +41,13 @@ def _as_told(typed: str, whole: str) -> str | None:
     if {fold(words[0]), fold(words[-1])} & STOP or (len(words) == 1 and lexicon.is_word(fold(typed))):
         return None
     found = re.finditer(rf"\b{re.escape(typed)}\b", whole, re.IGNORECASE)
-    return next((name[0] for name in found if all(_is_of_name(word) for word in _WORD.findall(name[0]))), None)
+    return next((name[0] for name in found if _is_name(name, whole)), None)
 
 
-def _is_of_name(word: str) -> bool:
-    return word[0].isupper() or fold(word) in STOP
+def _is_name(found: re.Match[str], whole: str) -> bool:
+    """Whether words of a text are a name: they have capitals, or the first of them has one inside a sentence."""
+    first, *others = _WORD.findall(found[0])
+    if not first[0].isupper():
+        return False
+    inside = found.start() > 1 and whole[found.start() - 2].isalpha()
+    return inside or all(word[0].isupper() or fold(word) in STOP for word in others)

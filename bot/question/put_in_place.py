@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from bot.question import lexicon
 from bot.question.bodies_named import bodies_named, is_body
-from bot.question.cues import DETERMINERS, MEETING_TERMS, PARTICIPLES, WH
+from bot.question.cues import BE, DETERMINERS, MEETING_TERMS, PARTICIPLES, WH
 from bot.question.follow_up import is_follow_up, said_of_one
 from bot.question.reading import Question
 from bot.question.shape import PREPOSITIONS
@@ -39,6 +39,7 @@ _AHEAD_OF_MONTH: Final = expression(r"\b(?:by|during|early|for|from|in|late|of|s
 _WORD: Final = expression(r"[\w’'-]+")
 _HOW: Final = frozenset("many much big large long high low old far often".split())
 _REST: Final = frozenset("former latter other others remaining rest".split())
+_SMALL: Final = STOP | WH | PREPOSITIONS | DETERMINERS
 _WITHIN_NAMES: Final = frozenset("for of the".split())
 _Sort = Literal["body", "country", "month", "name", "thing"]
 
@@ -91,8 +92,10 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
         return _put(before, new["name"], bodies, "body")
     own = _sort(words)
     for sort in ("name", "thing") if body and own != "country" else (own,):  # a body that is typed small has a name
-        places = [_with_its_noun(before, span, words) for span in _runs(before, sort)]
-        places = [span for span in places if sort == "country" or _has_article(before, span) == bool(new["article"])]
+        runs = (_with_its_noun(before, span, words) for span in _runs(before, sort))
+        places = [
+            span for span in runs if span and (sort == "country" or _has_article(before, span) == bool(new["article"]))
+        ]
         if places:
             return _put(before, new["name"], places, sort)
     return None
@@ -113,10 +116,17 @@ def _months(text: str, with_year: bool) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end() if with_year else found.end() - len(found["year"] or "")
 
 
-def _with_its_noun(text: str, span: tuple[int, int], new: list[str]) -> tuple[int, int]:
-    """A span with the noun behind it, where that ends what is new, too: "Orsay plant" for "Nantes plant"."""
-    behind = re.match(rf" {re.escape(new[-1])}\b", text[span[1] :]) if len(new) > 1 else None
-    return (span[0], span[1] + behind.end()) if behind else span
+def _with_its_noun(text: str, span: tuple[int, int], new: list[str]) -> tuple[int, int] | None:
+    """The span of a name with the noun behind it, where what is new has such a noun: "Orsay plant" for "Nantes mill";
+    None where what stands behind may be a verb."""
+    if len(new) < 2 or not new[0][0].isupper() or new[-1][0].isupper() or not text[span[0]].isupper():
+        return span
+    noun, then = [*_WORD.finditer(text, span[1]), None, None][:2]
+    if noun is None or fold(noun[0]) in _SMALL:
+        return None
+    is_noun = noun[0] == new[-1] or not _may_be_verb(fold(noun[0]))
+    stands_before = then is not None and (fold(then[0]) in BE or fold(then[0]) not in _SMALL)
+    return (span[0], noun.end()) if is_noun or stands_before else None
 
 
 def _sort(words: list[str]) -> _Sort:

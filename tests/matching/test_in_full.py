@@ -23,6 +23,7 @@ SHEDS = "The board spent 700 crowns on sheds in May and 900 crowns on sheds in J
 MILL_MET = "The Osk Mill Council met in Osmark on 2 June 2024."
 MILL_CHAIR = "Ivo Brask chaired the council."
 PILOTS = "The Pilot Society offered 3,000 crowns."
+QUAY = "Tide gates will be put before the Quay tunnel."
 NEXT = "The council will meet again in Osmark on 9 July 2024."
 
 
@@ -110,8 +111,11 @@ def test_what_only_another_meeting_tells_of_it_is_offered() -> None:
         ("and the tarn lock board?", "and the Tarn Lock Board?"),
         ("what did falk say of the board", "what did Falk say of the board"),
         ("and bread?", "and bread?"),
+        ("and the quay tunnel?", "and the Quay tunnel?"),
+        ("and ada's quay", "and ada's quay"),
+        ("will the tide gates open?", "will the tide gates open?"),
         ("", ""),
     ],
 )
 def test_names_are_written_as_they_are_told(text: str, named: str) -> None:
-    assert with_capitals(text, [LOCK_MET, LOCK_CHAIR, WEIR]) == named
+    assert with_capitals(text, [LOCK_MET, LOCK_CHAIR, WEIR, QUAY]) == named

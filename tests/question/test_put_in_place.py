@@ -42,6 +42,8 @@ from bot.question.put_in_place import put_in_place
         ),
         ("and the mill council?", "How much did the Weir Guild pledge?", "How much did the mill council pledge?"),
         ("and the Tarn mill?", "When will the Brill mill be shut?", "When will the Tarn mill be shut?"),
+        ("and the Tarn bridge?", "When will the Brill mill be shut?", "When will the Tarn bridge be shut?"),
+        ("and the Tarn mill?", "When will the Brill bridge close?", "When will the Tarn mill close?"),
         # A month stands for a month, with its year or without.
         ("and in June?", "What will be shut in May?", "What will be shut in June?"),
         ("and june", "how much was spent in may 2024", "how much was spent in june 2024"),
@@ -71,6 +73,7 @@ def test_it_takes_the_place_of_the_only_one_of_its_sort(question: str, before: s
         # Of two bodies or months it is not clear which; a day, a surname and a verb are no months.
         ("and the mill council?", "What did the Lock Board offer the Weir Union?"),
         ("and the mill council?", "What did Ada Wren propose?"),
+        ("and the Tarn mill?", "When will the Marigold open?"),
         ("and in June?", "How much more was spent in May than in April?"),
         ("and in June?", "Who came on 3 May?"),
         ("and in June?", "who may vote?"),

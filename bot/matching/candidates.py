@@ -41,9 +41,9 @@ from bot.question.follow_up import is_follow_up
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 
-FOUND: Final = 24
+FOUND: Final = 48
 """Sentences that are looked at for their words."""
-CANDIDATES: Final = 12
+CANDIDATES: Final = 24
 """Sentences that are read, at most."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""

@@ -30,7 +30,7 @@ YES_NO = NOTHING._replace(
     reader=0.187, decided=1.006, denied=-0.147,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT, YES_NO_READ_AT = 0.7, 0.76
+READ_AT, YES_NO_READ_AT = 0.74, 0.76
 """Confidence from which a sentence is given as the answer, and a yes or no: chosen on questions of other hands, more
 of which are near misses than of those that the tables are fitted to (deploy/reader/LOG.md)."""
 SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT))) - 0.1

@@ -15,6 +15,7 @@ from typing import Final
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.all_who_came import all_who_came
+from bot.matching.as_named import View, views_of
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.candidates import Candidate
 from bot.matching.counted import own_count
@@ -207,11 +208,10 @@ class SentenceReader:
             return []
         asked_before = mended(before.text, index.terms) if before is not None else ""
         asked = mended(question.text, index.terms)
-        passages = [candidate.sentence.passage for candidate in found]
-        first, others = passages[:READ_FIRST], passages[READ_FIRST:]
-        readings = self._load().read(asked, first, asked_before)
-        if others and max(reading.logit for reading in readings) < READ_ON_BELOW:
-            readings = [*readings, *self._load().read(asked, others, asked_before)]
+        views = list(views_of(asked, [candidate.sentence for candidate in found], index))
+        readings = self._readings(views[:READ_FIRST], asked_before)
+        if views[READ_FIRST:] and max(reading.logit for reading in readings) < READ_ON_BELOW:
+            readings += self._readings(views[READ_FIRST:], asked_before)
         found = found[: len(readings)]
         question = as_spelled(question, index.terms)
         evidence = evidence_of(found, readings)
@@ -219,6 +219,15 @@ class SentenceReader:
         if is_bare(question):
             listed = [read for read in listed if not read.told.of_other_type]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
+
+    def _readings(self, views: Sequence[View], asked_before: str) -> list[Reading]:
+        """Passages as they are read, those that are asked the same together, in order."""
+        readings: dict[View, Reading] = {}
+        for asked in dict.fromkeys(asked for asked, _ in views):
+            same = [view for view in views if view[0] == asked]
+            read = self._load().read(asked, [passage for _, passage in same], asked_before)
+            readings |= dict(zip(same, read, strict=True))
+        return [readings[view] for view in views]
 
 
 def _read(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> Read:

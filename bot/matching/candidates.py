@@ -41,10 +41,12 @@ from bot.question.follow_up import is_follow_up
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 
-FOUND: Final = 48
-"""Sentences that are looked at for their words."""
-CANDIDATES: Final = 24
-"""Sentences that are read, at most."""
+LOOKED_AT: Final = 2
+"""How many sentences are looked at for their words, for each that may be read."""
+CANDIDATES, OF_FEW = 12, 24
+"""Sentences that are read, at most; more where few are on record, since the right one is sooner among them."""
+FEW: Final = 1500
+"""Sentences on record, at most, that are few."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
 _NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
@@ -90,11 +92,13 @@ def candidates(
     asked = _asked(question, index, before)
     if scores is None or before is not None:
         scores = SentenceScores(index.reader, resolved(asked, index.reader), question.analysis.dates)
+    most = OF_FEW if len(index.reader.sentence_lengths) <= FEW else CANDIDATES
     number = index.number_of(article) if article is not None else None
     only = np.array(sorted(within if within is not None else [] if number is None else [number]), dtype=np.int32)
-    hits = scores.best(None if number is None and within is None else only, FOUND)
+    count = LOOKED_AT * most
+    hits = scores.best(None if number is None and within is None else only, count)
     if number is not None and within is None:
-        hits = hits[: FOUND // 2] + scores.best(None, FOUND // 2)
+        hits = hits[:most] + scores.best(None, most)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
         at = index.number_of(match.entry.context.record.article.id)
@@ -118,7 +122,7 @@ def candidates(
             covered = coverage(asked if question.analysis.words else (), sentence, index)
             candidate = _candidate(spelled, meant, sentence, index, covered, by_rules.get((at, place)))
             found.append(dataclasses.replace(candidate, aside=aside))
-        if len(found) == CANDIDATES:
+        if len(found) == most:
             break
     return found
 

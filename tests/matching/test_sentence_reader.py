@@ -33,7 +33,7 @@ from bot import dialog
 from bot.dialog import candidates_for, reply
 from bot.index import Index
 from bot.matching import answers, decision, reading
-from bot.matching.candidates import CANDIDATES, FROM_RULES, Candidate, candidates
+from bot.matching.candidates import CANDIDATES, FEW, FROM_RULES, OF_FEW, Candidate, candidates
 from bot.matching.decision import QUOTE_AT, READ_AT, RULES_FROM
 from bot.matching.evidence import MOST_RULES, NO_RULES, Evidence
 from bot.matching.looking import look
@@ -146,8 +146,12 @@ class TestCandidates:
     @pytest.mark.parametrize("facts", [0, 1, 9, 30])
     def test_they_are_at_most_so_many_and_none_comes_twice(self, facts: int) -> None:
         found = looked_at("what did the pilot of the harbour report?", Index([harbour(30, facts)]))
-        assert len(found) == CANDIDATES
-        assert len(set(texts(found))) == CANDIDATES
+        assert len(found) == OF_FEW
+        assert len(set(texts(found))) == OF_FEW
+
+    def test_they_are_fewer_where_many_are_on_record(self) -> None:
+        index = Index([harbour(FEW + 1, 0)])
+        assert len(looked_at("what did the pilot of the harbour report?", index)) == CANDIDATES < OF_FEW
 
     @pytest.mark.parametrize(
         ("text", "right", "wrong"),

@@ -30,6 +30,8 @@ NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
 _GENERAL_MEETING: Final = expression(r"\b(?:annual|emergency|extraordinary|special) general meeting\b", re.IGNORECASE)
 """What is called by its first letters: an AGM, an EGM."""
+_NO_DATE: Final = expression(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b", re.IGNORECASE)
+"""What tells a day without its date, which the question of a fact names."""
 
 
 class Phrasing(msgspec.Struct, array_like=True, frozen=True):
@@ -94,9 +96,9 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the terms of its words. `evidence_dates` are the dates of its evidence, its answer and its questions,
-    `phrasings` the questions that ask for it, `sentence` the place (from 0) in its article of the sentence in which its
-    evidence begins."""
+    """A fact with the terms of its words. `evidence_dates` are the dates of its evidence and its answer, and of its
+    questions where the evidence names the day alone; `phrasings` the questions that ask for it, `sentence` the place
+    (from 0) in its article of the sentence in which its evidence begins."""
 
     fact_id: str
     fact: Fact
@@ -295,7 +297,8 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
         dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
-        dates += tuple(date for asked in phrasings for date in asked.analysis.dates)  # "on Monday" is asked by its day
+        if _NO_DATE.search(fact.evidence):
+            dates += tuple(date for asked in phrasings for date in asked.analysis.dates)
         place = places[fact.evidence]
         answer = terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ()))
         besides = terms(fact.evidence.replace(fact.answer, " ", 1))

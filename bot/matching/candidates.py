@@ -98,7 +98,7 @@ def candidates(
     count = LOOKED_AT * most
     hits = scores.best(None if number is None and within is None else only, count)
     if number is not None and within is None:
-        hits = hits[:most] + scores.best(None, most)
+        hits = hits[: count // 2] + scores.best(None, count // 2)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
         at = index.number_of(match.entry.context.record.article.id)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-QUOTES = re.compile('["“”]')
-_RECEIVER = re.compile(
+from facts.expressions import expression
+
+_QUOTE: Final = expression('["“”]')
+_RECEIVER: Final = expression(
     r"(?:her|him|me|them|us|you) (?=(?:an?|another|some|the)\b"
     r"|(?:(?:about|almost|around|at least|exactly|just|more than|nearly|over|up to) )?(?:[$£€¥]|[A-Z]{2,3}[$£€]|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds|thousands|millions)\b))"
@@ -43,7 +46,7 @@ def whole_quotes(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """
     begin, end = span
     said = sentence[begin:end]
-    if len(QUOTES.findall(said)) != 1:
+    if len(_QUOTE.findall(said)) != 1:
         return span
     begin += len(said) - len(said.lstrip('"“ '))
     end -= len(said) - len(said.rstrip('"” '))

@@ -54,17 +54,6 @@ class Placed:
     sort: _Sort
 
 
-def put_in_place(question: Question, before: str) -> str | None:
-    """What is asked by "and X?", in full: see `placed`.
-
-    >>> from bot.question import read
-    >>> put_in_place(read("and Osmark?"), "How much did Tarn pledge?")
-    'How much did Osmark pledge?'
-    """
-    found = placed(question, before)
-    return None if found is None else found.text
-
-
 def placed(question: Question, before: str, is_known: bool = False) -> Placed | None:
     """What is asked by "and X?": the question before with X for the only month, country, body, name or thing, as X is
     one, that it has; None where it has several, or what is asked may be asked of any meeting ("and the venue?"). That X
@@ -73,6 +62,8 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
     >>> from bot.question import read
     >>> placed(read("and the toll board?"), "How much did the Lock Council pledge?")
     Placed(text='How much did the toll board pledge?', new='toll board', old='Lock Council', sort='body')
+    >>> placed(read("and Osmark?"), "How much did Tarn pledge?").text
+    'How much did Osmark pledge?'
     >>> placed(read("and the date?"), "Who moved the motion?")
     """
     if (month := _NEW_MONTH.fullmatch(question.text.strip())) is not None:

@@ -187,15 +187,18 @@ class Read:
 
 
 class SentenceReader:
-    """Reads sentences for questions; the reader's weights are loaded when the first question needs them."""
+    """Reads sentences for questions; the reader's weights are loaded when the first question needs them: one that asks
+    for yes or no is read by weights of its own."""
 
-    def __init__(self, load: Callable[[], Reader] = Reader.load) -> None:
-        """Take what loads the reader."""
-        self._load = functools.cache(load)
+    def __init__(self, load: Callable[[], Reader] | None = None) -> None:
+        """Take what loads the reader for all questions; those that are shipped are loaded where nothing is given."""
+        self._load = functools.cache(load or Reader.load)
+        self._load_yes_no = self._load if load else functools.cache(functools.partial(Reader.load, yes_no=True))
 
     def prepare(self) -> None:
         """Load the reader now. Raises ReaderError where the weights cannot be used."""
         self._load()
+        self._load_yes_no()
 
     def read(
         self, question: Question, found: Sequence[Candidate], index: Index, before: Question | None = None
@@ -209,9 +212,10 @@ class SentenceReader:
         asked_before = mended(before.text, index.terms) if before is not None else ""
         asked = mended(question.text, index.terms)
         views = list(views_of(asked, [candidate.sentence for candidate in found], index))
-        readings = self._readings(views[:READ_FIRST], asked_before)
+        reader = self._load_yes_no() if question.analysis.answer_type == "yes_no" else self._load()
+        readings = _readings(reader, views[:READ_FIRST], asked_before)
         if views[READ_FIRST:] and max(reading.logit for reading in readings) < READ_ON_BELOW:
-            readings += self._readings(views[READ_FIRST:], asked_before)
+            readings += _readings(reader, views[READ_FIRST:], asked_before)
         found = found[: len(readings)]
         question = as_spelled(question, index.terms)
         evidence = evidence_of(found, readings)
@@ -220,14 +224,15 @@ class SentenceReader:
             listed = [read for read in listed if not read.told.of_other_type]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
 
-    def _readings(self, views: Sequence[View], asked_before: str) -> list[Reading]:
-        """Passages as they are read, those that are asked the same together, in order."""
-        readings: dict[View, Reading] = {}
-        for asked in dict.fromkeys(asked for asked, _ in views):
-            same = [view for view in views if view[0] == asked]
-            read = self._load().read(asked, [passage for _, passage in same], asked_before)
-            readings |= dict(zip(same, read, strict=True))
-        return [readings[view] for view in views]
+
+def _readings(reader: Reader, views: Sequence[View], asked_before: str) -> list[Reading]:
+    """Passages as they are read, those that are asked the same together, in order."""
+    readings: dict[View, Reading] = {}
+    for asked in dict.fromkeys(asked for asked, _ in views):
+        same = [view for view in views if view[0] == asked]
+        read = reader.read(asked, [passage for _, passage in same], asked_before)
+        readings |= dict(zip(same, read, strict=True))
+    return [readings[view] for view in views]
 
 
 def _read(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> Read:

@@ -1,9 +1,10 @@
 """Keep what a network was taught beyond the weights that are shipped, as small corrections to them.
 
     python -m deploy.reader.correct --network FOLDER/network.pt --weights facts/reader/weights.onnx
-        [--slope 1 --shift 0]
+        [--slope 1 --shift 0] [--yes-no]
 
-Writes `corrections.npz` beside the weights and names it in their `weights.sha256`. Word, position and segment
+Writes `corrections.npz` beside the weights and names it in their `weights.sha256`; with `--yes-no`, `yes_no.npz`: what
+is laid over both to read questions for yes or no. Word, position and segment
 embeddings have to be those of the weights (neither `teach` nor `distil` changes them); the scales of the 8 bits stay,
 so that most differences are small and compress to a quarter of the weights. See `facts/reader/files.py`.
 """
@@ -21,6 +22,7 @@ import onnx
 import torch
 from onnx import TensorProto, numpy_helper
 
+from facts.reader import files
 from facts.reader.files import CALIBRATION
 
 Arrays = dict[str, numpy.typing.NDArray[numpy.generic]]
@@ -42,21 +44,42 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--slope", type=float, default=1.0)
     parser.add_argument("--shift", type=float, default=0.0)
+    parser.add_argument("--yes-no", action="store_true", help="for questions that ask for yes or no alone")
     given = parser.parse_args()
-    out = write(given.network, given.weights, given.slope, given.shift)
+    if given.yes_no:
+        out = write_yes_no(given.network, given.weights)
+    else:
+        out = write(given.network, given.weights, given.slope, given.shift)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 
 def write(network: Path, weights: Path, slope: float, shift: float) -> Path:
     """Write a network's corrections beside the weights, and name them among the checksums; return their file."""
-    taught = {name: each.numpy() for name, each in torch.load(network, weights_only=True).items()}
-    changes = corrections(weights.read_bytes(), taught) | {CALIBRATION: numpy.array([slope, shift])}
+    changes = corrections(weights.read_bytes(), _taught(network)) | {CALIBRATION: numpy.array([slope, shift])}
     out = weights.with_name("corrections.npz")
+    _keep(changes, out, weights, [weights])
+    return out
+
+
+def write_yes_no(network: Path, weights: Path) -> Path:
+    """Write the corrections of a network for yes or no, laid over what is there, and name them; return their file."""
+    model, _ = files.read(weights)
+    out = weights.with_name(files.YES_NO)
+    before = [weights, *(each for each in [weights.with_name("corrections.npz")] if each.exists())]
+    _keep(corrections(model, _taught(network)), out, weights, before)
+    return out
+
+
+def _taught(network: Path) -> dict[str, numpy.typing.NDArray[numpy.float32]]:
+    return {name: each.numpy() for name, each in torch.load(network, weights_only=True).items()}
+
+
+def _keep(changes: Arrays, out: Path, weights: Path, before: list[Path]) -> None:
+    """Write corrections, and name them behind the files that they are laid over."""
     numpy.savez_compressed(out, **changes)
-    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (weights, out)}
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (*before, out)}
     lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
     weights.with_suffix(".sha256").write_text(lines, encoding="ascii")
-    return out
 
 
 def corrections(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float32]]) -> Arrays:

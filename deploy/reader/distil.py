@@ -228,8 +228,12 @@ def claim_losses(reads: Reads, judged: Sequence[Taught], said: Tensor, share: fl
     return {"judgement": functional.binary_cross_entropy_with_logits(teach.read_claims(reads, judged, windows), mixed)}
 
 
-def losses(reads: Reads, batch: Batch, said: Said, share: float) -> Losses:
-    """How far a network is from what labels say of a batch, which count for the share, and from what is known."""
+def losses(reads: Reads, batch: Batch, said: Said, share: float, of_verdicts: float | None = None) -> Losses:
+    """How far a network is from what labels say of a batch, which count for the share, and from what is known.
+
+    Of verdicts they count for a share of their own, where one is given.
+    """
+    decided_by = share if of_verdicts is None else of_verdicts
     scores, spans, verdicts = teach.read_groups(reads, batch)
     answerable = share * torch.sigmoid(said.scores) + (1 - share) * batch.answers
     found = {
@@ -241,7 +245,7 @@ def losses(reads: Reads, batch: Batch, said: Said, share: float) -> Losses:
     if (counts > 0).any():
         found["span"] = (_span_loss(spans, batch, said, share) * counts).sum() / counts.sum()
     if (decided := batch.verdicts != IGNORED).any():
-        found["verdict"] = _verdict_loss(verdicts[decided], batch.verdicts[decided], said.verdicts[decided], share)
+        found["verdict"] = _verdict_loss(verdicts[decided], batch.verdicts[decided], said.verdicts[decided], decided_by)
     return found
 
 

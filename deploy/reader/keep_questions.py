@@ -4,9 +4,9 @@
         [--out deploy/reader/data/questions.jsonl]
 
 A question in YAML has article, question, context (the one asked before; may be missing), answers, evidence, kind,
-style, and `need: all` where every answer is wanted. One question a line comes out, with the evidence and each answer
-that stands in it as offsets (code points) into the text of the article's file, decoded; an answer that does not stand
-there (yes, no, an ISO date) is kept as it is.
+style, and `need: all` where every answer is wanted; it may have misleads, a sentence that a careless reader would take.
+One question a line comes out, with the evidence and each answer that stands in it as offsets (code points) into the
+text of the article's file, decoded; an answer that does not stand there (yes, no, an ISO date) is kept as it is.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ OUT = Path(__file__).parent / "data" / "questions.jsonl"
 class Question:
     """A question about an article; without answers where the article does not answer it.
 
-    An answer is a span of the article's text, or a string that does not stand in the evidence.
+    An answer is a span of the article's text, or a string that does not stand in the evidence. `misleads` is a sentence
+    that does not answer, and fits the words.
     """
 
     article: str
@@ -45,6 +46,7 @@ class Question:
     kind: str
     style: str
     all_wanted: bool = False
+    misleads: Span | None = None
 
 
 def main() -> None:
@@ -86,6 +88,7 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
             item["kind"],
             item["style"],
             item.get("need") == "all",
+            place_of(item.get("misleads", ""), text),
         )
 
 
@@ -112,7 +115,8 @@ def read(path: Path) -> list[Question]:
 
 def _question(row: dict[str, Any]) -> Question:
     row["answers"] = tuple(answer if isinstance(answer, str) else tuple(answer) for answer in row["answers"])
-    row["evidence"] = tuple(row["evidence"]) if row["evidence"] else None
+    for sentence in ("evidence", "misleads"):
+        row[sentence] = tuple(row[sentence]) if row.get(sentence) else None
     return Question(**row)
 
 

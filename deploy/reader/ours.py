@@ -173,7 +173,9 @@ class Maker:
         ]
         others = [each for each in others if _like(each.heading, article.heading) or not _holds(each.sentence, strings)]
         count = self.near_own if right else self.near_own + 1
-        picked = [*self._near(question, own, count), *self._near(question, others, self.near_other)]
+        misleading = [article.passage(place) for place in _covered(question.misleads, article) if place not in right]
+        own = [each for each in own if each not in misleading]
+        picked = [*misleading, *self._near(question, own, count), *self._near(question, others, self.near_other)]
         return [Candidate(each, False, None, self._neither(question.question)) for each in picked]
 
     def _near(self, question: Question, passages: list[Passage], count: int) -> list[Passage]:
@@ -233,18 +235,25 @@ def _moved(question: str, passage: Passage, chance: random.Random) -> Passage | 
 
 def right_places(question: Question, article: ArticleSentences) -> list[int]:
     """The sentences that the evidence covers, the one that answers best first."""
-    if question.evidence is None:
-        return []
-    begin, end = question.evidence
+    shared = _covered(question.evidence, article)
+    return sorted(shared, key=lambda place: (answer_span(question, article, place) is None, -shared[place]))
+
+
+def _covered(span: Span | None, article: ArticleSentences) -> dict[int, int]:
+    """The sentences that a span of an article covers, or which it touches where it covers none, with how many
+    characters."""
+    if span is None:
+        return {}
+    begin, end = span
     shared = {
         place: min(end, last) - max(begin, first)
         for place, (first, last) in enumerate(article.spans)
         if min(end, last) - max(begin, first) > 0
     }
-    covered = [
-        place for place, chars in shared.items() if 2 * chars >= min(end - begin, _chars(article.spans[place]))
-    ] or list(shared)
-    return sorted(covered, key=lambda place: (answer_span(question, article, place) is None, -shared[place]))
+    covered = {
+        place: chars for place, chars in shared.items() if 2 * chars >= min(end - begin, _chars(article.spans[place]))
+    }
+    return covered or shared
 
 
 def _chars(span: Span) -> int:

@@ -10,6 +10,9 @@ WEIGHTS = Path(__file__).parent / "weights.onnx"
 """The reader's weights as they are shipped. `weights.sha256` beside them names each file with its SHA-256: the weights
 first, then corrections to them, where there are any."""
 
+YES_NO = "yes_no.npz"
+"""What is laid over the corrected weights where yes or no is asked for."""
+
 CALIBRATION = "calibration"
 """What corrections call the slope and the shift by which a logit becomes a chance."""
 
@@ -28,18 +31,20 @@ def checksum(weights: Path = WEIGHTS) -> str:
 
 def verify(weights: Path = WEIGHTS) -> None:
     """Raise ReaderError where the weights or their corrections are missing or damaged."""
-    _whole(weights)
+    _whole(weights, yes_no=True)
 
 
-def read(weights: Path) -> tuple[bytes, tuple[float, float] | None]:
+def read(weights: Path, *, yes_no: bool = False) -> tuple[bytes, tuple[float, float] | None]:
     """The weights with their corrections laid over them, and slope and shift where the corrections bring their own.
 
-    Raises ReaderError where a file is missing or damaged.
+    With `yes_no` those that read questions for yes or no, where there are such. Raises ReaderError where a file is
+    missing or damaged.
     """
-    model, *corrections = _whole(weights)
+    model, *corrections = _whole(weights, yes_no=yes_no)
     calibration = None
     for each in corrections:
-        model, calibration = corrected(model, each)
+        model, own = corrected(model, each)
+        calibration = own or calibration
     return model, calibration
 
 
@@ -77,10 +82,10 @@ def _checksums(weights: Path) -> dict[Path, str]:
     return found
 
 
-def _whole(weights: Path) -> list[bytes]:
+def _whole(weights: Path, *, yes_no: bool) -> list[bytes]:
     """What the weights and then their corrections hold. Raises ReaderError where one is missing or damaged."""
     model = _bytes(weights)
-    files = _checksums(weights)
+    files = {file: digest for file, digest in _checksums(weights).items() if yes_no or file.name != YES_NO}
     found = [model, *(_bytes(file) for file in files if file != weights)]
     for (file, digest), data in zip(files.items(), found, strict=True):
         if hashlib.sha256(data).hexdigest() != digest:

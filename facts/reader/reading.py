@@ -79,12 +79,12 @@ class Reader:
         self._slope, self._shift = slope, shift
 
     @classmethod
-    def load(cls, weights: Path = WEIGHTS, threads: int = 1) -> Reader:
-        """Load the weights, to be run on so many threads.
+    def load(cls, weights: Path = WEIGHTS, threads: int = 1, *, yes_no: bool = False) -> Reader:
+        """Load the weights, to be run on so many threads; with `yes_no` those for questions that ask for yes or no.
 
         Raises ReaderError where the weights are missing, damaged or not a reader's.
         """
-        data, calibration = files.read(weights)
+        data, calibration = files.read(weights, yes_no=yes_no)
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -90,7 +90,9 @@ class Windows:
     """Makes windows with one tokenizer; texts that come again are cut into word pieces once."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
-        """Take a BERT tokenizer."""
+        """Take a BERT tokenizer; what it is set to pad or cut to, texts here are not."""
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._pieces: dict[str, Pieces] = {}
         self._first, self._between, self._bar = (self._mark(mark) for mark in ("[CLS]", "[SEP]", "|"))

@@ -569,6 +569,15 @@ class TestWhatIsSaid:
         assert len(loads) == 1
         assert loads[0].questions == ["who opened the tidal gauge?", "who opened the gauge?"]
 
+    def test_a_question_for_yes_or_no_is_read_by_weights_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        loaded = {yes_no: StubReader(marks({GAUGE: "Runa"})) for yes_no in (False, True)}
+        monkeypatch.setattr(Reader, "load", lambda *, yes_no=False: loaded[yes_no])
+        reader = SentenceReader()
+        for text in ("who opened the tidal gauge?", "did somebody open the tidal gauge?"):
+            reply(text, INDEX, NOWHERE, reader)
+        assert loaded[False].questions == ["who opened the tidal gauge?"]
+        assert loaded[True].questions == ["did somebody open the tidal gauge?"]
+
     @pytest.mark.parametrize(("probability", "given_"), [(0.5, False), (0.95, True)])
     def test_words_hold_nothing_back_of_which_the_reader_is_certain(self, probability: float, given_: bool) -> None:
         told = "Ada Wren was unwell and stayed away."

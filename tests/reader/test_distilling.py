@@ -285,6 +285,35 @@ def test_the_small_reader_learns_what_the_large_one_says(tmp_path: Path, monkeyp
     assert reading.logit == pytest.approx(logit, abs=0.05)
 
 
+def test_a_network_goes_on_learning_and_forgets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from deploy.reader import correct, go_on, network
+
+    made(tmp_path, monkeypatch)
+    tiny_reader.tokenizer().save(str(tmp_path / "tokenizer.json"))
+    weights = shipped(tmp_path)
+    json_lines.write([next(groups.read(tmp_path / "wide-own.jsonl"))] * 4, tmp_path / "known.jsonl")
+    monkeypatch.setattr(go_on, "Network", tiny)
+    run(
+        go_on,
+        monkeypatch,
+        f"--new {tmp_path}/wide-own.jsonl --known {tmp_path}/known.jsonl --claims {tmp_path}/claims.jsonl --steps 40 "
+        f"--start {tmp_path}/start.pt --weights {weights} --tokenizer {tmp_path}/tokenizer.json --out {tmp_path}/later "
+        "--rate 3e-3 --keep-layers 1 --pieces 1500 --threads 1",
+    )
+    before, after = started(tmp_path), tiny()
+    network.load_network(after, tmp_path / "later/network.pt")
+    kept, learned = before.layers[0].inner.weight, before.verdict.weight
+    assert after.layers[0].inner.weight.allclose(kept)
+    assert not after.verdict.weight.allclose(learned)
+    passages = [article(HARBOUR).passage(place) for place in range(3)]
+    (first, *_), plain = (Reader.load(weights).read(ASKED[2].question, passages) for _ in range(2))
+    correct.write_yes_no(tmp_path / "later/network.pt", weights)
+    assert Reader.load(weights).read(ASKED[2].question, passages) == plain
+    assert Reader.load(weights, yes_no=True).read(ASKED[2].question, passages)[0].no != first.no
+
+
 def started(folder: Path) -> Network:
     from deploy.reader import network
 

@@ -168,6 +168,25 @@ def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
         assert second.probability == pytest.approx(1 / (1 + math.exp(-second.logit)))
 
 
+def test_yes_or_no_is_read_with_corrections_of_its_own(tmp_path: Path) -> None:
+    weights = corrected(tmp_path, calibration=numpy.array([2.0, 0.5]))
+    table = tiny_reader.table(seed=1)
+    offset = weights.read_bytes().index(table.tobytes())
+    numpy.savez_compressed(tmp_path / files.YES_NO, **{str(offset): table.ravel() / 2})  # type: ignore[arg-type]
+    digest = hashlib.sha256((tmp_path / files.YES_NO).read_bytes()).hexdigest()
+    with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
+        stream.write(f"{digest}  {files.YES_NO}\n")
+    passages = [Passage("b", "", "c d e"), Passage("a", "c", "e")]
+    plain, of_its_own = (Reader.load(weights, yes_no=each).read("a b", passages) for each in (False, True))
+    for first, second in zip(plain, of_its_own, strict=True):
+        assert second.logit == pytest.approx(first.logit / 2, abs=1e-4)
+        assert second.probability == pytest.approx(1 / (1 + math.exp(-2 * second.logit - 0.5)))
+    (tmp_path / files.YES_NO).unlink()
+    assert Reader.load(weights).read("a b", passages) == plain
+    with pytest.raises(ReaderError, match="missing"):
+        Reader.load(weights, yes_no=True)
+
+
 def test_whole_numbers_are_corrected_by_a_difference() -> None:
     changed = io.BytesIO()
     numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})  # type: ignore[arg-type]
@@ -221,6 +240,16 @@ def test_the_reader_stands_on_the_model_alone() -> None:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("facts"):
                 assert (node.module or "").startswith(("facts.reader", "facts.model"))
+
+
+@pytest.mark.skipif(not WEIGHTS.exists(), reason="the weights are not made yet")
+def test_the_shipped_reader_says_yes_or_no_by_weights_of_its_own() -> None:
+    sentence = "The board approved the loan for the new crane on Tuesday evening."
+    passage = Passage("Harbour board meets | 4 March 2031", "", sentence)
+    question = "did the harbour board say yes to the loan for the crane?"
+    (reading,) = Reader.load(yes_no=True).read(question, [passage])
+    assert reading.yes > max(reading.no, reading.neither)
+    assert (reading,) != tuple(Reader.load().read(question, [passage]))
 
 
 @pytest.mark.skipif(not WEIGHTS.exists(), reason="the weights are not made yet")

@@ -6,6 +6,7 @@ import dataclasses
 import doctest
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import tiny_reader
@@ -15,7 +16,10 @@ from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group
 from deploy.reader.keep_questions import Question
 from deploy.reader.sentences import ArticleSentences
-from facts.reader import Claim, Passage, Reader
+from facts.reader import Claim, Passage, Reader, files
+
+if TYPE_CHECKING:
+    from deploy.reader.network import Network
 
 TEXT = """---
 title: Harbour board meets
@@ -90,6 +94,18 @@ def test_the_sentence_of_the_evidence_is_right_and_its_answer_marked() -> None:
     assert ours.answer_span(who, article(), 1) == (0, 9)
     assert ours.right_places(loan, article()) == [2]
     assert ours.answer_span(loan, article(), 2) is None
+
+
+def test_a_sentence_that_misleads_is_among_the_wrong_ones() -> None:
+    (question,) = asked({**ITEM, "misleads": "The harbour board met on Tuesday."})
+    assert question.misleads is not None
+    maker = ours.Maker({question.article: article()}, random.Random(1), (0, 0))
+    group = maker.group(question, [1])
+    assert group is not None
+    assert {(each.passage.sentence, each.answers) for each in group.candidates} == {
+        (SENTENCES[0], False),
+        (SENTENCES[1], True),
+    }
 
 
 def test_groups_hold_one_right_passage_or_none() -> None:
@@ -227,26 +243,42 @@ def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     assert max(range(3), key=lambda place: readings[place].logit) == 1
 
 
-def test_what_is_taught_later_fits_into_corrections_of_the_weights(tmp_path: Path) -> None:
-    torch = pytest.importorskip("torch")
-    pytest.importorskip("onnx")
-    from deploy.reader import correct, export
+def _untaught() -> Network:
+    """A network of a few weights drawn at random."""
+    import torch
+
     from deploy.reader.network import Network, Shape
 
-    cutter = tiny_reader.tokenizer()
-    cutter.save(str(tmp_path / "tokenizer.json"))
-    torch.manual_seed(1)
-    network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=2, width=24, heads=2, inner=48)).eval()
+    vocabulary = tiny_reader.tokenizer().get_vocab_size()
+    network = Network(Shape(vocabulary=vocabulary, layers=2, width=24, heads=2, inner=48)).eval()
     with torch.no_grad():
         for weights in network.parameters():
             weights += 0.1 * torch.randn_like(weights)
+    return network
+
+
+def _exported(network: Network, folder: Path) -> Path:
+    """A network's weights as they are shipped, in a folder that is made for them."""
+    from deploy.reader import export
+
+    folder.mkdir()
+    tiny_reader.tokenizer().save(str(folder / "tokenizer.json"))
+    export.to_onnx(network, folder / "model.onnx")
+    made = export.quantised(folder / "model.onnx")
+    export.finish(made, folder / "tokenizer.json", {"slope": 1, "shift": 0}, folder / "weights.onnx")
+    return folder / "weights.onnx"
+
+
+def test_what_is_taught_later_fits_into_corrections_of_the_weights(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from deploy.reader import correct
+
+    torch.manual_seed(1)
+    network = _untaught()
 
     def exported(name: str) -> Path:
-        (folder := tmp_path / name).mkdir()
-        export.to_onnx(network, folder / "model.onnx")
-        made = export.quantised(folder / "model.onnx")
-        export.finish(made, tmp_path / "tokenizer.json", {"slope": 1, "shift": 0}, folder / "weights.onnx")
-        return folder / "weights.onnx"
+        return _exported(network, tmp_path / name)
 
     def read(weights: Path) -> list[float]:
         passages = [article().passage(place) for place in range(3)]
@@ -263,6 +295,24 @@ def test_what_is_taught_later_fits_into_corrections_of_the_weights(tmp_path: Pat
     corrected = read(shipped)
     assert max(abs(a - b) for a, b in zip(taught, before, strict=True)) > 0.05
     assert corrected == pytest.approx(taught, abs=0.01)
+
+
+def test_the_network_that_is_shipped_is_restored_with_its_corrections(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from deploy.reader import correct, restore
+
+    torch.manual_seed(1)
+    network = _untaught()
+    shipped = _exported(network, tmp_path / "shipped")
+    with torch.no_grad():
+        network.verdict.weight *= -0.5
+    torch.save(network.state_dict(), tmp_path / "network.pt")
+    correct.write(tmp_path / "network.pt", shipped, slope=1.0, shift=0.0)
+    restored = restore.restored(files.read(shipped)[0])
+    assert restored.keys() == network.state_dict().keys()
+    for name, weights in network.state_dict().items():
+        assert restored[name] == pytest.approx(weights.numpy(), abs=float(weights.abs().max()) / 50 + 1e-6)
 
 
 def test_the_lowest_layers_stay_as_they_are_where_that_is_asked() -> None:

@@ -69,7 +69,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     marked, else these words themselves."""
     sentence = read.candidate.sentence
     begin, end = span_of(read, as_spelled(question, index.terms))
-    marked = sentence.text[begin:end].strip() or sentence.text
+    marked = _with_words(sentence.text[begin:end]) or sentence.text
     asked = question.analysis.answer_type
     if asked == "who":
         marked = with_name(sentence.text, (begin, end)) or marked
@@ -259,7 +259,8 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
         fact = fact_answer(entry, read.confidence, question.text)
         return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
     plain = index.read_answer(sentence.article, sentence.place)
-    marked = span_of(read, as_spelled(question, index.terms))
+    span = span_of(read, as_spelled(question, index.terms))
+    marked = span if _with_words(sentence.text[slice(*span)]) else None
     answer = dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )
@@ -281,8 +282,17 @@ def offered(read: Read, question: Question, index: Index) -> Answer:
     answer = answer_read(read, question, index)
     if answer.kind != "yes_no":
         return answer
-    marked = answer.evidence[slice(*answer.marked or (0, 0))].strip()
+    marked = _with_words(answer.evidence[slice(*answer.marked or (0, 0))])
     return dataclasses.replace(answer, answer=marked or answer.evidence, kind="what")
+
+
+def _with_words(marked: str) -> str:
+    """Words marked, without blanks around them; nothing where a mark like a full stop is all that was marked.
+
+    >>> _with_words(" the pier"), _with_words(".")
+    ('the pier', '')
+    """
+    return marked.strip() if any(map(str.isalnum, marked)) else ""
 
 
 def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:

@@ -100,7 +100,7 @@ def _page(data: object, find_text: FindText, known: Ledger | None, found: Found)
     if isinstance(schema, bool) or schema not in (schema1.SCHEMA, SCHEMA):
         said = f"schema {schema} is unknown" if "schema" in data else "there is no “schema:” in it"
         current = f"this version reads schemas {schema1.SCHEMA} and {SCHEMA}"
-        found.append((("schema",), f"{said}; {current}: update Onrecord, or delete and compile"))
+        found.append((("schema",), f"{said}; {current}: update Onrecord, or put back an older copy of the page"))
         return None, ()
     if schema == schema1.SCHEMA:
         return schema1.page_of(data, find_text, found), ()

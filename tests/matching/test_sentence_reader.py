@@ -569,6 +569,14 @@ class TestWhatIsSaid:
         assert len(loads) == 1
         assert loads[0].questions == ["who opened the tidal gauge?", "who opened the gauge?"]
 
+    def test_a_full_stop_alone_is_never_marked(self) -> None:
+        for text in ("did the pilots praise the tidal gauge?", "what was told of the tidal gauge?"):
+            given_ = said(text, lambda _, passage: marking(passage.sentence, ".", 0.5))
+            shown = [*filter(None, [given_.answer]), *given_.suggestions]
+            assert shown
+            assert all(each.marked is None or each.evidence[slice(*each.marked)] != "." for each in shown)
+            assert all(each.answer != "." for each in shown)
+
     def test_a_question_for_yes_or_no_is_read_by_weights_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
         loaded = {yes_no: StubReader(marks({GAUGE: "Runa"})) for yes_no in (False, True)}
         monkeypatch.setattr(Reader, "load", lambda *, yes_no=False: loaded[yes_no])

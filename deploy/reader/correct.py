@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy
 import numpy.typing
@@ -74,7 +75,7 @@ def _taught(network: Path) -> dict[str, numpy.typing.NDArray[numpy.float32]]:
     return {name: each.numpy() for name, each in torch.load(network, weights_only=True).items()}
 
 
-def _keep(changes: Arrays, out: Path, weights: Path, before: list[Path]) -> None:
+def _keep(changes: dict[str, Any], out: Path, weights: Path, before: list[Path]) -> None:
     """Write corrections, and name them behind the files that they are laid over."""
     numpy.savez_compressed(out, **changes)
     digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (*before, out)}

@@ -250,9 +250,9 @@ def _untaught() -> Network:
     from deploy.reader.network import Network, Shape
 
     vocabulary = tiny_reader.tokenizer().get_vocab_size()
-    network = Network(Shape(vocabulary=vocabulary, layers=2, width=24, heads=2, inner=48)).eval()
+    network = Network(Shape(vocabulary=vocabulary, layers=2, width=24, heads=2, inner=48))
     with torch.no_grad():
-        for weights in network.parameters():
+        for weights in network.eval().parameters():
             weights += 0.1 * torch.randn_like(weights)
     return network
 

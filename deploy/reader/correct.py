@@ -84,7 +84,7 @@ def _keep(changes: dict[str, Any], out: Path, weights: Path, before: list[Path])
 
 
 def corrections(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float32]]) -> Arrays:
-    """What has to change in an exported model so that it holds a network's weights; see `files.corrected`."""
+    """What has to change in an exported model so that it holds a network's weights; see `files.lay_over`."""
     held = {each.name: each for each in onnx.load_from_string(model).graph.initializer}
     found: Arrays = {}
     for name, tensor in held.items():

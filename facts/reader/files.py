@@ -41,31 +41,30 @@ def read(weights: Path, *, yes_no: bool = False) -> tuple[bytes, tuple[float, fl
     missing or damaged.
     """
     model, *corrections = _whole(weights, yes_no=yes_no)
-    calibration = None
+    made, calibration = bytearray(model), None
+    del model  # 24 MB, which would else be held while they are made anew
     for each in corrections:
-        model, own = corrected(model, each)
-        calibration = own or calibration
-    return model, calibration
+        calibration = lay_over(made, each) or calibration
+    return bytes(made), calibration
 
 
-def corrected(model: bytes, corrections: bytes) -> tuple[bytes, tuple[float, float] | None]:
-    """Lay corrections over a model; also the slope and shift that they bring.
+def lay_over(model: bytearray, corrections: bytes) -> tuple[float, float] | None:
+    """Lay corrections over a model, in place; return the slope and shift that they bring, if any.
 
     Corrections are arrays (npz), each called by the offset of a tensor's numbers in the model's file: of whole numbers
     the difference is kept, which is small and so compresses well, of others what stands in their place.
     """
     import numpy
 
-    made = bytearray(model)
     calibration = None
     with numpy.load(io.BytesIO(corrections), allow_pickle=False) as arrays:
         for name, change in arrays.items():
             if name == CALIBRATION:
                 calibration = (float(change[0]), float(change[1]))
                 continue
-            place = numpy.frombuffer(made, change.dtype, change.size, int(name))
+            place = numpy.frombuffer(model, change.dtype, change.size, int(name))
             place[:] = place + change if change.dtype == numpy.int8 else change
-    return bytes(made), calibration
+    return calibration
 
 
 def _checksums(weights: Path) -> dict[Path, str]:

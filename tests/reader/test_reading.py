@@ -190,7 +190,9 @@ def test_yes_or_no_is_read_with_corrections_of_its_own(tmp_path: Path) -> None:
 def test_whole_numbers_are_corrected_by_a_difference() -> None:
     changed = io.BytesIO()
     numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})  # type: ignore[arg-type]
-    assert files.corrected(bytes([7, 7, 7, 7, 7]), changed.getvalue()) == (bytes([7, 7, 8, 6, 7]), None)
+    model = bytearray([7, 7, 7, 7, 7])
+    assert files.lay_over(model, changed.getvalue()) is None
+    assert model == bytes([7, 7, 8, 6, 7])
 
 
 def test_missing_and_damaged_corrections_are_named(tmp_path: Path) -> None:

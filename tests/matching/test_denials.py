@@ -11,9 +11,13 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.yes_no.denials import is_turned_round
+from bot.matching.yes_no.denials import SURE, SURE_OF_DENIED, is_turned_round
 from bot.question import read
 from bot.replies import Context
+
+SURELY, HARDLY = SURE + 0.02, SURE - 0.02
+DENIED, HARDLY_DENIED = SURE_OF_DENIED + 0.02, SURE_OF_DENIED - 0.02
+"""Chances above and below those from which a yes or no is given; what is denied may be less sure than the rest."""
 
 
 def answer(
@@ -63,9 +67,9 @@ def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
 
 def test_a_plain_yes_is_surer_where_the_words_bear_it_out() -> None:
     told = "The Tide Board welcomed the lock on 4 May."
-    assert answer("Was the Tide Board happy with the lock?", told, yes=0.8) == "Yes"
+    assert answer("Was the Tide Board happy with the lock?", told, yes=SURELY) == "Yes"
     assert answer("Was the Tide Board happy with the lock?", told, yes=0.55) is None
-    assert answer("Was the Tide Board happy with the lock?", told, yes=0.8, logit=0.5) is None
+    assert answer("Was the Tide Board happy with the lock?", told, yes=SURELY, logit=0.5) is None
 
 
 @pytest.mark.parametrize(
@@ -95,9 +99,9 @@ def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None
     ],
 )
 def test_a_no_without_a_denial_takes_a_sure_reader(question: str, sentence: str) -> None:
-    assert answer(question, sentence, no=0.8) == "No"
-    assert answer(question, sentence, no=0.72) is None
-    assert answer(question, sentence, no=0.8, logit=-0.2) is None
+    assert answer(question, sentence, no=SURELY) == "No"
+    assert answer(question, sentence, no=HARDLY) is None
+    assert answer(question, sentence, no=SURELY, logit=-0.2) is None
 
 
 def test_no_no_rests_on_what_another_thing_is_denied() -> None:
@@ -163,15 +167,15 @@ RULED_OUT = [
 
 @pytest.mark.parametrize(("question", "sentence"), RULED_OUT)
 def test_a_no_to_what_is_ruled_out_needs_no_denial_of_the_very_words(question: str, sentence: str) -> None:
-    assert answer(question, sentence, no=0.72) == "No"
-    assert answer(question, sentence, no=0.65) is None
+    assert answer(question, sentence, no=DENIED) == "No"
+    assert answer(question, sentence, no=HARDLY_DENIED) is None
     assert answer(question, sentence, no=0.95, logit=-0.2) is None
 
 
 def test_what_somebody_alone_did_rules_nothing_else_out_of_them() -> None:
     told = "Only the harbour master of Skell, Ada Wren, brought a clerk along."
-    assert answer("Did the harbour master of Skell sign the charter?", told, no=0.73) is None
-    assert answer("Did the harbour master of Brill sign the charter?", told, no=0.73) == "No"
+    assert answer("Did the harbour master of Skell sign the charter?", told, no=DENIED) is None
+    assert answer("Did the harbour master of Brill sign the charter?", told, no=DENIED) == "No"
 
 
 @pytest.mark.parametrize(
@@ -218,11 +222,11 @@ def test_what_is_to_be_done_says_yes_to_whether_it_is_to_be_done() -> None:
 
 def test_what_the_reader_is_not_sure_of_gets_no_yes_and_no_no() -> None:
     told = "The Tide Board called the lock imperfect but sound."
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.77) == "Yes"
-    assert answer("Was the lock usable for the Tide Board?", told, yes=0.73) is None
+    assert answer("Was the lock usable for the Tide Board?", told, yes=SURELY) == "Yes"
+    assert answer("Was the lock usable for the Tide Board?", told, yes=HARDLY) is None
     denied = "The Tide Board did not endorse the lock."
-    assert answer("Did the Tide Board sign the lock?", denied, yes=0.28) == "No"
-    assert answer("Did the Tide Board sign the lock?", denied, yes=0.32) is None
+    assert answer("Did the Tide Board sign the lock?", denied, yes=1 - DENIED) == "No"
+    assert answer("Did the Tide Board sign the lock?", denied, yes=1 - HARDLY_DENIED) is None
 
 
 def test_what_a_thing_says_that_is_only_mentioned_is_not_so() -> None:

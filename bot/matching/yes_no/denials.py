@@ -18,9 +18,9 @@ from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.reader import Reading
 
-SURE = 0.75
+SURE = 0.85
 """The least chance, by the reader, of a yes or no that is given: from it on nine in ten were right."""
-SURE_OF_DENIED = 0.7
+SURE_OF_DENIED = 0.75
 """The same of a "No" to what the sentence denies or rules out."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""

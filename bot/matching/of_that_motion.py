@@ -12,6 +12,7 @@ from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.evidence import sentence_of
 from bot.matching.match import ANSWER_SCORE, Match
+from bot.matching.otherwise.items import heading_above
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.reading import Read
 from bot.question import Question
@@ -86,7 +87,9 @@ class OfThatMotion:
         if not matter or place >= len(sentences) or _OF_MOTION.search(sentences[place]) is None:
             return False
         passage = sentence_of(self._index, article, place).passage
-        told = own | content_terms(" ; ".join((passage.heading, passage.before, passage.sentence)))
+        told = own | content_terms(
+            " ; ".join((heading_above(sentences, place), passage.heading, passage.before, passage.sentence))
+        )
         for at in range(place, max(place - _FAR, 0), -1):  # "the motion" is what was moved right before
             if _PUTS.search(sentences[at]) or not _POINTS.search(sentences[at]):
                 break

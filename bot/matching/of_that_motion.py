@@ -27,6 +27,7 @@ _DEEDS: Final = frozenset(
         "move propose second seconded table carry pass adopt defeat reject lose vote oppose support abstain".split(),
     )
 )
+_ASKED: Final = frozenset(("who", "which", "list", "yes_no", "how_many"))
 _OF_ANY: Final = frozenset(
     map(
         stem,
@@ -59,7 +60,7 @@ class OfThatMotion:
         """Take the words that name it."""
         self._index = index
         asked = question.analysis
-        of_motion = asked.predicate in _DEEDS and asked.answer_type in ("who", "which", "list", "yes_no")
+        of_motion = asked.predicate in _DEEDS and asked.answer_type in _ASKED
         self._matter = _matter(question, index) if of_motion else []
         leans = before is not None and (is_follow_up(question) or before.analysis.predicate in _DEEDS)
         if of_motion and not self._matter and before is not None and leans:

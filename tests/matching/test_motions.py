@@ -9,7 +9,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.motions import is_by_vote_or_motion
+from bot.matching.otherwise.motions import is_by_vote_or_motion, tells_no_vote
 from bot.matching.reading import SentenceReader
 from bot.matching.yes_no.denials import denies_verb
 from bot.question import read
@@ -39,6 +39,7 @@ def told(question: str, words: dict[str, str], before: str | None = None) -> str
         ("Who voted against the wall?", "Bo Lusk seconded the motion.", True),
         ("Who opposed the wall?", "Bo Lusk moved that the wall be built.", True),
         ("Who supported the wall?", "Bo Lusk has proposed the wall.", True),
+        ("Who was against the wall?", "Bo Lusk seconded the motion.", True),
         ("Who abstained?", "Bo Lusk seconded the motion.", True),
         ("Who seconded the wall?", "Bo Lusk opposed the wall.", True),
         ("Who moved the wall?", "Bo Lusk voted against the wall.", True),
@@ -100,3 +101,9 @@ def test_no_yes_rests_on_a_sentence_that_denies_the_verb() -> None:
     sentence = "A plan of the Tide Board was discussed but not adopted."
     given = answer("Was the plan of the Tide Board adopted?", sentence, "adopted")
     assert given is None or given.startswith("No")
+
+
+def test_who_seconded_did_not_by_that_vote_either_way() -> None:
+    assert tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk seconded the motion.")
+    assert not tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk, who moved it, voted against it.")
+    assert not tells_no_vote(read("Did Bo Lusk second the motion?"), "Bo Lusk seconded the motion.")

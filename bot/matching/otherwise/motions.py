@@ -58,17 +58,32 @@ def is_by_vote_or_motion(question: Question, sentence: str, span: tuple[int, int
     True
     """
     asked = question.analysis
-    if asked.answer_type not in ("who", "which", "list") or asked.asked_role == "object":
+    asks_side = _ASKS_SIDE.search(question.text) is not None
+    if asked.answer_type not in ("who", "which", "list") or (asked.asked_role == "object" and not asks_side):
         return False
     behind, before = _DID.match(sentence, span[1]), _WAS_BY.search(sentence[: span[0]])
     did = {stem(each[1].lower()) for each in (behind, before) if each}
     if asked.predicate in _MOVES | {_SECOND}:
         return bool(did & _VOTES) and not did & (_MOVES | {_SECOND}) and _PUT_FORWARD.search(sentence) is None
-    if asked.predicate not in _VOTES and _ASKS_SIDE.search(question.text) is None:
+    if asked.predicate not in _VOTES and not asks_side:
         return False
     if did & (_MOVES | {_SECOND}):
         return not did & _VOTES
     return not did and _PUT_FORWARD.search(sentence) is not None and _VOTED.search(sentence) is None
+
+
+def tells_no_vote(question: Question, sentence: str) -> bool:
+    """Whether a question asks if somebody voted for or against something, and a sentence tells only who moved or
+    seconded it.
+
+    >>> from bot.question import read
+    >>> tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk seconded the motion.")
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type != "yes_no" or asked.predicate not in _VOTES:
+        return False
+    return _PUT_FORWARD.search(sentence) is not None and _VOTED.search(sentence) is None
 
 
 def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -60,7 +60,8 @@ class OfThatMotion:
         """Take the words that name it."""
         self._index = index
         asked = question.analysis
-        of_motion = asked.predicate in _DEEDS and asked.answer_type in _ASKED
+        deeds = {asked.predicate} if asked.predicate else asked.terms  # "how many voted for it?" has no predicate
+        of_motion = not _DEEDS.isdisjoint(deeds) and asked.answer_type in _ASKED
         self._matter = _matter(question, index) if of_motion else []
         leans = before is not None and (is_follow_up(question) or before.analysis.predicate in _DEEDS)
         if of_motion and not self._matter and before is not None and leans:

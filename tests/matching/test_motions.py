@@ -25,9 +25,9 @@ MINUTES = [
 BRIDGE, HOURS = ("Who proposed that the footbridge be closed?", "Who proposed that the library hours be cut?")
 
 
-def told(question: str, words: dict[str, str], before: str | None = None) -> str | None:
+def told(question: str, words: dict[str, str], before: str | None = None, minutes: list[str] = MINUTES) -> str | None:
     """The answer to a question from the minutes, where the reader marks some words of a sentence."""
-    index = Index([record(THIRD, None, None, MINUTES, [])])
+    index = Index([record(THIRD, None, None, minutes, [])])
     stub = StubReader(marks(words))
     given = reply(question, index, Context(before), SentenceReader(lambda: stub))[0].answer
     return given.answer if given is not None else None
@@ -80,6 +80,13 @@ def test_the_seconder_of_another_motion_is_offered_at_most(
 @pytest.mark.parametrize(("before", "given"), [(HOURS, None), (BRIDGE, "Yes")])
 def test_that_another_motion_was_carried_says_nothing_of_this_one(before: str, given: str | None) -> None:
     assert told("was it carried?", {MINUTES[2]: "carried"}, before) == given
+
+
+@pytest.mark.parametrize(("before", "given"), [(HOURS, None), (BRIDGE, "five votes")])
+def test_nor_by_how_many_votes(before: str, given: str | None) -> None:
+    counted = "The motion was carried by five votes to two."
+    minutes = [*MINUTES[:2], counted, *MINUTES[3:]]
+    assert told("by how many votes was it carried?", {counted: "five votes"}, before, minutes) == given
 
 
 @pytest.mark.parametrize(

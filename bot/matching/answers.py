@@ -41,7 +41,7 @@ from bot.matching.told_apart import is_of_another
 from bot.matching.when_asked import told_as
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
-from bot.matching.yes_no.denials import is_turned_round
+from bot.matching.yes_no.denials import denies_verb, is_turned_round
 from bot.matching.yes_no.untold import is_only_of_place
 from bot.question import Analysis, Question
 from bot.question import read as read_question
@@ -154,6 +154,12 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
     if said.startswith("Yes") and is_only_of_place(question, fact.evidence):
+        return True
+    if (
+        said.startswith("Yes")
+        and not question.analysis.negated
+        and denies_verb(question.analysis.predicate, fact.evidence)
+    ):
         return True
     others = (only_wanted, only_a_task, only_disputed, counts_otherwise, of_another_office, is_in_another_way)
     if any(tells(question, fact.evidence) for tells in others):

@@ -21,6 +21,7 @@ from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.its_object import own_object_first
 from bot.matching.match import Match, searched
+from bot.matching.of_that_motion import OfThatMotion
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
@@ -55,10 +56,14 @@ def look(
     last = index.answer(context.answer_key or "")
     matched = told_so(question, candidates_for(question, index, context, scores, within), index)
     matched = [each for each in matched if says_more(question, last, each.entry.fact.evidence, each.answer)]
-    before = leans_on(question, question_before(question, context, index))
+    last_asked = question_before(question, context, index)
+    motion = OfThatMotion(question, last_asked, index)
+    matched = sorted(map(motion.match, matched), key=lambda each: -each.score)
+    before = leans_on(question, last_asked)
     sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
     found = own_object_first(question, reader.read(question, sentences, index, before))
+    found = list(map(motion.read, found))
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not _gainsaid_by(each, question, index, by_hand)]

@@ -34,7 +34,7 @@ from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_s
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
-from bot.matching.otherwise.motions import own_mover
+from bot.matching.otherwise.motions import own_mover, tells_no_vote
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.no_answer import (
     cannot_answer,
@@ -104,6 +104,7 @@ _OTHERWISE: Final = (
     is_only_replaced,
     is_only_of_theirs,
     is_in_another_way,
+    tells_no_vote,
 )
 """By what a sentence tells otherwise than it is asked."""
 

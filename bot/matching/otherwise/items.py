@@ -62,6 +62,16 @@ def is_of_another_item(question: Question, sentences: Sequence[str], place: int)
     return bool(asked & others - mine) and not asked & content_terms(headings[own])
 
 
+def heading_above(sentences: Sequence[str], place: int) -> str:
+    """The heading of the item that a sentence of an article stands under; none where no item is near.
+
+    >>> heading_above(["1. River wall", "It was put.", "Seconded by Ada Wren."], 2)
+    '1. River wall'
+    """
+    headings = _headings(sentences, max(0, place - MOST), place + 1)
+    return headings[max(headings)] if headings else ""
+
+
 def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]:
     """The headings of items by their places, also those whose number stands on a line of its own."""
     found = {}

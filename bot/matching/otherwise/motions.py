@@ -16,6 +16,18 @@ _MOTION: Final = expression(
     re.IGNORECASE,
 )
 _SECOND: Final = stem("seconded")
+_VOTES: Final = frozenset(map(stem, "vote oppose abstain support back object".split()))
+_VOTED: Final = expression(
+    r"\b(?:vot(?:e[ds]?|ing)|oppos\w+|abst\w+|support\w*|back(?:ed|s)|against|favour)\b", re.IGNORECASE
+)
+_PUT_FORWARD: Final = expression(r"\b(?:moved|proposed|tabled|second(?:ed|er)|mover|proposer)\b", re.IGNORECASE)
+_ASKS_SIDE: Final = expression(r"\bwho (?:was|were) (?:against|for|in favour)\b", re.IGNORECASE)
+_DID: Final = expression(
+    r"(?:,[^,;.]{1,60},| \([^()]{1,60}\))?,? (?:(?:who|also|then|later|has|had|\w+ly) )*([\w’'-]+)"
+)
+"""The verb behind the one who did it."""
+_WAS_BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
+"""The verb before the one whom it was done by."""
 _BOTH: Final = expression(r"(?P<mover>[^/;,]+?)(?: ?/ ?|[;,] seconded(?: by)? )(?P<seconder>[^/;,]+)")
 """Who moved a motion, and who seconded it."""
 _MOVED_BY: Final = expression(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
@@ -35,6 +47,43 @@ def is_of_another_mover(question: Question, sentence: str, _: tuple[int, int]) -
     if asked is None or _MOVED_BY.search(sentence) is None:
         return False
     return content_terms(asked["who"]).isdisjoint(content_terms(sentence))
+
+
+def is_by_vote_or_motion(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who voted for or against something, and whoever stands at a span of a sentence moved or
+    seconded it there; or the other way round.
+
+    >>> from bot.question import read
+    >>> is_by_vote_or_motion(read("Who voted against the wall?"), "Bo Lusk seconded the motion.", (0, 7))
+    True
+    """
+    asked = question.analysis
+    asks_side = _ASKS_SIDE.search(question.text) is not None
+    if asked.answer_type not in ("who", "which", "list") or (asked.asked_role == "object" and not asks_side):
+        return False
+    behind, before = _DID.match(sentence, span[1]), _WAS_BY.search(sentence[: span[0]])
+    did = {stem(each[1].lower()) for each in (behind, before) if each}
+    if asked.predicate in _MOVES | {_SECOND}:
+        return bool(did & _VOTES) and not did & (_MOVES | {_SECOND}) and _PUT_FORWARD.search(sentence) is None
+    if asked.predicate not in _VOTES and not asks_side:
+        return False
+    if did & (_MOVES | {_SECOND}):
+        return not did & _VOTES
+    return not did and _PUT_FORWARD.search(sentence) is not None and _VOTED.search(sentence) is None
+
+
+def tells_no_vote(question: Question, sentence: str) -> bool:
+    """Whether a question asks if somebody voted for or against something, and a sentence tells only who moved or
+    seconded it.
+
+    >>> from bot.question import read
+    >>> tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk seconded the motion.")
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type != "yes_no" or asked.predicate not in _VOTES:
+        return False
+    return _PUT_FORWARD.search(sentence) is not None and _VOTED.search(sentence) is None
 
 
 def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

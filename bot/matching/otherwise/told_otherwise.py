@@ -14,7 +14,7 @@ from bot.matching.otherwise.holders import is_beside_named, is_no_holder, is_of_
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
-from bot.matching.otherwise.motions import is_of_another_mover
+from bot.matching.otherwise.motions import is_by_vote_or_motion, is_of_another_mover
 from bot.matching.otherwise.neighbours import is_its_neighbours
 from bot.matching.otherwise.no_answer import (
     is_first_or_last_day,
@@ -57,6 +57,7 @@ _SPANS: Final = (
     only_received, only_called_for, holds_the_higher, is_told_of_before,
     is_of_what_is_beside, is_of_the_other_end, is_labelled_otherwise, is_no_holder, is_date_of_one_before,
     counts_of_another_country, is_title_of_named, is_only_asked, is_without_accord, is_nameless, is_of_another_mover,
+    is_by_vote_or_motion,
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 from bot.matching.deeds_told import SMOOTH
 from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
 from bot.question import lexicon
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.reader import Reading
 
@@ -74,6 +74,11 @@ _WISHED: Final = expression(
     r"\b(?:ask|mov|propos|request|demand|urg|recommend|suggest|insist)\w* (?P<what>that\b.*)", re.IGNORECASE
 )
 """What is only wanted, also as denied: "asked that no fee be raised"."""
+_DENIED_VERB: Final = expression(
+    r"(?:\b(?:not|never)|n[’']t)(?! only\b)(?: (?:been|be|yet|then|\w+ly))* ([\w’'-]+)", re.IGNORECASE
+)
+"""A verb with what denies it."""
+_ASKS_NOT: Final = expression(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE: Final = expression(
     r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
 )
@@ -93,7 +98,11 @@ class Verdict(NamedTuple):
 def verdict(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None = None) -> Verdict:
     """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`); `verb` is the
     term of what is asked to be done."""
-    if said := DECIDED.get(told):
+    said = DECIDED.get(told)
+    affirms = told == "so" or (said is None and reading.yes >= reading.no)
+    if affirms and denies_verb(verb, sentence) and not _ASKS_NOT.search(question):
+        return Verdict("Yes", "held")
+    if said:
         against = reading.no if said == "Yes" else reading.yes
         by_chance = reading.logit < TOLD_FROM and verb is not None and verb not in content_terms(sentence)
         held = by_chance or (told in UNLESS_READ_OTHERWISE and against >= SURE)
@@ -178,6 +187,16 @@ def is_turned_round(question: str, sentence: str) -> bool:
     if _asks_denied(question):
         return denied and not affirmed
     return bool(affirmed and not denied)
+
+
+def denies_verb(verb: str | None, sentence: str) -> bool:
+    """Whether a sentence tells a verb (as a term) only as denied: no "yes" to whether that was done rests on it.
+
+    >>> denies_verb("adopt", "A proposal was discussed but not adopted.")
+    True
+    """
+    denied = [verb for each in _DENIED_VERB.finditer(sentence) if stem(each[1].lower()) == verb]
+    return bool(denied) and len(denied) == sum(token.term == verb for token in tokens(sentence))
 
 
 def speaks_of_denial(text: str) -> bool:

@@ -31,7 +31,7 @@ from bot.matching.match import (
     is_plain,
     word_by_word,
 )
-from bot.matching.meetings import meeting_meant
+from bot.matching.meetings import meeting_meant, of_same_meeting
 from bot.matching.overruling import (
     answers_alike,
     is_by_hand,
@@ -42,6 +42,7 @@ from bot.matching.overruling import (
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
+from bot.matching.since_when import is_since_when, only_where_told, since_when
 from bot.matching.spelling import as_spelled
 from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
@@ -99,6 +100,8 @@ def open_reply(
     """The reply to a question that `plain_reply` left open; to one in another language no guesses."""
     if (meeting := meeting_held(question, index)) is not None:
         return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
+    if is_since_when(question.text):
+        return _since_when(question, index, context, reader)
     context = in_view(question, context, index)
     if (each := _of_each_meeting(question, index, context, reader)) is not None:
         return _in_context(each, (), question, index, context)
@@ -110,6 +113,20 @@ def open_reply(
         return Reply("none", question.text, reason="other_language"), context
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
+
+
+def _since_when(
+    question: Question, index: Index, context: Context, reader: SentenceReader | None
+) -> tuple[Reply, Context]:
+    """The reply to a bare "since when?": asked of what was talked about, in its meeting alone."""
+    number = index.number_of(context.article) if context.article is not None else None
+    if number is None or not context.question:
+        return Reply("none", question.text, reason="not_on_record"), context
+    asked = since_when(question.text, context.question)
+    said, matched = _searched(asked, index, Context(), reader, tuple(of_same_meeting(number, index)))
+    last = index.answer(context.answer_key or "")
+    said = only_where_told(said, question.text, None if last is None else last.evidence)
+    return _in_context(dataclasses.replace(said, asked=question.text), matched, asked, index, context)
 
 
 def _searched(
@@ -189,6 +206,8 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if not question.tokens or asks_nothing(question):
         foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
+    if is_since_when(text):
+        return None
     view = in_view(question, context, index)
     if is_of_any(question, view, index):
         return None

@@ -95,6 +95,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     if not names_nothing(question) or len(own) > SHORT:
         return None
     articles = tuple(of_same_meeting(number, index))
+    if len(own) <= 1:  # "who seconded?" is asked of this meeting, whether or not it says so
+        return Scope(articles)
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
 

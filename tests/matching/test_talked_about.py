@@ -119,3 +119,9 @@ def test_a_last_year_of_another_meeting_is_no_year_before_of_the_one_talked_abou
 def test_a_question_left_open_that_names_no_meeting_leaves_the_talk_where_it_was() -> None:
     reader = SentenceReader(lambda: StubReader(marks({})))
     assert reply("did Latvia sign?", INDEX, Context(CALL, TILLS), reader)[1].article == TILLS
+
+
+def test_a_short_question_is_not_answered_from_another_meeting_where_the_one_talked_about_lacks_its_word() -> None:
+    reader = SentenceReader(lambda: StubReader(marks({FUND: "90,000 crowns"})))
+    said, _ = reply("how much was the fund?", INDEX, Context("Who was absent?", TILLS), reader)
+    assert said.answer is None

@@ -43,6 +43,7 @@ from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
+from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
 from bot.matching.which_meeting import is_of_another_meeting
@@ -60,7 +61,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting,
+    counts_something_else, is_only_of_its_meeting, is_number_of_another_time,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
+from bot.matching.otherwise.accounts import is_of_another_account, own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
 from bot.matching.otherwise.halves import half_about
@@ -347,7 +348,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     span = own_member(question, sentence, with_all_members(question, sentence, span))
-    span = own_time(question, sentence, span)
+    span = own_time(question, sentence, own_account(question, sentence, span))
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 
@@ -358,7 +359,7 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     text = candidate.sentence.text
     told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    told = told or is_number_of_another_time(question, text, span)
+    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 

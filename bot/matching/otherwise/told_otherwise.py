@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.asides import is_of_what_is_beside
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
@@ -61,7 +62,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting, is_number_of_another_time,
+    counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
 )  # fmt: skip
 
 

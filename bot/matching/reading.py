@@ -31,6 +31,7 @@ from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.accounts import is_of_another_account, own_account
 from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
@@ -348,7 +349,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     span = own_member(question, sentence, with_all_members(question, sentence, span))
-    span = own_time(question, sentence, own_account(question, sentence, span))
+    span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 

@@ -16,6 +16,8 @@ LENT = "The library lent 3,120 books in April, up from 2,870 in March."
 TURNOVER = "Sales rose to £77,000 in 2031 from £69,000 in 2030."
 FEWER = "The bowls club had 64 members, six fewer than a year earlier."
 TWO_THINGS = "The pier had 40 visitors in 2031 and £900 in 2032."
+STOOD = "It had 310 members in September, down from 345 in September 2031."
+CATCH = "The sprat catch was 120 tonnes last year, 15 tonnes less than the year before."
 ONE = "The pier had 40 visitors in 2031."
 
 
@@ -39,6 +41,7 @@ def span_of(sentence: str, said: str) -> tuple[int, int]:
         ("How many books were lent in March?", LENT, "3,120 books in April, up from 2,870", "2,870"),
         ("How many books were lent in April?", LENT, "2,870", "3,120 books"),
         ("What were sales in 2030?", TURNOVER, "£77,000", "£69,000"),
+        ("How many members had it in September 2031?", STOOD, "310", "345"),
         ("What limit was set in 2032?", CUT, "41 tonnes", "41 tonnes"),
         ("How many visitors had the pier in 2032?", TWO_THINGS, "40 visitors", "40 visitors"),
         ("When was the limit 52 tonnes?", CUT, "2033", "2033"),
@@ -59,6 +62,10 @@ def test_the_number_of_the_time_asked_about_is_marked(question: str, sentence: s
         ("How many members had the club last year?", FEWER, "64", True),
         ("How many members has the club?", FEWER, "64", False),
         ("How many fewer than a year earlier were there?", FEWER, "six", False),
+        ("What was the sprat catch last year?", CATCH, "120", False),
+        ("What was the sprat catch the year before?", CATCH, "120", True),
+        ("What was the sprat catch the year before?", CATCH, "15", True),
+        ("How much less than the year before was the sprat catch?", CATCH, "15", False),
         ("How many visitors were told of at the meeting in 2032?", ONE, "40", False),
         ("How many visitors had the pier in 2032?", ONE, "40", False),
     ],

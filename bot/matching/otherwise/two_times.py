@@ -40,8 +40,8 @@ _DECIDES: Final = expression(
 )
 """By what the time of a question may be that of a decision, and not the time that a number is for."""
 _THAN_THEN: Final = expression(
-    rf"(?: [^\W\d][\w’'-]*){{0,4}}?,? (?:(?:that (?:is|was) )?(?:{COUNT}|slightly|far|many|a few)(?: [a-z]+)? "
-    r"(?:more|fewer|less|higher|lower)|"
+    rf"(?P<counted>(?: [^\W\d][\w’'-]*){{0,4}}?),? "
+    rf"(?:(?:that (?:is|was) )?(?:{COUNT}|slightly|far|many|a few)(?: [a-z]+)? (?:more|fewer|less|higher|lower)|"
     r"(?:up|down)(?: by)? [^,.;]{1,30}?) "
     r"(?:than|on|from) (?:(?:a|the|one) )?(?:last|previous|year|month|week)\b",
     re.IGNORECASE,
@@ -50,6 +50,8 @@ _THAN_THEN: Final = expression(
 _ASKS_THEN: Final = expression(
     r"\b(?:(?:last|previous|preceding) (?:year|month|week)|(?:year|month|week)s? (?:before|earlier|ago|previously))\b"
 )
+_DIFFERENCE: Final = expression(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b")
+"""What stands behind a number that is a difference."""
 _ASKS_CHANGE: Final = expression(r"\b(?:more|fewer|less|higher|lower|differ\w*|chang\w*|by how)\b")
 _NEAR, _FAR = 60, 300
 """How many letters away it is looked for what a number is compared by or counts, and what it is of."""
@@ -80,6 +82,7 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         return span
     told = _told(sentence)
     own = [each for each in told if asked.covered_by(each.date) and _is_alike(sentence, mine, each)]
+    own = [each for each in own if each.date == asked] or own
     if len(own) != 1:
         return span
     if own[0].number == mine:
@@ -87,7 +90,7 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     its_time = next((each.date for each in told if each.number == mine), None)
     if its_time is None:  # "stood at 23, against 17 in 2030": 17 is for 2030 and 23 for now
         return own[0].span if own[0].compared and mine[0] < own[0].number[0] else span
-    return span if asked.covered_by(its_time) else own[0].span
+    return span if asked == its_time or (asked.covered_by(its_time) and own[0].date != asked) else own[0].span
 
 
 def is_number_of_another_time(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -102,8 +105,10 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     """
     if question.analysis.answer_type in _OTHER_KINDS or (mine := _marked(sentence, span)) is None:
         return False
-    if _ASKS_THEN.search(fold(question.text)) and not _ASKS_CHANGE.search(fold(question.text)):
-        return _differs_from_then(sentence, mine)
+    then = _ASKS_THEN.search(fold(question.text))
+    if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
+        differs = _THAN_THEN.match(sentence, mine[1])
+        return bool(differs and then[0] not in fold(differs["counted"])) or bool(_DIFFERENCE.match(sentence, mine[1]))
     asked, told = _asked(question), _told(sentence)
     its = next((each for each in told if each.number == mine), None)
     if asked is None or its is None or len({each.date for each in told}) < 2:
@@ -123,7 +128,7 @@ def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bo
     asked = _asked(question)
     if asked is None or asked.year is None or year is None or asked.year >= year or str(asked.year) in sentence:
         return False
-    return any(_differs_from_then(sentence, found.span("number")) for found in _PER_NUMBER.finditer(sentence))
+    return any(_THAN_THEN.match(sentence, found.end()) for found in _PER_NUMBER.finditer(sentence))
 
 
 def _asked(question: Question) -> Date | None:
@@ -172,8 +177,3 @@ def _is_alike(sentence: str, mine: tuple[int, int], other: _Told) -> bool:
     behind = content_terms(" ".join(near.split()[:4]))
     ahead = content_terms(sentence[max(0, mine[0] - _FAR) : mine[0]])
     return not other.unit or bool(other.unit & behind) or other.unit <= ahead
-
-
-def _differs_from_then(sentence: str, number: tuple[int, int]) -> bool:
-    """Whether a number, and what it counts, is told with how it differs from that of then."""
-    return _THAN_THEN.match(sentence, number[1]) is not None

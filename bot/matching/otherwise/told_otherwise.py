@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.asides import is_of_what_is_beside
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
@@ -43,6 +44,7 @@ from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
+from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
 from bot.matching.which_meeting import is_of_another_meeting
@@ -61,7 +63,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting,
+    counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
 )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
         noun += 1
     if at and words[at - 1].surface == "in" and surface_at(words, noun) in cues.PLACES:
         return QuestionShape("where", skipped=frozenset({noun}), rest=noun + 1)
-    cue = _cue(words, noun)
+    cue = cue_at(words, noun)
     several = surface_at(words, noun).endswith("s")  # "which fees" are asked for by name, as "towns" and "cities" are
     if cue and (surface_at(words, noun) == "towns" or (which and several and cue.answer_subtype == "money")):
         cue = None
@@ -142,7 +142,7 @@ def _how_shape(words: Sequence[Token], at: int) -> QuestionShape:
 def _cue_shape(words: Sequence[Token]) -> QuestionShape:
     """Keywords without a question word: the last cue noun among them says what is asked for."""
     for at in reversed(range(len(words))):
-        cue = _cue(words, at)
+        cue = cue_at(words, at)
         if cue:
             focus = _focus_after_of(words, at) if cue.answer_type == "how_many" else ()
             return QuestionShape(
@@ -216,6 +216,6 @@ def names_somebody(words: Sequence[Token], at: int) -> bool:
     return not doing and word.surface not in cues.AUXILIARIES
 
 
-def _cue(words: Sequence[Token], at: int) -> cues.Cue | None:
+def cue_at(words: Sequence[Token], at: int) -> cues.Cue | None:
     """What the noun at a place asks for, if it says so."""
     return cues.NOUNS.get(words[at].surface) or cues.NOUNS.get(words[at].term) if at < len(words) else None

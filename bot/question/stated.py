@@ -1,16 +1,17 @@
-"""A statement that is put as a question ("so Tarn paid?", "the motion was lost, right?") → the question for yes or no
-that it stands for ("did Tarn paid?", "was the motion lost?")."""
+"""A statement that is put as a question ("so Tarn paid?", "the motion was lost, right?", "budget passed?") → the
+question for yes or no that it stands for ("did Tarn paid?", "was the motion lost?", "did budget passed?")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from bot.question import cues, lexicon
+from bot.question import cues
 from bot.question.shape import PREPOSITIONS, shape_of
-from bot.question.tokens import cut
+from bot.question.tokens import Token, cut
+from bot.question.whether import asks_whether, is_past
 from facts.expressions import expression
-from facts.verbs import PASTS
 
 _HELPS: Final = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
 _TAG: Final = expression(
@@ -21,15 +22,15 @@ _TAG: Final = expression(
 """What asks behind a statement whether it is so."""
 _SO: Final = expression(r"\s*(?:and |but |ok,? |wait,? )?so,? (?!far\b|many\b|much\b)", re.IGNORECASE)
 _HELPING: Final = expression(rf"(?<!\bto )\b(?:{_HELPS})(?:n['’]t)?\b", re.IGNORECASE)
+_JOINS: Final = frozenset({"also", "and", "but", "or"})
 _ASKING: Final = cues.WH | cues.AUXILIARIES
 """Words that a question begins with: nearly all of them, so that no more is looked at."""
-_JOINS: Final = frozenset({"also", "and", "but", "or"})
 _LONGEST: Final = 400
 """Code points of the longest text that is looked at."""
 
 
 def as_question(text: str) -> str:
-    """The question for yes or no that a statement with a question mark stands for; any other text as it is.
+    """The question for yes or no that a statement stands for; any other text as it is.
 
     A statement without a verb that helps gets "did" in front: its own verb stays as it is, since only terms count.
 
@@ -39,24 +40,40 @@ def as_question(text: str) -> str:
     ('adsom venue june?', 'who paid, right?')
     """
     first = text.split(maxsplit=1)[:1]
-    if len(text) > _LONGEST or not text.rstrip().endswith("?") or not _ASKING.isdisjoint(map(str.lower, first)):
+    if len(text) > _LONGEST or not _ASKING.isdisjoint(map(str.lower, first)):
         return text
-    tag, so = _TAG.search(text), _SO.match(text)
+    stated = is_put_as_statement(text)
+    tag, so = (_TAG.search(text), _SO.match(text)) if stated else (None, None)
     said = text[so.end() if so else 0 : tag.start() if tag else None].strip(" ?.!\n")
     words = cut(said)
-    surfaces = [cues.MISSPELT.get(word.surface, word.surface) for word in words]
-    begin = surfaces[1:2] if surfaces[:1] and surfaces[0] in _JOINS else surfaces[:1]
-    asks = any(surface in cues.WH for surface in surfaces) or not cues.AUXILIARIES.isdisjoint(begin)
-    if asks or len(words) < (2 if tag or so else 3):
+    if len(words) < 2 or begins_as_question(words) or any(_surface(word) in cues.WH for word in words):
         return text
-    if not (tag or so) and (shape_of(words).answer_type is not None or surfaces[-1] in PREPOSITIONS):
-        return text  # keywords: "chair of the june meeting?", "moved by?"
     helping = next((found for found in _HELPING.finditer(said) if found.start()), None)
+    if not stated and not _is_clause(text, words, helping is not None) and not asks_whether(text, words):
+        return text  # keywords: "chair of the june meeting?", "moved by?"
     if helping is not None:
         before, after = said[: helping.start()].rstrip(), said[helping.end() :].lstrip()
         return f"{helping[0]} {before} {after}?"
-    return f"did {said}?" if so or tag or any(map(_is_past, surfaces[1:-1])) else text
+    return f"did {said}?"
 
 
-def _is_past(surface: str) -> bool:
-    return surface in PASTS or surface in cues.PARTICIPLES or (surface.endswith("ed") and lexicon.is_verb(surface))
+def _is_clause(text: str, words: Sequence[Token], helped: bool) -> bool:
+    """Whether a text with a question mark has a verb, and no noun that asks for something else."""
+    if len(words) < 3 or not text.rstrip().endswith("?") or words[-1].surface in PREPOSITIONS:
+        return False
+    return shape_of(words).answer_type is None and (helped or any(is_past(word.surface) for word in words[1:-1]))
+
+
+def is_put_as_statement(text: str) -> bool:
+    """Whether something before or behind a text asks whether it is so: "so …?", "…, right?"."""
+    return text.rstrip().endswith("?") and bool(_SO.match(text) or _TAG.search(text))
+
+
+def begins_as_question(words: Sequence[Token]) -> bool:
+    """Whether an auxiliary verb stands first, or behind "and"."""
+    begin = words[1:2] if words[0].surface in _JOINS else words[:1]
+    return any(_surface(word) in cues.AUXILIARIES for word in begin)
+
+
+def _surface(word: Token) -> str:
+    return cues.MISSPELT.get(word.surface, word.surface)

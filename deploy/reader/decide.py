@@ -163,8 +163,9 @@ def cases(file: Path) -> list[Case]:
     return found
 
 
-def logistic(rows: Matrix, good: NDArray[np.bool_], pull: float) -> Matrix:
-    """Bias and a weight a column by logistic regression (Newton's method), drawn toward zero."""
+def logistic(rows: Matrix, good: NDArray[np.bool_], pull: float | Matrix) -> Matrix:
+    """Bias and a weight a column by logistic regression (Newton's method), drawn toward zero by one pull or by one a
+    column."""
     spread = rows.std(axis=0) + 1e-9
     rows = np.hstack([np.ones((len(rows), 1)), rows / spread])
     found = np.zeros(rows.shape[1])

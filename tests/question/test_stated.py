@@ -33,6 +33,37 @@ def test_a_statement_with_a_question_mark_asks_for_yes_or_no(text: str, asked: s
 @pytest.mark.parametrize(
     "text",
     [
+        "levy approved in tarn?",
+        "harbour master reappointed?",
+        "any dissent?",
+        "any objections from the fishermen?",
+        "wren joining by video?",
+        "quorum reached?",
+        "pier still shut to lorries?",
+        "cats allowed on the ferry now?",
+        "harbour minutes approved?",
+        "everybody there?",
+    ],
+)
+def test_a_clause_without_its_auxiliary_asks_for_yes_or_no(text: str) -> None:
+    assert read(text).analysis.answer_type == "yes_no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leader of the pier group?",
+        "boat on northern route instead of tarn?",
+        "deadline for bids?",
+        "votes against?",
+        "total cost?",
+        "mayor of Tarn?",
+        "next meeting?",
+        "apologies?",
+        "pier reopening date?",
+        "reason the levy was dropped?",
+        "cost of the new pier",
+        "minutes taken by?",
         "adsom venue june?",
         "chair of the june meeting?",
         "the levy motion was seconded by?",

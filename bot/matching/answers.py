@@ -12,6 +12,7 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import NUMBER
 from bot.matching.all_who_came import all_who_came
+from bot.matching.attribution import by_whose_word
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.elsewhere import is_only_home, names_other_place
@@ -270,7 +271,10 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     answer = dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )
-    return limited(answer, question.text)
+    answer = limited(answer, question.text)
+    if kind != "yes_no":
+        return answer
+    return dataclasses.replace(answer, answer=by_whose_word(answer.answer, question, sentence.text))
 
 
 def fact_answer(entry: Entry, confidence: float, question: str = "", said: str | None = None) -> Answer:

@@ -26,6 +26,7 @@ from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, w
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.withdrawn import is_withdrawn
+from bot.matching.yes_no.disputed import undisputed
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question
 from bot.replies import Context
@@ -62,7 +63,7 @@ def look(
     before = leans_on(question, last_asked)
     sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
-    found = own_object_first(question, reader.read(question, sentences, index, before))
+    found = undisputed(question, own_object_first(question, reader.read(question, sentences, index, before)))
     found = list(map(motion.read, found))
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))

@@ -379,3 +379,14 @@ def test_what_failed_did_not_go_through(question: str, sentence: str, said: str 
 def test_no_yes_rests_on_the_contrary_told_of_another() -> None:
     assert answers("did the fee for pupils rise", "The fee for guests fell.")[0] is None
     assert answers("did the fee for pupils rise", "The fee for guests fell, and the fee for pupils rose.")[0] == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did bo lusk sing at the forum", "Bo Lusk did not come; her deputy, Ada Moss, sang at the forum."),
+        ("will the lock close", "She said that the lock would not close, but Bo Lusk said that it closes in May."),
+    ],
+)
+def test_a_deputy_or_what_is_denied_besides_says_no_yes(question: str, sentence: str) -> None:
+    assert answers(question, sentence)[2] is None

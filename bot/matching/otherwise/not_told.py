@@ -21,6 +21,13 @@ _CLAIMED: Final = expression(
     r"[^;:.]{0,30}?\b(?:that|which|sa(?:id|ys)|claim(?:s|ed)|alleg(?:es|ed))\b",
     re.IGNORECASE,
 )
+_ALLEGED: Final = expression(
+    r"\b(?:alleg(?:e[ds]?|ing)\b(?: that\b)?|(?:allegedly|reportedly|supposedly|purportedly)\b|"
+    r"(?:is|are|was|were) (?:claimed|rumou?red|said)(?: that\b|(?= to have\b))|"
+    r"claim(?:ed|s|ing)?(?: that\b| (?=(?:he|she|it|they)\b)| to have\b))",
+    re.IGNORECASE,
+)
+"""What is told without being vouched for."""
 _REPORTED: Final = expression(r"\bwe (?:had )?(?:\w+ly )?(?:reported|wrote|printed) (?:\w+ )?that\b", re.IGNORECASE)
 _NO_ACCORD: Final = expression(
     r"\b(?:no (?:consensus|agreement|accord|deal|decision)|(?:not|n['’]t) (?:\w+ )?agree|failed to agree|disagree[ds]?|"
@@ -80,13 +87,14 @@ def is_named_when_asked(question: Question, sentence: str, span: tuple[int, int]
 
 
 def only_claimed(question: Question, sentence: str, _: tuple[int, int] = (0, 0)) -> bool:
-    """Whether a sentence tells what a question asks only as what a leaflet, a rumour or an earlier report had claimed.
+    """Whether a sentence tells what a question asks only as what a leaflet, a rumour or an earlier report had claimed,
+    or as alleged.
 
     >>> from bot.question import read
     >>> only_claimed(read("Has the lock been sold?"), "She denied a rumour that the lock had been sold.")
     True
     """
-    for pattern in (_CLAIMED, _REPORTED):
+    for pattern in (_CLAIMED, _REPORTED, _ALLEGED):
         found = pattern.search(sentence)
         if found is None or pattern.search(question.text):
             continue

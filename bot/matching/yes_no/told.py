@@ -113,9 +113,11 @@ def _said(
     for least in (1.0, SAME):
         places = [(_verb_asked(words, each.verb, asked, least), each) for each in done]
         first = min((at for at, _ in places if at is not None), default=None)
-        said = {comparison.said(deed_asked(words, at), each) for at, each in places if at is not None and at == first}
+        same = [(deed_asked(words, at), each) for at, each in places if at is not None and at == first]
+        said = {comparison.said(mine, its) for mine, its in same}
         if decided := said & DECIDED.keys():
-            return decided.pop() if len(decided) == 1 else None
+            gainsaid = "so" in decided and any(comparison.is_also_denied(mine, its) for mine, its in same)
+            return decided.pop() if len(decided) == 1 and not gainsaid else None
         if said == {None} and least == 1.0:
             continue  # what was only urged may be told as done by another verb
         if said:
@@ -213,6 +215,12 @@ class _Comparison:
             return "another's" if self._has(mine.who, its.what, its.who) else None
         return "another's" if who == "lacking" and not any(map(_is_pronoun, its.who[:2])) else None
 
+    def is_also_denied(self, mine: Deed, its: Deed) -> bool:
+        """Whether a deed, told as denied of what may be ("would not close"), is the one asked about."""
+        if mine.denied or not its.denied or its.open or not _is_open(mine, its):
+            return False
+        return self._part(mine, its) == self._part(mine, its, of_what=True) == "all"
+
     def _by_exception(self, mine: Deed, its: Deed) -> Told | None:
         """What is told by an exception of whom or what is asked about, where a deed makes one."""
         if mine.denied or its.by_which:
@@ -260,7 +268,7 @@ class _Comparison:
         titles = own & {each.term for each, after in itertools.pairwise(its) if each.capital and after.capital}
         here = [word.found_in(own - titles) >= SAME or _is_of_family(word, titles) for word in wanted]
         others = frozenset(word.term for word in beside if word.capital)
-        stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
+        stands, of_meeting = (_stands_for_somebody(its), any(map(_is_meeting, its)))
         names_another = any(not word.is_stop for word in its) and not of_meeting
         if wanted and not any(here) and not stands and (names_another or not of_what):
             return False
@@ -335,6 +343,14 @@ def _is_of_family(word: QueryTerm, titles: frozenset[str]) -> bool:
         worth >= SAME and term[:_ROOT] == word.word.term[:_ROOT]
         for term, worth in word.meanings.items()
         if term in titles
+    )
+
+
+def _stands_for_somebody(words: Words) -> bool:
+    """Whether a pronoun is among the first words, but for the "her" of "her deputy"."""
+    return any(
+        _is_pronoun(word) and (word.surface != "her" or not words[at + 1 :] or words[at + 1].is_stop)
+        for at, word in enumerate(words[:2])
     )
 
 

@@ -1,8 +1,8 @@
-"""README and list of features cannot go stale: commands print what is shown, every command is, and tests hold the rest.
+"""README, commands and features cannot go stale: commands print what is shown, all are, and tests hold the rest.
 
 The `console` blocks of a section are run one after the other in a copy of the project's articles and base, and the
-edits of a page that it shows are made there. Run as a script, this file writes what the commands print now into the
-README.
+edits of a page that it shows are made there. Run as a script, this file writes what the commands print now into both
+documents.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+COMMANDS = ROOT / "deploy" / "COMMANDS.md"
 FEATURES = ROOT / "tests" / "FEATURES.md"
 DEVELOPERS = ROOT / "deploy" / "DEVELOPERS.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
@@ -46,9 +47,13 @@ def readme() -> str:
     return README.read_text(encoding="utf-8")
 
 
+def commands() -> str:
+    return COMMANDS.read_text(encoding="utf-8")
+
+
 def sections() -> list[str]:
-    """Those with commands."""
-    return [section for section in SECTION.split(readme()) if CONSOLE.search(section)]
+    """Those with commands, of README and of the list of commands."""
+    return [section for text in (readme(), commands()) for section in SECTION.split(text) if CONSOLE.search(section)]
 
 
 def commands_of(block: str) -> list[str]:
@@ -146,8 +151,8 @@ def test_the_page_that_is_shown_is_what_its_article_compiles_to(project: Path) -
 @pytest.mark.parametrize("name", dict(parsers()))
 def test_every_command_is_shown_with_its_help(name: str) -> None:
     parser = dict(parsers())[name]
-    assert f"### onrecord {name}\n" in readme()
-    assert f"$ onrecord {name} --help\n{parser.format_help()}" in readme()
+    assert f"### onrecord {name}\n" in commands()
+    assert f"$ onrecord {name} --help\n{parser.format_help()}" in commands()
 
 
 def test_every_command_and_option_has_a_help_text() -> None:
@@ -164,7 +169,7 @@ def test_scripts_and_files_that_are_named_exist() -> None:
         assert os.access(ROOT / script, os.X_OK), script
 
 
-@pytest.mark.parametrize("file", [README, FEATURES, DEVELOPERS], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [README, COMMANDS, FEATURES, DEVELOPERS], ids=lambda file: file.name)
 def test_links_lead_somewhere(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text) + re.findall(r'<img src="([^"]+)"', text):
@@ -241,9 +246,10 @@ def main() -> None:
     """Write what the commands print now into the README."""
     with tempfile.TemporaryDirectory() as name:
         make_project(Path(name))
-        text = "".join(printed(section, Path(name)) for section in SECTION.split(readme()))
-        text = PAGE.sub(lambda _: page_of_sample(Path(name)), text)
-    README.write_text(text, encoding="utf-8")
+        for file in (README, COMMANDS):
+            sections = SECTION.split(file.read_text(encoding="utf-8"))
+            text = "".join(printed(section, Path(name)) for section in sections)
+            file.write_text(PAGE.sub(lambda _: page_of_sample(Path(name)), text), encoding="utf-8")
 
 
 def test_every_key_of_a_page_stands_in_a_table() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, shortcuts
+from bot import cli, config, shortcuts
 from bot.wording import messages
 from facts.pages.fields import ALLOWED
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS
@@ -232,6 +232,14 @@ def test_the_shortcuts_that_are_shown_are_right(tmp_path: Path) -> None:
     assert shown
     (tmp_path / "shortcuts.yaml").write_text(shown[1], encoding="utf-8")
     assert [shortcut.name for shortcut in shortcuts.load(tmp_path / "shortcuts.yaml")] == ["host", "members"]
+
+
+def test_the_settings_file_that_is_shown_is_right(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```\n", readme(), re.DOTALL)
+    assert shown
+    (tmp_path / "onrecord.toml").write_text(shown[1], encoding="utf-8")
+    settings = config.load({"ONRECORD_CONFIG": str(tmp_path / "onrecord.toml")})
+    assert settings.token and settings.owners and settings.feeds
 
 
 def test_every_setting_is_shown() -> None:

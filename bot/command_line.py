@@ -55,7 +55,7 @@ def home() -> Path:
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Help of one width everywhere, so that it reads the same in the README."""
+    """Help of one width everywhere, so that it reads the same in deploy/COMMANDS.md."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=24, width=100)

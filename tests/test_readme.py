@@ -1,12 +1,14 @@
-"""README and list of features cannot go stale: commands print what is shown, every command is, and tests hold the rest.
+"""README, commands and features cannot go stale: commands print what is shown, all are, and tests hold the rest.
 
-Each `console` block is run in a copy of the project's articles and base. Run as a script, this file writes what the
-commands print now into the README.
+The `console` blocks of a section are run one after the other in a copy of the project's articles and base, and the
+edits of a page that it shows are made there. Run as a script, this file writes what the commands print now into both
+documents.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import re
 import shutil
@@ -18,20 +20,26 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, shortcuts
+from bot import cli, config, shortcuts
 from bot.wording import messages
 from facts.pages.fields import ALLOWED
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+COMMANDS = ROOT / "deploy" / "COMMANDS.md"
 FEATURES = ROOT / "tests" / "FEATURES.md"
 DEVELOPERS = ROOT / "deploy" / "DEVELOPERS.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
-SENTENCE = re.compile(r"```yaml\n(- text: .*?)```\n", re.DOTALL)
+SECTION = re.compile(r"^(?=## |### onrecord )", re.MULTILINE)
+BLOCK = re.compile(r"(?<=```)(console|yaml)\n(.*?)(?=```\n)", re.DOTALL)
+PAGE = re.compile(r"(?<=```yaml\n)(# yaml-language-server: .*?)(?=```\n)", re.DOTALL)
+SAMPLE = Path("tests", "incoming", "files", "news.html")
+"""The article that the README brings in, and whose page it shows and edits."""
 TABLES = re.compile(r"^## .+\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)", re.MULTILINE)
 VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
+OF_A_PAGE = re.compile(r"(?<=confidence: )[\d.]+|(?<=sha256: ).+")
 """Figures that every machine or every better rule changes: any will do in the README."""
 
 
@@ -39,25 +47,24 @@ def readme() -> str:
     return README.read_text(encoding="utf-8")
 
 
-def blocks() -> list[str]:
-    return CONSOLE.findall(readme())
+def commands() -> str:
+    return COMMANDS.read_text(encoding="utf-8")
+
+
+def sections() -> list[str]:
+    """Those with commands, of README and of the list of commands."""
+    return [section for text in (readme(), commands()) for section in SECTION.split(text) if CONSOLE.search(section)]
 
 
 def commands_of(block: str) -> list[str]:
     return re.findall(r"^\$ (.*)$", block, re.MULTILINE)
 
 
-def test_the_sentence_of_a_page_that_is_shown_stands_in_the_shipped_base_with_its_fact() -> None:
-    shown = SENTENCE.search(readme())
-    assert shown
-    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "facts" / "base").glob("*.yaml")]
-    own = re.sub(r"(?<=confidence: )[\d.]+", "", shown[1])
-    assert any(own in re.sub(r"(?<=confidence: )[\d.]+", "", page) for page in pages)
-
-
 def make_project(folder: Path) -> None:
     """What the README's commands work on: the compiled articles, the questions that it shows, `onrecord` itself."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / SAMPLE.parent).mkdir(parents=True)
+    shutil.copy(ROOT / SAMPLE, folder / SAMPLE)
     shown = QUESTIONS.search(readme())
     assert shown
     (folder / "questions.yaml").write_text(shown[1], encoding="utf-8")
@@ -75,12 +82,33 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{folder / 'bin'}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
 
 
-def printed(block: str, folder: Path) -> str:
-    """The block as it is when its commands are run in `folder`; output that ends within a line ends with "…"."""
+def printed(section: str, project: Path) -> str:
+    """The section as it is when its commands are run in a copy of the project, between them the edits that it shows."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(project, Path(name, "project")))
+        return BLOCK.sub(lambda block: f"{block[1]}\n{_done(block[1], block[2], folder)}", section)
+
+
+def _done(kind: str, block: str, folder: Path) -> str:
+    if kind == "yaml":
+        edit(block, folder)
+        return block
     return "".join(f"$ {command}\n{_run(command, folder)}" for command in commands_of(block))
 
 
+def edit(block: str, folder: Path) -> None:
+    """Write a block over what stands in a page from its first line on: all that is further in. Others are no edits."""
+    first = block.partition("\n")[0]
+    inner = " " * (len(first) - len(first.lstrip(" -")))
+    for page in (folder / "facts" / "base").glob("*.yaml"):
+        before, found, after = page.read_text(encoding="utf-8").partition(f"\n{first}\n")
+        if inner and found:
+            left = itertools.dropwhile(lambda line: line.startswith(inner), after.splitlines(keepends=True))
+            page.write_text(f"{before}\n{block}{''.join(left)}", encoding="utf-8")
+
+
 def _run(command: str, folder: Path) -> str:
+    """What a command prints; output that ends within a line ends with "…"."""
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment(folder), stdout=-1, stderr=-2, text=True, check=False
     )
@@ -100,16 +128,31 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("block", blocks(), ids=lambda block: commands_of(block)[0])
-def test_commands_print_what_the_readme_shows(block: str, project: Path) -> None:
-    assert VARYING.sub("#", printed(block, project)) == VARYING.sub("#", block)
+@pytest.mark.parametrize("section", sections(), ids=lambda section: section.partition("\n")[0].strip("# "))
+def test_commands_print_what_the_readme_shows(section: str, project: Path) -> None:
+    assert VARYING.sub("#", printed(section, project)) == VARYING.sub("#", section)
+
+
+def page_of_sample(project: Path) -> str:
+    """What the sample compiles to, its digest cut short: that changes with the day on which it is brought in."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(shutil.copytree(project, Path(place, "project")))
+        name = _run(f"onrecord add {SAMPLE}", folder).partition(":")[0]
+        page = folder / "facts" / "base" / f"{name}.yaml"
+        return re.sub(r"(?<=sha256: ....)\w+", "…", page.read_text(encoding="utf-8"))
+
+
+def test_the_page_that_is_shown_is_what_its_article_compiles_to(project: Path) -> None:
+    shown = PAGE.search(readme())
+    assert shown
+    assert OF_A_PAGE.sub("#", page_of_sample(project)) == OF_A_PAGE.sub("#", shown[1])
 
 
 @pytest.mark.parametrize("name", dict(parsers()))
 def test_every_command_is_shown_with_its_help(name: str) -> None:
     parser = dict(parsers())[name]
-    assert f"### onrecord {name}\n" in readme()
-    assert f"$ onrecord {name} --help\n{parser.format_help()}" in readme()
+    assert f"### onrecord {name}\n" in commands()
+    assert f"$ onrecord {name} --help\n{parser.format_help()}" in commands()
 
 
 def test_every_command_and_option_has_a_help_text() -> None:
@@ -126,7 +169,7 @@ def test_scripts_and_files_that_are_named_exist() -> None:
         assert os.access(ROOT / script, os.X_OK), script
 
 
-@pytest.mark.parametrize("file", [README, FEATURES, DEVELOPERS], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [README, COMMANDS, FEATURES, DEVELOPERS], ids=lambda file: file.name)
 def test_links_lead_somewhere(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text) + re.findall(r'<img src="([^"]+)"', text):
@@ -160,7 +203,7 @@ def test_every_feature_is_held_by_tests_that_exist() -> None:
 
 @pytest.mark.parametrize("package", ["bot", "facts"])
 def test_the_table_of_a_packages_folders_names_all_of_them(package: str) -> None:
-    table = readme().partition(f"| `{package}/` | job |\n")[2].partition("\n\n")[0]
+    table = DEVELOPERS.read_text(encoding="utf-8").partition(f"| `{package}/` | job |\n")[2].partition("\n\n")[0]
     folders = {f"{path.parent.name}/" for path in (ROOT / package).glob("*/__init__.py")}
     files = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
     assert sorted(re.findall(r"^\| `([\w./]+)`", table, re.MULTILINE)) == sorted(folders | files)
@@ -191,6 +234,14 @@ def test_the_shortcuts_that_are_shown_are_right(tmp_path: Path) -> None:
     assert [shortcut.name for shortcut in shortcuts.load(tmp_path / "shortcuts.yaml")] == ["host", "members"]
 
 
+def test_the_settings_file_that_is_shown_is_right(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```\n", readme(), re.DOTALL)
+    assert shown
+    (tmp_path / "onrecord.toml").write_text(shown[1], encoding="utf-8")
+    settings = config.load({"ONRECORD_CONFIG": str(tmp_path / "onrecord.toml")})
+    assert all((settings.token, settings.owners, settings.feeds))
+
+
 def test_every_setting_is_shown() -> None:
     source = (ROOT / "bot" / "config.py").read_text(encoding="utf-8")
     names = set(re.findall(r'"((?:ONRECORD|TELEGRAM)_[A-Z_]+)"', source))
@@ -203,8 +254,10 @@ def main() -> None:
     """Write what the commands print now into the README."""
     with tempfile.TemporaryDirectory() as name:
         make_project(Path(name))
-        text = CONSOLE.sub(lambda block: printed(block[0], Path(name)), readme())
-    README.write_text(text, encoding="utf-8")
+        for file in (README, COMMANDS):
+            sections = SECTION.split(file.read_text(encoding="utf-8"))
+            text = "".join(printed(section, Path(name)) for section in sections)
+            file.write_text(PAGE.sub(lambda _: page_of_sample(Path(name)), text), encoding="utf-8")
 
 
 def test_every_key_of_a_page_stands_in_a_table() -> None:

@@ -16,7 +16,7 @@ from bot.matching.answers import (
     is_only_planned,
     logit_for,
     offered,
-    tells_only_some_who_came,
+    tells_only_some,
 )
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
@@ -220,11 +220,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
     best = matched[0].entry
-    if (
-        is_only_planned(question, best)
-        or tells_only_some_who_came(question, best)
-        or not told_so(question, matched[:1], index)
-    ):
+    if is_only_planned(question, best) or tells_only_some(question, best) or not told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.matching.all_who_came import all_who_came
+from bot.matching.all_who_led import all_who_led
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.each_its_own import each_its_own
@@ -53,4 +54,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
-    return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
+    span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
+    return with_percent(sentence, span)

@@ -28,6 +28,7 @@ from bot.matching.otherwise.not_done import of_another_office, only_a_task, only
 from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.overruling import (
@@ -181,7 +182,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
         return True
     if place and any(
-        own(question, fact.evidence, span) != span for own in (half_about, by_its_verb, own_count, own_amended)
+        own(question, fact.evidence, span) != span
+        for own in (half_about, by_its_verb, own_count, own_amended, whole_vote)
     ):
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):

@@ -22,7 +22,7 @@ from bot.matching.otherwise.offices import own_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
-from bot.matching.otherwise.scores import own_score
+from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.two_times import own_time
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry
@@ -49,6 +49,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = all_asked_for(question, sentence, span)
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
+    span = whole_vote(question, sentence, span)
     span = of_that_sort(question, sentence, span)
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))

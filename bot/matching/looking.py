@@ -20,6 +20,7 @@ from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.its_object import own_object_first
+from bot.matching.last_or_next import either
 from bot.matching.match import WHOLE, Match, searched
 from bot.matching.of_that_motion import OfThatMotion
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, is_of_same_meeting, puts_right, without_unsaid
@@ -75,6 +76,7 @@ def look(
     instead = [*_told_instead(question, found, by_hand, index), *_told_by_a_person(question, matched, found, index)]
     matched = _first(matched, lambda each: each.entry in instead, decision.RULES_AT)
     kept = _first(kept, lambda each: _gives_one_of(instead, each, question, index), found[0].score if found else 0.0)
+    matched, kept = either(question, matched, kept)
     return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
 
 

@@ -125,8 +125,9 @@ def _since_when(
     asked = since_when(question.text, context.question)
     said, matched = _searched(asked, index, Context(), reader, tuple(of_same_meeting(number, index)))
     last = index.answer(context.answer_key or "")
-    said = only_where_told(said, question.text, None if last is None else last.evidence)
-    return _in_context(dataclasses.replace(said, asked=question.text), matched, asked, index, context)
+    said = dataclasses.replace(only_where_told(said, question.text, context.question, last), asked=question.text)
+    said, after = _in_context(said, matched, asked, index, context)
+    return said, context if said.answer is None else after  # "until when?" is then asked of the same
 
 
 def _searched(
@@ -206,8 +207,6 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if not question.tokens or asks_nothing(question):
         foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
-    if is_since_when(text):
-        return None
     view = in_view(question, context, index)
     if is_of_any(question, view, index):
         return None

@@ -189,13 +189,23 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
 
 
 def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """The answers without those that say of the same meeting what one before says."""
-    said = set()
+    """The answers without those that say of the same meeting what one before says, or that and more of its sentence."""
+    said: list[Answer] = []
     for answer in answers:
-        key = (answer.article, " ".join(answer.answer.casefold().split()))
-        if key not in said:
-            said.add(key)
+        if not any(_says_again(answer, each) for each in said):
+            said.append(answer)
             yield answer
+
+
+def others_than(not_meant: Sequence[Answer], found: Iterable[Answer]) -> Iterator[Answer]:
+    """What is found beside answers that are not what was meant, and what says these again."""
+    return (each for each in found if not any(each.key == no.key or _says_again(each, no) for no in not_meant))
+
+
+def _says_again(answer: Answer, before: Answer) -> bool:
+    mine, its = (f" {' '.join(each.answer.casefold().split())} " for each in (answer, before))
+    more = answer.evidence == before.evidence and its in mine
+    return answer.article == before.article and (mine == its or more)
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:

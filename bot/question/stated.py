@@ -9,6 +9,7 @@ from typing import Final
 from bot.question import cues, lexicon
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import cut
+from bot.question.verbless import in_full
 from facts.expressions import expression
 from facts.verbs import PASTS
 
@@ -47,15 +48,18 @@ def as_question(text: str) -> str:
     surfaces = [cues.MISSPELT.get(word.surface, word.surface) for word in words]
     begin = surfaces[1:2] if surfaces[:1] and surfaces[0] in _JOINS else surfaces[:1]
     asks = any(surface in cues.WH for surface in surfaces) or not cues.AUXILIARIES.isdisjoint(begin)
-    if asks or len(words) < (2 if tag or so else 3):
+    if asks or len(words) < 2:
         return text
-    if not (tag or so) and (shape_of(words).answer_type is not None or surfaces[-1] in PREPOSITIONS):
-        return text  # keywords: "chair of the june meeting?", "moved by?"
+    keywords = len(words) < 3 or shape_of(words).answer_type is not None or surfaces[-1] in PREPOSITIONS
+    if not (tag or so) and keywords:  # "chair of the june meeting?", "moved by?"
+        return in_full(said) or text
     helping = next((found for found in _HELPING.finditer(said) if found.start()), None)
     if helping is not None:
         before, after = said[: helping.start()].rstrip(), said[helping.end() :].lstrip()
         return f"{helping[0]} {before} {after}?"
-    return f"did {said}?" if so or tag or any(map(_is_past, surfaces[1:-1])) else text
+    if so or tag or any(map(_is_past, surfaces[1:-1])):
+        return f"did {said}?"
+    return in_full(said) or text
 
 
 def _is_past(surface: str) -> bool:

@@ -16,7 +16,7 @@ from bot.matching.answers import (
     is_only_planned,
     logit_for,
     offered,
-    tells_only_some_who_came,
+    tells_only_some,
 )
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
@@ -125,8 +125,9 @@ def _since_when(
     asked = since_when(question.text, context.question)
     said, matched = _searched(asked, index, Context(), reader, tuple(of_same_meeting(number, index)))
     last = index.answer(context.answer_key or "")
-    said = only_where_told(said, question.text, None if last is None else last.evidence)
-    return _in_context(dataclasses.replace(said, asked=question.text), matched, asked, index, context)
+    said = dataclasses.replace(only_where_told(said, question.text, context.question, last), asked=question.text)
+    said, after = _in_context(said, matched, asked, index, context)
+    return said, context if said.answer is None else after  # "until when?" is then asked of the same
 
 
 def _searched(
@@ -188,13 +189,23 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
 
 
 def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """The answers without those that say of the same meeting what one before says."""
-    said = set()
+    """The answers without those that say of the same meeting what one before says, or that and more of its sentence."""
+    said: list[Answer] = []
     for answer in answers:
-        key = (answer.article, " ".join(answer.answer.casefold().split()))
-        if key not in said:
-            said.add(key)
+        if not any(_says_again(answer, each) for each in said):
+            said.append(answer)
             yield answer
+
+
+def others_than(not_meant: Sequence[Answer], found: Iterable[Answer]) -> Iterator[Answer]:
+    """What is found beside answers that are not what was meant, and what says these again."""
+    return (each for each in found if not any(each.key == no.key or _says_again(each, no) for no in not_meant))
+
+
+def _says_again(answer: Answer, before: Answer) -> bool:
+    mine, its = (f" {' '.join(each.answer.casefold().split())} " for each in (answer, before))
+    more = answer.evidence == before.evidence and its in mine
+    return answer.article == before.article and (mine == its or more)
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
@@ -206,8 +217,6 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if not question.tokens or asks_nothing(question):
         foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
-    if is_since_when(text):
-        return None
     view = in_view(question, context, index)
     if is_of_any(question, view, index):
         return None
@@ -220,11 +229,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
     best = matched[0].entry
-    if (
-        is_only_planned(question, best)
-        or tells_only_some_who_came(question, best)
-        or not told_so(question, matched[:1], index)
-    ):
+    if is_only_planned(question, best) or tells_only_some(question, best) or not told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 

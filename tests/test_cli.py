@@ -497,6 +497,30 @@ class TestChat:
         assert "Ana Lindqvist" in said[0]
         assert "Ana Lindqvist" not in said[1]
 
+    def test_who_objects_again_is_offered_what_was_not_said_yet(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        others = [
+            dataclasses.replace(
+                suggestion("Where was it held?", place), key=f"{at:016x}", evidence=f"It met in {place}."
+            )
+            for at, place in enumerate(("Visby", "Osk", "Tarn", "Marn"))
+        ]
+        monkeypatch.setattr(dialog, "nearest", lambda *_: others)
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading(CHAIR, "no", "really?", "wrong"), said.append)
+        assert [("Tarn" in text, "Marn" in text) for text in said[1:3]] == [(True, False), (False, True)]
+        assert said[3] == messages.NOTHING_ELSE
+
+    def test_an_objection_to_what_was_offered_is_no_question(
+        self, small_base: Path, told: list[tuple[str, str | None]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dialog, "nearest", lambda *_: [])
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("Who swam?", "not that", "and where?"), said.append)
+        assert said[1] == messages.NOTHING_ELSE
+        assert told == [("Who swam?", None), ("and where?", "Who swam?")]
+
     def test_a_command_or_a_number_of_no_suggestion_is_no_question(
         self, small_base: Path, told: list[tuple[str, str | None]]
     ) -> None:

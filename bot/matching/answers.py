@@ -12,6 +12,7 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import NUMBER
 from bot.matching.all_who_came import all_who_came
+from bot.matching.all_who_led import all_who_led
 from bot.matching.attribution import by_whose_word
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
@@ -28,6 +29,7 @@ from bot.matching.otherwise.not_done import of_another_office, only_a_task, only
 from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.overruling import (
@@ -146,7 +148,7 @@ def _place_of(fact: Fact) -> tuple[int, int] | None:
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
-    if _decides_of_another(question, entry) or tells_only_some_who_came(question, entry):
+    if _decides_of_another(question, entry) or tells_only_some(question, entry):
         return True
     if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
@@ -181,7 +183,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
         return True
     if place and any(
-        own(question, fact.evidence, span) != span for own in (half_about, by_its_verb, own_count, own_amended)
+        own(question, fact.evidence, span) != span
+        for own in (half_about, by_its_verb, own_count, own_amended, whole_vote)
     ):
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
@@ -217,10 +220,13 @@ def is_only_planned(question: Question, entry: Entry) -> bool:
     return span is not None and not is_by_hand(entry) and is_still_to_come(question, entry.fact.evidence, span)
 
 
-def tells_only_some_who_came(question: Question, entry: Entry) -> bool:
-    """Whether a question asks who came, and a fact tells some of those whom its sentence names: which towns."""
+def tells_only_some(question: Question, entry: Entry) -> bool:
+    """Whether a question asks who came or who led, and a fact tells some of those whom its sentence names: which towns,
+    or one of two who shared the chair."""
     span = _place_of(entry.fact)
-    return span is not None and not is_by_hand(entry) and all_who_came(question, entry.fact.evidence, span) != span
+    if span is None or is_by_hand(entry):
+        return False
+    return any(whole(question, entry.fact.evidence, span) != span for whole in (all_who_came, all_who_led))
 
 
 def _may_give(fact: Fact, question: Question) -> bool:

@@ -20,11 +20,13 @@ from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
 from bot.matching.its_object import own_object_first
-from bot.matching.match import Match, searched
+from bot.matching.last_or_next import either
+from bot.matching.match import WHOLE, Match, searched
 from bot.matching.of_that_motion import OfThatMotion
-from bot.matching.overruling import asks_by_withdrawn, is_by_hand, puts_right, without_unsaid
+from bot.matching.overruling import asks_by_withdrawn, is_by_hand, is_of_same_meeting, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
+from bot.matching.weights import ANSWER_AT
 from bot.matching.withdrawn import is_withdrawn
 from bot.matching.yes_no.disputed import undisputed
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
@@ -72,9 +74,10 @@ def look(
     if found and kept[:1] != found[:1]:  # the next best sentence of the article would answer by chance
         kept = [_held_back(each, found[0]) for each in kept]
     matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
-    instead = _told_instead(question, found, by_hand, index)
+    instead = [*_told_instead(question, found, by_hand, index), *_told_by_a_person(question, matched, found, index)]
     matched = _first(matched, lambda each: each.entry in instead, decision.RULES_AT)
     kept = _first(kept, lambda each: _gives_one_of(instead, each, question, index), found[0].score if found else 0.0)
+    matched, kept = either(question, matched, kept)
     return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
 
 
@@ -101,6 +104,23 @@ def _told_instead(question: Question, found: Sequence[Read], by_hand: Sequence[E
     if not found or question.analysis.answer_type == "yes_no" or found[0].confidence < decision.READ_AT:
         return []
     return _gainsaid_by(found[0], question, index, by_hand)
+
+
+def _told_by_a_person(question: Question, matched: Sequence[Match], found: Sequence[Read], index: Index) -> list[Entry]:
+    """The person's fact that fits best by rules and is asked for all that a question asks, where another sentence of
+    its meeting would answer by what is only read there."""
+    if not matched or not found or question.analysis.answer_type == "yes_no":
+        return []
+    best, first = matched[0], found[0]
+    if not is_by_hand(best.entry) or best.confidence < ANSWER_AT or first.confidence < decision.READ_AT:
+        return []
+    if best.features.answer_type < 1 or best.features.in_question + best.features.in_meeting < WHOLE:
+        return []
+    its = index.contexts[first.candidate.sentence.article]
+    if its != best.entry.context and not is_of_same_meeting(its, best.entry.context):
+        return []
+    told = answer_of(first, question, index)[2]
+    return [] if told is not None and is_by_hand(told) else [best.entry]
 
 
 def _gives_one_of(instead: Sequence[Entry], read: Read, question: Question, index: Index) -> bool:

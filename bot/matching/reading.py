@@ -14,12 +14,8 @@ from typing import Final
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.all_who_came import all_who_came
 from bot.matching.as_named import View, views_of
-from bot.matching.by_its_verb import by_its_verb
 from bot.matching.candidates import Candidate
-from bot.matching.counted import own_count
-from bot.matching.each_its_own import each_its_own
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -27,17 +23,11 @@ from bot.matching.evidence import (
     is_of_another_owner,
     tells_of_another_country,
 )
-from bot.matching.members import with_all_members
-from bot.matching.of_that_sort import of_that_sort
-from bot.matching.otherwise.accounts import is_of_another_account, own_account
-from bot.matching.otherwise.amended import own_amended
-from bot.matching.otherwise.among_them import own_part_of_sum
-from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
-from bot.matching.otherwise.halves import half_about
+from bot.matching.otherwise.accounts import is_of_another_account
+from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on
 from bot.matching.otherwise.identity import described
-from bot.matching.otherwise.measures import of_another_measure, with_weekday
-from bot.matching.otherwise.motions import own_mover, tells_no_vote
-from bot.matching.otherwise.neighbours import own_part
+from bot.matching.otherwise.measures import of_another_measure
+from bot.matching.otherwise.motions import tells_no_vote
 from bot.matching.otherwise.no_answer import (
     cannot_answer,
     has_day_within,
@@ -56,26 +46,19 @@ from bot.matching.otherwise.not_done import (
 )
 from bot.matching.otherwise.not_theirs import is_in_another_way, is_only_of_theirs, is_only_replaced
 from bot.matching.otherwise.not_told import only_claimed
-from bot.matching.otherwise.numbers import counts_otherwise, own_number, with_percent, without_other_sum
-from bot.matching.otherwise.offices import came_by_deputy, own_deputy
-from bot.matching.otherwise.own_day import own_day
-from bot.matching.otherwise.parallels import own_member
-from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
-from bot.matching.otherwise.scores import own_score
+from bot.matching.otherwise.numbers import counts_otherwise
+from bot.matching.otherwise.offices import came_by_deputy
+from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.otherwise.two_times import is_number_of_another_time, own_time
-from bot.matching.pointed_to import own_pointer, pointed_to
+from bot.matching.otherwise.two_times import is_number_of_another_time
+from bot.matching.pointed_to import pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
-from bot.matching.roster import own_entry
-from bot.matching.running_on import is_list_number, what_was_done_to, who_did, whole_pair, without_next
-from bot.matching.so_many import all_asked_for
+from bot.matching.running_on import is_list_number
 from bot.matching.spelling import as_spelled, mended
-from bot.matching.such_as import owner, told_by_name
 from bot.matching.told_so import done_so, tells_so
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
-from bot.matching.whole_list import whole_list
-from bot.matching.whole_name import whole_name
+from bot.matching.words_that_answer import words_that_answer
 from bot.matching.yes_no.denials import Verdict, verdict
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
@@ -329,29 +312,6 @@ def is_no_answer(
     if tells_no_reason(question, sentence.text, span) or is_no_saying(question, sentence.text, span):
         return True
     return is_told_otherwise(question, sentence.text, span)
-
-
-def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
-    told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
-    of the list that a question asks by, for what is marked elsewhere."""
-    span = own_pointer(question, sentence, own_part(question, sentence, half_about(question, sentence, span)))
-    span = whole_saying(question, sentence, whole_reason(question, sentence, span))
-    span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
-    span = without_next(question, sentence, what_was_done_to(question, sentence, span))
-    span = own_number(question, sentence, without_other_sum(question, sentence, span))
-    span = own_day(question, sentence, own_mover(question, sentence, span))
-    span = who_did(question, sentence, whole_list(question, sentence, span))
-    span = all_asked_for(question, sentence, span)
-    span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
-    span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
-    span = of_that_sort(question, sentence, span)
-    span = all_who_came(question, sentence, own_entry(question, sentence, span))
-    span = own_deputy(question, sentence, told_by_name(question, sentence, span))
-    span = own_member(question, sentence, with_all_members(question, sentence, span))
-    span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
-    return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
 
 
 def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:

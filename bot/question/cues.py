@@ -33,6 +33,8 @@ POINTERS = frozenset(
 
 GREETINGS = frozenset("""bye cam chao cheers goodbye greetings hello hey hi thank thanks thx ty""".split())
 """Words of which one at least is in a text that only greets or thanks ("chào", "cảm ơn")."""
+THANKS = frozenset("bye cam cheers goodbye thank thanks thx ty".split())
+"""Those of them that thank or take leave."""
 REMARKS = frozenset(
     "amazing awesome brilliant cool excellent fine good great haha help helpful k lol nice ok okay perfect super sure "
     "useful wonderful wow yeah yep yes".split()
@@ -189,6 +191,7 @@ __all__ = [
     "REMARKS",
     "ROLES",
     "SUBJECT_PRONOUNS",
+    "THANKS",
     "TO_THE_BOT",
     "VERBAL_TERMS",
     "WH",

@@ -214,6 +214,19 @@ def asks_nothing(question: Question) -> bool:
     return about_it and all(word in cues.WH | cues.AUXILIARIES | cues.TO_THE_BOT | {"you"} for word in words)
 
 
+def only_thanks(question: Question) -> bool:
+    """Whether a text only thanks, takes leave or says what somebody thinks of what was said, and asks for no help.
+
+    >>> [only_thanks(read(text)) for text in ("Thanks!", "ok", "nice, bye", "hello", "good morning", "help")]
+    [True, True, True, False, False, False]
+    """
+    words = [word for token in question.tokens for word in token.surface.split()]
+    if not asks_nothing(question) or words in _GOOD_DAYS or "help" in words:
+        return False
+    remarks = cues.GREETINGS.isdisjoint(words) and not cues.REMARKS.isdisjoint(words)
+    return remarks or not cues.THANKS.isdisjoint(words)
+
+
 def _begins_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
     """Whether the first words are these, and more follow."""
     return len(words) > len(phrase) and all(

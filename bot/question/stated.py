@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.question import cues
+from bot.question import cues, lexicon
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import Token, cut
-from bot.question.whether import asks_whether, is_past
+from bot.question.verbless import in_full
+from bot.question.whether import asks_whether
 from facts.expressions import expression
+from facts.verbs import PASTS
 
 _HELPS: Final = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
 _TAG: Final = expression(
@@ -25,6 +27,8 @@ _HELPING: Final = expression(rf"(?<!\bto )\b(?:{_HELPS})(?:n['’]t)?\b", re.IGN
 _JOINS: Final = frozenset({"also", "and", "but", "or"})
 _ASKING: Final = cues.WH | cues.AUXILIARIES
 """Words that a question begins with: nearly all of them, so that no more is looked at."""
+_ENOUGH: Final = 5
+"""How many words tell keywords from a clause without its auxiliary: of fewer only what surely is one counts."""
 _LONGEST: Final = 400
 """Code points of the longest text that is looked at."""
 
@@ -49,8 +53,11 @@ def as_question(text: str) -> str:
     if len(words) < 2 or begins_as_question(words) or any(_surface(word) in cues.WH for word in words):
         return text
     helping = next((found for found in _HELPING.finditer(said) if found.start()), None)
-    if not stated and not _is_clause(text, words, helping is not None) and not asks_whether(text, words):
-        return text  # keywords: "chair of the june meeting?", "moved by?"
+    if not stated and not _is_clause(text, words, helping is not None):
+        if text.rstrip().endswith("?") and (asked := in_full(said)):
+            return asked
+        if len(words) < _ENOUGH or not asks_whether(text, words):
+            return text  # keywords: "chair of the june meeting?", "moved by?"
     if helping is not None:
         before, after = said[: helping.start()].rstrip(), said[helping.end() :].lstrip()
         return f"{helping[0]} {before} {after}?"
@@ -61,7 +68,7 @@ def _is_clause(text: str, words: Sequence[Token], helped: bool) -> bool:
     """Whether a text with a question mark has a verb, and no noun that asks for something else."""
     if len(words) < 3 or not text.rstrip().endswith("?") or words[-1].surface in PREPOSITIONS:
         return False
-    return shape_of(words).answer_type is None and (helped or any(is_past(word.surface) for word in words[1:-1]))
+    return shape_of(words).answer_type is None and (helped or any(_is_past(word.surface) for word in words[1:-1]))
 
 
 def is_put_as_statement(text: str) -> bool:
@@ -77,3 +84,7 @@ def begins_as_question(words: Sequence[Token]) -> bool:
 
 def _surface(word: Token) -> str:
     return cues.MISSPELT.get(word.surface, word.surface)
+
+
+def _is_past(surface: str) -> bool:
+    return surface in PASTS or surface in cues.PARTICIPLES or (surface.endswith("ed") and lexicon.is_verb(surface))

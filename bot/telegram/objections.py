@@ -6,6 +6,7 @@ import dataclasses
 
 from telegram import Message, Update
 
+from bot import dialog
 from bot.question import read
 from bot.replies import Answer, Context
 from bot.store import Exchange
@@ -86,4 +87,4 @@ def _rejected(services: Services, message: Message) -> _Rejected | None:
 async def others_than(services: Services, rejected: Answer, question: str, before: Context) -> list[Answer]:
     """What else a question may mean that this was answered to."""
     found = await services.read_up(services.library.nearest, read(question), before)
-    return [other for other in found if other.key != rejected.key]
+    return list(dialog.others_than([rejected], found))

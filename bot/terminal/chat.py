@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import sys
@@ -13,7 +14,7 @@ from bot import dialog, question
 from bot.index import Index
 from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import SentenceReader
-from bot.wording import render
+from bot.wording import messages, render
 from bot.wording.objections import is_objection
 
 PROMPT = "> "
@@ -48,11 +49,12 @@ def converse(
     """Answer each line that `read` gives through `say`, until one is “exit” or “quit” or `read` raises EOFError.
 
     A line that is the number of a suggestion of the reply before it is taken as that choice, one that objects to the
-    answer before it ("no", "really?") as asking for what else may be meant. Another number asks nothing, nor does
-    what is a command in Telegram.
+    answer before it ("no", "really?") as asking for what else may be meant, and not yet said. Another number asks
+    nothing, nor does what is a command in Telegram.
     """
     context = before = dialog.Context()
     choices: tuple[dialog.Answer, ...] = ()
+    said: tuple[dialog.Answer, ...] = ()
     while True:
         try:
             line = read().strip()
@@ -66,9 +68,14 @@ def converse(
         if chosen is not None:
             reply = dialog.Reply(status="answer", asked=chosen.question, answer=chosen)
             context = dialog.Context(question=chosen.question, article=chosen.article, answer_key=chosen.key)
-        elif context.question and context.answer_key and is_objection(line):
-            reply = _others(context, before, index, reader)
-            choices = reply.suggestions
+            said = (*said, chosen)
+        elif context.question and is_objection(line):
+            choices = _others(said, context.question, before, index, reader)
+            said = (*said, *choices)
+            if not choices:
+                say(messages.NOTHING_ELSE)
+                continue
+            reply = dialog.Reply("suggest", context.question, suggestions=choices)
         elif line.startswith("/") or _MAY_CHOOSE.fullmatch(line):
             say(NO_COMMAND if line.startswith("/") else NO_CHOICE)
             continue
@@ -76,19 +83,16 @@ def converse(
             before = context
             reply, context = dialog.reply(line, index, context, reader)
             choices = reply.suggestions
+            said = (*((reply.answer,) if reply.answer else ()), *choices)
         say(render.as_text(reply))
 
 
 def _others(
-    context: dialog.Context, before: dialog.Context, index: Index, reader: SentenceReader | None
-) -> dialog.Reply:
-    """What else the question may mean whose answer was objected to; `before` is the context that it was asked in."""
-    asked = context.question or ""
+    said: tuple[dialog.Answer, ...], asked: str, before: dialog.Context, index: Index, reader: SentenceReader | None
+) -> tuple[dialog.Answer, ...]:
+    """What else a question may mean than what was said to it; `before` is the context that it was asked in."""
     found = dialog.nearest(question.read(asked), index, before, reader)
-    others = tuple(other for other in found if other.key != context.answer_key)
-    if not others:
-        return dialog.Reply("none", asked, reason="not_on_record")
-    return dialog.Reply("suggest", asked, suggestions=others[:SUGGESTIONS])
+    return tuple(itertools.islice(dialog.others_than(said, found), SUGGESTIONS))
 
 
 def _chosen(line: str, choices: tuple[dialog.Answer, ...]) -> dialog.Answer | None:

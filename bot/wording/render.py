@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from bot.question.reading import only_thanks, read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply, reported
 from bot.wording import messages
@@ -314,10 +315,11 @@ def _understood(reply: Reply, translate: Translator) -> str:
 
 
 def _nothing(reply: Reply, translate: Translator) -> str:
-    """What is said where there is neither an answer nor a choice."""
-    return translate(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
-        [translate(messages.NOT_ON_RECORD), translate(messages.NOT_ON_RECORD_HINT)]
-    )
+    """What is said where there is neither an answer nor a choice: a friendly word to who only thanks."""
+    if reply.reason == "no_words" and only_thanks(read(reply.asked)):
+        return translate(messages.WELCOME)
+    said = _NO_QUESTION.get(reply.reason)
+    return "\n".join(map(translate, [said] if said else [messages.NOT_ON_RECORD, messages.NOT_ON_RECORD_HINT]))
 
 
 def _answer_text(answer: Answer) -> str:

@@ -59,3 +59,10 @@ def test_what_is_asked_is_given(question: str, sentence: str, words: str) -> Non
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert tells_the_opposite(read("who voted for it?"), text, (begin, end)) in (True, False)
+
+
+def test_since_when_something_is_closed_asks_for_no_end() -> None:
+    told = "The slipway has been closed since October 2029."
+    begin = told.index("October")
+    assert not tells_the_opposite(read("Since when is the slipway closed?"), told, (begin, len(told) - 1))
+    assert tells_the_opposite(read("Until when is the slipway closed?"), told, (begin, len(told) - 1))

@@ -82,3 +82,30 @@ def test_it_is_offered_at_most() -> None:
 @given(st.text(), st.text())
 def test_any_words_are_looked_at(question: str, sentence: str) -> None:
     assert counts_something_else(read(question), sentence, (0, 3)) in (True, False)
+
+
+MIXED = "The talks were joined by ten member states and their eight dialogue partners."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "otherwise"),
+    [
+        ("How many countries took part?", "Eight partner countries took part in the talks.", "Eight", True),
+        ("How many states came to the talks?", "The talks drew six invited observer nations.", "six", True),
+        ("How many countries joined the talks?", MIXED, "ten", True),
+        ("How many partner countries took part?", "Eight partner countries took part in the talks.", "Eight", False),
+        ("How many member states joined the talks?", MIXED, "ten", False),
+        ("How many countries took part?", "Ten member countries took part in the talks.", "Ten", False),
+        ("How many countries signed it?", "Seven coastal countries signed it.", "Seven", False),
+        ("How many boats came?", "Nine boats of six partner countries came.", "Nine", False),
+    ],
+)
+def test_countries_of_one_sort_are_not_all_countries(
+    question: str, sentence: str, number: str, *, otherwise: bool
+) -> None:
+    assert told(question, sentence, number) is otherwise
+
+
+def test_the_whole_is_told_where_a_part_is_among_them() -> None:
+    sentence = "Twelve countries joined the talks, among them five partner countries."
+    assert answer("How many countries joined the talks?", sentence, "five") == "Twelve"

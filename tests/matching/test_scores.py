@@ -10,7 +10,7 @@ from one_sentence import answer
 from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.offices import holds_the_higher
 from bot.matching.otherwise.receivers import only_called_for, only_received
-from bot.matching.otherwise.scores import own_score
+from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.question import read
 
 LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
@@ -87,3 +87,33 @@ def test_any_words_are_looked_at(question: str, sentence: str, begin: int, lengt
     for tells in (only_received, only_called_for, holds_the_higher):
         assert tells(read(question), sentence, span) in (True, False)
     assert own_score(read(question), sentence, span) == own_mover(read(question), sentence, span) == span
+
+
+@pytest.mark.parametrize(
+    ("told", "marked", "whole"),
+    [
+        ("The fee was raised by four votes to three.", "four", "four votes to three"),
+        ("The plan was approved, four voting for and three against.", "three", "four voting for and three against"),
+        ("The levy passed: 31 for, 2 against, 4 abstaining.", "31", "31 for, 2 against, 4 abstaining"),
+        ("It was backed with five in favour and one abstention.", "five", "five in favour and one abstention"),
+        ("Six members voted for the pump, two against it.", "two", "Six members voted for the pump, two against it"),
+    ],
+)
+@pytest.mark.parametrize("question", ["What was the vote?", "How did the members vote on it?", "By what vote was it?"])
+def test_what_the_vote_was_is_told_by_all_its_sides(question: str, told: str, marked: str, whole: str) -> None:
+    begin = told.index(marked)
+    assert told[slice(*whole_vote(read(question), told, (begin, begin + len(marked))))] == whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many voted for the pump?", "How many were against?", "What did they vote on?", "When was the vote?"],
+)
+def test_one_side_alone_is_told_to_who_asks_for_it(question: str) -> None:
+    told = "Six members voted for the pump and two against it."
+    assert whole_vote(read(question), told, (0, 3)) == (0, 3)
+
+
+def test_a_number_beside_a_vote_is_none_of_its_sides() -> None:
+    told = "Ten boats were bought after six voted for and two against."
+    assert whole_vote(read("What was the vote?"), told, (0, 3)) == (0, 3)

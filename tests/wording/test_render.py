@@ -507,3 +507,14 @@ def test_lines_too_many_for_a_message_come_in_several(lines: list[str]) -> None:
 def test_a_cut_falls_between_words() -> None:
     assert cut("one two three", 10) == "one two…"
     assert cut("onetwothree", 10) == "onetwothr…"
+
+
+@pytest.mark.parametrize("text", ["thanks!", "ok", "nice one", "ok thanks, bye", "cảm ơn bạn nhiều"])
+def test_who_only_thanks_gets_a_friendly_line(text: str) -> None:
+    thanked = Reply("none", text, reason="no_words")
+    assert as_text(thanked) == as_message(thanked).html == messages.WELCOME
+
+
+@pytest.mark.parametrize("text", ["hello", "help", "???", "good morning", "who are you?"])
+def test_who_does_not_thank_is_asked_for_a_question(text: str) -> None:
+    assert as_text(Reply("none", text, reason="no_words")) == messages.NO_WORDS

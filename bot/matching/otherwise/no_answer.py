@@ -24,7 +24,7 @@ POINTING: Final = expression(
 )
 """Words that only point to the answer ("she", "her successor")."""
 _WHEN_WAS: Final = expression(
-    r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b|\bwas the (?:date|day|time) of\b", re.IGNORECASE
+    r"\b(?:when|where|date|day|month|year|time) (?:did|was|were)\b|\bwas the (?:date|day|time) of\b", re.IGNORECASE
 )
 _WHEN_WILL: Final = expression(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 _NEXT_ONE: Final = expression(

@@ -56,6 +56,7 @@ _OPPOSITES: Final = (
     (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_SINCE_WHEN: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
 _RANGE: Final = expression(r"\b(?:to|until|till|and|through)\b|[-–]")
@@ -86,7 +87,9 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the beginning is asked for and a date is told until which something was, or the end and from which."""
-    begins, ends = _BEGINS.search(question), _ENDS.search(question) or _UNTIL_WHEN.search(question)
+    begins, ends = _SINCE_WHEN.search(question), _UNTIL_WHEN.search(question)
+    if not begins and not ends:  # "since when is it closed?" asks for no end
+        begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
         return False
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))

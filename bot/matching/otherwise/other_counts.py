@@ -54,6 +54,19 @@ _OF_WHAT: Final = expression(
     rf"\bhow (?:many|much) (?:more )?{_UNIT} of (?:the )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE
 )
 _TOLD_OF: Final = expression(rf"[^,;.]{{0,20}}?\b{_UNIT} of (?:the )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
+_STATES: Final = frozenset(map(stem, "country nation state".split()))
+_STATE: Final = r"(?:countries|economies|members|nations|partners|states)"
+_BESIDE_MEMBERS: Final = (
+    r"(?:associate|candidate|dialogue|donor|external|guest|invited|non-member|observer|outside|partner)"
+)
+_SORT_OF_STATES: Final = expression(
+    rf"[\w-]+ (?:[\w’'-]+ ){{0,2}}?(?P<sort>{_BESIDE_MEMBERS}|member) (?:[\w’'-]+ )?{_STATE}\b", re.IGNORECASE
+)
+"""A number of states, of those of one sort: members alone, or those beside the members."""
+_OTHER_STATES: Final = expression(
+    rf"\b(?:and|with|plus|as well as) (?:(?:its|their|the|all) )*(?!{_STATE})[\w-]+ (?:[\w’'-]+ ){{0,2}}?{_STATE}\b",
+    re.IGNORECASE,
+)
 
 
 def counts_something_else(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -71,6 +84,7 @@ def counts_something_else(question: Question, sentence: str, span: tuple[int, in
         or _counts_who_came(question, sentence, span)
         or _is_of_a_party(question, sentence, span)
         or _is_of_other_goods(question, sentence, span)
+        or _counts_one_sort_of_states(question, sentence, span)
     )
 
 
@@ -115,3 +129,14 @@ def _is_of_other_goods(question: Question, sentence: str, span: tuple[int, int])
     if asked is None or told is None or told.start("unit") < span[0]:
         return False
     return content_terms(asked["what"]).isdisjoint(content_terms(told["what"]))
+
+
+def _counts_one_sort_of_states(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether countries of whatever sort are asked for, and a number is of those beside the members ("eight partner
+    countries"), or of members that were not alone ("ten member states and their eight partners")."""
+    if _STATES.isdisjoint(question.analysis.focus[-1:]):
+        return False
+    told = _SORT_OF_STATES.match(sentence, span[0])
+    if told is None or stem(told["sort"].lower()) in question.analysis.terms:
+        return False
+    return told["sort"].lower() != "member" or _OTHER_STATES.search(sentence, told.end()) is not None

@@ -1,4 +1,4 @@
-"""How a vote went: of "rejected by 61 votes to 40" those who voted for it are 40, of "approved by 58 to 43" 58."""
+"""How a vote went: of "rejected by 61 votes to 40" those for it are 40; what the vote was is told by both numbers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,27 @@ _SCORE: Final = expression(
 )
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
 _AGAINST: Final = expression(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
+_N: Final = (
+    r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b"
+)
+_SIDE: Final = (
+    rf"{_N}(?: [\w’'-]+){{0,3}}? (?:for|in favou?r|against|oppos\w+|abst\w+|dissent\w*)\b"
+    r"(?: (?:it|(?:of )?the [\w’'-]+(?: (?!and\b|with\b)[\w’'-]+)?))?"
+)
+_TALLY: Final = expression(
+    rf"(?:{_SIDE}|{_N}(?: votes?)?(?: to | against |[-–](?:to[-–])?){_N}(?: votes?)?)"
+    rf"(?:[,;]? (?:and |with |but )?{_SIDE})*",
+    re.IGNORECASE,
+)
+"""How a vote went, with all its sides."""
+_ASKS_TALLY: Final = expression(
+    r"\b(?:what (?:was|were|is) the (?:[\w’'-]+ ){0,3}?(?:votes?|voting|tally|score)\b|"
+    r"how (?:did (?:[\w’'-]+ ){1,5}?vote|(?:was|did|went) the (?:vote|voting))\b|"
+    r"by (?:what|which|how) (?:[\w’'-]+ ){0,2}?(?:vote|majority|margin)\b)",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = expression(_N, re.IGNORECASE)
 
 
 def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -35,3 +56,19 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
             won = found["lost"] is None
             return found.span(more if won == bool(in_favour) else less)
     return span
+
+
+def whole_vote(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence that has one number of a vote with all of them, where it is asked what the vote was.
+
+    >>> from bot.question import read
+    >>> told = "Four members voted for the pump and three against it."
+    >>> told[slice(*whole_vote(read("What was the vote on the pump?"), told, (0, 4)))]
+    'Four members voted for the pump and three against it'
+    """
+    if not _ASKS_TALLY.search(question.text) or _FOR.search(question.text) or _AGAINST.search(question.text):
+        return span
+    if len(_NUMBERS.findall(sentence, *span)) != 1:
+        return span
+    tallies = (found.span() for found in _TALLY.finditer(sentence) if len(_NUMBERS.findall(found[0])) > 1)
+    return next((whole for whole in tallies if whole[0] <= span[0] and span[1] <= whole[1]), span)

@@ -20,7 +20,8 @@ COUNT: Final = (
 )
 """A number in a sentence, as one writes it."""
 _OF_WHOM: Final = expression(
-    rf"(?P<whole>{COUNT})(?P<noun> [^,;.]{{1,60}}?),? (?:(?:\(?of (?:whom|which)|including) (?P<part>{COUNT})"
+    rf"(?P<whole>{COUNT})(?P<noun> [^,;.]{{1,60}}?),? "
+    rf"(?:(?:\(?(?:of|among) (?:whom|which)|among them|including) (?P<part>{COUNT})"
     rf"|\(?(?P<part2>{COUNT}) of (?:them|whom|which)\b)(?P<told>[^,;.]*)",
     re.IGNORECASE,
 )

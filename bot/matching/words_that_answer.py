@@ -1,0 +1,59 @@
+"""The words of a sentence that answer, where others were marked: each rule puts a span right, in order."""
+
+from __future__ import annotations
+
+from bot.matching.all_who_came import all_who_came
+from bot.matching.all_who_led import all_who_led
+from bot.matching.by_its_verb import by_its_verb
+from bot.matching.counted import own_count
+from bot.matching.each_its_own import each_its_own
+from bot.matching.members import with_all_members
+from bot.matching.of_that_sort import of_that_sort
+from bot.matching.otherwise.accounts import own_account
+from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.among_them import own_part_of_sum
+from bot.matching.otherwise.deeds import whole_saying
+from bot.matching.otherwise.halves import half_about
+from bot.matching.otherwise.measures import with_weekday
+from bot.matching.otherwise.motions import own_mover
+from bot.matching.otherwise.neighbours import own_part
+from bot.matching.otherwise.numbers import own_number, with_percent, without_other_sum
+from bot.matching.otherwise.offices import own_deputy
+from bot.matching.otherwise.own_day import own_day
+from bot.matching.otherwise.parallels import own_member
+from bot.matching.otherwise.reasons import whole_reason
+from bot.matching.otherwise.scores import own_score, whole_vote
+from bot.matching.otherwise.two_times import own_time
+from bot.matching.pointed_to import own_pointer
+from bot.matching.roster import own_entry
+from bot.matching.running_on import what_was_done_to, who_did, whole_pair, without_next
+from bot.matching.so_many import all_asked_for
+from bot.matching.such_as import owner, told_by_name
+from bot.matching.whole_list import whole_list
+from bot.matching.whole_name import whole_name
+from bot.question import Question
+
+
+def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
+    a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
+    told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
+    of the list that a question asks by, for what is marked elsewhere."""
+    span = own_pointer(question, sentence, own_part(question, sentence, half_about(question, sentence, span)))
+    span = whole_saying(question, sentence, whole_reason(question, sentence, span))
+    span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
+    span = without_next(question, sentence, what_was_done_to(question, sentence, span))
+    span = own_number(question, sentence, without_other_sum(question, sentence, span))
+    span = own_day(question, sentence, own_mover(question, sentence, span))
+    span = who_did(question, sentence, whole_list(question, sentence, span))
+    span = all_asked_for(question, sentence, span)
+    span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
+    span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
+    span = whole_vote(question, sentence, span)
+    span = of_that_sort(question, sentence, span)
+    span = all_who_came(question, sentence, own_entry(question, sentence, span))
+    span = own_deputy(question, sentence, told_by_name(question, sentence, span))
+    span = own_member(question, sentence, with_all_members(question, sentence, span))
+    span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
+    span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
+    return with_percent(sentence, span)

@@ -13,6 +13,7 @@ CLEAR = (
     "What did Ada Wren praise at Mayor Ada Wren’s Meeting with His Majesty King Dag II of Lomond on 3 May 2020?",
     "When was the pier closed, according to the report “We lost our ferry to Tarn”?",
     "When was the President’s Meeting with the Tarn Pilots held?",
+    "Who did the Tarn Council appoint clerk with effect from 3 May 2020?",
     "What part of Ada Wren’s plan did Bo Lusk welcome on 3 May 2020?",
 )
 UNCLEAR = (
@@ -23,6 +24,7 @@ UNCLEAR = (
     "How many members of the Tarn Club voted for Ada Wren and two for Bo Lusk?",
     "How many former members of the Tarn Club did Ada Wren praise as at the Tarn Council meeting?",
     "What Ada Wren's efforts did Bo Lusk welcome on 3 May 2020?",
+    "Who did the Tarn Council appoint with effect, according to the report on its meeting on 3 May 2020?",
     f"What did Ada Wren say about {'the very ' * 20}old pier at the Tarn Council meeting?",
 )
 

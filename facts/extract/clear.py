@@ -77,7 +77,8 @@ SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 BROKEN = re.compile(
     r"\b(?:the|an?) own\b|^Who \w+ed as\b|\bas (?:at|in|on) the\b|"
     r"^What (?:(?!of\b)\w+ ){0,3}\w+['’]s (?:\w+ ){1,3}did\b|"
-    r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)",
+    r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
+    r"(?<!,) \w+ permitting\b",
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""

@@ -70,7 +70,7 @@ PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
-REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
+REPEATED = re.compile(r"\b(about|and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
 """A small word written twice."""
 SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 """Three words or more written twice: "thanked the pilots of Tarn the pilots of Tarn"."""

@@ -20,7 +20,12 @@ from facts.extract.extraction import drafts
         ("If the ice melts, the Tarn Cup will be held on 5 June.", "When will the Tarn Cup be held?", "5 June", True),
         ("The Tarn Club will buy 48 boats so long as it has money.", "How many boats will it buy?", "48", True),
         ("The pool will open in May, subject to a grant.", "When will the pool open?", "May 2024", True),
-        ("The board voted to strike unless it rains.", "What did the board vote to do?", "strike unless it rains", False),
+        (
+            "The board voted to strike unless it rains.",
+            "What did the board vote to do?",
+            "strike unless it rains",
+            False,
+        ),
         ("The board met on 3 May and voted to strike if it rains.", "When did the board meet?", "3 May 2024", False),
         ("Ann Lowe asked if the pool was open.", "Who asked about the pool?", "Ann Lowe", False),
         ("Ann Lowe opened the pool on 3 May even if it rained.", "Who opened the pool?", "Ann Lowe", False),

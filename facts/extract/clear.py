@@ -78,7 +78,8 @@ BROKEN = re.compile(
     r"\b(?:the|an?) own\b|^Who \w+ed as\b|\bas (?:at|in|on) the\b|"
     r"^What (?:(?!of\b)\w+ ){0,3}\w+['’]s (?:\w+ ){1,3}did\b|"
     r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
-    r"(?<!,) \w+ permitting\b",
+    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|"
+    r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""

@@ -44,6 +44,8 @@ LATER = re.compile(r", | (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
 COMMON = re.compile(r"the [a-z]|(?:\S+ )*?[a-z]\S*(?= (?:between|for|from|in|on|to|with) )")
 """How a name begins that is no proper one: "the bridge to Tarn", "Tram drivers in Tarn"."""
+BEHIND_A_DAY = re.compile(r".*\b(?:19|20)\d\d (?=the [A-Z])", re.IGNORECASE)
+"""What the parser took into a name from before it: "20 May 2024 the Tarn Council"."""
 ON_A_DAY = re.compile(rf" (?:in|on) (?:(?:{'|'.join(MONTHS)}|\w+day)\b|\d).*", re.IGNORECASE)
 """What no body is called by, though it stands behind its name: "the Tarn Council on Monday"."""
 TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
@@ -251,7 +253,7 @@ class Discourse:
         self.called.update(dict.fromkeys(rivals.called(token), rivals.name_of(token)))
         name = compact(token, start, end, antecedents)
         name = lowered(name, token.doc[start]) if start not in antecedents else name
-        name = ON_A_DAY.sub("", name) if is_body(token) else name
+        name = BEHIND_A_DAY.sub("", ON_A_DAY.sub("", name)) if is_body(token) else name
         self._remember(token, name, start)
         self._mention(token, name)
 

@@ -13,8 +13,8 @@ from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
 
 _NAMED_VENUES = PLACE_NOUNS | frozenset(
-    """abbey annexe auditorium barn capitol center chapel chateau exchange grange inn institute lodge mansion mill parlour
-    pavilion refectory residence restaurant rooms square suite tavern vestry""".split()
+    """abbey annexe auditorium barn capitol center chapel chateau exchange grange inn institute lodge mansion mill
+    parlour pavilion refectory residence restaurant rooms square suite tavern vestry""".split()
 )
 """Nouns (folded) that end the names of places which have an article: "the Oval Office"."""
 _HOUSES = ("hall", "house")

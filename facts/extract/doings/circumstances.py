@@ -119,8 +119,8 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     if len(found) != 1:
         return
     when = found[0]
-    told = is_past(clause) or (clause.verb.tag_ == "VBD" and len(clause.chain) == 1)
-    if told and day is not None and when.iso[:10] > day.isoformat():
+    over = is_past(clause) or (clause.verb.tag_ == "VBD" and len(clause.chain) == 1)
+    if over and day is not None and when.iso[:10] > day.isoformat():
         return  # "had heard her in 31 days": how long; "scheduled a hearing on Monday": on which it is to be
     if clause.verb.lemma_.lower() in SETTING and any(a.end == times[0].start for a in clause.all("object")):
         return  # "called an election on 14 May": which of them was then?

@@ -15,6 +15,7 @@ import tomllib
 import yaml
 
 from facts.articles.date_lines import date_of_line
+from facts.dates import days_in_figures, in_two_ways
 from facts.pages import fields, yaml_reading
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -323,9 +324,11 @@ def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
         date = _day(value)
         if date is not None:
             return date
-        reason = f"“{each.name}: {value[:40]}” in the front matter is not a day"
+        said = f"“{each.name}: {value[:40]}” in the front matter"
+        reason = f"{said} is not a day"
         if plain_name(each.name) == "date":
-            raise FrontMatterError(f"{reason}; write YYYY-MM-DD", each.line)
+            two = in_two_ways(value)
+            raise FrontMatterError(f"{said} {two}" if two else f"{reason}; write YYYY-MM-DD", each.line)
         warnings.append(f"line {each.line}: {reason} and is left out")
     return None
 
@@ -334,6 +337,9 @@ def _day(value: str) -> datetime.date | None:
     """The day that a value names, perhaps with a time."""
     if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value):
         return iso_date(value[:10])
+    figures = days_in_figures(value)
+    if len(figures) == 1:
+        return figures[0]
     with_time = re.search(r"\d:\d\d(?:.*(?:[+-]\d{4}|GMT|UTC)\)?|(?::\d\d)?\s?[AP]M)\Z", value)  # as mails have it
     return date_of_line(f"Published {value}" if with_time else value)
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts import articles, reader, versions
-from facts.compile import disputes, renames
+from facts.compile import disputes, doubled, renames
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all, processes
 from facts.compile.progress import Lines, has_bar
@@ -61,14 +61,16 @@ def run(
     """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
 
     With `changes_only` nothing is said of articles that have not changed. `line` words what is said of one. Where
-    articles that were compiled disagree with others on their meeting, two lines on stderr say so.
+    articles that were compiled disagree with others on their meeting, two lines on stderr say so, and a line each which
+    report is in the base twice.
 
     Returns the exit status: 0, or 1 if some article or the base was bad.
     """
     lines = Lines(bar=has_bar(), changes_only=changes_only, line=line)
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
-        disputed = disputes.disputes(base_dir, {each.id for each in outcomes if each.status == "compiled"})
+        fresh = {each.id for each in outcomes if each.status == "compiled"}
+        disputed = disputes.disputes(base_dir, fresh)
     except base.BaseError as error:
         lines.close()
         print(for_terminals(str(error)), file=sys.stderr)
@@ -82,8 +84,8 @@ def run(
         print(f'compiling needs {error.name}: run “pip install "onrecord[compile]"”', file=sys.stderr)
         return 1
     lines.close()
-    for disagreement in disputes.lines(disputed):
-        print(disagreement, file=sys.stderr)
+    for said in (*disputes.lines(disputed), *doubled.lines(base_dir, fresh)):
+        print(for_terminals(said), file=sys.stderr)
     if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1

@@ -74,9 +74,9 @@ def follow(
 
 
 def orphaned(gone: Mapping[str, Path], folders: Iterable[Path], base_dir: Path) -> Iterator[Outcome]:
-    """The outcomes of the pages whose articles are gone from some folders; look when all others are compiled."""
-    folders = [folder.absolute() for folder in folders]
-    left = {id_: path for id_, path in gone.items() if any(path.absolute().is_relative_to(each) for each in folders)}
+    """The outcomes of the pages whose articles are gone, as `onrecord lint` tells them; look when all others are
+    compiled. Where no folder was compiled, but single files, none."""
+    left = gone if any(True for _ in folders) else {}
     successors = Successors(base_dir, gone.keys()) if left else None
     for id_, path in left.items():
         page = _page_of(base_dir, id_)

@@ -12,6 +12,7 @@ import msgspec
 
 from facts.articles.date_lines import date_of_line
 from facts.articles.front_matter import NAMES
+from facts.dates import in_two_ways
 from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
 from facts.pages import fields
@@ -210,7 +211,9 @@ def _kind(column: str, value: object) -> str:
 def _day(column: str, value: object) -> datetime.date:
     day = date_of_line(str(value)) if isinstance(value, str) else None
     if day is None:
-        raise RowError(f"“{column}: {str(value)[:40]}” is not a day; write YYYY-MM-DD")
+        two = in_two_ways(str(value))
+        why = f": it {two.partition(';')[0]}" if two else ""
+        raise RowError(f"“{column}: {str(value)[:40]}” is not a day; write YYYY-MM-DD{why}")
     return day
 
 

@@ -70,14 +70,16 @@ PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
-REPEATED = re.compile(r"\b(and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
+REPEATED = re.compile(r"\b(about|and|at|by|for|from|in|of|on|or|the|to|with) \1\b", re.IGNORECASE)
 """A small word written twice."""
 SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 """Three words or more written twice: "thanked the pilots of Tarn the pilots of Tarn"."""
 BROKEN = re.compile(
     r"\b(?:the|an?) own\b|^Who \w+ed as\b|\bas (?:at|in|on) the\b|"
     r"^What (?:(?!of\b)\w+ ){0,3}\w+['’]s (?:\w+ ){1,3}did\b|"
-    r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$",
+    r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
+    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|"
+    r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""

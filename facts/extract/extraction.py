@@ -13,6 +13,7 @@ from facts.extract.attendance import attendance
 from facts.extract.broad import is_broad
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
+from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     counts,
@@ -90,6 +91,7 @@ def drafts(material: Material) -> list[Draft]:
     in_full = WholeNames(material).said_in_full
     cuts = CutLists(material).cuts
     leave_open = RivalBodies(material).leave_open
+    leaves_out_condition = Conditions(material).left_out
     text = material.parsed.article.text
     found = (
         without_side_clause(without_letters(whole, material.acronyms))
@@ -102,6 +104,7 @@ def drafts(material: Material) -> list[Draft]:
             breaks_off(draft, text)
             or cuts(draft)
             or leave_open(draft)
+            or leaves_out_condition(draft)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or repeats_name(draft)

@@ -47,7 +47,11 @@ _CALLED: Final = {
     "a picture": "avif bmp gif heic heif ico jpeg jpg png svg tif tiff webp",
     "a recording": "aac avi flac m4a m4v mkv mov mp3 mp4 mpeg mpg ogg opus wav webm wma wmv",
     "a PDF": "pdf",
-    "a Word file": "doc docm docx dot dotx odt pages rtf",
+    "a Word file": "docm docx dotx",
+    "an old Word file": "doc dot",
+    "a rich text file": "rtf",
+    "an OpenDocument text": "fodt odt",
+    "a Pages file": "pages",
     "a table": "csv jsonl ndjson numbers ods tsv xls xlsm xlsx",
     "slides": "key odp pps ppsx ppt pptx",
     "a packed file": "7z bz2 epub gz rar tar tgz xz zip",
@@ -56,16 +60,32 @@ _CALLED: Final = {
 """What is no article's text, by the suffixes that its files have."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
 _OTHERS: Final = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old Word, Excel or PowerPoint file, or a mail of Outlook’s; save it as .docx, .pdf or .eml",
-    ),
-    (b"{\\rtf", "a rich text file; save it as .docx or .pdf"),
+    (b"{\\rtf", "a rich text file; open it in a word processor and save it as .docx or .txt"),
     (b"\x89PNG", "a picture; recognise its text (OCR) and add that"),
     (b"\xff\xd8\xff", "a picture; recognise its text (OCR) and add that"),
     (b"GIF8", "a picture; recognise its text (OCR) and add that"),
     (b"\x1f\x8b", "a packed file; unpack it first"),
 )
+
+
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+"""How the files of old Office programs begin."""
+_OLD: Final = "an old Word, Excel or PowerPoint file, or a mail of Outlook’s; save it as .docx, .txt or .eml"
+_INSIDE_OLE: Final = (
+    ("WordDocument", "an old Word file; save it as .docx or .txt"),
+    ("Workbook", "an old Excel table; save what it tells as .docx or .txt"),
+    ("PowerPoint Document", "old PowerPoint slides; save them as .pdf"),
+    ("__substg1.0_", "a mail of Outlook’s; save it as .eml"),
+)
+_INSIDE_PACKED: Final = (
+    (b"opendocument.text", "an OpenDocument text (.odt); save it as .docx or .txt"),
+    (b"opendocument.", "a table or slides (OpenDocument); save what it tells as .docx, .pdf or .txt"),
+    (b"ppt/presentation", "slides (PowerPoint); save them as .pdf"),
+    (b"xl/workbook", "a table (Excel); save what it tells as .docx or .txt"),
+    (b"Index/Document.iwa", "a Pages, Numbers or Keynote file; save it as .docx, .pdf or .txt"),
+    (b"epub+zip", "an e-book; save its text as .docx or .txt"),
+)
+"""By what is inside them, which files of other programs are packed, and what to do with them."""
 
 
 def format_of(data: bytes, name: str = "") -> Format:
@@ -78,7 +98,13 @@ def format_of(data: bytes, name: str = "") -> Format:
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
             return "docx"
-        raise ConversionError("is a packed file or another program's; give .docx, .pdf, .html or text files")
+        packed = next((what for inside, what in _INSIDE_PACKED if inside in data), None)
+        raise ConversionError(
+            f"is {packed}" if packed else "is a packed file or another program's; give .docx, .pdf, .html or text files"
+        )
+    if data.startswith(_OLE):
+        old = (what for inside, what in _INSIDE_OLE if inside.encode("utf-16-le") in data)
+        raise ConversionError(f"is {next(old, _OLD)}")
     for start, what in _OTHERS:
         if data.startswith(start):
             raise ConversionError(f"is {what}")

@@ -11,6 +11,7 @@ from facts.linting.finding import Finding, finding_of
 from facts.linting.sheet import Sheet
 from facts.pages import ledger_file
 from facts.pages.base import SUFFIX, BrokenPage
+from facts.pages.doubles import REMEDY, doubles
 
 
 def unpaired(
@@ -78,17 +79,10 @@ def _unreadable(file: Path) -> Finding | None:
 
 def _double(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     """Reports that are in the base twice, by their bytes or their address."""
-    first: dict[str, Sheet] = {}
-    for sheet in sheets:
-        article = sheet.page.article
-        for key in filter(None, (article.sha256, article.url)):
-            other = first.setdefault(key, sheet)
-            if other is not sheet:
-                is_address = key == article.url
-                what = f"the same report as {other.page.article.file}" + (f": both are {key}" if is_address else "")
-                place = ("article", "url" if is_address else "file")
-                yield sheet.finding(place, "double-article", what, "take one of them out with “onrecord remove”")
-                break
+    by_id = {sheet.page.article.id: sheet for sheet in sheets}
+    for double in doubles(sheet.page.article for sheet in sheets):
+        sheet = by_id[double.article.id]
+        yield sheet.finding(("article", double.key), "double-article", double.what, REMEDY)
 
 
 def _lone_ledgers(directory: Path, known: Collection[str]) -> Iterator[Finding]:

@@ -12,8 +12,15 @@ from facts.parse.parser import ArticleParse
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
 
-_NAMED_VENUES = PLACE_NOUNS | set("capitol center chateau grange lodge mansion residence restaurant square".split())
+_NAMED_VENUES = PLACE_NOUNS | frozenset(
+    """abbey annexe auditorium barn capitol center chapel chateau exchange grange inn institute lodge mansion mill
+    parlour pavilion refectory residence restaurant rooms square suite tavern vestry""".split()
+)
 """Nouns (folded) that end the names of places which have an article: "the Oval Office"."""
+_HOUSES = ("hall", "house")
+"""How such nouns end: "the Guildhall", "the Old Boathouse"."""
+_WHEN = re.compile(rf",?\s(?:at|from|on)\s(?:the\s)?(?:\d|(?:{'|'.join(sorted(DATE_WORDS))})\b)", re.IGNORECASE)
+"""What stands behind a place where a meeting was, and tells when: ", at 7.30 pm"."""
 _MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
 _NUMBERED = MEETING_NOUNS | {"round"}
 _NAMES_A_MEETING = re.compile(
@@ -158,6 +165,8 @@ def _place_behind(token: Token, mention: MeetingMention) -> str | None:
     start = token.idx + len(token)
     rest = original[start : mention.sentence.end_char]
     match = re.match(rf"\s(?P<place>(?P<the>the\s)?(?P<name>{naming.NAME.pattern}))", rest)
+    if venue := re.match(rf"\s(?P<place>(?:the\s)?{naming.NAME.pattern}(?:\s[a-z]+)?\s(?:{_VENUES})\b)", rest):
+        return squeezed(venue["place"] + _joined(rest, venue.end(), doc, start))
     if described := _described(rest):
         return described
     name = naming.trimmed(match["name"]) if match else ""
@@ -176,13 +185,10 @@ def _place_behind(token: Token, mention: MeetingMention) -> str | None:
 
 
 def _described(rest: str) -> str | None:
-    """A place that small words tell: "the province of Lunn" (Lunn), "the Varda town hall", "the hall of Varda"."""
+    """A place that small words tell: "the province of Lunn" (Lunn), "the hall of Varda"."""
     region = re.match(rf"\sthe\s(?:[\w-]+\s){{0,3}}?(?:{_REGIONS})\sof\s(?P<name>{naming.NAME.pattern})", rest)
     if region:
         return naming.trimmed(region["name"]) or None
-    venue = re.match(rf"\s(?P<place>(?:the\s)?{naming.NAME.pattern}(?:\s[a-z]+)?\s(?:{_VENUES})\b)", rest)
-    if venue:
-        return squeezed(venue["place"])
     small = re.match(
         rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?![’'-]|\s(?!{_AFTER_VENUE}\b)[a-z]+)"
         rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
@@ -205,8 +211,12 @@ def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:
     if naming.head_word(name) in _MEETINGS:
         return False  # "adopted at the Durban Trade Talks"
     last = words[len(words) - 1]
-    known = last.ent_type_ in PLACE_ENTITIES or any(t.folded in _NAMED_VENUES for t in words)
+    known = last.ent_type_ in PLACE_ENTITIES or any(map(_is_venue, words))
     return known or not named_with_article
+
+
+def _is_venue(word: Token) -> bool:
+    return word.folded in _NAMED_VENUES or word.folded.endswith(_HOUSES)
 
 
 def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
@@ -239,4 +249,6 @@ def _joined(rest: str, end: int, doc: Doc, start: int) -> str:
     entity = doc.char_span(start + begin, start + begin + len(joined), alignment_mode="expand")
     ends = not rest[begin + len(joined) :].strip(" .")
     known = entity is not None and entity[0].ent_type_ in PLACE_ENTITIES
+    person = " " in joined and entity is not None and any(t.ent_type_ == "PERSON" for t in entity)
+    ends = ends or (not person and _WHEN.match(rest, begin + len(joined)) is not None)
     return f", {joined}" if known or ends or re.fullmatch(r"[A-Z]{2}|D\.C", joined) else ""

@@ -20,6 +20,7 @@ from facts.meeting.lasting import (
     whole,
 )
 from facts.meeting.mention import MeetingMention, is_former, text_of, token_at
+from facts.meeting.sayings import is_of_saying
 from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
 from facts.parse.parser import ArticleParse
@@ -100,7 +101,7 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
             continue
         if token is not None and is_former(mention) and _in_its_clause(when, mention):
             continue
-        if _is_named_by(found, mention):
+        if _is_named_by(found, mention) or (token is not None and is_of_saying(token, mention.head)):
             continue
         # e.g. "the board approved the closure in March"
         apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE

@@ -93,6 +93,9 @@ def misnamed(article: str, path: Path) -> Problem | None:
     """What is wrong with a file whose name is not its article's id, if it is not."""
     if path.name.lower() == (article + SUFFIX).lower():
         return None
+    own = path.with_name(article + SUFFIX)
+    if own.exists():
+        return Problem(str(path), None, f"has the same article id as {own}; remove one of them")
     reason = f"the article id is “{article}”; call the file {article}{SUFFIX}, or correct the id"
     try:
         line = yaml_reading.line_of(_text_of(path), ("article", "id"))

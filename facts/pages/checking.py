@@ -97,8 +97,9 @@ def _dated(data: object, found: Found) -> object:
     iso = iso_of(str(written))
     if iso is None:
         reason = fields.wrong("date", written).replace("a date,", f"a date, not “{written}”,")
+        two_days = dates.in_two_ways(str(written)) is not None
         more = "or “date: 30 June 2020”, of several days “date: 2020-06-30/2020-07-02”, the first day first"
-        found.append((("meeting", "date"), f"{reason}, {more}"))
+        found.append((("meeting", "date"), reason if two_days else f"{reason}, {more}"))
     return {**data, "date": iso}
 
 

@@ -6,6 +6,7 @@ import difflib
 import typing
 from collections.abc import Iterable
 
+from facts.dates import in_two_ways
 from facts.model import Kind
 
 KINDS: tuple[str, ...] = typing.get_args(Kind)
@@ -52,6 +53,8 @@ TEXTS = TEXTS_OR_NULL | {"question", "answer", "text", "name", "variants", "alia
 def wrong(name: str, value: object) -> str:
     """Why a key may not hold what it does, what it may, and an example."""
     allowed, example = ALLOWED[name]
+    if name == "date" and (two := in_two_ways(str(value))):
+        return f"“{name}” must be {allowed}; “{value}” {two}"
     if name == "kind" and isinstance(value, str):
         near = nearest(value, KINDS)
         return f"“{name}” must be {allowed}, not “{value}”; for example “kind: {near or example}”"

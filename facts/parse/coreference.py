@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from facts.folding import fold
-from facts.months import MONTH_NUMBERS
+from facts.months import MONTH_NUMBERS, MONTHS
 from facts.parse import rivals
 from facts.parse.discourse_entity import DiscourseEntity
 from facts.parse.given_names import given_names
@@ -31,8 +31,6 @@ PRONOUNS = PERSONAL | IT | THEY
 FIRST = frozenset({"i", "me", "my", "myself"})
 HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
-OWNED = frozenset({"his", "her", "its"})
-"""Pronouns for what is of one."""
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
@@ -42,8 +40,14 @@ BODY = re.compile(
     r"Force|Foundation|Group|House|League|Ministry|Network|Parliament|Senate|Society|Synod|Trust|Union|University))\b"
 )
 """The body that a meeting is of, by its name: "the Tarn Harbour Board" of "the Tarn Harbour Board meeting"."""
-LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
+LATER = re.compile(r", | (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
+COMMON = re.compile(r"the [a-z]|(?:\S+ )*?[a-z]\S*(?= (?:between|for|from|in|on|to|with) )")
+"""How a name begins that is no proper one: "the bridge to Tarn", "Tram drivers in Tarn"."""
+BEHIND_A_DAY = re.compile(r".*\b(?:19|20)\d\d (?=the [A-Z])", re.IGNORECASE)
+"""What the parser took into a name from before it: "20 May 2024 the Tarn Council"."""
+ON_A_DAY = re.compile(rf" (?:in|on) (?:(?:{'|'.join(MONTHS)}|\w+day)\b|\d).*", re.IGNORECASE)
+"""What no body is called by, though it stands behind its name: "the Tarn Council on Monday"."""
 TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
 """Nouns by which a text calls its meeting."""
 SIGNATORIES = PERSON_NOUNS | ROLE_NOUNS | {"head", "participant"}
@@ -249,6 +253,7 @@ class Discourse:
         self.called.update(dict.fromkeys(rivals.called(token), rivals.name_of(token)))
         name = compact(token, start, end, antecedents)
         name = lowered(name, token.doc[start]) if start not in antecedents else name
+        name = BEHIND_A_DAY.sub("", ON_A_DAY.sub("", name)) if is_body(token) else name
         self._remember(token, name, start)
         self._mention(token, name)
 
@@ -322,7 +327,7 @@ class Discourse:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")
         name = found.name
         if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
-            name = LATER.split(name, maxsplit=1)[0] if name.startswith("the ") and name[4:5].islower() else name
+            name = LATER.split(name, maxsplit=1)[0] if COMMON.match(name) else name
             name += "'" if name.endswith("s") else "'s"
         if len(name.split()) <= LONGEST_NAME:
             antecedents[token.i] = Antecedent(token.i + 1, name)
@@ -350,7 +355,7 @@ class Discourse:
         subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
         if subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name):
             return True
-        return token.lower_ in OWNED and may_be_own(token, verb)
+        return token.lower_ in POSSESSIVE and may_be_own(token, verb)
 
     def _antecedent(self, word: str, token: Token) -> DiscourseEntity | None:
         """What a pronoun stands for: the only one that fits in the nearest sentence in which any does."""

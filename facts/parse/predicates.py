@@ -12,6 +12,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
+MEASURES = frozenset({"acclamation", "majority", "margin", "percent", "point", "vote"})
+"""Nouns (lemmas) behind "by" that tell by how much or how, and not by whom."""
+
 
 def particle(verb: Token) -> str:
     """The particle of a verb ("out" of "carry out"), or nothing."""
@@ -26,7 +29,8 @@ def is_particle(child: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what it is done to."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or is_misspelt_passive(verb):
+    done = any(c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and not _is_measure(c)) for c in verb.children)
+    if done or is_misspelt_passive(verb):
         return True
     if _is_active(verb):
         return False
@@ -37,6 +41,11 @@ def is_passive(verb: Token) -> bool:
         and (verb.dep_ in ("acl", "advcl", "amod") or describes_noun(verb))
         and not any(c.dep_ == "aux" for c in verb.children)
     )
+
+
+def _is_measure(by: Token) -> bool:
+    """Whether "by" stands before how many they were or by how much, and not before who: "voted by 9 votes to 4"."""
+    return any(c.lemma_.lower() in MEASURES or c.like_num for c in by.children)
 
 
 def _is_active(verb: Token) -> bool:

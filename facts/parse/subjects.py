@@ -26,6 +26,8 @@ DEEPEST = 6
 """How many verbs a subject is looked for upwards."""
 
 
+COUNTING = frozenset("all both few half many most none others several some".split())
+"""Words that stand for several of those told of, and no name of theirs."""
 LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ"})
 
 
@@ -160,11 +162,15 @@ def _controller(governor: Token, depth: int) -> Argument | None:
 def may_be_own(token: Token, verb: Token) -> bool:
     """Whether "its" may be of the subject before it: "a motion was withdrawn by its authors", "the Chair asked … his".
 
+    So may "their" be of a number: "of the 530 drivers, 412 raised their hands".
+
     `verb` is that of the clause in which it stands.
     """
     while verb.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS and c.i < token.i - 1 for c in verb.children):
         verb = verb.head
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i - 1), None)
+    if token.lower_ == "their":
+        return subject is not None and (subject.tag_ in ("CD", "NNS", "NNPS") or subject.lower_ in COUNTING)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_plural(subject):
         return False
     if token.lower_ == "its":

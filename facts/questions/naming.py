@@ -93,14 +93,23 @@ def in_full(
     return lowered(text, doc[tokens[0]])
 
 
+CLOSED_FIRST = re.compile(r"[^“\"]*”")
+"""A text in which a quotation ends that did not begin there."""
+OPEN_SINGLE = re.compile(r"(?<!\w)[‘'](?=[^\W\d])(?!(?:em|n|round|til|tis|twas)\b)(?!.*[^\s‘'][’'](?!\w))")
+"""The beginning of a quotation between single marks that has no end."""
+
+
 def is_clean(text: str) -> bool:
     """Whether a text has neither markup nor half a pair of quotes or brackets in it.
 
     >>> is_clean("the plan (of 2019)"), is_clean('the "plan'), is_clean("see #12")
     (True, False, False)
+    >>> is_clean("a plan” to “mend it"), is_clean("‘the pier is rotten and more"), is_clean("the pilots’ ‘old’ pier")
+    (False, False, True)
     """
     quotes = len(re.findall(r'["“”]', text))
-    return quotes % 2 == 0 and text.count("(") == text.count(")") and MARKUP.search(text) is None
+    torn = CLOSED_FIRST.match(text) or OPEN_SINGLE.search(text)
+    return quotes % 2 == 0 and not torn and text.count("(") == text.count(")") and MARKUP.search(text) is None
 
 
 def is_anchored(text: str) -> bool:

@@ -101,6 +101,14 @@ def test_only_a_date_must_name_a_day() -> None:
     assert refused.value.line == 3
 
 
+def test_a_day_in_figures_is_read_where_it_can_be_but_one_day() -> None:
+    assert fenced("title: x", "date: 14/05/2024").date == datetime.date(2024, 5, 14)
+    assert fenced("title: x", "date: 05/14/2024").date == datetime.date(2024, 5, 14)
+    with pytest.raises(FrontMatterError, match="may be 6 May or 5 June; write 2024-05-06 or 2024-06-05") as refused:
+        fenced("title: x", "date: 06/05/2024")
+    assert refused.value.line == 3
+
+
 @pytest.mark.parametrize(
     "header",
     [

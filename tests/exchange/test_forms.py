@@ -154,6 +154,7 @@ class TestRow:
             ({"question": ["Who?"], "answer": "Ann"}, "“question” must be text"),
             ({"question": "W" * 2001, "answer": "Ann"}, "longer than 2,000 letters"),
             ({"date": "03/10/2024"}, "is not a day; write YYYY-MM-DD"),
+            ({"date": "03/10/2024"}, "it may be 3 October or 10 March"),
             ({"date": "2024-02-30"}, "is not a day; write YYYY-MM-DD"),
             ({"kind": "whn"}, "for example “kind: when”"),
             ({"confidence": "7"}, "a number from 0 to 1"),

@@ -139,6 +139,7 @@ class TestSources:
                 "The board met on Monday.",
                 "is called .docx as a Word file, and is none; if it is an article’s",
             ),
+            "report.rtf": ("The board met.", "is called .rtf as a rich text file, and is none"),
             "faq.csv": ("question,answer\nWho?,Ann", "is a table; “onrecord import” makes facts"),
             "data.json": ("[1, 2]", "is called .json as a program or its data"),
             "one.txt": ("x", "holds 0 words, too few for an article"),

@@ -193,7 +193,11 @@ def test_a_scan_is_refused_with_a_way_on(converter: Converter) -> None:
     [
         (b"", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
-        (b"{\\rtf1 text}", "rich text"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "an old Word file; save it as .docx or .txt"),
+        (b"{\\rtf1 text}", "a rich text file; open it in a word processor and save it as .docx or .txt"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", r"OpenDocument text \(.odt\); save it as .docx"),
+        (b"PK\x03\x04 ppt/presentation.xml", r"slides \(PowerPoint\); save them as .pdf"),
+        (b"PK\x03\x04 xl/workbook.xml", r"a table \(Excel\); save what it tells as .docx or .txt"),
         (b"\x89PNG\r\n", "a picture"),
         (b"\x1f\x8b\x08", "unpack it first"),
         (b"PK\x03\x04 something else", "packed file or another program's"),

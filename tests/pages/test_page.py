@@ -275,6 +275,14 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             "date: 6/3/2020\n  place",
             ["14: “date” must be a date, not “6/3/2020”, year first, or null"],
         ),
+        (
+            "date: 2020-06-30\n  source",
+            "date: 6/3/2020\n  source",
+            [
+                "5: “date” must be a date, year first, or null where it is not known; “6/3/2020” may be 6 March or "
+                "3 June; write 2020-03-06 or 2020-06-03"
+            ],
+        ),
         ("date: 2020-06-30\n  place", "date: 2020-06-31\n  place", ["14: “date” must be a date, not “2020-06-31”"]),
         (
             "date: 2020-06-30\n  place",

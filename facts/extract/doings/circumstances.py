@@ -11,7 +11,7 @@ from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_articled, is_name
-from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED, URGING
+from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SETTING, SPEAKING, SPOKEN, UNASKED, URGING
 from facts.extract.doings.wholes import is_destination, is_figurative
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
@@ -119,8 +119,11 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     if len(found) != 1:
         return
     when = found[0]
-    if is_past(clause) and day is not None and when.iso[:10] > day.isoformat():
-        return  # "had heard her in 31 days": how long
+    over = is_past(clause) or (clause.verb.tag_ == "VBD" and len(clause.chain) == 1)
+    if over and day is not None and when.iso[:10] > day.isoformat():
+        return  # "had heard her in 31 days": how long; "scheduled a hearing on Monday": on which it is to be
+    if clause.verb.lemma_.lower() in SETTING and any(a.end == times[0].start for a in clause.all("object")):
+        return  # "called an election on 14 May": which of them was then?
     if _is_of_object(material, clause, times[0], when.iso):
         return
     before, after = plain[: when.span[0]].strip().lower(), plain[when.span[1] :].strip(" ,")

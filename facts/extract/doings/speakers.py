@@ -167,7 +167,7 @@ def was_there(material: Material, words: ClauseWords) -> bool:
     named, subject, verb = material.found_meeting.named, clause.subject, main_verb(clause)
     if subject is None or verb.tag_ != "VBD" or is_elsewhere(clause) or _has_day_of_its_own(material, clause):
         return False
-    if is_outside(material, clause):
+    if is_outside(material, clause) or _is_another_body(material, subject, words.subject):
         return False
     of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
     if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
@@ -181,6 +181,15 @@ def was_there(material: Material, words: ClauseWords) -> bool:
         return True
     tied = is_tied(material, clause, subject, words.subject)
     return tied and (is_recorded(material) or subject.head.folded in fold(lead))
+
+
+def _is_another_body(material: Material, subject: Argument, called: str) -> bool:
+    """Whether a subject is a body of the meeting's kind by another name: the "School Board", of a "Harbour Board"."""
+    meeting = material.found_meeting.meeting
+    names = fold(f"{meeting.name} {' '.join(meeting.aliases)}") if meeting is not None else ""
+    noun = subject.head.folded
+    alike = noun in BODY_NOUNS and noun in names.split() and is_anchored(f"- {called}")
+    return alike and not (content_words(called) - {noun}) & content_words(names)
 
 
 def _may_have_been_there(material: Material, subject: Argument, called: str, lead: str) -> bool:

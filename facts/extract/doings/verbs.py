@@ -144,3 +144,5 @@ HAPPENING = frozenset(
 
 CONVENING = frozenset({"convene", "gather", "hold", "host", "meet", "open", "reconvene"})
 """Verbs of coming together, of which people ask when, where and why."""
+SETTING = frozenset("arrange book call delay fix plan postpone reschedule schedule".split())
+"""Verbs that set a time for something: a day behind that may be the one on which it is to be."""

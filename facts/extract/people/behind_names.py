@@ -229,8 +229,8 @@ def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[Role
     i = start + 1
     while i < here.end and here.token(i).pos_ in ("AUX", "ADV") and here.token(i).lemma_ not in BE:
         i += 1
-    if i + 1 >= here.end:
-        return
+    if i + 1 >= here.end or any(here.token(k).tag_ == "MD" for k in range(start, i)):
+        return  # who will be it is not yet
     verb = here.token(i)
     if verb.tag_ == "VBD":
         return  # who was it or served as it may be it no more

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, of_places
+from facts.extract.people.coming import begins_later
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end, slashed
 from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
@@ -200,7 +201,7 @@ def _of_lines(material: Material) -> Iterator[RoleHolding]:
             start = text.find(said, paragraph.start)
             for read in map(entry, slashed(said)):
                 role = role_of(read)
-                if read.name is not None and role:
+                if read.name is not None and role and not begins_later(role):
                     yield RoleHolding(read.name, role, (start, start + len(said)), "line")
 
 
@@ -216,6 +217,8 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 if item.rule == "as" and (item.end == sentence.span.end or APPOINTING.search(sentence.span.text)):
                     continue  # a line that ends without a full stop may go on; who was appointed may have left
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
+                    continue
+                if begins_later(sentence.paragraph.doc.span(item.start, sentence.span.end).text):
                     continue
                 role = _unnumbered(
                     HONOUR.sub("", RANK.sub("", _told(item, sentence, text)).strip("* ")),

@@ -15,6 +15,7 @@ from facts.parse.clauses import Clause
 from facts.parse.names import Person
 from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.verbs import past
+from facts.questions import dates_in
 
 _NAME = r"(?P<who>[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]+){0,3})"
 _COUNT = rf"\d[\d,.]*|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
@@ -90,9 +91,18 @@ def _won(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
     who = called(subject, sentence, material)
     if len(found) != 1 or not is_full(who) or ", " in behind[: found[0].start()]:
         return
-    at = f" at {material.meeting_name}" if material.meeting_name is not None else ""
+    there = material.meeting_name is not None and not _has_other_day(material, clause)
+    at = f" at {material.meeting_name}" if there else ""
     question = f"By what vote was {who} elected{at}?" if elected else f"By what vote did {who} win{at}?"
     yield Draft("how", question, found[0]["score"], sentence_span(sentence), rule="vote.won")
+
+
+def _has_other_day(material: Material, clause: Clause) -> bool:
+    """Whether a clause tells of a day that is not the meeting's: "elected on 25 March", at a meeting in April."""
+    meeting, anchor = material.found_meeting.meeting, material.parsed.article.date
+    days = {w.iso for time in clause.all("time") for w in dates_in(clause, time, anchor) if w.precision == "day"}
+    first, _, last = ((meeting.date if meeting is not None else None) or "").partition("/")
+    return bool(days) and not any(first <= day <= (last or first) for day in days)
 
 
 def _nominated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

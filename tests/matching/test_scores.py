@@ -16,6 +16,7 @@ from bot.question import read
 LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
 WON = "The toll on barges was approved by the Tide Board by 58 to 43."
 MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
+WORDS = "The motion on the pier of the Tide Board fell by six votes to seven."
 PASSED = "The Tide Board passed the toll on barges 88-to-41."
 BOTH = "Motion (Ada Wren / Jon Ek): that Bo Lusk lock the gate of the Tide Board."
 OFFICES = "Ada Wren is elected as treasurer of the Tide Board, and Bo Lusk as its vice-treasurer."
@@ -35,6 +36,9 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("who was elected clerk of the Tide Board?", MOTION, "Bo Lusk", "Bo Lusk"),
         ("how many voted for the toll?", PASSED, "41", "88"),
         ("how many were against the toll?", PASSED, "88", "41"),
+        ("how many voted for the pier of the Tide Board?", WORDS, "seven", "six"),
+        ("how many voted against the pier of the Tide Board?", WORDS, "six", "seven"),
+        ("what was the vote on the pier of the Tide Board?", WORDS, "seven", "six votes to seven"),
         ("who moved that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Ada Wren"),
         ("who seconded that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Jon Ek"),
         ("who seconded the motion of the Tide Board?", BOTH, "Ada Wren", "Jon Ek"),

@@ -26,6 +26,8 @@ _AHEAD: Final = {
     "long": expression(r"\b(?:for|since|until|till) (?:the )?$", re.IGNORECASE),
 }
 """What stands ahead of the time in a sentence that says so."""
+_YEAR: Final = expression(r"(?<=[a-z]) (?:19|20)\d\d$")
+"""The year of a day or month, which its sentence need not tell."""
 
 
 def is_since_when(text: str) -> bool:
@@ -57,8 +59,9 @@ def only_where_told(said: Reply, text: str, told: str | None) -> Reply:
     if answer is None:
         return said
     shown = answer.answer.removeprefix("since ").removeprefix("until ").removeprefix("for ")
-    at = answer.evidence.find(shown)
-    if told == answer.evidence and at >= 0 and _AHEAD[_sort(text)].search(answer.evidence[:at]):
-        return said
+    for words in (shown, _YEAR.sub("", shown)):  # "July" is "July 2034"
+        at = answer.evidence.find(words)
+        if told == answer.evidence and at >= 0 and _AHEAD[_sort(text)].search(answer.evidence[:at]):
+            return said
     offers = (dataclasses.replace(answer, also=(), differs=()), *said.suggestions)
     return dataclasses.replace(said, status="suggest", answer=None, suggestions=offers[:SUGGESTIONS], reason=None)

@@ -29,10 +29,10 @@ from bot.matching.evidence import (
 )
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
-from bot.matching.otherwise.accounts import is_of_another_account, own_account
+from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
-from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
+from bot.matching.otherwise.deeds import is_no_saying, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
@@ -60,10 +60,11 @@ from bot.matching.otherwise.numbers import counts_otherwise, own_number, with_pe
 from bot.matching.otherwise.offices import came_by_deputy, own_deputy
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
-from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
+from bot.matching.otherwise.reasons import tells_no_reason, whole_reason
 from bot.matching.otherwise.scores import own_score
+from bot.matching.otherwise.surely_other import is_surely_other
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.otherwise.two_times import is_number_of_another_time, own_time
+from bot.matching.otherwise.two_times import own_time
 from bot.matching.pointed_to import own_pointer, pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.roster import own_entry
@@ -360,9 +361,12 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     text = candidate.sentence.text
-    told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
-    return candidate.aside or told or _is_no_description(question, candidate, span)
+    return (
+        candidate.aside
+        or told
+        or is_surely_other(question, text, span)
+        or _is_no_description(question, candidate, span)
+    )
 
 
 def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:

@@ -60,7 +60,8 @@ def look(
     motion = OfThatMotion(question, last_asked, index, context.answer_key)
     matched = sorted(map(motion.match, matched), key=lambda each: -each.score)
     before = leans_on(question, last_asked)
-    sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
+    talked_about = context.article if before else None
+    sentences = candidates(question, index, matched, before, talked_about, scores, within, motion.places())
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
     found = own_object_first(question, reader.read(question, sentences, index, before))
     found = motion.read(found)

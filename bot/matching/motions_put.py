@@ -25,6 +25,7 @@ _POINTS: Final = expression(
 )
 """By what a sentence may tell of a motion that was put before it."""
 _AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
+_THE_MOTION: Final = expression(r"\b(?:motion|proposal|resolution)\b", re.IGNORECASE)
 _FAR: Final = 6
 """How many sentences behind the one that puts it a motion is told of, at most."""
 
@@ -40,8 +41,8 @@ def puts_motion(sentence: str) -> bool:
 
 
 def put_before(sentences: Sequence[str], place: int) -> int | None:
-    """The place of the sentence with the motion of which the one at a place tells: itself, or the last one before it;
-    None where that is not certain, as behind an amendment.
+    """The place of the sentence with the motion of which the one at a place tells: itself, or the last one before it,
+    behind an amendment the one that was to be amended; None where none is.
 
     >>> told = ["Ada Wren moved that the pier close.", "Bo Lusk seconded.", "Jon Ek moved to sell it.", "It was lost."]
     >>> [put_before(told, place) for place in range(4)]
@@ -51,8 +52,8 @@ def put_before(sentences: Sequence[str], place: int) -> int | None:
         return place
     if not _POINTS.search(sentences[place]):
         return None
+    of_motion = _THE_MOTION.search(sentences[place]) and not _AMENDS.search(sentences[place])
     for at in range(place - 1, max(place - _FAR, 0) - 1, -1):
-        if puts_motion(sentences[at]):
-            is_amended = _AMENDS.search(sentences[at]) and not _AMENDS.search(sentences[place])
-            return None if is_amended else at
+        if puts_motion(sentences[at]) and not (of_motion and _AMENDS.search(sentences[at])):
+            return at
     return None

@@ -85,6 +85,14 @@ class OfThatMotion:
         self._named = _names(named_by, index) if self._asks else []
         self._last = self._place_of(answered) if named_by is before else None
 
+    def places(self) -> list[tuple[int, int]]:
+        """Where the motion talked about is told of, each by its article and the place in it."""
+        if not self._asks or self._last is None:
+            return []
+        article, put = self._last
+        sentences = self._index.sentences(article)
+        return [(article, at) for at in range(put, len(sentences)) if put_before(sentences, at) == put]
+
     def read(self, found: Sequence[Read]) -> list[Read]:
         """Sentences that were read, those that tell of another motion last, and shown at most."""
         others = {id(each) for each in found if self._is_told_of_another(each)}

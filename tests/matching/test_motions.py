@@ -166,7 +166,7 @@ def test_the_motion_that_is_named_is_told_from_another_on_the_same_thing() -> No
     ("sentences", "place", "put"),
     [
         (["Ada Wren moved that the fee rise.", "Bo Lusk doubted it.", "It was lost."], 2, 0),
-        (["Ada Wren moved that the fee rise.", "Bo Lusk moved an amendment.", "The motion was carried."], 2, None),
+        (["Ada Wren moved that the fee rise.", "Bo Lusk moved an amendment.", "The motion was carried."], 2, 0),
         (["Ada Wren moved an amendment.", "The amendment was lost."], 1, 0),
         (["The board met.", "It was lost."], 1, None),
         (["A motion to sell the hut, moved by Ada Wren, was lost."], 0, 0),

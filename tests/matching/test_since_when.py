@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from quay_works import record
+from quay_works import Line, record
 
 from bot.dialog import Context, reply
 from bot.index import Index
@@ -59,7 +59,8 @@ def test_it_is_given_where_the_sentence_talked_about_says_so() -> None:
 
 def test_a_time_told_without_its_year_is_found_where_it_stands() -> None:
     led = "The survey is led by Ada Wren since July, when Bo Lusk left in June."
-    who, when = (led, "who", "Who leads the survey?", "Ada Wren"), "Since when is the survey led by Ada Wren?"
+    who: Line = (led, "who", "Who leads the survey?", "Ada Wren")
+    when = "Since when is the survey led by Ada Wren?"
     for told, given in (("July 2024", "July 2024"), ("June 2024", None)):
         meeting = Meeting("meeting of the Ferry Board", (), "2025-03-04", None, None, "meeting of the Ferry Board")
         index = Index([record(FERRY, datetime.date(2025, 3, 4), meeting, [led], [who, (led, "when", when, told)])])

@@ -22,8 +22,8 @@ _OTHER: Final = expression(
 )
 """What says of a deed that it is of something else than what is told next."""
 _CLAUSE: Final = expression(r"[;:.] |,? (?:but|while|whereas|although) |, (?:and|it|they|he|she) ")
-_MUTUAL: Final = frozenset(map(stem, "meet marry join border match equal resemble succeed follow fight play".split()))
-"""Verbs whose both sides may do the same, or that are asked for by their other side."""
+_MUTUAL: Final = frozenset(map(stem, "meet marry join border match equal resemble fight play".split()))
+"""Verbs whose both sides do the same."""
 _ENDS: Final = (PREPOSITIONS - {"of"}) | {"as", "that"}
 _ASKS_PAY: Final = expression(r"\b(?:pay|salar(?:y|ies)|wages?|earnings|rent|fee|subscription)\b", re.IGNORECASE)
 _ONCE: Final = r"(?:one-off|one-time|once-only|single|lump[ -]sum)"
@@ -38,8 +38,8 @@ def is_of_another_case(question: Question, sentence: str, span: tuple[int, int])
 
     >>> from bot.question import read
     >>> told = "Tarn Ferries was fined 9 crowns for another case; it was not charged over the Marigold."
-    >>> [is_of_another_case(read(f"What was Tarn Ferries fined {it}?"), told, (24, 32)) for it in ("", "for the Marigold")]
-    [False, True]
+    >>> is_of_another_case(read("What was Tarn Ferries fined over the Marigold?"), told, (23, 31))
+    True
     """
     begins = [0, *(found.end() for found in _CLAUSE.finditer(sentence))]
     begin = max(at for at in begins if at <= span[0])

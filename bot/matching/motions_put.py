@@ -14,12 +14,12 @@ _PUTS: Final = expression(
     rf"(?! (?:the|that|this|his|her|their) {_MOTION}\b)"
     rf"|\b(?:mov|propos)ed by\b[^;]* (?:that|to)\b"
     rf"|\b(?:an?|another|one|the|his|her) (?:[\w-]+ )?{_MOTION} (?:to|that|for|calling|asking|urging|against)\b"
-    rf"|\b(?:motion|resolution) (?:no\.? ?)?\d",
+    rf"|\b{_MOTION}(?: \([^()]+\))?: (?:that|to)\b|\b(?:motion|resolution) (?:no\.? ?)?\d",
     re.IGNORECASE,
 )
 """By what a sentence puts a motion, or tells of one by what it is for."""
 _POINTS: Final = expression(
-    rf"\b(?:the|this|that) (?:{_MOTION}|vote)\b|\b(?:it|this|that)\b|\bvotes?\b|\bsecond(?:ed|s|er)\b|"
+    rf"\b(?:the|this|that) (?:{_MOTION}|vote)\b|\b(?:it|this|that)\b|\bvotes?\b|\b(?:second(?:ed|s|er)|moved|proposed)\b|"
     r"\b(?:carried|lost|fell|defeated|passed|rejected)\b",
     re.IGNORECASE,
 )

@@ -171,6 +171,7 @@ def test_the_motion_that_is_named_is_told_from_another_on_the_same_thing() -> No
         (["The board met.", "It was lost."], 1, None),
         (["A motion to sell the hut, moved by Ada Wren, was lost."], 0, 0),
         (["Ada Wren moved that the fee rise.", "Tea was served."], 1, None),
+        (["Motion: That the fee rise.", "Moved by Ada Wren, seconded by Bo Lusk.", "Lost, 4-6."], 2, 0),
         (["Ada Wren moved that the fee rise.", "Seconded by Bo Lusk.", "The board moved on.", "It was carried."], 3, 0),
     ],
 )

@@ -19,8 +19,8 @@ _PUTS: Final = expression(
 )
 """By what a sentence puts a motion, or tells of one by what it is for."""
 _POINTS: Final = expression(
-    rf"\b(?:the|this|that) (?:{_MOTION}|vote)\b|\b(?:it|this|that)\b|\bvotes?\b|\b(?:second(?:ed|s|er)|moved|proposed)\b|"
-    r"\b(?:carried|lost|fell|defeated|passed|rejected)\b",
+    rf"\b(?:the|this|that) (?:{_MOTION}|vote)\b|\b(?:it|this|that)\b|\bvotes?\b|"
+    r"\b(?:second(?:ed|s|er)|moved|proposed)\b|\b(?:carried|lost|fell|defeated|passed|rejected)\b",
     re.IGNORECASE,
 )
 """By what a sentence may tell of a motion that was put before it."""

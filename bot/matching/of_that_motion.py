@@ -83,6 +83,7 @@ class OfThatMotion:
         if self._asks and not self._matter and before is not None and (leans or is_follow_up(question)):
             self._matter, named_by = _matter(before, index), before
         self._named = _names(named_by, index) if self._asks else []
+        self._fitting: dict[int, dict[int, float]] = {}
         self._last = self._place_of(answered) if named_by is before else None
 
     def places(self) -> list[tuple[int, int]]:
@@ -168,22 +169,23 @@ class OfThatMotion:
             return False
         if not self._named:
             asked = self._question.analysis
-            return (
-                asked.answer_type in ("who", "yes_no", "how_many", "what")
-                and not asked.ordinals
-                and (self._is_told_of_several(sentences))
-            )
-        fits = {at: self._fit(article, at) for at in range(len(sentences)) if puts_motion(sentences[at])}
+            of_one = asked.answer_type in ("who", "yes_no", "how_many", "what") and not asked.ordinals
+            return of_one and self._is_told_of_several(sentences)
+        fits = self._fits(article)
         best = max(fits.values())
         if self._last is not None and self._last[0] == article and fits.get(self._last[1]) == best:
             return self._last[1] != its and not _are_alike(sentences[self._last[1]], sentences[its])
         return 0 < best > fits[its] and list(fits.values()).count(best) == 1
 
-    def _fit(self, article: int, place: int) -> float:
-        """How well a sentence that puts a motion has the words by which one is named."""
-        sentences = self._index.sentences(article)
-        told = content_terms(heading_above(sentences, place), sentences[place])
-        return sum(word.weight * word.found_in(told) for word in self._named)
+    def _fits(self, article: int) -> dict[int, float]:
+        """How well the sentences of an article that put a motion, by their places, have the words that name one."""
+        if article not in self._fitting:
+            sentences = self._index.sentences(article)
+            put = [at for at in range(len(sentences)) if puts_motion(sentences[at])]
+            told = [content_terms(heading_above(sentences, at), sentences[at]) for at in put]
+            fits = (sum(word.weight * word.found_in(its) for word in self._named) for its in told)
+            self._fitting[article] = dict(zip(put, fits, strict=True))
+        return self._fitting[article]
 
     def _is_told_of_several(self, sentences: Sequence[str]) -> bool:
         """Whether what is asked is told of several motions."""

@@ -18,6 +18,7 @@ WON = "The toll on barges was approved by the Tide Board by 58 to 43."
 MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
 WORDS = "The motion on the pier of the Tide Board fell by six votes to seven."
 PASSED = "The Tide Board passed the toll on barges 88-to-41."
+BY_BOTH = "A grant of the Tide Board, moved by Ada Wren and seconded by Mr. Jon Ek, was carried."
 BOTH = "Motion (Ada Wren / Jon Ek): that Bo Lusk lock the gate of the Tide Board."
 OFFICES = "Ada Wren is elected as treasurer of the Tide Board, and Bo Lusk as its vice-treasurer."
 SENT = "The Tide Board thanked the port by sending a long letter to Mr Lusk."
@@ -42,6 +43,9 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("who moved that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Ada Wren"),
         ("who seconded that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Jon Ek"),
         ("who seconded the motion of the Tide Board?", BOTH, "Ada Wren", "Jon Ek"),
+        ("who moved the grant of the Tide Board?", BY_BOTH, "Mr. Jon Ek", "Ada Wren"),
+        ("who seconded the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Mr. Jon Ek"),
+        ("who moved the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Ada Wren"),
         ("who was to lock the gate?", BOTH, "Bo Lusk", "Bo Lusk"),
     ],
 )

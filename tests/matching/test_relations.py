@@ -64,6 +64,7 @@ def test_who_did_and_to_whom_it_was_done_are_not_put_for_each_other(
         ("How much is the one-off payment?", ONCE, False),
         ("How much did the Tide Board offer?", ONCE, False),
         ("What is the pay of the pilots?", "Pilots are paid 600 crowns.", False),
+        ("What is the fee of pilots?", "Pilots pay a single fee of 600 crowns.", False),
         ("What is the pay of the pilots?", "Pilots are given 600 crowns as a single sum.", True),
     ],
 )

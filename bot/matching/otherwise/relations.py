@@ -25,7 +25,7 @@ _CLAUSE: Final = expression(r"[;:.] |,? (?:but|while|whereas|although) |, (?:and
 _MUTUAL: Final = frozenset(map(stem, "meet marry join border match equal resemble fight play".split()))
 """Verbs whose both sides do the same."""
 _ENDS: Final = (PREPOSITIONS - {"of"}) | {"as", "that"}
-_ASKS_PAY: Final = expression(r"\b(?:pay|salar(?:y|ies)|wages?|earnings|rent|fee|subscription)\b", re.IGNORECASE)
+_ASKS_PAY: Final = expression(r"\b(?:pay|salar(?:y|ies)|wages?|earnings)\b", re.IGNORECASE)
 _ONCE: Final = r"(?:one-off|one-time|once-only|single|lump[ -]sum)"
 _ONCE_BEFORE: Final = expression(rf"\b{_ONCE}(?: \w+)? (?:of |: |worth )?$", re.IGNORECASE)
 _ONCE_BEHIND: Final = expression(rf" (?:as )?(?:an? )?{_ONCE}\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def is_turned_round(question: Question, sentence: str, _: tuple[int, int]) -> bo
 
 
 def is_paid_once(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks for pay, a rent or a fee, and a sum is told as paid only once.
+    """Whether a question asks for pay, and a sum is told as paid only once.
 
     >>> from bot.question import read
     >>> told = "The mill offered 5 per cent and a one-off payment of £600."

@@ -360,13 +360,8 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
-    text = candidate.sentence.text
-    return (
-        candidate.aside
-        or told
-        or is_surely_other(question, text, span)
-        or _is_no_description(question, candidate, span)
-    )
+    told = told or is_surely_other(question, candidate.sentence.text, span)
+    return candidate.aside or told or _is_no_description(question, candidate, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:

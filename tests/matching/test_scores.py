@@ -46,6 +46,8 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("who moved the grant of the Tide Board?", BY_BOTH, "Mr. Jon Ek", "Ada Wren"),
         ("who seconded the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Mr. Jon Ek"),
         ("who moved the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Ada Wren"),
+        ("who moved and who seconded the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Ada Wren"),
+        ("who moved and who seconded the grant of the Tide Board?", BY_BOTH, "Mr. Jon Ek", "Mr. Jon Ek"),
         ("who was to lock the gate?", BOTH, "Bo Lusk", "Bo Lusk"),
     ],
 )

@@ -107,7 +107,8 @@ def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     seconds = asked.predicate == _SECOND
     if asked.answer_type != "who" or asked.predicate not in _MOVES | {_SECOND} or asked.asked_role == "object":
         return span
-    told = [*_BY_BOTH.finditer(sentence)]
+    asks_both = {_SECOND} < {token.term for token in question.tokens} & (_MOVES | {_SECOND})
+    told = [] if asks_both else [*_BY_BOTH.finditer(sentence)]
     if len(told) == 1 and span == told[0].span("mover" if seconds else "seconder"):
         return told[0].span("seconder" if seconds else "mover")
     motion = _MOTION.match(sentence)

@@ -9,6 +9,7 @@ from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.folding import fold
+from facts.verbs import IRREGULAR_PASTS
 
 _CAPITAL: Final = r"[A-Z][\w’'.-]{0,30}[\w.]"
 _NO_NAME: Final = r"The|He|She|It|They|We|You|This|That|These|Those|And|But|Who|\w+day"
@@ -20,7 +21,11 @@ _OBJECT: Final = expression(
     r"(?:[^,;.]|,(?! (?:and |but )?(?:which|who|whose|whom|while|whereas|he|she|it|they|\w+ing|\w+ed)\b)|\.(?=\w))*"
 )
 """What stands behind a verb, up to what is told next."""
+_DID_NEXT: Final = expression(r",?(?: (?:and|then|later|has|had|also))+ ")
+"""What stands between what somebody did something to and what they did next."""
+_NEXT_OBJECT: Final = expression(r"(?:(?! (?:after|before|during|when|while|in|on)\b)(?:[^,;.]|[.,](?=\w)))*")
 _CLAUSE: Final = expression(r"[^,;.]*")
+_LEMMAS: Final = {past: lemma for lemma, past in IRREGULAR_PASTS.items()}
 _PASSIVE: Final = frozenset("is are was were be been being by".split())
 _WITHIN: Final = expression(r"\b(?:in|at|of|from|near|with|for|by) (?:the )?$", re.IGNORECASE)
 """What stands before a name that only says where or of whom those are who do something: "mayors in Tarn asked"."""
@@ -62,9 +67,12 @@ def _whom(verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def _what(question: Question, verb: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """What stands behind the verb where what is marked tells more of the doer, between a name asked about and it."""
-    found = [each for each in _DEED.finditer(sentence) if stem(fold(each["verb"])) == verb]
+    found = [each for each in _DEED.finditer(sentence) if verb in (stem(fold(each["verb"])), _LEMMAS.get(each["verb"]))]
     if len(found) != 1 or found[0].start() < span[1]:
         return span
+    if _DID_NEXT.fullmatch(sentence, span[1], found[0].start()):  # "asked for 7 crowns and got 4 after a strike"
+        told = _NEXT_OBJECT.match(sentence, found[0].end())
+        return told.span() if told is not None and told[0].strip() else span
     if not _NO_DEED.isdisjoint(sentence[: found[0].start()].split()[-1:]):
         return span
     named = {word.term for word in question.analysis.words if word.name}

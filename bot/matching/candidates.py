@@ -83,12 +83,14 @@ def candidates(
     article: str | None,
     scores: SentenceScores | None = None,
     within: Sequence[int] | None = None,
+    also: Sequence[tuple[int, int]] = (),
 ) -> list[Candidate]:
     """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
 
     `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
     are those of the question by itself, where they are known. Of the articles `within` (by number) alone sentences are
-    read, where these are given. A question without words of its own has the credit of none.
+    read, where these are given, and those `also` that the conversation is about, by their article and place. A question
+    without words of its own has the credit of none.
     """
     asked = _asked(question, index, before)
     if scores is None or before is not None:
@@ -105,7 +107,7 @@ def candidates(
         at = index.number_of(match.entry.context.record.article.id)
         if at is not None:
             by_rules.setdefault((at, match.entry.sentence), match)
-    places = list(by_rules)[:FROM_RULES]
+    places = [*list(by_rules)[:FROM_RULES], *also]
     places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
     if before is None:  # such short questions have hardly a word of the sentence that answers
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]

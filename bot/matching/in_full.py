@@ -12,7 +12,7 @@ from bot.matching.names_typed import with_capitals
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
 from bot.question.named_dates import named, spelled_out
-from bot.question.put_in_place import placed
+from bot.question.put_in_place import in_year, placed
 from bot.question.tokens import content_terms, tokens
 from facts import dates
 from facts.expressions import expression
@@ -37,6 +37,8 @@ def in_full(question: Question, before: str, number: int, index: Index) -> InFul
     """
     if not question.continues or not is_follow_up(question):
         return None
+    if (dated := in_year(question, before)) is not None:
+        return InFull(read(dated), None)
     articles = tuple(of_same_meeting(number, index))
     told = [sentence for each in articles for sentence in index.sentences(each)]
     others = _named_elsewhere(question, articles, index)
@@ -46,7 +48,7 @@ def in_full(question: Question, before: str, number: int, index: Index) -> InFul
     if found is None:
         return None
     mine, new = [index.contexts[each] for each in articles], content_terms(found.new)
-    if found.sort == "month":
+    if found.sort in ("month", "year"):
         return InFull(read(found.text), None if _is_of_meeting(found.old, mine[0]) else articles)
     own = any(content_terms(found.old) <= name for name in mine[0].names)
     is_told = any(new <= each.article for each in mine)

@@ -60,13 +60,14 @@ def look(
     matched = told_so(question, candidates_for(question, index, context, scores, within), index)
     matched = [each for each in matched if says_more(question, last, each.entry.fact.evidence, each.answer)]
     last_asked = question_before(question, context, index)
-    motion = OfThatMotion(question, last_asked, index)
+    motion = OfThatMotion(question, last_asked, index, context.answer_key)
     matched = sorted(map(motion.match, matched), key=lambda each: -each.score)
     before = leans_on(question, last_asked)
-    sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
+    talked_about = context.article if before else None
+    sentences = candidates(question, index, matched, before, talked_about, scores, within, motion.places())
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
     found = undisputed(question, own_object_first(question, reader.read(question, sentences, index, before)))
-    found = list(map(motion.read, found))
+    found = motion.read(found)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not _gainsaid_by(each, question, index, by_hand)]

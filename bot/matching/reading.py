@@ -23,8 +23,7 @@ from bot.matching.evidence import (
     is_of_another_owner,
     tells_of_another_country,
 )
-from bot.matching.otherwise.accounts import is_of_another_account
-from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on
+from bot.matching.otherwise.deeds import is_no_saying
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.motions import tells_no_vote
@@ -48,9 +47,9 @@ from bot.matching.otherwise.not_theirs import is_in_another_way, is_only_of_thei
 from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.offices import came_by_deputy
-from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when
+from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.surely_other import is_surely_other
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.pointed_to import pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.running_on import is_list_number
@@ -319,9 +318,7 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
-    text = candidate.sentence.text
-    told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
+    told = told or is_surely_other(question, candidate.sentence.text, span)
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 

@@ -32,6 +32,8 @@ _ASKED_SO: Final = expression(rf"(?:since {_WHEN}|(?:until|till) {_WHEN}|(?:for 
 _MARKED_SO: Final = expression(r"(?:since|until|till|for) (?:the )?", re.IGNORECASE)
 _CLAUSE: Final = expression(r"[,;:()–—]| (?=(?:and|but|while|whereas|when|who|which|that|whose|after|before) )")
 """What stands between two clauses."""
+_YEAR: Final = expression(r"(?<=[a-z]) (?:19|20)\d\d$")
+"""The year of a day or month, which its sentence need not tell."""
 _RELATIVE: Final = expression(r"\W*(?:who|which|that|whose)\b")
 
 
@@ -85,9 +87,10 @@ def only_where_told(said: Reply, text: str, before: str, last: Answer | None) ->
 def _place_of(answer: Answer) -> int | None:
     """Where in its sentence the time begins that is answered; None where it does not stand there."""
     shown = answer.answer.removeprefix("since ").removeprefix("until ").removeprefix("for ")
-    at = answer.evidence.find(shown)
-    if at >= 0 or answer.marked is None:
-        return at if at >= 0 else None
+    told = (answer.evidence.find(words) for words in (shown, _YEAR.sub("", shown)))  # "July" is "July 2034"
+    at = next((at for at in told if at >= 0), None)
+    if at is not None or answer.marked is None:
+        return at
     begin, end = answer.marked
     said = _MARKED_SO.match(answer.evidence[begin:end])
     return begin + (said.end() if said else 0)

@@ -26,6 +26,8 @@ from facts.expressions import expression
 
 _AT: Final = expression(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
 """What stands right before a place."""
+_IN_COMMAS: Final = expression(r", (?:at|in|near|on)(?: the)? $")
+"""The same of a place that only tells which thing is meant."""
 _JOINS: Final = frozenset("and or".split())
 _ONE_OF_MANY: Final = frozenset(map(stem, "amendment motion proposal resolution".split()))
 """Of what a meeting has many, told apart by what each is for."""
@@ -51,7 +53,10 @@ def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence,
     if not said or subtype == "identity":
         return False
     if kind == "where":
-        at_place = _is_name(said, question) and _AT.search(sentence.text[: span[0]]) is not None
+        ahead, behind = sentence.text[: span[0]], sentence.text[span[1] :]
+        at_place = _is_name(said, question) and _AT.search(ahead) is not None
+        if _IN_COMMAS.search(ahead) and behind.startswith(","):  # "a second bridge, at Tarn, was discussed"
+            return False
         goes_there = question.tokens[-1].surface in PREPOSITIONS  # "where was it moved to?"
         return at_place and not goes_there and _is_its_place(question, asked, sentence, said)
     done = done_so(question, asked, sentence)
@@ -114,6 +119,9 @@ def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sent
     verb = question.analysis.predicate
     if verb is not None and verb not in EVENT_TERMS:
         return any(_stands_in(said, told.what) for told in done_so(question, asked, sentence))
+    ordinals = {token.term for token in sentence.tokens if token.term.startswith("#")}
+    if question.analysis.ordinals and ordinals and ordinals.isdisjoint(question.analysis.ordinals):
+        return False
     with_it = [each for each in deeds(sentence.text) if _stands_in(said, (*each.who, *each.what))]
     near = {word.term for each in with_it for word in (*each.who, *each.what)} | {each.verb for each in with_it}
     return not near.isdisjoint(EVENT_TERMS | MEETING_TERMS)

@@ -164,6 +164,16 @@ VERBAL_TERMS = frozenset(
     )
 )
 """Terms that are more often a verb than a noun in a question."""
+TELLING = frozenset(
+    map(
+        stem,
+        """agree announce argue ask claim confirm decide demand deny explain insist move propose recommend report
+        request resolve rule say suggest warn""".split(),
+    )
+)
+"""Verbs behind which "that" begins what was said or moved."""
+MOTIONS = frozenset("amendment change decision idea motion one plan proposal resolution rule".split())
+"""What is said or moved, as what stands behind a "that" which points to it."""
 
 __all__ = [
     "AIMS",
@@ -183,6 +193,7 @@ __all__ = [
     "LINKS",
     "MEETING_TERMS",
     "MONEY_TERMS",
+    "MOTIONS",
     "NEXT",
     "NOUNS",
     "PARTICIPLES",
@@ -191,6 +202,7 @@ __all__ = [
     "REMARKS",
     "ROLES",
     "SUBJECT_PRONOUNS",
+    "TELLING",
     "THANKS",
     "TO_THE_BOT",
     "VERBAL_TERMS",

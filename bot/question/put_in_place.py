@@ -12,10 +12,11 @@ from bot.question import lexicon
 from bot.question.bodies_named import bodies_named, is_body
 from bot.question.cues import BE, DETERMINERS, MEETING_TERMS, PARTICIPLES, WH
 from bot.question.follow_up import is_follow_up, said_of_one
-from bot.question.reading import Question
+from bot.question.reading import Question, read
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import tokens
 from bot.question.words import STOP
+from facts import dates
 from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
@@ -35,13 +36,21 @@ _MONTH: Final = expression(
     rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b(?:{'|'.join(MONTHS)})(?P<year> (?:19|20)\d\d)?\b(?! \d)", re.IGNORECASE
 )
 """A month without a day, with its year where that is told."""
+_NEW_YEAR: Final = expression(
+    r"(?:(?:and|but|or|so),? |(?:what|how) about )+(?:(?:during|for|from|in|since) )?(?P<name>(?:19|20)\d\d)\W*",
+    re.IGNORECASE,
+)
+_YEAR: Final = expression(
+    r"\b(?:(?<=in )|(?<=of )|(?<=by )|(?<=for )|(?<=the ))(?:19|20)\d\d\b(?![-–/.,]\d)", re.IGNORECASE
+)
+"""A year of which no month is told."""
 _AHEAD_OF_MONTH: Final = expression(r"\b(?:by|during|early|for|from|in|late|of|since|until) $", re.IGNORECASE)
 _WORD: Final = expression(r"[\w’'-]+")
 _HOW: Final = frozenset("many much big large long high low old far often".split())
 _REST: Final = frozenset("former latter other others remaining rest".split())
 _SMALL: Final = STOP | WH | PREPOSITIONS | DETERMINERS
 _WITHIN_NAMES: Final = frozenset("for of the".split())
-_Sort = Literal["body", "country", "month", "name", "thing"]
+_Sort = Literal["body", "country", "month", "name", "thing", "year"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
     """
     if (month := _NEW_MONTH.fullmatch(question.text.strip())) is not None:
         return _put(before, month["name"], [*_months(before, " " in month["name"])], "month")
+    if (year := _NEW_YEAR.fullmatch(question.text.strip())) is not None:
+        return _put(before, year["name"], [found.span() for found in _YEAR.finditer(before)], "year")
     new = _NEW.fullmatch(question.text.strip())
     asked = question.analysis
     if new is None or not is_follow_up(question) or not said_of_one(question):
@@ -98,6 +109,19 @@ def _put(before: str, new: str, places: list[tuple[int, int]], sort: _Sort) -> P
         return None
     begin, end = places[0]
     return Placed(before[:begin] + new + before[end:], new, before[begin:end], sort)
+
+
+def in_year(question: Question, before: str) -> str | None:
+    """What is asked by "and in 2024?": the question before, which names no time itself, with that year.
+
+    >>> from bot.question import read
+    >>> in_year(read("and in 2024?"), "How many boats has the Osmark guild?")
+    'How many boats has the Osmark guild in 2024?'
+    """
+    year, former = _NEW_YEAR.fullmatch(question.text.strip()), read(before)
+    if year is None or dates.find(before, None, asked=True) or is_follow_up(former) or not said_of_one(former):
+        return None
+    return f"{before.rstrip(' ?.!')} in {year['name']}?"
 
 
 def _months(text: str, with_year: bool) -> Iterator[tuple[int, int]]:

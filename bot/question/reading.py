@@ -182,7 +182,12 @@ def _question_word_mended(words: Sequence[Token], at: int) -> Token:
 
 
 def _stands_for_nothing(words: Sequence[Token], at: int) -> bool:
-    """Whether a word is the "there" of "was there a vote?", which points to no place."""
+    """Whether a word is the "there" of "was there a vote?", which points to no place, or the "that" of "who moved that
+    the pier close?", which begins what was said."""
+    if words[at].surface == "that":
+        begins = surface_at(words, at + 1)
+        told = at > 0 and words[at - 1].term in cues.TELLING and len(words) > at + 3
+        return told and begins not in PREPOSITIONS | cues.MOTIONS
     return words[at].surface == "there" and surface_at(words, at - 1) in cues.BE and at + 1 < len(words)
 
 

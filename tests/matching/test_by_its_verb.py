@@ -13,6 +13,7 @@ from bot.question import read
 INVITES = "Ada Wren moves to invite Bo de Lusk to join the board."
 SECONDED = "Cllr Wren accepted the task Cllr Lusk seconded the motion."
 ANNOUNCED = "Ada Wren, head of ferries and locks, announced a pier, and two huts, in May, which Lusk liked."
+GOT = "In May the guild had asked for 9 crowns and got 4 after a strike of two days."
 TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
 
 
@@ -29,6 +30,10 @@ TWO = "Ada Wren chairs the Guild, Bo Lusk the Board."
             "Finn",
         ),
         ("What did Ada Wren announce?", ANNOUNCED, "head of ferries and locks", "a pier, and two huts, in May"),
+        # What they did next stands behind its own verb.
+        ("And what did it get?", GOT, "9 crowns", "4"),
+        ("What did it ask for?", GOT, "9 crowns", "9 crowns"),
+        ("What did it get?", "It asked for 9 crowns and the mill got 4.", "9 crowns", "9 crowns"),
         # What is told of another, or was done by the one asked about, stays as it is marked.
         ("What did Bo Lusk announce?", ANNOUNCED, "head of ferries and locks", "head of ferries and locks"),
         ("What did Wren announce?", "The levy, of May, was announced by Wren.", "The levy", "The levy"),

@@ -9,6 +9,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.motions_put import put_before
 from bot.matching.otherwise.motions import is_by_vote_or_motion, tells_no_vote
 from bot.matching.reading import SentenceReader
 from bot.matching.yes_no.denials import denies_verb
@@ -114,3 +115,65 @@ def test_who_seconded_did_not_by_that_vote_either_way() -> None:
     assert tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk seconded the motion.")
     assert not tells_no_vote(read("Did Bo Lusk vote against the wall?"), "Bo Lusk, who moved it, voted against it.")
     assert not tells_no_vote(read("Did Bo Lusk second the motion?"), "Bo Lusk seconded the motion.")
+
+
+ONE_MINUTE = [
+    "Ada Wren moved that the north pier close in May.",
+    "Bo Lusk seconded.",
+    "The motion fell by six votes to seven.",
+    "Dag Moe then moved, seconded by Ines Ott, that the north pier be mended.",
+    "That motion was carried by nine votes to four.",
+]
+CLOSED, MENDED = "Who moved that the north pier close in May?", "Who moved that the north pier be mended?"
+
+
+def followed(question: str, before: str, marked: dict[str, str]) -> str | None:
+    """The answer to a question behind another, which the minutes of two motions on one pier answer, too."""
+    index = Index([record(THIRD, None, None, ONE_MINUTE, [])])
+    reader = SentenceReader(lambda: StubReader(marks({ONE_MINUTE[0]: "Ada Wren", ONE_MINUTE[3]: "Dag Moe"})))
+    context = reply(before, index, Context(), reader)[1]
+    given = reply(question, index, context, SentenceReader(lambda: StubReader(marks(marked))))[0].answer
+    return given.answer if given is not None else None
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "marked", "given"),
+    [
+        ("who seconded?", CLOSED, {ONE_MINUTE[1]: "Bo Lusk", ONE_MINUTE[3]: "Ines Ott"}, "Bo Lusk"),
+        ("who seconded?", MENDED, {ONE_MINUTE[1]: "Bo Lusk", ONE_MINUTE[3]: "Ines Ott"}, "Ines Ott"),
+        ("who seconded?", MENDED, {ONE_MINUTE[1]: "Bo Lusk"}, None),
+        ("what was the vote?", CLOSED, {ONE_MINUTE[4]: "nine votes to four"}, None),
+        ("what was the vote?", MENDED, {ONE_MINUTE[4]: "four"}, "nine votes to four"),
+        ("was it carried?", CLOSED, {ONE_MINUTE[4]: "carried"}, "No"),
+        ("was it carried?", MENDED, {ONE_MINUTE[4]: "carried"}, "Yes"),
+        ("did it pass?", CLOSED, {}, "No"),
+        ("who seconded?", "Who came?", {ONE_MINUTE[1]: "Bo Lusk"}, None),
+    ],
+)
+def test_of_two_motions_on_one_thing_the_one_talked_about_is_told(
+    question: str, before: str, marked: dict[str, str], given: str | None
+) -> None:
+    assert followed(question, before, marked) == given
+
+
+def test_the_motion_that_is_named_is_told_from_another_on_the_same_thing() -> None:
+    both = {ONE_MINUTE[1]: "Bo Lusk", ONE_MINUTE[3]: "Ines Ott"}
+    assert told("Who seconded the mending of the north pier?", both, None, ONE_MINUTE) == "Ines Ott"
+    assert told("Who seconded the closing of the north pier?", both, None, ONE_MINUTE) == "Bo Lusk"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "place", "put"),
+    [
+        (["Ada Wren moved that the fee rise.", "Bo Lusk doubted it.", "It was lost."], 2, 0),
+        (["Ada Wren moved that the fee rise.", "Bo Lusk moved an amendment.", "The motion was carried."], 2, 0),
+        (["Ada Wren moved an amendment.", "The amendment was lost."], 1, 0),
+        (["The board met.", "It was lost."], 1, None),
+        (["A motion to sell the hut, moved by Ada Wren, was lost."], 0, 0),
+        (["Ada Wren moved that the fee rise.", "Tea was served."], 1, None),
+        (["Motion: That the fee rise.", "Moved by Ada Wren, seconded by Bo Lusk.", "Lost, 4-6."], 2, 0),
+        (["Ada Wren moved that the fee rise.", "Seconded by Bo Lusk.", "The board moved on.", "It was carried."], 3, 0),
+    ],
+)
+def test_what_was_put_last_is_what_is_told_of(sentences: list[str], place: int, put: int | None) -> None:
+    assert put_before(sentences, place) == put

@@ -16,7 +16,9 @@ from bot.question import read
 LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
 WON = "The toll on barges was approved by the Tide Board by 58 to 43."
 MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
+WORDS = "The motion on the pier of the Tide Board fell by six votes to seven."
 PASSED = "The Tide Board passed the toll on barges 88-to-41."
+BY_BOTH = "A grant of the Tide Board, moved by Ada Wren and seconded by Mr. Jon Ek, was carried."
 BOTH = "Motion (Ada Wren / Jon Ek): that Bo Lusk lock the gate of the Tide Board."
 OFFICES = "Ada Wren is elected as treasurer of the Tide Board, and Bo Lusk as its vice-treasurer."
 SENT = "The Tide Board thanked the port by sending a long letter to Mr Lusk."
@@ -35,9 +37,15 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("who was elected clerk of the Tide Board?", MOTION, "Bo Lusk", "Bo Lusk"),
         ("how many voted for the toll?", PASSED, "41", "88"),
         ("how many were against the toll?", PASSED, "88", "41"),
+        ("how many voted for the pier of the Tide Board?", WORDS, "seven", "six"),
+        ("how many voted against the pier of the Tide Board?", WORDS, "six", "seven"),
+        ("what was the vote on the pier of the Tide Board?", WORDS, "seven", "six votes to seven"),
         ("who moved that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Ada Wren"),
         ("who seconded that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Jon Ek"),
         ("who seconded the motion of the Tide Board?", BOTH, "Ada Wren", "Jon Ek"),
+        ("who moved the grant of the Tide Board?", BY_BOTH, "Mr. Jon Ek", "Ada Wren"),
+        ("who seconded the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Mr. Jon Ek"),
+        ("who moved the grant of the Tide Board?", BY_BOTH, "Ada Wren", "Ada Wren"),
         ("who was to lock the gate?", BOTH, "Bo Lusk", "Bo Lusk"),
     ],
 )
@@ -117,3 +125,11 @@ def test_one_side_alone_is_told_to_who_asks_for_it(question: str) -> None:
 def test_a_number_beside_a_vote_is_none_of_its_sides() -> None:
     told = "Ten boats were bought after six voted for and two against."
     assert whole_vote(read("What was the vote?"), told, (0, 3)) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "own"), [("Who moved and who seconded it?", "Mr. Jon Ek"), ("Who moved it?", "Ada Wren")]
+)
+def test_where_both_are_asked_for_neither_is_put_for_the_other(question: str, own: str) -> None:
+    begin = BY_BOTH.index("Mr. Jon Ek")
+    assert BY_BOTH[slice(*own_mover(read(question), BY_BOTH, (begin, begin + len("Mr. Jon Ek"))))] == own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from quay_works import record
+from quay_works import Line, record
 from stub_reader import StubReader, marks
 
 from bot.dialog import Context, reply
@@ -57,6 +57,18 @@ def test_it_is_given_where_the_sentence_talked_about_says_so() -> None:
     said, _ = reply("since when?", INDEX, context)
     assert said.answer is not None
     assert (said.answer.article, said.answer.answer) == (FERRY, "March 2023")
+
+
+def test_a_time_told_without_its_year_is_found_where_it_stands() -> None:
+    led = "The survey is led by Ada Wren since July, when Bo Lusk left in June."
+    who: Line = (led, "who", "Who leads the survey?", "Ada Wren")
+    when = "Since when is the survey led by Ada Wren?"
+    for told, given in (("July 2024", "July 2024"), ("June 2024", None)):
+        meeting = Meeting("meeting of the Ferry Board", (), "2025-03-04", None, None, "meeting of the Ferry Board")
+        index = Index([record(FERRY, datetime.date(2025, 3, 4), meeting, [led], [who, (led, "when", when, told)])])
+        _, context = reply("Who leads the survey?", index)
+        said, _ = reply("since when?", index, context)
+        assert (said.answer and said.answer.answer) == given
 
 
 def test_a_question_that_says_of_what_is_none() -> None:

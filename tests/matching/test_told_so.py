@@ -40,6 +40,7 @@ CHAIRS = "The clerks' union is led by Bo Lusk, and its treasurer, Ada Moss, want
         ("Which clubs signed the ferry pact?", "Tarn, Hask and Osmark signed the ferry pact.", "Tarn, Hask and Osmark"),
         ("When did Ada Moss open the lock?", OPENED, "Friday"),
         ("Where did Ada Moss open the lock?", OPENED, "Tarn"),
+        ("Where was the third round held?", "The third round was held in Tarn.", "Tarn"),
         ("Why did the board turn down the plan?", "The board turned down the plan as it was dear.", "it was dear"),
     ],
 )
@@ -57,6 +58,9 @@ def test_who_when_where_and_why_are_told_with_the_deed(question: str, sentence: 
         ("Who opened the lock?", "Ada Moss will open the lock.", "Ada Moss"),
         ("Whom did Ada Moss thank?", "Bo Lusk thanked Ada Moss.", "Bo Lusk"),
         ("When did Ada Moss open the lock?", "Ada Moss came on Friday to see who opened the lock.", "Friday"),
+        ("Where was the third round held?", "A second lock, at Tarn, was discussed.", "Tarn"),
+        ("Where was the third round held?", "The second round was held in Tarn.", "Tarn"),
+        ("Where was the lock discussed?", "A lock, at Tarn, was discussed.", "Tarn"),
         ("Where was Ada Moss buried?", "Ada Moss was born in Tarn.", "Tarn"),
         ("Where was the lock debate moved to?", "The meeting was held in Tarn.", "Tarn"),
         ("Why did the board consider the plan?", "The board reviewed the plan as it was dear.", "it was dear"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.question import Question, read
-from bot.question.put_in_place import placed
+from bot.question.put_in_place import in_year, placed
 
 
 def put_in_place(question: Question, before: str) -> str | None:
@@ -53,6 +53,9 @@ def put_in_place(question: Question, before: str) -> str | None:
         ("and in June?", "What will be shut in May?", "What will be shut in June?"),
         ("and june", "how much was spent in may 2024", "how much was spent in june 2024"),
         ("what about in June 2025?", "What did it cost in May 2024?", "What did it cost in June 2025?"),
+        # A year stands for a year.
+        ("and in 2025?", "How much was spent in 2024?", "How much was spent in 2025?"),
+        ("what about 2025", "What was the 2024 budget? ", "What was the 2025 budget? "),
     ],
 )
 def test_it_takes_the_place_of_the_only_one_of_its_sort(question: str, before: str, full: str) -> None:
@@ -82,6 +85,8 @@ def test_it_takes_the_place_of_the_only_one_of_its_sort(question: str, before: s
         ("and in June?", "How much more was spent in May than in April?"),
         ("and in June?", "Who came on 3 May?"),
         ("and in June?", "who may vote?"),
+        ("and in 2025?", "Who came on 3 May 2024?"),
+        ("and in 2025?", "Was more spent in 2024 than in 2023?"),
     ],
 )
 def test_else_it_is_left_as_it_was_said(question: str, before: str) -> None:
@@ -91,3 +96,17 @@ def test_else_it_is_left_as_it_was_said(question: str, before: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_it_takes_any_text(question: str, before: str) -> None:
     put_in_place(read(f"and {question}"), before)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "dated"),
+    [
+        ("and in 2023?", "How many boats has the Osmark guild?", "How many boats has the Osmark guild in 2023?"),
+        ("and in 2023?", "How many boats had it in May?", None),
+        ("and in 2023?", "How many boats had it?", None),
+        ("and in 2023?", "Who chaired the meeting?", None),
+        ("and in Tarn?", "How many boats has the Osmark guild?", None),
+    ],
+)
+def test_a_year_is_put_to_what_was_asked_of_no_time(question: str, before: str, dated: str | None) -> None:
+    assert in_year(read(question), before) == dated

@@ -33,6 +33,9 @@ _ASKS_BY_DEED: Final = expression(
     r"(?: in all| in total| altogether| (?:in|last|this|that) (?:the )?(?:year|\d{4}))*$"
 )
 _BY_DEED: Final = {"lose": "loss", "lost": "loss", "spend": "expenditure", "spent": "expenditure"}
+_DONE: Final = expression(r"\b(?P<word>lost|spent|earned) (?:(?:about|over|only|some|nearly|almost|just) )?$")
+_AS_MUCH: Final = expression(r"\b(?:against|compared (?:with|to)|from|than|on) $")
+"""What stands between a number and that of another time of the same account."""
 _SUM: Final = expression(
     r"(?<![\w.,£$€])(?!(?:19|20)\d\d\b(?![.,]\d))[£$€]?\d[\d.,]*(?<![.,])(?:m|bn|k)?\b(?! ?%| per ?cent)"
     r"(?: (?:thousand|million|billion)\b)?"
@@ -92,7 +95,7 @@ def _asked(question: Question) -> str | None:
 
 def _accounts(sentence: str) -> Iterator[tuple[tuple[int, int], str | None]]:
     """The sums of a sentence, each with the account that it stands with, if it does."""
-    last = 0
+    last, kind = 0, None
     for found in _SUM.finditer(sentence):
         begin, end = found.span()
         word = _BEHIND.match(sentence, end) or next(
@@ -101,5 +104,8 @@ def _accounts(sentence: str) -> Iterator[tuple[tuple[int, int], str | None]]:
         if word is not None and word.start() < begin and _NO_JOINT.search(sentence, word.end(), begin):
             word = None
         name = (word["word"] if word.start() >= end else word[0]) if word is not None else None
-        yield (begin, end), _KINDS[name.lower()] if name else None
+        done = _DONE.search(sentence, last, begin)
+        if name or done or not _AS_MUCH.search(sentence, last, begin):  # "spent £9, up from £7": that is spent, too
+            kind = _KINDS[name.lower()] if name else _BY_DEED.get(done["word"], "income") if done else None
+        yield (begin, end), kind
         last = end

@@ -30,6 +30,11 @@ _WAS_BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$"
 """The verb before the one whom it was done by."""
 _BOTH: Final = expression(r"(?P<mover>[^/;,]+?)(?: ?/ ?|[;,] seconded(?: by)? )(?P<seconder>[^/;,]+)")
 """Who moved a motion, and who seconded it."""
+_BY_BOTH: Final = expression(
+    r"\b(?:[Mm]oved|[Pp]roposed) by (?P<mover>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})(?:,? and|,)? seconded by "
+    r"(?P<seconder>[A-Z][\w’'-]*(?:\.(?= [A-Z]))?(?: [A-Z][\w’'-]*(?:\.(?= [A-Z]))?){0,3})"
+)
+"""The same, as a sentence tells it of its motion."""
 _MOVED_BY: Final = expression(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
 _WANTED_BY: Final = expression(
     r"\b(?:did|does) (?:[A-Z][a-z]*\.? )*(?P<who>[A-Z][\w’'-]+) (?:want|propose|move|suggest|table|seek|put)\b"
@@ -102,6 +107,10 @@ def own_mover(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     seconds = asked.predicate == _SECOND
     if asked.answer_type != "who" or asked.predicate not in _MOVES | {_SECOND} or asked.asked_role == "object":
         return span
+    asks_both = {_SECOND} < {token.term for token in question.tokens} & (_MOVES | {_SECOND})
+    told = [] if asks_both else [*_BY_BOTH.finditer(sentence)]
+    if len(told) == 1 and span == told[0].span("mover" if seconds else "seconder"):
+        return told[0].span("seconder" if seconds else "mover")
     motion = _MOTION.match(sentence)
     both = _BOTH.fullmatch(sentence, *motion.span("bracketed")) if motion and motion["bracketed"] else None
     if both is not None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.otherwise.wholes import COUNT
 from bot.question import Question
+from bot.question.tokens import tokens
 from facts.expressions import expression
 
 _SCORE: Final = expression(
-    r"\b(?:(?P<lost>rejected|defeated|lost|voted down|turned down|refused|failed)|"
+    r"\b(?:(?P<lost>rejected|defeated|lost|voted down|turned down|refused|failed|fell)|"
     r"approved|adopted|carried|passed|agreed|accepted|backed|endorsed|won)\b"
-    r"(?: [\w’'-]+){0,6}?,? \(?(?P<one>\d{1,4})(?: votes?)?(?: to | against |[-–](?:to[-–])?)(?P<other>\d{1,4})\b",
+    rf"(?: [\w’'-]+){{0,6}}?,? \(?(?P<score>(?P<one>(?!\d{{5}}){COUNT})(?: votes?)?(?: to | against |[-–](?:to[-–])?)"
+    rf"(?P<other>(?!\d{{5}}){COUNT}))",
     re.IGNORECASE,
+)
+_ASKS_SCORE: Final = expression(
+    r"\b(?:what|how) (?:was|is) the (?:final )?(?:vote|score|count|tally|result|outcome)\b", re.IGNORECASE
 )
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
 _AGAINST: Final = expression(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
@@ -46,13 +52,18 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     >>> told = "They rejected the toll by 61 votes to 40."
     >>> told[slice(*own_score(read("How many voted for the toll?"), told, (26, 28)))]
     '40'
+    >>> told[slice(*own_score(read("What was the vote?"), told, (38, 40)))]
+    '61 votes to 40'
     """
+    if _ASKS_SCORE.search(question.text):
+        scores = (found.span("score") for found in _SCORE.finditer(sentence))
+        return next((score for score in scores if score[0] <= span[0] and span[1] <= score[1]), span)
     in_favour, against = _FOR.search(question.text), _AGAINST.search(question.text)
     if question.analysis.answer_type != "how_many" or bool(in_favour) == bool(against):
         return span
     for found in _SCORE.finditer(sentence):
         if found.start("one") <= span[0] and span[1] <= found.end() and found["one"] != found["other"]:
-            more, less = sorted(("one", "other"), key=lambda side: -int(found[side]))
+            more, less = sorted(("one", "other"), key=lambda side: -_number(found[side]))
             won = found["lost"] is None
             return found.span(more if won == bool(in_favour) else less)
     return span
@@ -72,3 +83,13 @@ def whole_vote(question: Question, sentence: str, span: tuple[int, int]) -> tupl
         return span
     tallies = (found.span() for found in _TALLY.finditer(sentence) if len(_NUMBERS.findall(found[0])) > 1)
     return next((whole for whole in tallies if whole[0] <= span[0] and span[1] <= whole[1]), span)
+
+
+def _number(told: str) -> int:
+    """A number in digits or as a word.
+
+    >>> _number("eight"), _number("61")
+    (8, 61)
+    """
+    term = tokens(told)[0].term
+    return int(term) if term.isdigit() else 0

@@ -1,0 +1,27 @@
+"""What a sentence tells otherwise than a question asks, however sure the reader is of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.matching.otherwise.accounts import is_of_another_account
+from bot.matching.otherwise.deeds import is_only_ruled_on
+from bot.matching.otherwise.reasons import tells_only_when
+from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
+from bot.matching.otherwise.two_times import is_number_of_another_time
+from bot.question import Question
+
+_SPANS: Final = (
+    tells_only_when,
+    is_only_ruled_on,
+    is_of_another_account,
+    is_number_of_another_time,
+    is_of_another_case,
+    is_turned_round,
+    is_paid_once,
+)
+
+
+def is_surely_other(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells the words at a span surely of another relation, number or time than is asked for."""
+    return any(tells(question, sentence, span) for tells in _SPANS)

@@ -10,6 +10,7 @@ from facts.extract.answers import is_cut
 from facts.extract.attendance.chairs import cut, in_full, is_in, names_somebody
 from facts.extract.attendance.own_meeting import EARLY, day_of
 from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, trimmed
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
@@ -290,7 +291,8 @@ def _begins(before: Token) -> bool:
 def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | None:
     """Those with whom a meeting is held: behind "with", or those who are hosted themselves."""
     thing = clause.first("object")
-    beside = next((inside(a) for a in clause.all("oblique", "recipient") if a.preposition == "with"), None)
+    with_them = (a for a in clause.all("oblique", "recipient") if a.preposition == "with" and not is_in_the_chair(a))
+    beside = next((inside(a) for a in with_them), None)
     phrase = beside
     if thing is not None and thing.head.lemma_.lower() in HELD:
         within = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ == "with"), None)

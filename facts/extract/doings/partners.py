@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_given, is_name
 from facts.extract.doings.verbs import UNASKED
@@ -94,6 +95,8 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
             clause.passive or (inner.ent_type_ == "GPE" and clause.first("object") is None)
         )
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
+            continue
+        if preposition == "with" and is_in_the_chair(argument):
             continue
         alone = clause.first("object") is None
         if alone and clause.verb.lemma_.lower() not in ASSOCIATING:

@@ -35,6 +35,7 @@ from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described
+from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.measures import of_another_measure, with_weekday
 from bot.matching.otherwise.motions import own_mover, tells_no_vote
 from bot.matching.otherwise.neighbours import own_part
@@ -110,6 +111,10 @@ _OTHERWISE: Final = (
     tells_no_vote,
 )
 """By what a sentence tells otherwise than it is asked."""
+_OF_OTHER_TYPE: Final = (
+    tells_only_when, is_only_ruled_on, is_of_another_account, is_number_of_another_time, is_since_otherwise,
+)  # fmt: skip
+"""By what the words at a span of it do, however sure the reader is."""
 
 _SETTLED: Final[Mapping[YesNo | None, frozenset[Callable[[Question, str], bool]]]] = {
     "so": frozenset((only_wanted,)),
@@ -356,12 +361,12 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
 
 def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
-    reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
-    told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
-    told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
+    reason is, but what a ruling is on, do not say who somebody is, or are said of another or of another office."""
     text = candidate.sentence.text
-    told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
+    told = is_neither(question.analysis, text, span, candidate.places) and not names_town(
+        question.text, text[slice(*span)]
+    )
+    told = told or any(tells(question, text, span) for tells in _OF_OTHER_TYPE)
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 

@@ -10,10 +10,10 @@ from facts.extract.answers import is_cut
 from facts.extract.attendance.chairs import cut, in_full, is_in, names_somebody
 from facts.extract.attendance.own_meeting import EARLY, day_of
 from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, trimmed
-from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.lists import enumerated, inside, is_role, separated, stretched
 from facts.extract.people.before_names import before_name
 from facts.extract.people.elected import full_name

@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of
-from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_given, is_name
 from facts.extract.doings.verbs import UNASKED
 from facts.extract.doings.wholes import is_place, place_behind, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.tree import Token

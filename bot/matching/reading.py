@@ -73,6 +73,7 @@ from bot.matching.so_many import all_asked_for
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.such_as import owner, told_by_name
 from bot.matching.told_so import done_so, tells_so
+from bot.matching.two_sources import both_numbers
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.whole_list import whole_list
@@ -111,10 +112,6 @@ _OTHERWISE: Final = (
     tells_no_vote,
 )
 """By what a sentence tells otherwise than it is asked."""
-_OF_OTHER_TYPE: Final = (
-    tells_only_when, is_only_ruled_on, is_of_another_account, is_number_of_another_time, is_since_otherwise,
-)  # fmt: skip
-"""By what the words at a span of it do, however sure the reader is."""
 
 _SETTLED: Final[Mapping[YesNo | None, frozenset[Callable[[Question, str], bool]]]] = {
     "so": frozenset((only_wanted,)),
@@ -356,26 +353,27 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_deputy(question, sentence, told_by_name(question, sentence, span))
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
-    return with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
+    span = with_percent(sentence, whole_name(question, sentence, owner(question, sentence, span)))
+    return both_numbers(question, sentence, span)
 
 
 def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
-    reason is, but what a ruling is on, do not say who somebody is, or are said of another or of another office."""
+    reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
+    told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
+    told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     text = candidate.sentence.text
-    told = is_neither(question.analysis, text, span, candidate.places) and not names_town(
-        question.text, text[slice(*span)]
-    )
-    told = told or any(tells(question, text, span) for tells in _OF_OTHER_TYPE)
+    told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
+    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
+    told = told or is_since_otherwise(question, text, span)
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether somebody is asked about, and words do not say who that is, or it is not known of whom."""
     identity = question.analysis.answer_subtype == "identity"
-    if identity and not question.analysis.words:
-        return True
-    return identity and described(question.text, candidate.sentence.text, span) is None
+    known = bool(question.analysis.words) and described(question.text, candidate.sentence.text, span) is not None
+    return identity and not known
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

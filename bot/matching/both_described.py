@@ -1,4 +1,4 @@
-"""Two who did something together are both told, where each is described: "the mayor, Ada Wren, and her clerk, Bo Moe"."""
+"""Two who did something together are both told, where each is described: "the mayor, Ada Wren, and a clerk, Bo Ek"."""
 
 from __future__ import annotations
 

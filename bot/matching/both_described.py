@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.question import Question
@@ -22,6 +23,7 @@ _BOTH: Final = expression(
 )
 _ENDS: Final = expression(r"[.;]|$|,? (?:after|at|before|during|for|from|in|on|to|while|with|who)\b")
 _BEGINS: Final = expression(r"(?:^|[.;:] )(?:(?:At|In|On) [^,;.]{1,40}, )?$")
+_FOR: Final = expression(r"\b(?:for|from|on behalf of) (?:the )?(?P<whom>[\w’'-]+)", re.IGNORECASE)
 _NO_LIST: Final = expression(r"\b(?:not|but|instead of|or|than|respectively)\b")
 
 
@@ -43,12 +45,16 @@ def both_described(question: Question, sentence: str, span: tuple[int, int]) -> 
         inside = found.start() <= span[0] < found.end() and not (span[0] <= one[0] and two[1] <= span[1])
         end = found.end("as") if found["as"] else two[1]
         whole = _ENDS.match(sentence, end) or _BEGINS.search(sentence, 0, found.start())
-        if inside and whole and not _NO_LIST.search(found[0]) and not _is_named(question, found[0]):
+        beside = sentence[: found.start()] + sentence[found.end() :]
+        if inside and whole and not _NO_LIST.search(found[0]) and not _is_named(question, found[0], beside):
             return min(span[0], one[0]), end
     return span
 
 
-def _is_named(question: Question, told: str) -> bool:
-    """Whether a question has a name that stands in what is told of the two."""
-    names = {token.term for token in tokens(told) if token.capital}
+def _is_named(question: Question, told: str, beside: str) -> bool:
+    """Whether a question has a name that stands in what is told of the two, and not of something else beside them,
+    unless it asks for whom they did it."""
+    others = {token.term for token in tokens(beside)}
+    for_whom = {token.term for found in _FOR.finditer(question.text) for token in tokens(found["whom"])}
+    names = {token.term for token in tokens(told) if token.capital} - (others - for_whom)
     return not names.isdisjoint(token.term for token in question.tokens)

@@ -17,6 +17,7 @@ from bot.question import read
 
 LED = "The talks in Tarn were led by Norland's ports minister, Ada Wren, and her colleague from Sudria, Bo Lusk."
 SIGNED = "It was signed by Ada Wren, the mayor of Tarn, and Bo Lusk, her clerk."
+PACT = "The pact with Brill was signed by the mayor, Ada Wren, and her counterpart from Brill, Bo Lusk."
 CAME = "Two hundred pilots marched, police said; the guild spoke of nearly 900."
 
 
@@ -37,6 +38,9 @@ def span_of(sentence: str, words: str) -> tuple[int, int]:
             "Ada Wren",
             "Ada Wren, and the clerk, Bo Lusk",
         ),
+        # A name is of what they did, too.
+        ("Who signed the pact with Brill?", PACT, "Bo Lusk", "Ada Wren, and her counterpart from Brill, Bo Lusk"),
+        ("Who signed the pact for Brill?", PACT, "Bo Lusk", "Bo Lusk"),
         # One of them is asked about, or the other did something else.
         ("Who led the talks with Lusk?", LED, "Ada Wren", "Ada Wren"),
         ("Who led the talks for Sudria?", LED, "Bo Lusk", "Bo Lusk"),

@@ -38,7 +38,7 @@ from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
 from bot.matching.otherwise.receivers import only_called_for, only_received
-from bot.matching.otherwise.roles import did_not, is_done_to
+from bot.matching.otherwise.roles import did_not, is_done_to, only_presided
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to_come
@@ -65,7 +65,7 @@ _SPANS: Final = (
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
     counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
-    is_since_otherwise,
+    is_since_otherwise, only_presided,
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
 from bot.matching.yes_no.told import Told, told
 from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, is_told_of_another, leaves_out
+from bot.matching.yes_no.yet_to_come import is_yet_to_come
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
@@ -173,6 +174,8 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     """Whether no "yes" rests on a sentence: it tells of another place, day, deed or person than is asked about."""
     around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
+        return True
+    if is_yet_to_come(question, sentence.text, index.contexts[sentence.article].record.article.date):
         return True
     if is_of_another_doer(question, sentence) or is_told_of_another(question, asked, sentence, index):
         return True

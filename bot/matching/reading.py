@@ -325,9 +325,8 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
 def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether somebody is asked about, and words do not say who that is, or it is not known of whom."""
     identity = question.analysis.answer_subtype == "identity"
-    if identity and not question.analysis.words:
-        return True
-    return identity and described(question.text, candidate.sentence.text, span) is None
+    known = bool(question.analysis.words) and described(question.text, candidate.sentence.text, span) is not None
+    return identity and not known
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

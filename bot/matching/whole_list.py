@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from bot.matching.both_described import both_described
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts import dates
@@ -52,7 +53,7 @@ def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> told[slice(*whole_list(read("Who refused?"), told, (6, 28)))]
     'Tarn, Osmark and Quay Island'
     """
-    asked, (begin, end) = question.analysis, span
+    asked, (begin, end) = question.analysis, (span := both_described(question, sentence, span))
     if asked.answer_subtype == "identity":
         rest = _OWNED.match(sentence, end)
         return (begin, rest.end()) if rest and end > begin and sentence[end - 1].isalpha() else span

@@ -29,6 +29,7 @@ from bot.matching.roster import own_entry
 from bot.matching.running_on import what_was_done_to, who_did, whole_pair, without_next
 from bot.matching.so_many import all_asked_for
 from bot.matching.such_as import owner, told_by_name
+from bot.matching.two_sources import both_numbers
 from bot.matching.whole_list import whole_list
 from bot.matching.whole_name import whole_name
 from bot.question import Question
@@ -56,4 +57,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
-    return with_percent(sentence, span)
+    span = with_percent(sentence, span)
+    return both_numbers(question, sentence, span)

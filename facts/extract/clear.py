@@ -98,6 +98,13 @@ _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
 NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
 TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
 """The rest of a comparison of which a question asks for one side."""
+OTHER_SUMS = re.compile(
+    r"\b[A-Z][\w’'-]*[a-z] (?:[£$€]\d[\d.,]*\d?(?: ?(?:thousand|million|billion|m|bn|k)\b)?|\d[\d.,]*(?<![.,])"
+    r"(?: ?(?:thousand|million|billion|m|bn|k)\b| ?%| per cent\b)(?: (?:dollars|euros|pounds)\b)?)(?=\?|, | and )"
+    r"|[£$€]?\d[\d.,]*(?: [\w%]+){0,2} (?:more|less|fewer|higher|lower|up|down) (?:than|on|from) (?:the|a|in|last)\b"
+)
+"""Behind a question for a number, what others had or how far it was from another one: "… Tarn 150 million and Lunn
+95 million", "… £400 more than the year before"."""
 TORN_ANSWER = re.compile(rf"(?!{_COUNT}\b)(?:(?!\b{_COUNT}\b).)+{NEXT_COUNT}", re.IGNORECASE)
 """What was counted with the next count behind it: "Ada Wren and two for Bo Lusk"."""
 ASKED_IN_ORDER = re.compile(
@@ -116,6 +123,8 @@ def unclear(draft: Draft) -> str | None:
     longest = LONGEST_LIST if draft.kind == "list" else LONGEST_NOTE if _is_told_whole(draft) else LONGEST_ANSWER
     if len(draft.answer.split()) > longest:
         return f"an answer of more than {longest} words"
+    if draft.kind == "how_many" and (others := OTHER_SUMS.search(NAMED.split(draft.question)[0])):
+        return f"another number beside the one asked for: “{others[0]}”"
     return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
 
 

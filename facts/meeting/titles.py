@@ -31,6 +31,12 @@ _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.?|Number|#)\s?\d+\b", re.IGNORECASE)
 """Which meeting it was: "Meeting No. 14"."""
 _DASH = re.compile(r"\s[–—-]\s")
+_OWNER_AHEAD = re.compile(
+    rf"^(?P<owner>(?-i:[A-Z])[^,:]+ [^,:]+?)(?:,| [–—-]) (?=(?:{_SORT}{_KIND} (?:of|from) )?(?:the |an? )?"
+    rf"(?-i:(?P<sort>[a-z]+ )?(?:[a-z]+ ){{0,2}}(?:meeting|session)|(?P<letters>AGM|EGM))\b)",
+    re.IGNORECASE,
+)
+"""The body and a comma before its meeting: "Lunn Town Council, minutes of the meeting of 4 May"."""
 _GENERAL = re.compile(
     r"(?:executive )?(?:board|committee) of (?:commissioners|directors|governors|management|trustees)", re.I
 )
@@ -132,6 +138,14 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     TitledMeeting(name='Varna summit', sure=False, when='')
     """
     title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", (title or "")[:LONGEST_TITLE])
+    ahead = _OWNER_AHEAD.match(title)
+    if (
+        ahead
+        and _WHEN.search(title)
+        and _is_owner(ahead["owner"])
+        and (ahead["sort"] or ahead["letters"] or naming.is_body(ahead["owner"]))
+    ):
+        title = f"{ahead['owner']}: {title[ahead.end() :]}"
     parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
     documents = False
     for n, part in enumerate(parts):

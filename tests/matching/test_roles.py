@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 
 from bot.matching.otherwise.holders import is_beside_named, is_the_present_one
-from bot.matching.otherwise.roles import did_not, is_done_to
+from bot.matching.otherwise.roles import did_not, is_done_to, only_presided
 from bot.question import read
 
 HOSTED = "The warden of the Tide Board, Ada Wren, hosted the warden of the Lock Guild, Bo Lusk."
@@ -52,7 +52,28 @@ def test_who_was_invited_is_told_to_whom_that_is_asked_for() -> None:
     assert not is_done_to(read("Who was invited by Ada Wren?"), told, (0, 7))
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "presided"),
+    [
+        (
+            "whom did the guild meet",
+            "The guild met in Tarn on 3 May, with Dame Ada Wren in the chair.",
+            "Ada Wren",
+            True,
+        ),
+        ("Who did the guild meet with?", "The guild met with Ada Wren, its warden, presiding.", "Ada Wren", True),
+        ("whom did the guild meet", "The guild met with the clerk in attendance.", "the clerk in attendance", True),
+        ("whom did the guild meet", "The guild met with Bo Lusk, with Ada Wren in the chair.", "Bo Lusk", False),
+        ("who chaired the guild", "The guild met in Tarn, with Ada Wren in the chair.", "Ada Wren", False),
+        ("whom did the guild meet", "The guild met Ada Wren in the chairmaker's shop.", "Ada Wren", False),
+    ],
+)
+def test_who_presided_is_not_whom_somebody_met(question: str, sentence: str, words: str, *, presided: bool) -> None:
+    begin = sentence.index(words)
+    assert only_presided(read(question), sentence, (begin, begin + len(words))) is presided
+
+
 @given(st.text(), st.text(), st.integers(0, 9), st.integers(0, 9))
 def test_any_words_are_looked_at(question: str, sentence: str, begin: int, length: int) -> None:
-    for tells in (is_done_to, did_not, is_the_present_one, is_beside_named):
+    for tells in (is_done_to, did_not, only_presided, is_the_present_one, is_beside_named):
         assert tells(read(question), sentence, (begin, begin + length)) in (True, False)

@@ -1,4 +1,5 @@
-"""To whom a thing was done, or who did not do it, where a question asks who did."""
+"""To whom a thing was done, or who did not do it, where a question asks who did; who presided, where it asks whom
+somebody met."""
 
 from __future__ import annotations
 
@@ -23,6 +24,32 @@ _NOT: Final = frozenset("not never".split())
 _DENIES: Final = expression(
     r"\b(?:not|never|no|nobody|none|neither|refus\w+|declin\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
 )
+_ASKS_WHOM_MET: Final = expression(
+    r"\bwhom? (?:did|has|have|had|do|does) [^?]{1,60}?\b(?:meet|met|talk(?:ed)?|speak|spoken)\b|\bmet with\b",
+    re.IGNORECASE,
+)
+_PRESIDED: Final = expression(
+    r"(?:,? \([^()]{1,60}\)|, [^,;()]{1,60},|,)? (?:(?:acting|being|sitting) )?"
+    r"(?:in the chair|in attendance|presiding|chairing)\b"
+)
+_WITH: Final = expression(r"\bwith (?:[\w.’'-]+ ){0,4}$")
+
+
+def only_presided(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks whom somebody met, and the words at a span of a sentence are who was in the chair or
+    attended.
+
+    >>> from bot.question import read
+    >>> told = "The board met with Ada Wren in the chair."
+    >>> [only_presided(read(asked), told, (19, 27)) for asked in ("Whom did the board meet?", "Who chaired it?")]
+    [True, False]
+    """
+    if question.analysis.answer_type not in ("who", "list") or not _ASKS_WHOM_MET.search(question.text):
+        return False
+    if _WITH.search(sentence[: span[0]]) is None and not sentence[slice(*span)].startswith("with "):
+        return False
+    inside = _PRESIDED.search(sentence[slice(*span)])
+    return inside is not None or _PRESIDED.match(sentence, span[1]) is not None
 
 
 def is_done_to(question: Question, sentence: str, span: tuple[int, int]) -> bool:

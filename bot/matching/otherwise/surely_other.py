@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
+from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.two_times import is_number_of_another_time
@@ -19,6 +20,7 @@ _SPANS: Final = (
     is_of_another_case,
     is_turned_round,
     is_paid_once,
+    is_since_otherwise,
 )
 
 

@@ -12,6 +12,7 @@ from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
 from bot.matching.otherwise.holders import is_beside_named, is_no_holder, is_of_the_possessor, is_the_present_one
+from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
@@ -37,7 +38,7 @@ from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
 from bot.matching.otherwise.receivers import only_called_for, only_received
-from bot.matching.otherwise.roles import did_not, is_done_to
+from bot.matching.otherwise.roles import did_not, is_done_to, only_presided
 from bot.matching.otherwise.rows import is_of_one_row
 from bot.matching.otherwise.set_aside import is_set_aside
 from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to_come
@@ -64,6 +65,7 @@ _SPANS: Final = (
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
     counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
+    is_since_otherwise, only_presided,
 )  # fmt: skip
 
 

@@ -56,6 +56,11 @@ IN_THE_CHAIR = re.compile(
     rf"|\b(?:[Ii]n the chair (?:was|were)|[Tt]he chair was (?:taken|occupied) by) (?P<by>{_NAME})"
 )
 """How minutes say who chaired."""
+FOR_A_PART = re.compile(
+    r"[^.;]*?\b(?:until|till|up to|from (?:item|then)|thereafter|at (?:first|the start|the beginning)"
+    r"|(?:for|during) (?:items?|the (?:election|first|last|latter|opening|second|rest|remainder)))\b"
+)
+"""What tells that somebody was in the chair for a part of a meeting."""
 SPEAKING = re.compile(
     r"(?:The )?(?:Acting )?(?:Chair|Chairman|Chairperson|Chairwoman|Convener) \((?P<who>(?:[A-Z][\w.’'-]*\s?){2,4})\):",
     re.IGNORECASE,
@@ -191,6 +196,8 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
         return
     spoken = SPEAKING.match(sentence.span.text)
     for match in (spoken,) if spoken is not None else IN_THE_CHAIR.finditer(sentence.span.text):
+        if FOR_A_PART.match(sentence.span.text, match.end()):
+            continue
         question = f"Who chaired {material.meeting_name}?"
         who = match["who"] or match["by"].rstrip(".")
         yield Draft("who", question, who, sentence_span(sentence), rule="chair.chairmanship")

@@ -13,6 +13,7 @@ from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, tri
 from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.lists import enumerated, inside, is_role, separated, stretched
 from facts.extract.people.before_names import before_name
 from facts.extract.people.elected import full_name
@@ -290,7 +291,8 @@ def _begins(before: Token) -> bool:
 def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | None:
     """Those with whom a meeting is held: behind "with", or those who are hosted themselves."""
     thing = clause.first("object")
-    beside = next((inside(a) for a in clause.all("oblique", "recipient") if a.preposition == "with"), None)
+    with_them = (a for a in clause.all("oblique", "recipient") if a.preposition == "with" and not is_in_the_chair(a))
+    beside = next((inside(a) for a in with_them), None)
     phrase = beside
     if thing is not None and thing.head.lemma_.lower() in HELD:
         within = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ == "with"), None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from facts.extract.attendance.chairs import by_link, called, in_full, is_habit
 from facts.extract.attendance.own_meeting import day_of, means_meeting
 from facts.extract.draft import Material, Sentence
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.lists import coordinated, inside, is_role, named_person, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
@@ -164,6 +165,8 @@ def _in_what_way(clause: Clause, material: Material) -> str | None:
 def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argument) -> Iterator[Presence]:
     """ "The president met with ministers of three states", "hosted the governors": whom."""
     guests = clause.first("object") or _behind(clause, "with")
+    if guests is not None and is_in_the_chair(guests):
+        return
     words = sentence.words_of(clause)
     if any(c.lower_ in ("also", "then", "later") for c in clause.verb.children):
         return  # of another hour or day

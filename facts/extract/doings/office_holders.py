@@ -9,7 +9,7 @@ from facts.folding import fold
 from facts.parse.clauses import Argument
 from facts.parse.names import Person
 from facts.parse.tree import Doc
-from facts.parse.words import PERSON_NOUNS
+from facts.parse.words import HONORIFICS, PERSON_NOUNS
 
 REACH = 9
 """How many tokens an office has at most, before or behind the name of who holds it."""
@@ -18,6 +18,8 @@ SHARED = frozenset(
     official parent participant person representative resident scientist senator speaker student worker""".split()
 )
 """Nouns of people of whom there may always be others."""
+BELOW = frozenset("acting assistant associate deputy ex former outgoing sub under vice".split())
+"""What stands before an office that is not the one it names."""
 BREAKS = frozenset({".", ";", ":", "(", ")", '"', "–", "—"})
 
 
@@ -41,7 +43,7 @@ def _holders(material: Material, noun: str) -> Iterator[str]:
             before = _part(doc, range(person.start - 1, max(sentence.span.start, person.start - REACH) - 1, -1))
             behind = _part(doc, range(person.end + 1, min(sentence.span.end, person.end + REACH)))
             apposed = person.end < len(doc) and doc[person.end].text == ","
-            if noun in before or (apposed and noun in behind) or _is_called(person, noun):
+            if _has(before[::-1], noun) or (apposed and _has(behind, noun)) or _is_called(person, noun):
                 yield person.name
 
 
@@ -50,11 +52,16 @@ def _part(doc: Doc, places: range) -> list[str]:
     words: list[str] = []
     for i in places:
         token = doc[i]
-        comma = token.text == "," and bool(words)
+        comma = token.text == "," and not HONORIFICS.issuperset(words)
         if token.text in BREAKS or comma or token.lower_ in ("and", "to") or token.pos_ in ("VERB", "AUX"):
             break
         words.append(token.folded)
     return words
+
+
+def _has(words: list[str], noun: str) -> bool:
+    """Whether words name an office, and not one below it: no assistant clerk is the clerk."""
+    return any(word == noun and not BELOW & {*words[max(0, at - 2) : at]} for at, word in enumerate(words))
 
 
 def _is_called(person: Person, noun: str) -> bool:

@@ -11,6 +11,7 @@ from facts.extract.doings.names import is_given, is_name
 from facts.extract.doings.verbs import UNASKED
 from facts.extract.doings.wholes import is_place, place_behind, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.tree import Token
@@ -94,6 +95,8 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
             clause.passive or (inner.ent_type_ == "GPE" and clause.first("object") is None)
         )
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
+            continue
+        if preposition == "with" and is_in_the_chair(argument):
             continue
         alone = clause.first("object") is None
         if alone and clause.verb.lemma_.lower() not in ASSOCIATING:

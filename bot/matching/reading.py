@@ -29,7 +29,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
-from bot.matching.otherwise.accounts import is_of_another_account, own_account
+from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.deeds import is_no_saying, is_only_ruled_on, whole_saying
@@ -62,8 +62,8 @@ from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
 from bot.matching.otherwise.scores import own_score
-from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.otherwise.two_times import is_number_of_another_time, own_time
+from bot.matching.otherwise.told_otherwise import is_number_of_another, is_told_otherwise
+from bot.matching.otherwise.two_times import own_time
 from bot.matching.pointed_to import own_pointer, pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.roster import own_entry
@@ -357,12 +357,12 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
 def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
     reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
-    told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
-    told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     text = candidate.sentence.text
+    told = is_neither(question.analysis, text, span, candidate.places)
+    told = told and not names_town(question.text, text[slice(*span)])
     told = told or tells_only_when(question, text, span) or is_only_ruled_on(question, text, span)
-    told = told or is_of_another_account(question, text, span) or is_number_of_another_time(question, text, span)
-    return candidate.aside or told or _is_no_description(question, candidate, span)
+    told = told or candidate.aside or is_number_of_another(question, text, span)
+    return told or _is_no_description(question, candidate, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:

@@ -33,6 +33,7 @@ from bot.matching.otherwise.on_behalf import is_for_another
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_counts import counts_something_else
 from bot.matching.otherwise.other_month import is_of_another_month
+from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
@@ -47,9 +48,11 @@ from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
 from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
+from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
+_NUMBERS: Final = (is_number_of_another_time, is_of_another_account, is_of_the_other_part, is_not_so_yet)
 _SPANS: Final = (
     is_by_another_deed, done_by_another, is_of_another_vote, tells_the_opposite, counts_others, counts_who_belong,
     is_still_to_come, is_its_neighbours, is_another_number, goes_with_another, is_of_other_side, is_only_repeated,
@@ -63,10 +66,15 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
+    counts_something_else, is_only_of_its_meeting, *_NUMBERS,
 )  # fmt: skip
 
 
 def is_told_otherwise(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a sentence tells the words at a span of another deed, person, number or time than is asked for."""
     return any(tells(question, sentence, span) for tells in _SPANS)
+
+
+def is_number_of_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the number at a span of a sentence is told of another time, account or part than is asked for."""
+    return any(tells(question, sentence, span) for tells in _NUMBERS)

@@ -30,6 +30,7 @@ from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
+from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import as_spelled
@@ -164,6 +165,7 @@ def _candidate(
         elsewhere = elsewhere or is_only_home(question, sentence.tokens, around, context)
         published = context.record.article.date
         elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
+        elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.matching.otherwise.wholes import of_whole_or_part
 from bot.question import Question
+from bot.question.cues import BE
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
@@ -21,20 +22,7 @@ _NUMBER: Final = (
 )
 _COUNTS: Final = expression(rf"(?<![\w$£€.,]){_NUMBER}(?P<rest>(?: [^\W\d_][\w’'-]*){{1,3}})", re.IGNORECASE)
 """A number with the words behind it, of which one may be what it counts."""
-_NO_NOUN: Final = PREPOSITIONS | {
-    *PASTS,
-    "and",
-    "or",
-    "who",
-    "which",
-    "that",
-    "has",
-    "have",
-    "had",
-    "is",
-    "are",
-    "will",
-}
+_NO_NOUN: Final = PREPOSITIONS | BE | {*PASTS, *"and or who which that has have had will".split()}
 _SHARE: Final = expression(r"\b(?:what|which) (?:part|share|percentage|proportion|fraction|per ?cent)\b", re.IGNORECASE)
 _PERCENT: Final = expression(r"\b\d[\d.]*(?: ?%| per ?cent\b)")
 _SUM: Final = r"[£$€]\d[\d.,]*(?<![.,])(?: (?:hundred|thousand|million|billion|trillion))?"

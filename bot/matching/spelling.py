@@ -57,10 +57,12 @@ def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:
 
 
 def _is_known(word: str, terms: TermDictionary) -> bool:
-    """Whether a word is spelled as it should be: small, English, on record or a country's name."""
-    if word in STOP or lexicon.is_inflected(word) or terms.is_spelled(word) or stem(word) in terms:
+    """Whether a word is spelled as it should be: small, two small ones in one ("didnt"), English, on record or a
+    country's name."""
+    words = tokens(word)
+    if word in STOP or len(words) > 1 or lexicon.is_inflected(word) or terms.is_spelled(word) or stem(word) in terms:
         return True
-    return any(token.term.startswith("=") for token in tokens(word))
+    return any(token.term.startswith("=") for token in words)
 
 
 def _small(word: str) -> str | None:

@@ -16,6 +16,7 @@ LENT = "The library lent 3,120 books in April, up from 2,870 in March."
 TURNOVER = "Sales rose to £77,000 in 2031 from £69,000 in 2030."
 FEWER = "The bowls club had 64 members, six fewer than a year earlier."
 TWO_THINGS = "The pier had 40 visitors in 2031 and £900 in 2032."
+LOSS = "The trust lost £3.4m in 2034, compared with £2.1m in 2033."
 STOOD = "It had 310 members in September, down from 345 in September 2031."
 CATCH = "The sprat catch was 120 tonnes last year, 15 tonnes less than the year before."
 ONE = "The pier had 40 visitors in 2031."
@@ -41,6 +42,8 @@ def span_of(sentence: str, said: str) -> tuple[int, int]:
         ("How many books were lent in March?", LENT, "3,120 books in April, up from 2,870", "2,870"),
         ("How many books were lent in April?", LENT, "2,870", "3,120 books"),
         ("What were sales in 2030?", TURNOVER, "£77,000", "£69,000"),
+        ("How much did the trust lose in 2034?", LOSS, "£2.1m", "£3.4m"),
+        ("How much did the trust lose in 2033?", LOSS, "£3.4m", "£2.1m"),
         ("How many members had it in September 2031?", STOOD, "310", "345"),
         ("What limit was set in 2032?", CUT, "41 tonnes", "41 tonnes"),
         ("How many visitors had the pier in 2032?", TWO_THINGS, "40 visitors", "40 visitors"),

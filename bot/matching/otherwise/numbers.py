@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.matching.deeds_told import FORMS
 from bot.matching.otherwise.wholes import COUNT, asks_whole, is_whole_of_part, of_whole_or_part
+from bot.matching.otherwise.year_meant import is_to_come
 from bot.matching.spans import overlap
 from bot.question import Question, lexicon
 from bot.question.cues import BE
@@ -317,7 +318,7 @@ def _is_of_other_time(question: Question, asked: str, sentence: str, span: tuple
         if past == now:
             continue
         then = _THEN.search(asked) or (found["since"] and content_terms(asked) & content_terms(found["since"]))
-        return bool(now and then) or bool(past and _NOW.search(asked))
+        return bool(now and then) or bool(past and _NOW.search(asked) and not is_to_come(sentence))
     return False
 
 

@@ -7,9 +7,11 @@ from typing import Final
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
+from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.two_times import is_number_of_another_time
+from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.question import Question
 
 _SPANS: Final = (
@@ -21,6 +23,8 @@ _SPANS: Final = (
     is_turned_round,
     is_paid_once,
     is_since_otherwise,
+    is_of_the_other_part,
+    is_not_so_yet,
 )
 
 

@@ -34,6 +34,7 @@ from bot.matching.otherwise.on_behalf import is_for_another
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_counts import counts_something_else
 from bot.matching.otherwise.other_month import is_of_another_month
+from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
@@ -48,6 +49,7 @@ from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
 from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
+from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
@@ -65,7 +67,7 @@ _SPANS: Final = (
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
     counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
-    is_since_otherwise, only_presided,
+    is_of_the_other_part, is_not_so_yet, is_since_otherwise, only_presided,
 )  # fmt: skip
 
 

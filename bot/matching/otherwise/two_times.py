@@ -16,7 +16,7 @@ from facts.folding import fold
 from facts.months import MONTHS
 
 _MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
-_TIME: Final = (
+TIME: Final = (
     rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})\b(?: \d{{1,2}}\b(?!\d))?(?:,? (?:19|20)\d\d\b)?|(?:19|20)\d\d\b(?![-–/]\d))"
 )
 _NUMBER: Final = (
@@ -26,7 +26,7 @@ _NUMBER: Final = (
 )
 _COUNTED: Final = expression(
     rf"{_NUMBER}(?P<unit>(?: (?!(?:and|but|or|by|from|to|than)\b)[a-z][\w’'-]*){{0,6}}?)"
-    rf" (?:in|for|on|during|at the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{_TIME})"
+    rf" (?:in|for|on|during|at the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
 )
 """A number with the time that it stands with: "9 tonnes in 2031"."""
 _COMPARED: Final = expression(
@@ -58,7 +58,7 @@ _NEAR, _FAR = 60, 300
 _OTHER_KINDS: Final = frozenset(("yes_no", "when", "where", "who", "why"))
 
 
-class _Told(NamedTuple):
+class ToldNumber(NamedTuple):
     """A number in a sentence: its span, with what it counts, the terms of that and the time that it stands with."""
 
     number: tuple[int, int]
@@ -76,11 +76,11 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     >>> [told[slice(*own_time(read(f"How much cod in {year}?"), told, (25, 33)))] for year in (2031, 2032)]
     ['9 tonnes', '7 tonnes']
     """
-    asked = _asked(question)
+    asked = asked_time(question)
     mine = _marked(sentence, span)
     if asked is None or mine is None:
         return span
-    told = _told(sentence)
+    told = told_times(sentence)
     own = [each for each in told if asked.covered_by(each.date) and _is_alike(sentence, mine, each)]
     own = [each for each in own if each.date == asked] or own
     if len(own) != 1:
@@ -109,7 +109,7 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
         differs = _THAN_THEN.match(sentence, mine[1])
         return bool(differs and then[0] not in fold(differs["counted"])) or bool(_DIFFERENCE.match(sentence, mine[1]))
-    asked, told = _asked(question), _told(sentence)
+    asked, told = asked_time(question), told_times(sentence)
     its = next((each for each in told if each.number == mine), None)
     if asked is None or its is None or len({each.date for each in told}) < 2:
         return False
@@ -125,13 +125,13 @@ def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bo
     >>> [tells_only_of_now(read(f"How many pilots in {n}?"), told, 2032) for n in (2031, 2032)]
     [True, False]
     """
-    asked = _asked(question)
+    asked = asked_time(question)
     if asked is None or asked.year is None or year is None or asked.year >= year or str(asked.year) in sentence:
         return False
     return any(_THAN_THEN.match(sentence, found.end()) for found in _PER_NUMBER.finditer(sentence))
 
 
-def _asked(question: Question) -> Date | None:
+def asked_time(question: Question) -> Date | None:
     """The only time that a question names for a number; None where it names none, or asks of a decision."""
     dates, _ = named(question.tokens)
     if len(dates) != 1 or question.analysis.answer_type in _OTHER_KINDS or _DECIDES.search(question.text):
@@ -139,7 +139,7 @@ def _asked(question: Question) -> Date | None:
     return dates[0]
 
 
-def _told(sentence: str) -> list[_Told]:
+def told_times(sentence: str) -> list[ToldNumber]:
     """The numbers of a sentence that stand each with a time."""
     told = []
     for found in _COUNTED.finditer(sentence):
@@ -148,14 +148,14 @@ def _told(sentence: str) -> list[_Told]:
             begin = found.start("number")
             compared = _COMPARED.search(sentence, max(0, begin - _NEAR), begin) is not None
             span = found.start("number"), found.end("unit")
-            told.append(_Told(found.span("number"), span, content_terms(found["unit"]), dates[0], compared))
+            told.append(ToldNumber(found.span("number"), span, content_terms(found["unit"]), dates[0], compared))
     return told
 
 
 def _marked(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The first number at a span that is none of a time."""
     numbers = (n for n in (found.span("number") for found in _PER_NUMBER.finditer(sentence)) if overlap(n, span))
-    times = [found.span() for found in re.finditer(_TIME, sentence)]
+    times = [found.span() for found in re.finditer(TIME, sentence)]
     return next((n for n in numbers if not any(overlap(n, time) for time in times)), None)
 
 
@@ -167,7 +167,7 @@ def _has_another(sentence: str, span: tuple[int, int], number: tuple[int, int]) 
     )
 
 
-def _is_alike(sentence: str, mine: tuple[int, int], other: _Told) -> bool:
+def _is_alike(sentence: str, mine: tuple[int, int], other: ToldNumber) -> bool:
     """Whether a number is of the same sort as another one: both money or percent, and, where what is counted is told
     of it, the same."""
     said, its = sentence[slice(*mine)], sentence[slice(*other.number)]

@@ -15,8 +15,8 @@ from facts.expressions import expression
 from facts.folding import fold
 
 COUNT: Final = (
-    r"(?:[£$€]?\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety)\b"
+    r"(?:[£$€]?\d[\d.,]*(?<![.,])(?:m|bn|k)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
 """A number in a sentence, as one writes it."""
 _OF_WHOM: Final = expression(

@@ -1,0 +1,115 @@
+"""The year that a number is of where none stands beside it: "£5 of the £90" is of the year that the £90 are of, "last
+year" the one before the report, and what rises in May has not risen now."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Final
+
+from bot.matching.otherwise.two_times import TIME, asked_time, told_times
+from bot.matching.otherwise.wholes import COUNT
+from bot.matching.spans import overlap
+from bot.question import Question
+from bot.question.named_dates import named
+from bot.question.tokens import tokens
+from facts.expressions import expression
+from facts.folding import fold
+from facts.months import MONTHS
+
+_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
+_RELATIVE: Final = expression(
+    r"(?<!than )(?<!from )(?<!on )(?<!against )(?<!with )(?<!to )(?<!since )(?<!until )(?<!by )(?<!of )(?<!as )"
+    r"\b(?P<which>last|this|next) year\b(?!['’])",
+    re.IGNORECASE,
+)
+"""A year by how far it is from that of the report, and none that something is compared with."""
+_AWAY: Final = {"last": -1, "this": 0, "next": 1}
+_OF_THAT: Final = expression(rf"\bof (?:the|that|this|these|those) (?P<number>{COUNT})", re.IGNORECASE)
+_WILL: Final = (
+    r"\b(?:will|shall|would|propos\w+|(?:is|are|due|set) to|(?:agree|decid|vot|plan|want|intend|hop|expect)\w* to)\b"
+)
+_CHANGES: Final = (
+    r"\b(?<!after )(?<!by )(?<!since )(?:ris(?:es|ing)|rais(?:es|ing)|go(?:es|ing) up|increas(?:es|ing)|fall(?:s|ing)|"
+    r"lower(?:s|ing)|reduc(?:es|ing)|put(?:s|ting) up|cutting)\b"
+)
+_TO_COME: Final = expression(
+    rf"(?:(?P<will>{_WILL})|{_CHANGES})[^;.]{{0,60}}?(?: from (?P<past>{COUNT})(?: [\w’'-]+){{0,3}}?)? "
+    rf"to (?P<then>{COUNT})(?! (?:{'|'.join(MONTHS)})\b)",
+    re.IGNORECASE,
+)
+"""A number as it will be, with that which it is, if that is told."""
+_STARTS: Final = expression(rf"\b(?:from|on|in|as of|since) (?:the )?(?:(?:early|mid|late) )?(?P<time>{TIME})")
+_NEXT: Final = expression(r"\bnext (?:week|month|year|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
+
+
+def is_to_come(sentence: str) -> bool:
+    """Whether a number is told that will be another than it is.
+
+    >>> [is_to_come(f"The fee {rises} from £2 to £3 in May.") for rises in ("rises", "rose")]
+    [True, False]
+    """
+    return _change(sentence) is not None
+
+
+def is_not_so_yet(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked what is so now, and the number at a span of a sentence is what it will be.
+
+    >>> from bot.question import read
+    >>> told = "The fee rises from £2 to £3 in May."
+    >>> [is_not_so_yet(read(f"What {so}?"), told, (25, 27)) for so in ("is the fee now", "will the fee be")]
+    [True, False]
+    """
+    change = _change(sentence)
+    if change is None or not _NOW.search(fold(question.text)):
+        return False
+    return overlap(change.span("then"), span) and not overlap(change.span("past"), span)
+
+
+def tells_of_another_year(question: Question, sentence: str, before: str, published: datetime.date | None) -> bool:
+    """Whether a question names a year, and a sentence that names none is of another: by the sentence before it or the
+    day of its report.
+
+    >>> from bot.question import read
+    >>> before, told = "It spent £90 in 2033.", "Of the £90, £7 went on chalk."
+    >>> [tells_of_another_year(read(f"How much for chalk in {n}?"), told, before, None) for n in (2032, 2033)]
+    [True, False]
+    """
+    asked = asked_time(question)
+    if asked is None or asked.year is None or _YEAR.search(sentence):
+        return False
+    if published is not None:
+        year = published.year
+        years = {year + _AWAY[found["which"].lower()] for found in _RELATIVE.finditer(sentence)}
+        if years:
+            return asked.year not in years
+        starts = _year_of_change(sentence, published)
+        if starts is not None and asked.year < starts:
+            return True
+    told = told_times(before)
+    back = _OF_THAT.search(sentence)
+    if back is not None:
+        its = [each.date for each in told if before[slice(*each.number)] == back["number"]]
+        return bool(its) and not any(asked.agrees(date) for date in its)
+    own = [each for each in told if asked.agrees(each.date)]
+    return bool(own) and all(each.compared for each in own) and any(not each.compared for each in told)
+
+
+def _change(sentence: str) -> re.Match[str] | None:
+    """What a sentence tells to be another number than it is, if it tells that it is to come, or from when."""
+    found = _TO_COME.search(sentence)
+    dated = found is not None and (found["will"] or _STARTS.search(sentence) or _NEXT.search(sentence))
+    return found if dated else None
+
+
+def _year_of_change(sentence: str, published: datetime.date) -> int | None:
+    """The year from which a number is told to be another, where its day is told without one."""
+    starts = _STARTS.search(sentence)
+    if starts is None or not is_to_come(sentence):
+        return None
+    dates, _ = named(tokens(f"in {starts['time']}"))
+    if len(dates) != 1 or dates[0].month is None:
+        return None
+    is_past = (dates[0].month, dates[0].day or 31) < (published.month, published.day)
+    return published.year + is_past

@@ -16,6 +16,7 @@ from bot.matching import decision
 from bot.matching.answers import answer_of, facts_of
 from bot.matching.candidates import candidates, leans_on, tells_of_other
 from bot.matching.conversation import question_before
+from bot.matching.disputed import undisputed
 from bot.matching.facts_found import candidates_for
 from bot.matching.gainsaid import gainsays
 from bot.matching.in_its_place import says_more
@@ -28,7 +29,6 @@ from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.weights import ANSWER_AT
 from bot.matching.withdrawn import is_withdrawn
-from bot.matching.yes_no.disputed import undisputed
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question
 from bot.replies import Context

@@ -7,8 +7,8 @@ from two_reports import record
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.disputed import NEAR
 from bot.matching.reading import SentenceReader
-from bot.matching.yes_no.disputed import NEAR
 from bot.replies import Context
 from facts.reader import Passage, Reading
 

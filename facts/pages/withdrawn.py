@@ -33,6 +33,7 @@ PART: Final = 0.5
 
 _WORD: Final = expression(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
 """A word, or a number whole: "4.5" and "5.4" have nothing in common."""
+_HONORIFICS: Final = frozenset("cllr councillor dr hon miss mr mrs ms mx prof professor rt sir dame".split())
 _LISTED: Final = expression(r"[,;]|\band\b")
 _NUMBERS: Final = NUMBERS.keys() | frozenset(
     """billion dozen eighty fifty forty half hundred million ninety seventy sixty thirty thousand trillion""".split()
@@ -158,12 +159,16 @@ def wrong_words(written: str, now: str) -> str | None:
     ('Visby', '')
     >>> wrong_words("Ann Poole", "Ann Poole of Brill"), wrong_words("Ann Poole and Bo Lusk", "Ann Poole")
     (None, 'Bo Lusk')
+    >>> wrong_words("Cllr Ann Poole", "Councillor Ann Poole"), wrong_words("Mrs Ann Poole", "Ann Poole, the clerk")
+    (None, None)
     """
     before, after = _words(written), set(_words(now))
     kept = [word for word in before if word in after]
+    lost = _lost(written, after)
+    if kept and lost and _HONORIFICS.issuperset(lost):  # how somebody is addressed makes nothing else wrong
+        return None
     if not before or not kept:
         return None if fold(written) == fold(now) else ""
-    lost = _lost(written, after)
     if after <= set(before):  # no more than shortened, unless what was listed is not any more
         items = [_words(item) for item in _LISTED.split(written)]
         lost = [word for item in items if len(items) > 1 and after.isdisjoint(item) for word in item]

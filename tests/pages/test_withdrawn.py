@@ -13,7 +13,7 @@ from facts.pages import former, merge
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
 from facts.pages.page_writing import dump_page
-from facts.pages.withdrawn import gives
+from facts.pages.withdrawn import gives, wrong_words
 
 COMPILED = former.remembering(merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read", SENTENCES), None)
 NOT_ARK = (WithdrawnAnswer(1, "A. Ark"),)
@@ -230,3 +230,16 @@ class TestHiddenSentences:
         page, problems = read_page(text)
         assert page is None
         assert problems == [(14, "“hidden” must be true or false; for example “hidden: true”")]
+
+
+@pytest.mark.parametrize(
+    ("written", "now", "wrong"),
+    [
+        ("Cllr Ann Poole", "Councillor Ann Poole", None),
+        ("Mrs Ann Poole", "Ann Poole", None),
+        ("Cllr Ann Poole", "Cllr Ann Reed", "Poole"),
+        ("Mr Poole", "Ms Reed", ""),
+    ],
+)
+def test_how_somebody_is_addressed_is_no_name_that_was_wrong(written: str, now: str, wrong: str | None) -> None:
+    assert wrong_words(written, now) == wrong

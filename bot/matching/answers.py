@@ -31,6 +31,7 @@ from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.still_to_come import is_still_to_come
+from bot.matching.otherwise.surely_other import is_of_other_part_or_time
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.overruling import (
     is_by_hand,
@@ -189,7 +190,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
-    if is_told_otherwise(question, fact.evidence, span):
+    if is_told_otherwise(question, fact.evidence, span) or is_of_other_part_or_time(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

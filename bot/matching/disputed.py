@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.matching import decision
-from bot.matching.reading import Read, verdict_on
+from bot.matching.answers import yes_or_no
+from bot.matching.reading import Read
 from bot.question import Question
 
 NEAR: Final = 3
@@ -20,20 +21,16 @@ def undisputed(question: Question, found: Sequence[Read]) -> list[Read]:
     given = decision.read_at("yes_no")
     if question.analysis.answer_type != "yes_no" or not found or found[0].confidence < given:
         return list(found)
-    best, decided = found[0].candidate.sentence, _said(question, found[0])
+    best, decided = found[0].candidate.sentence, yes_or_no(found[0], question)
     against = [
         at
         for at, other in enumerate(found)
         if other.candidate.sentence.article == best.article
         and abs(other.candidate.sentence.place - best.place) <= NEAR
         and other.confidence >= given
-        and _said(question, other) != decided
+        and yes_or_no(other, question) != decided
     ]
     return [
         dataclasses.replace(read, score=min(read.score, decision.SHOWN)) if against and at in (0, *against) else read
         for at, read in enumerate(found)
     ]
-
-
-def _said(question: Question, read: Read) -> str:
-    return verdict_on(question, read.candidate, read.reading).said

@@ -46,8 +46,8 @@ def as_question(text: str) -> str:
     first = text.split(maxsplit=1)[:1]
     if len(text) > _LONGEST or not _ASKING.isdisjoint(map(str.lower, first)):
         return text
-    stated = is_put_as_statement(text)
-    tag, so = (_TAG.search(text), _SO.match(text)) if stated else (None, None)
+    tag, so = _asked_behind(text)
+    stated = bool(tag or so)
     said = text[so.end() if so else 0 : tag.start() if tag else None].strip(" ?.!\n")
     words = cut(said)
     if len(words) < 2 or begins_as_question(words) or any(_surface(word) in cues.WH for word in words):
@@ -73,7 +73,12 @@ def _is_clause(text: str, words: Sequence[Token], helped: bool) -> bool:
 
 def is_put_as_statement(text: str) -> bool:
     """Whether something before or behind a text asks whether it is so: "so …?", "…, right?"."""
-    return text.rstrip().endswith("?") and bool(_SO.match(text) or _TAG.search(text))
+    return any(_asked_behind(text))
+
+
+def _asked_behind(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The tag behind a statement with a question mark, and the "so" before it."""
+    return (_TAG.search(text), _SO.match(text)) if text.rstrip().endswith("?") else (None, None)
 
 
 def begins_as_question(words: Sequence[Token]) -> bool:

@@ -82,5 +82,4 @@ def _is_made_of_verb(surface: str) -> bool:
     """Whether a word is a verb with "-ed", and no "seed"."""
     if not surface.endswith("ed") or (surface.endswith("eed") and surface not in ("freed", "guaranteed")):
         return False
-    undoubled = surface[:-3] if surface[-3:-2] == surface[-4:-3] else ""
-    return any(map(lexicon.is_verb, (surface[:-2], surface[:-1], undoubled, f"{surface[:-3]}y")))
+    return any(map(lexicon.is_verb, lexicon.bases_of_past(surface)))

@@ -80,6 +80,6 @@ def _is_past(surface: str) -> bool:
 
 def _is_regular(surface: str) -> bool:
     """Whether a word is that for what is done with "-ed" behind it ("reappointed"), and not "bloodshed" or a name."""
-    bases = [surface[:-1], surface[:-2], surface[:-3] * (surface[-3:-2] == surface[-4:-3]), f"{surface[:-3]}y"]
-    again = [base[2:] for base in bases if base.startswith("re")]
+    bases = lexicon.bases_of_past(surface)
+    again = tuple(base[2:] for base in bases if base.startswith("re"))
     return any(len(base) > 2 and lexicon.is_verb(base) for base in bases + again)

@@ -108,5 +108,4 @@ def _is_past(word: str) -> bool:
 
 def _is_made_past(word: str) -> bool:
     """Whether a word is that for what is done with "-ed" behind it, and not "bloodshed" or a name."""
-    bases = (word[:-2], word[:-1], word[:-3] * (word[-3:-2] == word[-4:-3]), word[:-3] + "y")
-    return word.endswith("ed") and any(map(lexicon.is_word, bases))
+    return word.endswith("ed") and any(map(lexicon.is_word, lexicon.bases_of_past(word)))

@@ -14,20 +14,22 @@ from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.question import Question
 
-_SPANS: Final = (
-    tells_only_when,
-    is_only_ruled_on,
+_OF_ANOTHER: Final = (
     is_of_another_account,
     is_number_of_another_time,
-    is_of_another_case,
-    is_turned_round,
-    is_paid_once,
     is_since_otherwise,
     is_of_the_other_part,
     is_not_so_yet,
 )
+_SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 
 
 def is_surely_other(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a sentence tells the words at a span surely of another relation, number or time than is asked for."""
     return any(tells(question, sentence, span) for tells in _SPANS)
+
+
+def is_of_other_part_or_time(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells the words at a span of another account, time, office or part than is asked for: the part
+    of `is_surely_other` that holds of facts, too."""
+    return any(tells(question, sentence, span) for tells in _OF_ANOTHER)

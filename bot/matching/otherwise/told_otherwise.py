@@ -1,10 +1,10 @@
-"""What in a sentence tells otherwise than a question asks, whoever gave the answer: a fact or the reader."""
+"""What in a sentence tells otherwise than a question asks, whoever gave the answer: a fact or the reader; beside what
+`surely_other` tells."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.asides import is_of_what_is_beside
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
@@ -12,7 +12,6 @@ from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
 from bot.matching.otherwise.holders import is_beside_named, is_no_holder, is_of_the_possessor, is_the_present_one
-from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
 from bot.matching.otherwise.measures import counts_of_another_country, counts_others, counts_who_belong
@@ -34,7 +33,6 @@ from bot.matching.otherwise.on_behalf import is_for_another
 from bot.matching.otherwise.opposites import tells_the_opposite
 from bot.matching.otherwise.other_counts import counts_something_else
 from bot.matching.otherwise.other_month import is_of_another_month
-from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
@@ -46,10 +44,8 @@ from bot.matching.otherwise.still_to_come import is_day_of_decision, is_still_to
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
-from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
-from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
@@ -66,8 +62,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting, is_number_of_another_time, is_of_another_account,
-    is_of_the_other_part, is_not_so_yet, is_since_otherwise, only_presided,
+    counts_something_else, is_only_of_its_meeting, only_presided,
 )  # fmt: skip
 
 

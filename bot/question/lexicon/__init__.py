@@ -51,6 +51,16 @@ def is_verb(word: str) -> bool:
     return _line(_words(), word)[2:] == ["v"]
 
 
+def bases_of_past(word: str) -> tuple[str, ...]:
+    """What a word in "-ed" may be the past of, verbs or not.
+
+    >>> bases_of_past("planned"), bases_of_past("carried")[3]
+    (('plann', 'planne', 'plan', 'plany'), 'carry')
+    """
+    undoubled = word[:-3] if word[-3:-2] == word[-4:-3] else ""
+    return word[:-2], word[:-1], undoubled, f"{word[:-3]}y"
+
+
 @functools.lru_cache(maxsize=16384)
 def related(term: str) -> Mapping[str, float]:
     """The stems near to a stem, and how near each is: 0.9 derived, 0.8 of one sense, 0.7 by way of a third word.

@@ -43,7 +43,7 @@ from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.since_when import is_since_when, only_where_told, since_when
-from bot.matching.spelling import as_spelled
+from bot.matching.spelling import as_spelled, keywords_as_spelled
 from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
@@ -102,6 +102,7 @@ def open_reply(
         return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
     if is_since_when(question.text):
         return _since_when(question, index, context, reader)
+    question = keywords_as_spelled(question, index.terms)
     context = in_view(question, context, index)
     if (each := _of_each_meeting(question, index, context, reader)) is not None:
         return _in_context(each, (), question, index, context)
@@ -171,6 +172,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
     """All that a question may mean, best first: sentences as they were read, then facts, each saying something else."""
     if len(question.text) > LONGEST_QUESTION or not question.tokens or asks_nothing(question):
         return []
+    question = keywords_as_spelled(question, index.terms)
     context = in_view(question, context, index)
     question, context, within, _ = scoped(question, context, index)
     answers: list[Answer] = []

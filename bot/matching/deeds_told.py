@@ -30,6 +30,12 @@ _JOINT: Final = expression(
     r"|\s+(?=(?:who|which|whom|whose|that|while|whereas|because|although|though|if|unless|whether|when|where|until|since)\b)",
     re.IGNORECASE,
 )
+_BETWEEN: Final = expression(
+    r"\b((?:is|are|was|were|do|does|did|has|have|had|will|would|shall|should|can|could|may|might)(?:n['’]t)?"
+    r"(?: (?:not|never))?),\s[^,;:.?!“”\"]{1,120},\s",
+    re.IGNORECASE,
+)
+"""What stands between commas behind an auxiliary: "did not, as many had hoped, sell the lock"."""
 _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
 MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
@@ -102,7 +108,7 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
     >>> [(each.verb, [word.surface for word in each.who]) for each in told]
     [('open', ['ada', 'wren']), ('build', ['osmark'])]
     """
-    return tuple(_deeds(_clauses(sentence)))
+    return tuple(_deeds(_clauses(_BETWEEN.sub(r"\1 ", sentence))))
 
 
 def deed_asked(words: Words, at: int) -> Deed:

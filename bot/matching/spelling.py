@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from bot.index.dictionary import TermDictionary
 from bot.question import Question, lexicon, read
 from bot.question.tokens import stem, tokens
@@ -38,6 +40,18 @@ def as_spelled(question: Question, terms: TermDictionary) -> Question:
     text = mended(question.text, terms)
     spelled = question if text == question.text else read(text)
     return spelled if spelled.analysis.answer_type == question.analysis.answer_type else question
+
+
+def keywords_as_spelled(question: Question, terms: TermDictionary) -> Question:
+    """Keywords that, their slips of the pen put right, ask for yes or no ("mayor relected in May?"): as that, in the
+    words that were typed. Any other question as it is."""
+    if question.analysis.answer_type is not None:
+        return question
+    text = mended(question.text, terms)
+    spelled = read(text) if text != question.text else question
+    if spelled.analysis.answer_type != "yes_no":
+        return question
+    return msgspec.structs.replace(spelled, text=question.text, plain=question.plain)
 
 
 def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:

@@ -17,6 +17,8 @@ from facts.model import Kind
 Role = Literal["subject", "object"]
 """Whether the one who does is asked for or what is done."""
 
+_NO_CHOICE = frozenset("any anybody anyone anything at even less more never not otherwise so".split())
+"""Words behind an "or" between which and what is before it nobody has to choose: "or not", "or at least"."""
 PREPOSITIONS = frozenset("about against at by during for from in into of on over to through under with within".split())
 
 
@@ -55,7 +57,8 @@ def shape_of(words: Sequence[Token]) -> QuestionShape:
 
 
 def _yes_no_shape(words: Sequence[Token]) -> QuestionShape:
-    choice = any(w.surface == "or" for w in words[2:])
+    behind = (surface_at(words, at + 1) for at, word in enumerate(words) if at > 1 and word.surface == "or")
+    choice = any(surface not in _NO_CHOICE for surface in behind)
     return QuestionShape("how" if choice else "yes_no", "choice" if choice else "", rest=1)
 
 

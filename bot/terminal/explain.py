@@ -11,6 +11,7 @@ from bot.matching import decision
 from bot.matching.evidence import Evidence
 from bot.matching.looking import Looked, look
 from bot.matching.reading import Read, SentenceReader
+from bot.matching.spelling import keywords_as_spelled
 from bot.matching.talked_about import scoped
 from bot.question import Question, read
 from bot.wording import render
@@ -27,7 +28,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     if before is not None:
         _, context = dialog.reply(before, index, context, reader)
     talk = context
-    question = read(text[: dialog.LONGEST_QUESTION + 1])
+    question = keywords_as_spelled(read(text[: dialog.LONGEST_QUESTION + 1]), index.terms)
     asked = question.analysis
     words = ", ".join(word.term for word in asked.words) or "none"
     yield f"asks for: {asked.answer_type or 'anything'}; words: {words}"

@@ -60,6 +60,8 @@ def test_who_does_what(sentence: str, verb: str, who: str, what: str) -> None:
         ("No port signed the pact.", "sign", True),
         ("Tarn refused to sign the pact.", "sign", True),
         ("Tarn signed the pact, which Osmark did not read.", "sign", False),
+        ("Tarn did not, as many had hoped, sign the pact.", "sign", True),
+        ("Tarn has, to the surprise of Osmark, signed the pact.", "sign", False),
     ],
 )
 def test_what_is_denied(sentence: str, verb: str, denied: bool) -> None:

@@ -109,6 +109,12 @@ def test_no_no_rests_on_what_another_thing_is_denied() -> None:
     assert answer("Did they agree on a fund?", "They did not agree on a pilots' fund.") == "No"
 
 
+def test_no_no_rests_on_a_sentence_of_other_things_whatever_the_reader_makes_of_it() -> None:
+    other = "Two pilots left Brill, and the others have refused the pension."
+    assert answer("Have the owners said sorry to the crews?", other, no=SURELY) is None
+    assert answer("Have the owners offered the pilots a raise?", other, no=SURELY) == "No"
+
+
 def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:
     assert answer("Did the pilots sign the charter?", "No pilot objected, none spoke.", logit=-0.5) is None
 

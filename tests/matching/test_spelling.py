@@ -11,7 +11,8 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.spelling import mended
+from bot.matching.spelling import keywords_as_spelled, mended
+from bot.question import read
 from bot.replies import Context
 
 INDEX = Index(records())
@@ -66,3 +67,17 @@ def test_the_reader_is_shown_words_as_they_are_spelled() -> None:
     reply("and did the pilots leave the lighthuose?", INDEX, context, SentenceReader(lambda: stub))
     assert stub.questions == ["and did the pilots leave the lighthouse?"]
     assert stub.before in (["Which pilots came to Osmark?"], [""])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("loan aproved by the comittee?", "yes_no"),
+        ("cranes bouhgt?", None),
+        ("comittee chair third meeting?", "who"),
+        ("wich cranes bouhgt?", "which"),
+    ],
+)
+def test_keywords_with_slips_ask_for_what_they_would_without(typed: str, kind: str | None) -> None:
+    asked = keywords_as_spelled(read(typed), INDEX.terms)
+    assert (asked.text, asked.analysis.answer_type) == (typed, kind)

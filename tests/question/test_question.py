@@ -185,3 +185,17 @@ def test_which_of_several_towns_asks_for_a_place_only_behind_in(text: str, kind:
 )
 def test_which_of_several_fees_asks_for_their_names(text: str, kind: str) -> None:
     assert read(text).analysis.answer_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Did the board or the council object?", "how"),
+        ("Was it shut or moved?", "how"),
+        ("Did the board object or not?", "yes_no"),
+        ("Were all in favour of the lock, or at least not against it?", "yes_no"),
+        ("Has the keeper or anybody else seen it?", "yes_no"),
+    ],
+)
+def test_an_or_asks_for_a_choice_only_where_there_are_two(text: str, kind: str) -> None:
+    assert read(text).analysis.answer_type == kind

@@ -24,6 +24,8 @@ SURE_OF_DENIED = 0.75
 """The same of a "No" to what the sentence denies or rules out."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
+_OWN_WORDS: Final = 5
+"""With so many words that a sentence is made of it is of something of its own."""
 TOLD_FROM = -4.0
 """The least logit, by the reader, of what a sentence tells by another verb than is asked: below it, by chance."""
 _DENIES: Final = (
@@ -131,10 +133,19 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
     smooth = _SMOOTHLY.search(sentence) and not _is_denied(_SMOOTHLY.sub(" ", sentence))
     if reading.logit < NO_FROM or smooth or _AFFIRMED.search(sentence) or (near and _asks_denied(question)):
         return "held"
+    if told is None and _is_of_other_things(question, sentence):
+        return "held"
     if near or (told is None and _rules_out(question, sentence, verb)):
         return "borne out" if reading.no >= SURE_OF_DENIED else "held"
     sure = reading.no >= SURE and (told == "elsewhere" or not _is_denied(sentence))
     return "borne out" if sure else "held"
+
+
+def _is_of_other_things(question: str, sentence: str) -> bool:
+    """Whether a sentence tells enough to be of something, and of nothing that a question names: what it denies is
+    something else. "It fell." goes on with what is asked about."""
+    words = content_terms(sentence)
+    return len(words) >= _OWN_WORDS and words.isdisjoint(content_terms(question))
 
 
 def _denies_it(question: str, sentence: str, verb: str | None) -> bool:

@@ -11,9 +11,10 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.yes_no.denials import SURE, SURE_OF_DENIED, is_turned_round
+from bot.matching.yes_no.denials import SURE, SURE_OF_DENIED, is_turned_round, verdict
 from bot.question import read
 from bot.replies import Context
+from facts.reader import Reading
 
 SURELY, HARDLY = SURE + 0.02, SURE - 0.02
 DENIED, HARDLY_DENIED = SURE_OF_DENIED + 0.02, SURE_OF_DENIED - 0.02
@@ -113,6 +114,14 @@ def test_no_no_rests_on_a_sentence_of_other_things_whatever_the_reader_makes_of_
     other = "Two pilots left Brill, and the others have refused the pension."
     assert answer("Have the owners said sorry to the crews?", other, no=SURELY) is None
     assert answer("Have the owners offered the pilots a raise?", other, no=SURELY) == "No"
+
+
+def test_what_became_of_a_motion_goes_on_with_what_is_asked() -> None:
+    sure = Reading(8.0, 0.5, 0, 1, 0.9, 0.0, SURELY, 1.0 - SURELY)
+    lost = "The motion was lost by seven votes to eight, with one abstention."
+    assert verdict("Did the council raise the levy?", lost, sure, None, "rais").standing == "borne out"
+    paid = "Two pilots left Brill, and the others have refused the pension."
+    assert verdict("Did the council raise the levy?", paid, sure, None, "rais").standing == "held"
 
 
 def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:

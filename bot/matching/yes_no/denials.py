@@ -26,6 +26,11 @@ YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
 _OWN_WORDS: Final = 5
 """With so many words that a sentence is made of it is of something of its own."""
+_GOES_ON: Final = expression(
+    r"(?:the|this|that|his|her|their) (?:amendment|bid|bill|idea|motion|offer|plan|proposal|request|resolution)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what became of what was spoken of before."""
 TOLD_FROM = -4.0
 """The least logit, by the reader, of what a sentence tells by another verb than is asked: below it, by chance."""
 _DENIES: Final = (
@@ -143,9 +148,10 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
 
 def _is_of_other_things(question: str, sentence: str) -> bool:
     """Whether a sentence tells enough to be of something, and of nothing that a question names: what it denies is
-    something else. "It fell." goes on with what is asked about."""
+    something else. "It fell." and "The motion was lost." go on with what is asked about."""
     words = content_terms(sentence)
-    return len(words) >= _OWN_WORDS and words.isdisjoint(content_terms(question))
+    goes_on = _GOES_ON.match(sentence) is not None
+    return not goes_on and len(words) >= _OWN_WORDS and words.isdisjoint(content_terms(question))
 
 
 def _denies_it(question: str, sentence: str, verb: str | None) -> bool:

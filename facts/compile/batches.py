@@ -9,7 +9,8 @@ import contextlib
 import functools
 import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from facts import articles, files
@@ -18,9 +19,12 @@ from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, former, ledger_file, merge
 from facts.pages.checking import refusal
+from facts.pages.page import Page
+from facts.pages.quotes import squeeze
 from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
+    from facts.extract.draft import Draft
     from facts.parse.parser import ArticleParse, Parser
 
 Found = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
@@ -45,7 +49,8 @@ def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile articles and write their pages; return what came of each, in order. A page that fails stays as it was."""
     with _collecting_once():
         read = [_read(task) for task in tasks]
-        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
+        pages = {task.path.stem: task.page for task in tasks if task.page is not None and task.page.compiled.by == task.by}
+        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)], pages))
         return [
             each if isinstance(each, Outcome) else _written(task, each, next(found))
             for task, each in zip(tasks, read, strict=True)
@@ -86,22 +91,26 @@ def _read(task: Task) -> Read | Outcome:
     return article, warnings, seen, head
 
 
-def find(read: Sequence[Article]) -> list[Found | Exception]:
-    """What is found in articles, or what went wrong with each."""
+def find(read: Sequence[Article], pages: Mapping[str, Page] = MappingProxyType({})) -> list[Found | Exception]:
+    """What is found in articles, or what went wrong with each.
+
+    `pages` are those that this same compiler has written of them before, by id: of what it finds again it drops less.
+    """
     if not read:
         return []
     found: list[Found | Exception] = []
     for parsed in _parsed(read):
         try:
-            found.append(parsed if isinstance(parsed, Exception) else _extracted(parsed))
+            page = pages.get(parsed.article.id) if not isinstance(parsed, Exception) else None
+            found.append(parsed if isinstance(parsed, Exception) else _extracted(parsed, page))
         except Exception as error:
             # Any defect in the extraction is this article's alone.
             found.append(error)
     return found
 
 
-def _extracted(parsed: ArticleParse) -> Found:
-    """The meeting, the facts that are good, and the sentences of an article."""
+def _extracted(parsed: ArticleParse, page: Page | None) -> Found:
+    """The meeting, the facts that are good, and the sentences of an article, which has had this page."""
     # Imported here so that a base in which nothing changed needs no language model.
     from facts.extract import drafts, facts_of, read
     from facts.judging import good, judge
@@ -109,7 +118,14 @@ def _extracted(parsed: ArticleParse) -> Found:
     material, whole = read(parsed), sentences(parsed)
     meeting = material.found_meeting.meeting
     judged = judge(drafts(material), parsed.article, meeting, whole)
-    return meeting, facts_of(good(judged), parsed.article.text), whole
+    return meeting, facts_of(good(judged, standing(page, parsed.article)), parsed.article.text), whole
+
+
+def standing(page: Page | None, article: Article) -> Callable[[Draft], bool]:
+    """What tells of a draft of an article whether it stands in its page as a compiler wrote it, of the same words."""
+    facts = [fact for fact in page.facts if page.is_compiled(fact)] if page is not None else []
+    there = {(fact.question, fact.answer, squeeze(fact.evidence)) for fact in facts}
+    return lambda draft: (draft.question, draft.answer, squeeze(article.text[slice(*draft.span)])) in there
 
 
 def _parsed(read: Sequence[Article]) -> list[ArticleParse | Exception]:

@@ -47,7 +47,7 @@ class Extraction:
         self.extract = extract
         self.articles: list[str] = []
 
-    def __call__(self, read: Sequence[Article]) -> list[Extracted | Exception]:
+    def __call__(self, read: Sequence[Article], _: object = None) -> list[Extracted | Exception]:
         self.articles += [article.id for article in read]
         return [self._found(article) for article in read]
 

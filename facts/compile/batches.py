@@ -21,6 +21,7 @@ from facts.pages import base, former, ledger_file, merge
 from facts.pages.checking import refusal
 from facts.pages.page import Page
 from facts.pages.quotes import squeeze
+from facts.pages.taken_out import taken_out, with_hidden
 from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ _NO_PAGE: Final = (
     "its page was gone and is made anew, without what people had written, deleted or hidden there: put the former page"
     " back if that was not meant; “onrecord remove” takes an article out"
 )
+_BACK: Final = (
+    "the sentence “{}” had been taken out of the page and is back in it, hidden: take out its “hidden: true” to have it"
+    " read"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +54,9 @@ def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile articles and write their pages; return what came of each, in order. A page that fails stays as it was."""
     with _collecting_once():
         read = [_read(task) for task in tasks]
-        pages = {task.path.stem: task.page for task in tasks if task.page is not None and task.page.compiled.by == task.by}
+        pages = {
+            task.path.stem: task.page for task in tasks if task.page is not None and task.page.compiled.by == task.by
+        }
         found = iter(find([each[0] for each in read if not isinstance(each, Outcome)], pages))
         return [
             each if isinstance(each, Outcome) else _written(task, each, next(found))
@@ -193,8 +200,9 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     if before is not None:
         anchored, moved = merge.anchor(before, article.text, new.sentences, new.facts)
         page = merge.merge(anchored, new)
-        _, gone = merge.with_hidden(before.sentences, whole)
+        _, gone = with_hidden(before.sentences, whole)
         moved += (_NO_LEDGER,) if before.compiled.is_missing() else ()
+        moved += tuple(_BACK.format(each.text) for each in taken_out(before, whole))
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:

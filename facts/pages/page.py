@@ -60,7 +60,7 @@ class Page:
         return self.checked | {fact.id for fact in imported if fact.confidence == 1}
 
     def overruled(self) -> frozenset[str]:
-        """The ids of the facts that stand there and are not used as a person has said otherwise elsewhere on the page."""
+        """The ids of the facts that stand there and are not used, as a person has said otherwise on the page."""
         unused = {fact.id for fact in self.quotable()} - {fact.id for fact in self.record().facts}
         return frozenset(unused - self.hidden - self.doubted())
 

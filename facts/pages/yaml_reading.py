@@ -222,7 +222,9 @@ def unspaced(text: str) -> str | None:
 def _without_key(lines: Sequence[str], noticed: int) -> int | None:
     """The item in front of a line that lacks its key, so that the line cannot be one of its keys; None if there is
     none."""
-    above = (at for at in range(noticed - 1, -1, -1) if lines[at].lstrip(" ").startswith("- ") or _KEYED.match(lines[at]))
+    above = (
+        at for at in range(noticed - 1, -1, -1) if lines[at].lstrip(" ").startswith("- ") or _KEYED.match(lines[at])
+    )
     at = next(above, None)
     return at if at is not None and not _KEYED.match(lines[at]) else None
 

@@ -311,7 +311,7 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
         ("answer: A. Ark", "answer:A. Ark", ["26: a blank is missing behind the colon: “answer: A. Ark”"]),
         ("answer: 'Yes'", "answer:'Yes'", ["21: a blank is missing behind the colon: “answer: 'Yes'”"]),
         ("question: Did the", "question:Did the", ["20: a blank is missing behind the colon: “question: Did"]),
-        ("question: Did the", "question:\"Did\"\n      the", ["20: a blank is missing behind the colon: “question"]),
+        ("question: Did the", 'question:"Did"\n      the', ["20: a blank is missing behind the colon: “question"]),
         ("place: Ostford", "place:Ostford", ["15: a blank is missing behind the colon: “place: Ostford”"]),
         ("    id: chair\n", "    id:chair", ["31: a blank is missing behind the colon: “id: chair”"]),
         ("aliases: [BO]", "aliases:[BO]", ["13: a blank is missing behind the colon: “aliases: [BO]”"]),

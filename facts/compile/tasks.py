@@ -100,7 +100,7 @@ def outcome_of(
     of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:
-        note = journal.Note(article.file, of_article, of_page, shown, kept, warnings, out)
+        note = journal.Note(article.file, of_article, of_page, shown, kept, tuple(map(str, warnings)), out)
     about_none = status == "compiled" and page.meeting is None
     return Outcome(article.file, article.id, status, shown, kept, out, warnings, about_none=about_none, note=note)
 

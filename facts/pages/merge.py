@@ -22,6 +22,7 @@ from facts.pages.contradicted import instead
 from facts.pages.denied import denial
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
+from facts.pages.notice import Notice
 from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
@@ -233,7 +234,7 @@ def anchor(
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
             recheck.discard(fact.id)
             hidden -= lost & {fact.id}
-            warnings.append(f"{_called(fact)} need not be looked at again: its sentence is as it was")
+            warnings.append(Notice(f"{_called(fact)} need not be looked at again: its sentence is as it was"))
             continue
         before = () if fact.id in lost else page.sentences
         # Of a page that no compile of today has read it is not known what its evidence stood in.
@@ -273,7 +274,7 @@ def anchor(
         if fact.id in lost:
             hidden.discard(fact.id)
             lost.discard(fact.id)
-            warnings.append(f"{_called(fact)} is used again: its evidence stands in the article again")
+            warnings.append(Notice(f"{_called(fact)} is used again: its evidence stands in the article again"))
     known = {sentence.text for sentence in page.sentences}
     new_ones = [sentence for sentence in sentences if known and sentence.text not in known]
     for fact in facts:

@@ -264,7 +264,7 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("a question is needed, or --batch FILE")
     if args.explain and (args.json or args.batch is not None):
         args.parser.error("--explain is for people to read: it goes with neither --json nor --batch")
-    from bot.terminal import batch
+    from bot.terminal import batch, unread
     from bot.wording import render
 
     index = load_index(base_folder(args))
@@ -276,7 +276,9 @@ def _ask(args: argparse.Namespace) -> int:
         print(for_terminals("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader()))))
         return status_of(index)
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
-    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(render.as_text(reply)))
+    problem = unread.page_named(reply, index)
+    text = render.as_text(reply) if problem is None else unread.said(problem)
+    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(text))
     return status_of(index)
 
 

@@ -21,7 +21,7 @@ from facts.pages import base, former, ledger_file, merge
 from facts.pages.checking import refusal
 from facts.pages.page import Page
 from facts.pages.quotes import squeeze
-from facts.pages.taken_out import taken_out, with_hidden
+from facts.pages.taken_out import facts_below, taken_out, with_hidden
 from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ _NO_PAGE: Final = (
     " back if that was not meant; “onrecord remove” takes an article out"
 )
 _BACK: Final = (
-    "the sentence “{}” had been taken out of the page and is back in it, hidden: take out its “hidden: true” to have it"
-    " read"
+    "the sentence “{}” had been taken out of the page and is back in it, hidden{}: take out its “hidden: true” to have"
+    " it read"
 )
 
 logger = logging.getLogger(__name__)
@@ -202,12 +202,20 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
         page = merge.merge(anchored, new)
         _, gone = with_hidden(before.sentences, whole)
         moved += (_NO_LEDGER,) if before.compiled.is_missing() else ()
-        moved += tuple(_BACK.format(each.text) for each in taken_out(before, whole))
+        moved += tuple(_back(each, before) for each in taken_out(before, whole))
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:
         of_page = base.save_page(path, page, stored, new=stored is None) or of_page
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
+
+
+def _back(sentence: Sentence, page: Page) -> str:
+    """What is said of a sentence that was taken out of its page and is back there."""
+    below = facts_below(page, sentence)
+    return _BACK.format(
+        sentence.text, f" and without the {below} of its facts that were taken out too" if below else ""
+    )
 
 
 def _sound(facts: Iterable[Fact], text: str) -> tuple[tuple[Fact, ...], tuple[str, ...]]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from facts.folding import fold
 from facts.linting.finding import Finding
 from facts.linting.sheet import Sheet
-from facts.pages import former
 from facts.pages.denied import denial
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
 from facts.pages.still_said import holding, names_of
-from facts.pages.taken_out import taken_out, written_in
+from facts.pages.taken_out import facts_below, taken_out, written_in
 
 SHOWN = 60
 """Letters of a sentence that name it."""
@@ -51,10 +50,8 @@ def misquoted(sheet: Sheet) -> Iterator[Finding]:
 def _taken_out(sheet: Sheet) -> Iterator[Finding]:
     """Sentences of the article that somebody took out of the page, each at the one in front of which it stood."""
     page, text = sheet.page, sheet.article_text() if sheet.page.compiled.sentences else None
-    ids = {fact.id for fact in page.facts}
     for sentence in taken_out(page, written_in(text, page.compiled)) if text is not None else ():
-        own = former.digest(sentence.text)
-        below = sum(at.startswith(own) and name not in ids for name, at in page.compiled.stood.items())
+        below = facts_below(page, sentence)
         facts = f", with {below} fact{'' if below == 1 else 's'} below it," if below else ""
         what = f"the sentence “{_short(sentence.text)}” of {page.article.file}{facts} was taken out of the page"
         remedy = (

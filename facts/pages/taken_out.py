@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facts.model import Sentence
+from facts.pages import former
 from facts.pages.ledger import Ledger, digest
 from facts.pages.quotes import alike, same_sentences, squeeze
 
@@ -42,6 +43,12 @@ def taken_out(page: Page, sentences: Sequence[Sentence]) -> list[Sentence]:
     return [
         each for each in gone if alike(others, each.text) is None and not any(each.text in one.text for one in others)
     ]
+
+
+def facts_below(page: Page, sentence: Sentence) -> int:
+    """How many facts stood below a sentence that was taken out of a page, and went with it."""
+    own, there = former.digest(sentence.text), {fact.id for fact in page.facts}
+    return sum(at.startswith(own) and name not in there for name, at in page.compiled.stood.items())
 
 
 def with_hidden(

@@ -109,7 +109,10 @@ def test_a_compile_that_reads_the_article_anew_puts_it_back_hidden_and_says_so(
     changed = GUILD.replace("9 votes", "8 votes")
     out, err = compiled_again(capsys, changed)
     assert out == "guild: 2 facts\n"
-    assert f"the sentence “{CHAIRED}” had been taken out of the page and is back in it, hidden" in err
+    assert (
+        f"the sentence “{CHAIRED}” had been taken out of the page and is back in it, hidden and without the 1 of its"
+        in err
+    )
     page = base.load_page(PAGE)
     assert [each.hidden for each in page.sentences] == [False, True, False]
     assert CHAIRED not in {fact.evidence for fact in page.shown()}

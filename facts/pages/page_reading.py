@@ -183,6 +183,9 @@ def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list
 
 def _written(data: object, place: Place, found: Found) -> _Written | None:
     """A fact as it is written, if the values of its keys are what they may be."""
+    if isinstance(data, dict) and "text" in data and "question" not in data:
+        found.append(((*place, "text"), "“- text:” begins a sentence: begin it as far left as the sentences around it"))
+        return None
     fact = checking.value(data, _Written, _FACT_KEYS, _FACT_OPTIONAL, place, found)
     if fact is not None:
         found += [((*place, key), reason) for key, reason in checking.fact_problems(fact)]

@@ -258,6 +258,11 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             ["23: a sentence begins wi", "24: the key “text” is mi"],
         ),
         (FACTS_OF_MET, "  question: Who?\n  answer: A\n", ["19: “question” belongs to a fact: write “facts:” below"]),
+        (
+            "- text: It was chaired by A. Ark.\n  facts:\n",
+            "  - text: It was chaired by A. Ark.\n",
+            ["23: “- text:” begins a sentence: begin it as far left"],
+        ),
         (FACTS_OF_MET, "  facts: x\n", ["19: “facts” must be a list of facts, each with question and answer"]),
         (WRITTEN[WRITTEN.index("sentences:") :], "sentences: x\n", ["17: “sentences” must be a list"]),
         (WRITTEN[WRITTEN.index("sentences:") :], "", ["1: the key “sentences” is missing"]),

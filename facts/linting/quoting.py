@@ -11,7 +11,7 @@ from facts.pages.denied import denial
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
 from facts.pages.still_said import holding, names_of
-from facts.pages.taken_out import facts_below, taken_out, written_in
+from facts.pages.taken_out import facts_below, has_all, taken_out, written_in
 
 SHOWN = 60
 """Letters of a sentence that name it."""
@@ -49,7 +49,7 @@ def misquoted(sheet: Sheet) -> Iterator[Finding]:
 
 def _taken_out(sheet: Sheet) -> Iterator[Finding]:
     """Sentences of the article that somebody took out of the page, each at the one in front of which it stood."""
-    page, text = sheet.page, sheet.article_text() if sheet.page.compiled.sentences else None
+    page, text = sheet.page, None if has_all(sheet.page) else sheet.article_text()
     for sentence in taken_out(page, written_in(text, page.compiled)) if text is not None else ():
         below = facts_below(page, sentence)
         facts = f", with {below} fact{'' if below == 1 else 's'} below it," if below else ""

@@ -31,6 +31,11 @@ def written_in(text: str, ledger: Ledger) -> list[Sentence]:
     return found
 
 
+def has_all(page: Page) -> bool:
+    """Whether a page has every sentence that a compile has written into it, word for word."""
+    return page.compiled.sentences.keys() <= {digest(each.text) for each in page.sentences}
+
+
 def taken_out(page: Page, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Those of an article's sentences that a compile has written into its page and that are not there any more.
 

@@ -268,7 +268,7 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("--explain is for people to read: it goes with neither --json nor --batch")
     question = " ".join(args.question)
     loading = _begin_loading(question) if args.batch is None else None
-    from bot.terminal import batch
+    from bot.terminal import batch, unread
     from bot.wording import render
 
     index = load_index(base_folder(args))
@@ -280,7 +280,9 @@ def _ask(args: argparse.Namespace) -> int:
         print(for_terminals("\n".join(explain.explain(question, args.context, index, _reader(loading)))))
         return status_of(index)
     reply = batch.answer(question, args.context, index, _reader(loading))
-    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(render.as_text(reply)))
+    problem = unread.page_named(reply, index)
+    text = render.as_text(reply) if problem is None else unread.said(problem)
+    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(text))
     return status_of(index)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from facts.model import Article, Fact, Meeting, Sentence
 
 
-def find(read: Sequence[Article]) -> list[tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]]:
+def find(
+    read: Sequence[Article], _: object = None
+) -> list[tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]]:
     """Stand in for the extraction: of every sentence one fact, and a meeting."""
     return [_found(each) for each in read]
 

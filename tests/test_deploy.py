@@ -97,6 +97,20 @@ def test_the_demo_has_a_base_of_its_own_whatever_the_settings_name(project: Path
     assert (done.returncode, done.stdout) == (0, ".|.demo/base|compile\n.|.demo/base|8766\n")
 
 
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_the_demo_says_how_it_is_called_and_does_nothing_else(project: Path, asked: str) -> None:
+    done = run(project, asked, script="demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"usage: deploy/demo \[PORT\] .*8765.*\n", done.stdout)
+
+
+@pytest.mark.parametrize("args", [("--port",), ("eight",), ("-8766",), ("8766", "8767")])
+def test_the_demo_refuses_what_is_no_port_before_it_does_anything(project: Path, args: tuple[str, ...]) -> None:
+    done = run(project, *args, script="demo")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: deploy/demo [PORT]")
+
+
 def test_a_changed_lock_file_is_installed(project: Path) -> None:
     lock = project / "deploy" / "requirements.txt"
     lock.write_text(lock.read_text() + "# and still nothing\n")

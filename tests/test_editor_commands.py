@@ -20,6 +20,7 @@ from quay_works import CHAIRED, FERRIES, FOURTH, LOAN, THIRD, records
 from bot import cli
 from bot.index.entries import fact_id
 from bot.terminal.worded import terms_of, wording_of
+from facts.compile.tasks import outcome_of
 from facts.pages import base, merge
 from facts.pages.choosing import NoSuchPageError, page_file
 from facts.pages.ledger import Ledger
@@ -116,7 +117,7 @@ class TestShow:
         edit(page, "    answer: Runa Falk\n", "    answer: Runa Falk\n    checked: true\n")
         edit(page, "    answer: 4 August 2020\n", "    answer: 4 August 2020\n    hidden: true\n")
         out, _ = printed("show", "2020")
-        assert "\n2 facts, 1 checked, 1 by hand, 1 hidden\n" in out
+        assert "\n2 facts, 3 edited by hand (1 checked, 1 hidden)\n" in out
         assert "→ Runa Falk [checked]\n" in out
         assert "→ 4 August 2020 [hidden]\n" in out
 
@@ -126,7 +127,20 @@ class TestShow:
         base.save_page(path, page)
         edit(path, "  facts:\n", f"  facts:\n  - question: {ostford.CHAIR.question}\n    answer: B. Birch\n")
         out, _ = printed("show", ostford.ARTICLE.id)
-        assert "\n1 fact, 1 by hand, 1 overruled by hand\n" in out
+        assert "\n1 fact, 1 edited by hand, 1 overruled by hand\n" in out
+
+    def test_as_many_are_edited_by_hand_as_a_compile_says(self, folder: Path, printed: Printed) -> None:
+        page = merge.compiled_page(ostford.ARTICLE, None, ostford.RECORD.facts, "by", "read", ostford.SENTENCES)
+        path = folder / f"{ostford.ARTICLE.id}.yaml"
+        base.save_page(path, page)
+        assert "edited" not in printed("show", ostford.ARTICLE.id)[0]
+        edit(path, "    answer: A. Ark\n", "    answer: A. Ark\n    checked: true\n")
+        edit(path, "  facts:\n  - question: Did the", "  facts:\n  - hidden: true\n    question: Did the")
+        added = "  - question: How often did it meet?\n    answer: Once\n- text: It was"
+        edit(path, "- text: It was", added)
+        outcome = outcome_of(base.load_page(path), ostford.ARTICLE, "unchanged", (), (None, None))
+        assert str(outcome).startswith("board: 2 facts, 3 edited by hand")
+        assert "\n2 facts, 3 edited by hand (1 checked, 1 hidden)\n" in printed("show", ostford.ARTICLE.id)[0]
 
     def test_a_hidden_sentence_is_shown_as_such_and_so_is_what_quotes_it(self, folder: Path, printed: Printed) -> None:
         edit(folder / f"{THIRD}.yaml", f"- text: {CHAIRED}\n", f"- text: {CHAIRED}\n  hidden: true\n")

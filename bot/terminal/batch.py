@@ -12,6 +12,7 @@ from typing import TextIO
 from bot import dialog
 from bot.index import Index
 from bot.matching.reading import SentenceReader
+from bot.terminal import unread
 from bot.wording import render
 from facts import encoding
 
@@ -60,7 +61,10 @@ def run(
 
 
 def answer(question: str, context: str | None, index: Index, reader: SentenceReader | None = None) -> dialog.Reply:
-    """The reply to `question`, read in the light of the question `context` asked just before, if any."""
+    """The reply to `question`, read in the light of the question `context` asked just before, if any.
+
+    Where it names an article whose page cannot be read, nothing else is offered.
+    """
     before = dialog.Context()
     if context is not None:
         _, before = dialog.reply(context, index, before, reader)
@@ -68,7 +72,7 @@ def answer(question: str, context: str | None, index: Index, reader: SentenceRea
     said = reply.answer
     how = "nothing answered" if said is None else f"{'read in' if said.read else 'a fact of'} {said.article}"
     logger.debug("%s: %s, %d suggestions, %.0f ms", reply.status, how, len(reply.suggestions), reply.took_ms)
-    return reply
+    return unread.without_others(reply) if unread.page_named(reply, index) is not None else reply
 
 
 def parse_line(line: bytes) -> tuple[str, str | None]:

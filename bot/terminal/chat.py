@@ -14,6 +14,7 @@ from bot import dialog, question
 from bot.index import Index
 from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import SentenceReader
+from bot.terminal import unread
 from bot.wording import messages, render
 from bot.wording.objections import is_objection
 
@@ -82,6 +83,10 @@ def converse(
         else:
             before = context
             reply, context = dialog.reply(line, index, context, reader)
+            if (problem := unread.page_named(reply, index)) is not None:
+                choices = ()
+                say(unread.said(problem))
+                continue
             choices = reply.suggestions
             said = (*((reply.answer,) if reply.answer else ()), *choices)
         say(render.as_text(reply))

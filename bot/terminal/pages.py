@@ -96,7 +96,7 @@ def _texts(data: object) -> Iterator[tuple[str, bool]]:
 
 def _marks(page: Page) -> dict[str, tuple[str, ...]]:
     """For each fact, what a person did with it, and whether it gives way to one by hand."""
-    edited, shown = page.edited(), {fact.id for fact in page.record().facts}
+    edited, overruled = page.edited(), page.overruled()
     quotable = {fact.id for fact in page.quotable()}
     marks = {}
     for fact in page.facts:
@@ -106,7 +106,7 @@ def _marks(page: Page) -> dict[str, tuple[str, ...]]:
             ("checked", checked),
             ("by hand", fact.id in edited and not hidden and not checked),
             ("quotes a hidden sentence", fact.id not in quotable),
-            ("overruled by hand", fact.id in quotable - shown and not hidden),
+            ("overruled by hand", fact.id in overruled),
         )
         marks[fact.id] = tuple(mark for mark, holds in said if holds)
     return marks

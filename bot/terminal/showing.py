@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -71,12 +72,14 @@ def fact_json(placed: PlacedFact) -> dict[str, object]:
 
 
 def _counts(placed: PlacedPage) -> str:
-    """How many facts are answered from, and of how many something is to be said."""
-    shown = len(placed.page.shown())
-    facts = [fact for sentence in placed.sentences for fact in sentence.facts]
-    marks = [mark for fact in facts for mark in fact.marks]
-    said = [f"{marks.count(mark)} {mark}" for mark in dict.fromkeys(marks)]
-    return ", ".join([counted(shown, "fact"), *said])
+    """How many facts are answered from, how many a person edited, and of how many something else is to be said."""
+    marks = Counter(mark for sentence in placed.sentences for fact in sentence.facts for mark in fact.marks)
+    how = ", ".join(f"{marks.pop(mark)} {mark}" for mark in ("checked", "hidden") if mark in marks)
+    del marks["by hand"]
+    edited = len(placed.page.edited())  # as a compile counts them
+    by_hand = [f"{edited} edited by hand{f' ({how})' if how else ''}"] if edited else []
+    others = (f"{count} {mark}" for mark, count in marks.items())
+    return ", ".join([counted(len(placed.page.shown()), "fact"), *by_hand, *others])
 
 
 def _fact(placed: PlacedFact) -> str:

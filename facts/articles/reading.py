@@ -20,6 +20,7 @@ from facts.articles.quoted import unquoted
 from facts.articles.run_in_heads import run_in_heads_as_headings
 from facts.encoding import MAX_BYTES
 from facts.model import Article
+from facts.pages.notice import Notice
 from facts.tables import labels_and_tables_as_lines
 
 CONVERTED = {
@@ -179,7 +180,9 @@ def day_of_name(name: str) -> datetime.date | None:
 
 
 def warning_line(file: str, warning: str) -> str:
-    """A warning as it is printed: behind its file and, where it names one, its line."""
+    """A warning as it is printed: behind its file and, where it names one, its line. Good news is not called one."""
+    if isinstance(warning, Notice):
+        return f"{file}: {warning}"
     placed = re.match(r"line (\d+): ", warning)
     if placed is None:
         return f"{file}: warning: {warning}"

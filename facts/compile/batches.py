@@ -9,7 +9,8 @@ import contextlib
 import functools
 import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from facts import articles, files
@@ -18,9 +19,13 @@ from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, former, ledger_file, merge
 from facts.pages.checking import refusal
+from facts.pages.page import Page
+from facts.pages.quotes import squeeze
+from facts.pages.taken_out import facts_below, taken_out, with_hidden
 from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
+    from facts.extract.draft import Draft
     from facts.parse.parser import ArticleParse, Parser
 
 Found = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
@@ -37,6 +42,10 @@ _NO_PAGE: Final = (
     "its page was gone and is made anew, without what people had written, deleted or hidden there: put the former page"
     " back if that was not meant; “onrecord remove” takes an article out"
 )
+_BACK: Final = (
+    "the sentence “{}” had been taken out of the page and is back in it, hidden{}: take out its “hidden: true” to have"
+    " it read"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +54,10 @@ def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile articles and write their pages; return what came of each, in order. A page that fails stays as it was."""
     with _collecting_once():
         read = [_read(task) for task in tasks]
-        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
+        pages = {
+            task.path.stem: task.page for task in tasks if task.page is not None and task.page.compiled.by == task.by
+        }
+        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)], pages))
         return [
             each if isinstance(each, Outcome) else _written(task, each, next(found))
             for task, each in zip(tasks, read, strict=True)
@@ -86,22 +98,26 @@ def _read(task: Task) -> Read | Outcome:
     return article, warnings, seen, head
 
 
-def find(read: Sequence[Article]) -> list[Found | Exception]:
-    """What is found in articles, or what went wrong with each."""
+def find(read: Sequence[Article], pages: Mapping[str, Page] = MappingProxyType({})) -> list[Found | Exception]:
+    """What is found in articles, or what went wrong with each.
+
+    `pages` are those that this same compiler has written of them before, by id: of what it finds again it drops less.
+    """
     if not read:
         return []
     found: list[Found | Exception] = []
     for parsed in _parsed(read):
         try:
-            found.append(parsed if isinstance(parsed, Exception) else _extracted(parsed))
+            page = pages.get(parsed.article.id) if not isinstance(parsed, Exception) else None
+            found.append(parsed if isinstance(parsed, Exception) else _extracted(parsed, page))
         except Exception as error:
             # Any defect in the extraction is this article's alone.
             found.append(error)
     return found
 
 
-def _extracted(parsed: ArticleParse) -> Found:
-    """The meeting, the facts that are good, and the sentences of an article."""
+def _extracted(parsed: ArticleParse, page: Page | None) -> Found:
+    """The meeting, the facts that are good, and the sentences of an article, which has had this page."""
     # Imported here so that a base in which nothing changed needs no language model.
     from facts.extract import drafts, facts_of, read
     from facts.judging import good, judge
@@ -109,7 +125,14 @@ def _extracted(parsed: ArticleParse) -> Found:
     material, whole = read(parsed), sentences(parsed)
     meeting = material.found_meeting.meeting
     judged = judge(drafts(material), parsed.article, meeting, whole)
-    return meeting, facts_of(good(judged), parsed.article.text), whole
+    return meeting, facts_of(good(judged, standing(page, parsed.article)), parsed.article.text), whole
+
+
+def standing(page: Page | None, article: Article) -> Callable[[Draft], bool]:
+    """What tells of a draft of an article whether it stands in its page as a compiler wrote it, of the same words."""
+    facts = [fact for fact in page.facts if page.is_compiled(fact)] if page is not None else []
+    there = {(fact.question, fact.answer, squeeze(fact.evidence)) for fact in facts}
+    return lambda draft: (draft.question, draft.answer, squeeze(article.text[slice(*draft.span)])) in there
 
 
 def _parsed(read: Sequence[Article]) -> list[ArticleParse | Exception]:
@@ -177,13 +200,22 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     if before is not None:
         anchored, moved = merge.anchor(before, article.text, new.sentences, new.facts)
         page = merge.merge(anchored, new)
-        _, gone = merge.with_hidden(before.sentences, whole)
+        _, gone = with_hidden(before.sentences, whole)
         moved += (_NO_LEDGER,) if before.compiled.is_missing() else ()
+        moved += tuple(_back(each, before) for each in taken_out(before, whole))
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:
         of_page = base.save_page(path, page, stored, new=stored is None) or of_page
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
+
+
+def _back(sentence: Sentence, page: Page) -> str:
+    """What is said of a sentence that was taken out of its page and is back there."""
+    below = facts_below(page, sentence)
+    return _BACK.format(
+        sentence.text, f" and without the {below} of its facts that were taken out too" if below else ""
+    )
 
 
 def _sound(facts: Iterable[Fact], text: str) -> tuple[tuple[Fact, ...], tuple[str, ...]]:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts import articles
+from facts.compile.batches import standing
+from facts.compile.compiler import compiler_version
 from facts.extract.clear import unclear
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.extraction import FAMILIES, drafts, facts_of
@@ -51,12 +53,13 @@ def explain(path: Path, base_dir: Path, wanted: str = "") -> Iterator[str]:
         article, _ = articles.read(path)
     except articles.ArticleError as error:
         raise ExplainError(str(error)) from error
-    article = merge.corrected(article, _page_of(article, base_dir))
+    page = _page_of(article, base_dir)
+    article = merge.corrected(article, page)
     (parsed,) = Parser().parse([article])
     material = read(parsed)
     chosen = _chosen(material.sentences, article.text, wanted)
     try:
-        fates = _by_sentence(_fates(material), material.sentences)
+        fates = _by_sentence(_fates(material, _of_today(page)), material.sentences)
     except ReaderError as error:
         raise ExplainError(str(error)) from error
     yield _about(material.found_meeting.meeting, material.label)
@@ -105,6 +108,11 @@ def _page_of(article: Article, base_dir: Path) -> Page | None:
         return None
 
 
+def _of_today(page: Page | None) -> Page | None:
+    """A page if this very compiler has written it, so that the next compile would take it into account."""
+    return page if page is not None and page.compiled.by == compiler_version() else None
+
+
 def _chosen(sentences: Sequence[Sentence], text: str, wanted: str) -> list[tuple[int, Sentence]]:
     numbered = list(enumerate(sentences, 1))
     if wanted.isdecimal():
@@ -121,13 +129,13 @@ def _chosen(sentences: Sequence[Sentence], text: str, wanted: str) -> list[tuple
     return found
 
 
-def _fates(material: Material) -> Iterator[Fate]:
+def _fates(material: Material, page: Page | None) -> Iterator[Fate]:
     """All that the rules found, with what became of it: first what is dropped, then what is judged."""
     clear = drafts(material)
     article, meeting = material.parsed.article, material.found_meeting.meeting
     judged = judge(clear, article, meeting, sentences(material.parsed))
     refused = {each.draft.question: f"judged: {each.chance:.2f} likely good" for each in judged if not each.kept}
-    facts = {(fact.question, fact.answer) for fact in facts_of(good(judged), article.text)}
+    facts = {(fact.question, fact.answer) for fact in facts_of(good(judged, standing(page, article)), article.text)}
     told: set[tuple[str, str]] = set()
     asked = {fold(draft.question): draft for draft in clear}
     for family in FAMILIES:

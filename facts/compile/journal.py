@@ -18,14 +18,14 @@ import msgspec
 from facts import files
 from facts.files import FileStat
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 
 logger = logging.getLogger(__name__)
 
 
 class Note(msgspec.Struct, array_like=True, frozen=True):
     """How an article and its page looked when they were in step, and what came of it: `file` as the base calls it, how
-    many facts it shows, how many of them are a person's, warnings."""
+    many facts it shows, how many of them are a person's, warnings, how many sentences were taken out of the page."""
 
     file: str
     article: FileStat
@@ -33,6 +33,7 @@ class Note(msgspec.Struct, array_like=True, frozen=True):
     facts: int
     kept: int
     warnings: tuple[str, ...]
+    taken_out: int
 
 
 class _Journal(msgspec.Struct, array_like=True, frozen=True):

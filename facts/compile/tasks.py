@@ -13,6 +13,7 @@ from facts.files import FileStat
 from facts.model import Article
 from facts.pages.ledger import digest
 from facts.pages.page import Page
+from facts.pages.taken_out import taken_out, written_in
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Task:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article: how many facts are answered from, how many are a person's, warnings, or its error.
+    """What came of one article: how many facts are answered from, how many are a person's, how many sentences
+    were taken out of its page, warnings, or its error.
 
     `about_none` tells of one just compiled that its page names no meeting. `note` is what the next compile may know of
     it without reading it. Of one that was renamed `was` is its former id and `hint` what that is now, of one whose file
@@ -39,6 +41,7 @@ class Outcome:
     status: Literal["compiled", "unchanged", "failed", "renamed", "orphaned"]
     facts: int = 0
     kept: int = 0
+    taken_out: int = 0
     warnings: tuple[str, ...] = ()
     error: str | None = None
     was: str | None = None
@@ -58,8 +61,9 @@ class Outcome:
             return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"
         count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
         kept = f", {self.kept} edited by hand" if self.kept else ""
+        out = f", {self.taken_out} sentence{'' if self.taken_out == 1 else 's'} taken out" if self.taken_out else ""
         more = ", article unchanged" if self.status == "unchanged" else ", no meeting found" if self.about_none else ""
-        return f"{self.id}: {count}{kept}{more}"
+        return f"{self.id}: {count}{kept}{out}{more}"
 
 
 Work = Callable[[Sequence[Task]], list[Outcome]]
@@ -91,12 +95,14 @@ def outcome_of(
     In a page that is `new` nothing is a person's.
     """
     shown, kept = len(page.shown()), 0 if new else len(page.edited())
+    # What a compile has just read is back in its page.
+    out = len(taken_out(page, written_in(article.text, page.compiled))) if status == "unchanged" else 0
     of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:
-        note = journal.Note(article.file, of_article, of_page, shown, kept, warnings)
+        note = journal.Note(article.file, of_article, of_page, shown, kept, tuple(map(str, warnings)), out)
     about_none = status == "compiled" and page.meeting is None
-    return Outcome(article.file, article.id, status, shown, kept, warnings, about_none=about_none, note=note)
+    return Outcome(article.file, article.id, status, shown, kept, out, warnings, about_none=about_none, note=note)
 
 
 def read_digest(article: Article) -> str:

@@ -50,7 +50,8 @@ class Previous:
         note = self._known.get(path.stem)
         as_noted = note is not None and note.article == files.stat_of(path) and note.file == articles.shown(path)
         if note is not None and as_noted and files.is_readable(path):
-            return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
+            counts = note.facts, note.kept, note.taken_out
+            return Outcome(note.file, path.stem, "unchanged", *counts, note.warnings, note=note)
         try:
             task = Task(path, self._base_dir, self._page(path.stem), self._by)
         except base.BaseError as error:

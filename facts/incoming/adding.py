@@ -22,6 +22,7 @@ from facts.incoming.fetching import MAX_BYTES, Fetcher, FetchError, Page
 from facts.incoming.memory import Feed
 from facts.incoming.readers.feed import Entry, FeedContent
 from facts.incoming.shelf import Shelf, Shelved
+from facts.pages.notice import Notice
 
 NEW_ENTRIES: Final = 50
 """Entries of a feed that are brought in at a time; what is left is brought in the next time."""
@@ -196,7 +197,8 @@ class Adder:
         for warning in document.warnings:
             print(for_terminals(warning_line(name, warning)), file=sys.stderr, flush=True)
         if shelved.note and shelved.status != "removed":
-            print(for_terminals(warning_line(shown(shelved.path), shelved.note)), file=sys.stderr, flush=True)
+            note = Notice(shelved.note) if shelved.status == "corrected" else shelved.note
+            print(for_terminals(warning_line(shown(shelved.path), note)), file=sys.stderr, flush=True)
 
     def _say(self, name: str, what: str) -> None:
         print(for_terminals(f"{name}: {what}"), flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from facts.extract.draft import Draft
 from facts.judging import table
@@ -25,6 +25,11 @@ class Judged:
     def kept(self) -> bool:
         """Whether it is good enough to be written."""
         return self.chance >= table.keep_at(self.draft.rule)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is good enough to stay where it stands already."""
+        return self.chance >= table.keep_at(self.draft.rule) - table.MOVED_BY
 
 
 @functools.cache
@@ -60,9 +65,14 @@ def judge(
     return judged
 
 
-def good(judged: Iterable[Judged]) -> list[Draft]:
-    """The drafts that are kept, in order, each with its chance as confidence."""
-    return [dataclasses.replace(each.draft, confidence=each.chance) for each in judged if each.kept]
+def good(judged: Iterable[Judged], stands: Callable[[Draft], bool] = lambda _: False) -> list[Draft]:
+    """The drafts that are kept, in order, each with its chance as confidence.
+
+    Those that stand on record already, word for word as they were made then, need not be quite as likely: what is read
+    beside them (the sentence before, the heading) moves their chance a little, and they are as good as they were.
+    """
+    good = (each for each in judged if each.kept or (each.is_near and stands(each.draft)))
+    return [dataclasses.replace(each.draft, confidence=each.chance) for each in good]
 
 
 def _passage(draft: Draft, text: str, head: str, sentences: Sequence[Sentence]) -> Passage:

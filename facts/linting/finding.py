@@ -17,6 +17,7 @@ Kind = Literal[
     "lone-ledger",
     "no-ledger",
     "sentence-gone",
+    "sentence-taken-out",
     "evidence-gone",
     "hidden-leftover",
     "hidden-checked",

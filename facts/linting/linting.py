@@ -19,6 +19,9 @@ from facts.linting.sheet import Sheet, sheets_of
 from facts.pages import base
 from facts.pages.precedence import asked
 
+NAMED = 3
+"""How many pages the summary names in which facts are overruled by hand; the others it counts."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Linted:
@@ -56,13 +59,28 @@ class Linted:
         return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))
 
     def summary(self) -> str:
-        """What was found, in a line."""
-        articles = f"{len(self.sheets)} article{'' if len(self.sheets) == 1 else 's'}"
+        """What was found, and how many facts gave way to a person's, in a line."""
+        articles = _counts(len(self.sheets), "article")
+        given_way = _given_way(self.sheets)
         if not self.findings:
-            return f"nothing found in {articles}"
+            return f"nothing found in {articles}{given_way}"
         files = len({finding.file for finding in self.findings})
-        count = f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}"
-        return f"{count} in {files} file{'' if files == 1 else 's'}; {articles} looked at"
+        return f"{_counts(len(self.findings), 'finding')} in {_counts(files, 'file')}; {articles} looked at{given_way}"
+
+
+def _given_way(sheets: Iterable[Sheet]) -> str:
+    """How many facts are overruled by hand, and in which pages; nothing where none is."""
+    counts = {str(sheet.path): count for sheet in sheets if (count := len(sheet.page.overruled()))}
+    if not counts:
+        return ""
+    named = [f"{count} in {path}" for path, count in list(counts.items())[:NAMED]]
+    if len(counts) > NAMED:
+        named.append(f"{sum(list(counts.values())[NAMED:])} in {_counts(len(counts) - NAMED, 'other page')}")
+    return f"; overruled by hand: {', '.join(named)}"
+
+
+def _counts(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _counted(sheet: Sheet, facts: Sequence[str]) -> Finding:

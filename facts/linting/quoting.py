@@ -11,6 +11,7 @@ from facts.pages.denied import denial
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
 from facts.pages.still_said import holding, names_of
+from facts.pages.taken_out import facts_below, has_all, taken_out, written_in
 
 SHOWN = 60
 """Letters of a sentence that name it."""
@@ -19,6 +20,7 @@ SHOWN = 60
 def misquoted(sheet: Sheet) -> Iterator[Finding]:
     """What quotes words that its article does not have, and marks that make no sense."""
     page = sheet.page
+    yield from _taken_out(sheet)
     if sheet.is_stale or page.hidden:
         text = sheet.article_text()
         if text is not None:
@@ -43,6 +45,21 @@ def misquoted(sheet: Sheet) -> Iterator[Finding]:
         if other is not None:
             what = f"hidden, and the fact in line {sheet.line_of_fact(other.id)} still says it"
             yield sheet.of_fact(fact.id, "hidden-leftover", what, "hide or delete that one, too", "hidden")
+
+
+def _taken_out(sheet: Sheet) -> Iterator[Finding]:
+    """Sentences of the article that somebody took out of the page, each at the one in front of which it stood."""
+    page, text = sheet.page, None if has_all(sheet.page) else sheet.article_text()
+    for sentence in taken_out(page, written_in(text, page.compiled)) if text is not None else ():
+        below = facts_below(page, sentence)
+        facts = f", with {below} fact{'' if below == 1 else 's'} below it," if below else ""
+        what = f"the sentence “{_short(sentence.text)}” of {page.article.file}{facts} was taken out of the page"
+        remedy = (
+            "it is not read, and the next compile that reads the article anew puts it back hidden; if that was not"
+            " meant, write it here again, word for word, with its facts"
+        )
+        behind = [each for each in page.sentences if each.span[0] >= sentence.span[1]] or page.sentences[-1:]
+        yield sheet.of_sentence(behind[0].text if behind else "", "sentence-taken-out", what, remedy)
 
 
 def _gone(sheet: Sheet, source: Source) -> Iterator[Finding]:

@@ -91,6 +91,10 @@ def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
     if not _ASKING.search(fold(fact.question).strip()):
         remedy = "write it as people would ask, for example “Who chaired the meeting?”"
         yield sheet.of_fact(fact.id, "no-question", f"“{fact.question}” asks nothing", remedy, "question")
+    cut = next((each for each in fact.variants if len(each.split()) == 1 and "?" not in each), None)
+    if cut is not None:
+        remedy = "write a question; one that has a comma in it is put in quotes: “variants: ['Where, then, was it?']”"
+        yield sheet.of_fact(fact.id, "no-question", f"the variant “{cut}” asks nothing", remedy, "variants")
     if fact.kind == "yes_no":
         if fold(fact.answer).split()[:1] not in (["yes"], ["no"]) and not fold(fact.answer).startswith(("yes,", "no,")):
             what = f"the answer to a yes/no question is “{fact.answer}”"

@@ -17,7 +17,7 @@ import msgspec
 
 from facts import dates
 from facts.model import Article, Fact, Meeting
-from facts.pages import fields
+from facts.pages import fields, yaml_reading
 from facts.pages.ledger import Ledger
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL
 from facts.pages.yaml_reading import Place
@@ -165,7 +165,8 @@ def value(
 ) -> _T | None:
     """Make a value of a mapping; every wrong key and every value of a wrong type is a problem."""
     if not isinstance(data, dict):
-        found.append((place, f"must be keys with values: {', '.join(n for n in names if n not in optional)}"))
+        wanted = f"must be keys with values: {', '.join(n for n in names if n not in optional)}"
+        found.append((place, blank_missing(data) or wanted))
         return None
     if not keys(data, names, optional, place, found):
         return None
@@ -178,6 +179,12 @@ def value(
     if not wrong:
         found.append((place, whole))
     return None
+
+
+def blank_missing(data: object) -> str | None:
+    """What is wrong with text in the place of keys, if it lacks no more than a blank behind a colon."""
+    meant = yaml_reading.unspaced(data) if isinstance(data, str) else None
+    return f"a blank is missing behind the colon: “{meant}”" if meant is not None else None
 
 
 def _converted(data: Mapping[str, Any], kind: type[_T]) -> _T:

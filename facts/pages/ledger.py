@@ -32,7 +32,8 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     its file was renamed. `lost` are ids of facts that are hidden only because their evidence is gone, `silenced`
     digests of hidden sentences that are gone, `quoted` says of facts to be looked at again with which answer (its
     digest) and evidence they were checked: all is as it was once these stand in the article again. `imported` says
-    that the page was made of a table, whose facts alone it has.
+    that the page was made of a table, whose facts alone it has. `sentences` says by its digest where each sentence
+    stood in the article that was read (its first code point and the one behind it).
     """
 
     by: str = ""
@@ -48,6 +49,7 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     silenced: tuple[str, ...] = ()
     quoted: dict[str, str] = {}
     imported: bool = False
+    sentences: dict[str, str] = {}
 
     def has_given_meeting(self) -> bool:
         """Whether the meeting is what a table told, and not one that was read in the article."""

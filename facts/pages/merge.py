@@ -22,11 +22,13 @@ from facts.pages.contradicted import instead
 from facts.pages.denied import denial
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
+from facts.pages.notice import Notice
 from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
-from facts.pages.quotes import Source, Span, alike, in_order, likeliest, places, quoted, same_sentences, squeeze
+from facts.pages.quotes import Source, Span, alike, in_order, likeliest, places, quoted, squeeze
 from facts.pages.still_said import holding, is_held, names_of, successor
+from facts.pages.taken_out import taken_out, with_hidden, written
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
@@ -76,6 +78,7 @@ def compiled_page(
         facts={fact.id: fact_digest(fact) for fact in facts},
         answers={fact.id: fact.answer for fact in facts},
         read_meeting=meeting,
+        sentences=written(sentences),
     )
     return Page(article, meeting, in_order(sentences, facts), frozenset(), ledger, sentences)
 
@@ -120,8 +123,9 @@ def merge(old: Page | None, new: Page) -> Page:
     ids = {fact.id for fact in ordered}
     compiled = {fact.id: fact_digest(fact) for fact in ordered if fact.id not in kept}
     answers = {name: answer for name, answer in new.compiled.answers.items() if name in ids | gone}
-    sentences, missing = with_hidden(old.sentences, new.sentences, old.compiled.silenced)
-    silenced = {*old.compiled.silenced, *(digest(each.text) for each in missing)}
+    silenced = {*old.compiled.silenced, *(digest(each.text) for each in taken_out(old, new.sentences))}
+    sentences, missing = with_hidden(old.sentences, new.sentences, silenced)
+    silenced |= {digest(each.text) for each in missing}
     silenced -= {digest(each.text) for each in sentences}
     ledger = Ledger(
         by=new.compiled.by,
@@ -137,6 +141,7 @@ def merge(old: Page | None, new: Page) -> Page:
         silenced=tuple(sorted(silenced)),
         quoted=old.compiled.quoted,
         imported=old.compiled.imported,
+        sentences=new.compiled.sentences,
     )
     hidden, checked, recheck = ((marked & kept) & ids for marked in (old.hidden, old.checked, old.recheck))
     return Page(article, meeting, ordered, hidden, ledger, sentences, checked, recheck)
@@ -161,26 +166,6 @@ def _said_again(old: Page, new: Page, gone: Collection[str]) -> dict[str, str]:
         for fact, n in standing
         if fact.id not in ledger.facts and (new.sentences[n].text, fold(fact.answer)) in forms and fact.kind != "yes_no"
     }
-
-
-def with_hidden(
-    old: tuple[Sentence, ...], new: tuple[Sentence, ...], silenced: Collection[str] = ()
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    """The new sentences, hidden where a person hid the same one before, or one that has become a new one; and the
-    hidden ones that are gone; `silenced` are digests of those that were gone before."""
-    stands = same_sentences([each.text for each in old], [each.text for each in new])
-    fresh = [sentence for n, sentence in enumerate(new) if n not in stands.values()]
-    hidden = {stands[n] for n, each in enumerate(old) if each.hidden and n in stands}
-    hidden |= {new.index(each) for each in fresh if digest(each.text) in silenced}
-    gone = []
-    for n, each in enumerate(old):
-        if each.hidden and n not in stands:
-            if (now := alike(fresh, each.text)) is not None:
-                hidden.add(new.index(now))
-            else:
-                gone.append(each)
-    marked = (msgspec.structs.replace(each, hidden=True) if n in hidden else each for n, each in enumerate(new))
-    return tuple(marked), tuple(gone)
 
 
 def _with_likely_ledger(old: Page, new: Page) -> Page:
@@ -249,7 +234,7 @@ def anchor(
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
             recheck.discard(fact.id)
             hidden -= lost & {fact.id}
-            warnings.append(f"{_called(fact)} need not be looked at again: its sentence is as it was")
+            warnings.append(Notice(f"{_called(fact)} need not be looked at again: its sentence is as it was"))
             continue
         before = () if fact.id in lost else page.sentences
         # Of a page that no compile of today has read it is not known what its evidence stood in.
@@ -289,7 +274,7 @@ def anchor(
         if fact.id in lost:
             hidden.discard(fact.id)
             lost.discard(fact.id)
-            warnings.append(f"{_called(fact)} is used again: its evidence stands in the article again")
+            warnings.append(Notice(f"{_called(fact)} is used again: its evidence stands in the article again"))
     known = {sentence.text for sentence in page.sentences}
     new_ones = [sentence for sentence in sentences if known and sentence.text not in known]
     for fact in facts:

@@ -59,6 +59,11 @@ class Page:
         imported = self.facts if self.compiled.imported else ()
         return self.checked | {fact.id for fact in imported if fact.confidence == 1}
 
+    def overruled(self) -> frozenset[str]:
+        """The ids of the facts that stand there and are not used, as a person has said otherwise on the page."""
+        unused = {fact.id for fact in self.quotable()} - {fact.id for fact in self.record().facts}
+        return frozenset(unused - self.hidden - self.doubted())
+
     def is_compiled(self, fact: Fact) -> bool:
         """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""
         return fact_digest(fact) == self.compiled.facts.get(fact.id)

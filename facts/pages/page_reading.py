@@ -158,7 +158,8 @@ def _sentences(data: object, found: Found) -> list[_Sentence]:
 def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list[_Written | None]] | None:
     """A sentence with the facts below it, None in the place of those that cannot be read."""
     if not isinstance(data, dict):
-        found.append((place, "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"))
+        wanted = "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"
+        found.append((place, checking.blank_missing(data) or wanted))
         return None
     if misplaced := next((key for key in data if key in _FACT_KEYS and key not in _SENTENCE_KEYS), None):
         remedy = "write “facts:” below the sentence, below that “- question: …”, and below that “answer: …”"
@@ -182,6 +183,9 @@ def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list
 
 def _written(data: object, place: Place, found: Found) -> _Written | None:
     """A fact as it is written, if the values of its keys are what they may be."""
+    if isinstance(data, dict) and "text" in data and "question" not in data:
+        found.append(((*place, "text"), "“- text:” begins a sentence: begin it as far left as the sentences around it"))
+        return None
     fact = checking.value(data, _Written, _FACT_KEYS, _FACT_OPTIONAL, place, found)
     if fact is not None:
         found += [((*place, key), reason) for key, reason in checking.fact_problems(fact)]

@@ -7,6 +7,7 @@ it looks like. Anchors and aliases, tags and a key that stands twice are refused
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -194,14 +195,38 @@ def _schema_error(error: yaml.YAMLError, text: str) -> SchemaError:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", 1)[0]
+    noticed = mark
+    if context is not None and _NO_COLON in reason:  # noticed where the next line begins
+        mark = noticed = context
     # What was opened and never closed is to be corrected where it begins.
     if context is not None and (mark is None or "end of stream" in reason):
         mark = context
     line = mark.line + 1 if mark is not None else None
-    noticed = getattr(error, "problem_mark", None)
+    if noticed is not None and "mapping values" in reason:
+        line = (_without_key(text.split("\n"), noticed.line) or noticed.line) + 1
     return _slip(text, noticed.line if noticed is not None else None) or SchemaError(
         f"not YAML ({reason}); {_HINT}", line
     )
+
+
+def unspaced(text: str) -> str | None:
+    """What a line, or text that was read in the place of keys, is meant to be, if a blank behind its colon is missing.
+
+    >>> unspaced("- text:It met."), unspaced("- text: It met at 10:30."), unspaced("https://example.org")
+    ('text: It met.', None, None)
+    """
+    found = _UNSPACED.match(text)
+    return f"{found[1]}: {found[2].rstrip()}" if found is not None else None
+
+
+def _without_key(lines: Sequence[str], noticed: int) -> int | None:
+    """The item in front of a line that lacks its key, so that the line cannot be one of its keys; None if there is
+    none."""
+    above = (
+        at for at in range(noticed - 1, -1, -1) if lines[at].lstrip(" ").startswith("- ") or _KEYED.match(lines[at])
+    )
+    at = next(above, None)
+    return at if at is not None and not _KEYED.match(lines[at]) else None
 
 
 def _slip(text: str, noticed: int | None) -> SchemaError | None:
@@ -220,6 +245,11 @@ def _slip(text: str, noticed: int | None) -> SchemaError | None:
                 example = f"{value[1].strip(' -')} {value[2].rstrip()}{closing}".strip()
                 reason = f"what is opened here with {value[2][0]} is not closed; for example “{example}”"
                 return SchemaError(reason, at + 1)
+    for at in range(noticed, -1, -1):
+        if (meant := unspaced(lines[at])) is not None:
+            return SchemaError(f"a blank is missing behind the colon: “{meant}”", at + 1)
+        if at < noticed and _KEYED.match(lines[at]):
+            break
     value = _VALUE.match(lines[noticed])
     wanting = _needs_quotes(value[2]) if value is not None else None
     if value is None or wanting is None:
@@ -248,6 +278,15 @@ def _needs_quotes(value: str) -> str | None:
 
 
 _HINT = "a line is a key, a colon, a blank and a value, as far in as its neighbours"
+
+_NO_COLON = "could not find expected ':'"
+"""What is said of a line that is neither a key with its value nor goes on with the text of another."""
+
+_KEYED = re.compile(r"[ ]*(?:- +)*[A-Za-z_0-9]+:(?:\s|$)")
+"""A line that begins with a key."""
+
+_UNSPACED = re.compile(r"[ ]*(?:- +)*([a-z_][a-z_0-9]*):([^\s/:].*)")
+"""A line that begins with a key but for the blank behind its colon: the key, and what is meant to be its value."""
 
 _VALUE = re.compile(r"([ ]*(?:- +)*(?:[A-Za-z_0-9]+:(?= )|(?<=- )))[ ]*(\S.*)")
 """A line with a value: what stands in front of that, and the value."""

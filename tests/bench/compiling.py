@@ -133,7 +133,7 @@ def _processes(files: list[Path], root: Path, jobs: int, rounds: int) -> None:
 def _recompile(root: Path, many: int) -> None:
     """Compile many articles, without any facts, for what is unchanged is not looked into; then again."""
     files = copies(root / "many", many)
-    batches.find = lambda read: [(None, (), ()) for _ in read]
+    batches.find = lambda read, pages=None: [(None, (), ()) for _ in read]
     again = functools.partial(compiler.compile_articles, files, root / "base", jobs=1)
     again()
     print(f"again, {many:,} articles unchanged: {seconds(again):.2f} s")

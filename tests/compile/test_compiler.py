@@ -47,7 +47,7 @@ class Extraction:
         self.extract = extract
         self.articles: list[str] = []
 
-    def __call__(self, read: Sequence[Article]) -> list[Extracted | Exception]:
+    def __call__(self, read: Sequence[Article], pages: object = None) -> list[Extracted | Exception]:
         self.articles += [article.id for article in read]
         return [self._found(article) for article in read]
 
@@ -439,6 +439,23 @@ def test_facts_below_a_sentence_that_a_new_text_lacks_are_kept_and_hidden(extrac
         ("How does it begin?", False),
     ]
     assert extraction.articles == ["a", "b", "a"]
+
+
+def test_that_a_fact_is_used_again_is_no_warning(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (seeds / "a.txt").read_text(encoding="utf-8")
+    compile_articles([seeds], BASE)
+    edit("  facts:\n  -", "  facts:\n  - question: Did it meet?\n    answer: 'Yes'\n  -")
+    (seeds / "a.txt").write_text(text.replace("It adopted", "There it adopted"), encoding="utf-8")
+    run([seeds], BASE)
+    assert capsys.readouterr().err.startswith("seeds/a.txt: warning: the fact “Did it meet?” (Yes) is hidden: ")
+    (seeds / "a.txt").write_text(text, encoding="utf-8")
+    run([seeds], BASE)
+    said = "the fact “Did it meet?” (Yes) is used again: its evidence stands in the article again"
+    assert capsys.readouterr().err == f"seeds/a.txt: {said}\n"
+    run([seeds], BASE)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_page_of_schema_1_is_written_anew_with_what_people_changed(extraction: Extraction, seeds: Path) -> None:

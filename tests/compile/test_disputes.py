@@ -16,7 +16,7 @@ from facts.model import Article, Fact, Meeting, Sentence
 Extracted = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
 
 
-def counted(read: Sequence[Article]) -> list[Extracted]:
+def counted(read: Sequence[Article], pages: object = None) -> list[Extracted]:
     """Stands in for the extraction: how many countries each article says that there were."""
     found: list[Extracted] = []
     for article in read:

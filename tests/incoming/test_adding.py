@@ -83,6 +83,7 @@ def test_a_corrected_page_is_compiled_anew_and_what_was_said_is_kept(
     printed = capsys.readouterr()
     assert re.fullmatch(r"\S+: corrected, from \S+; 3 facts\n", printed.out)
     assert "the former one is in seeds/.versions/" in printed.err
+    assert "warning" not in printed.err
     cli.main(["ask", "--json", "Who chaired the meeting in the Custom House?"])
     assert json.loads(capsys.readouterr().out)["answer"] == "Edwin Lusk"
 

@@ -21,7 +21,7 @@ TOWNS = (
     "Marrack Nethersea Oxmouth Polquay Quenby Ravenspit Saltrigg Tarnsea Ulverfoot Vessock Wrackby Yarmside Zennorby "
     "Ashcove Birlport Crannock Drumsea Eddystrand Fernmouth Gorseby Hythewick Ilfrasea Kilnhaven Longspit Mulsea "
     "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf Varnsea Westhythe Yarnstrand Zealmouth "
-    "Arnwick Bexmouth Corriesand"
+    "Arnwick Bexmouth Corriesand Dellhythe"
 ).split()
 """A council each."""
 
@@ -322,6 +322,9 @@ FAULTS = (
           ["value"], "answer: perhaps"),
     Fault("a question that asks nothing", below_the_chair("the {council.town} chair | Ingrid Vale"), ["no-question"],
           "question: the"),
+    Fault("a variant that a comma cuts",
+          in_page("answer: Ingrid Vale", "answer: Ingrid Vale\n    variants: [Who, then, led the boats?]"),
+          ["no-question"], "variants:"),
     Fault("a question that any meeting answers", below_the_chair("Who was that? | Ingrid Vale"), ["unreachable"],
           "question: Who was that"),
     Fault("reports with two numbers", another_report(boats=45), ["disagreement"], "question: How many", wire),

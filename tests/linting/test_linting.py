@@ -286,6 +286,29 @@ def test_what_a_key_of_the_meeting_tells_is_found_in_its_line(capsys: pytest.Cap
     assert f"“{told.question}”" in unreached[0].what
 
 
+def _with_overruled(council: Council) -> None:
+    """The page of a council with a compiled fact of its chair and another answer by hand."""
+    council.write()
+    page = base.load_page(council.page)
+    chair = next(fact for fact in page.facts if fact.answer == "Ingrid Vale")
+    by_hand = msgspec.structs.replace(chair, id="by-hand", answer="Mayor Ingrid Vale")
+    ledger = Ledger(by="by", facts={chair.id: fact_digest(chair)})
+    base.save_page(council.page, dataclasses.replace(page, facts=(*page.facts, by_hand), compiled=ledger))
+
+
+def test_the_summary_counts_the_facts_that_are_overruled_by_hand_and_names_their_pages() -> None:
+    councils = [Council(town) for town in TOWNS[:5]]
+    councils[0].write()
+    assert "overruled" not in linting.lint(BASE, []).summary()
+    _with_overruled(councils[0])
+    assert linting.lint(BASE, []).summary().endswith(f"; overruled by hand: 1 in {councils[0].page}")
+    for council in councils[1:]:
+        _with_overruled(council)
+    said = linting.lint(BASE, []).summary()
+    assert "\n" not in said
+    assert said.endswith(", 2 in 2 other pages")
+
+
 def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["lint"]) == 1
     assert f"{BASE}: there is no base here" in capsys.readouterr().err

@@ -44,11 +44,12 @@ from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.since_when import is_since_when, only_where_told, since_when
 from bot.matching.spelling import as_spelled
-from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
+from bot.matching.talked_about import is_of_any, may_be_of, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up, said_of_one
+from bot.question.in_short import in_words
 from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
@@ -63,6 +64,8 @@ LONGEST_QUESTION = 1000
 BARELY = 0.15
 """Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
 share only the "get" of "Did anyone get hurt?"."""
+NEAR = 0.3
+"""Confidence from which a quote of the meeting talked about is near enough that no other meeting is asked."""
 NEAREST = 50
 """Answers that a question may lead to, at most."""
 
@@ -109,6 +112,8 @@ def open_reply(
     said, matched = _searched(asked, index, before, reader, within)
     if said.answer is None and within is not None and (full or (within and asked is question)):
         said = _with_quotes(said, _searched(asked, index, before, reader)[0])
+    elif said.answer is None and within is None and (articles := may_be_of(question, context, index)):
+        said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
     said = dataclasses.replace(said, asked=question.text)
@@ -161,9 +166,13 @@ def _of_each_meeting(question: Question, index: Index, context: Context, reader:
 
 
 def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
-    """What is not sure of the meeting talked about, then what other meetings might answer: that is never sure."""
+    """What is not sure of the meeting talked about, and, where nothing of that is near, what other meetings might
+    answer first: that is never sure."""
+    own = [each for each in (said.answer, *said.suggestions) if each]
     others = [each for each in (elsewhere.answer, *elsewhere.suggestions) if each and each.kind != "yes_no"]
-    shown = tuple(distinct((*said.suggestions, *others)))[:SUGGESTIONS]
+    if any(each.confidence >= NEAR for each in own):
+        others = []
+    shown = tuple(distinct((*own, *others)))[:SUGGESTIONS]
     return dataclasses.replace(said, status="suggest", suggestions=shown, reason=None) if shown else said
 
 
@@ -342,7 +351,8 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
     least = read_at(question.analysis.answer_type)
     if likely[0].confidence < least:
         shown = likely[:SUGGESTIONS]
-        if said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+        in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
+        if in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
             return Reply("none", text, reason="not_on_record")
         return Reply("suggest", text, suggestions=tuple(offered(read, question, index) for read in shown))
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]

@@ -23,6 +23,7 @@ from bot.matching.evidence import (
     coverage,
     sentence_of,
 )
+from bot.matching.headings import states_nothing
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
@@ -35,6 +36,7 @@ from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
+from bot.matching.yes_no.any_such import tells_of_none_such
 from bot.matching.yes_no.told import Told, told
 from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, is_told_of_another, leaves_out
 from bot.matching.yes_no.yet_to_come import is_yet_to_come
@@ -121,7 +123,11 @@ def candidates(
     for at, place in dict.fromkeys(places):
         if tells_of_other(question, index, at, place) or not may_be_about(at):
             continue
+        if states_nothing(index.sentences(at), place):
+            continue
         sentence = sentence_of(index, at, place)
+        if tells_of_none_such(spelled, meant, sentence):
+            continue
         if not asks(sentence.text) and not contradicts(question, sentence, index):
             aside = is_of_the_other(spelled, before, _told_of(sentence, index), index.contexts[at], index)
             covered = coverage(asked if question.analysis.words else (), sentence, index)

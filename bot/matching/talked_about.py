@@ -24,11 +24,13 @@ from bot.question.follow_up import (
     SHORT,
     YearsAway,
     asks_by_itself,
+    asks_for_next,
     names_no_meeting,
     names_nothing,
     said_of_one,
     years_away,
 )
+from bot.question.in_short import in_words
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
@@ -92,6 +94,9 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)
+    if not own and asks_for_next(question):  # the one after the meeting talked about
+        full = in_words(question.text)
+        return Scope(tuple(of_same_meeting(number, index)), read(full) if full != question.text else None)
     if not names_nothing(question) or len(own) > SHORT:
         return None
     articles = tuple(of_same_meeting(number, index))
@@ -99,6 +104,16 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(articles)
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
+
+
+def may_be_of(question: Question, context: Context, index: Index) -> tuple[int, ...]:
+    """The articles about the meeting that a chat talks about, where a question is short and names nothing else, but
+    asks by words that they do not have; none otherwise."""
+    number = index.number_of(context.article) if context.article is not None else None
+    if number is None or not context.question or _other_sort(question, context, index):
+        return ()
+    is_short = names_nothing(question) and len(said_of_one(question)) <= SHORT
+    return tuple(of_same_meeting(number, index)) if is_short else ()
 
 
 def _where_or_when(question: Question, context: Context, number: int, index: Index) -> Scope | None:

@@ -13,6 +13,7 @@ from bot.matching.answers import (
     answer_read,
     cannot_give,
     fact_answer,
+    is_counted,
     is_only_planned,
     logit_for,
     offered,
@@ -307,8 +308,8 @@ def _say(text: str, found: list[Match]) -> Reply:
 def sure_by_rules(question: Question, looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
-    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that a
-    sentence of which something was taken back, or that of a person's fact, is not read, since it says otherwise, or
+    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it, nor that it finds no
+    number where names are counted. Nor is it that a sentence of which something was taken back, or that of a person's fact, is not read, since it says otherwise, or
     that what one tells of the meeting quotes one that says nothing of it.
     """
     if not looked.matched:
@@ -318,7 +319,8 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
     logit = next((logit_for(question, each, best.entry) for each in of_it), None)
     unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
-    if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
+    of_line = best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or is_counted(best.entry.fact)
+    if of_line or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)
     if logit is None and best.entry.sentence in corrected:
         logit = 0.0

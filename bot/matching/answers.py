@@ -221,6 +221,11 @@ def is_only_planned(question: Question, entry: Entry) -> bool:
     return span is not None and not is_by_hand(entry) and is_still_to_come(question, entry.fact.evidence, span)
 
 
+def is_counted(fact: Fact) -> bool:
+    """Whether a fact tells how many names its sentence lists, and the sentence has no number itself."""
+    return fact.kind == "how_many" and fact.answer.isdecimal() and not any(map(str.isdigit, fact.evidence))
+
+
 def tells_only_some(question: Question, entry: Entry) -> bool:
     """Whether a question asks who came or who led, and a fact tells some of those whom its sentence names: which towns,
     or one of two who shared the chair."""

@@ -28,6 +28,7 @@ from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
 from bot.matching.otherwise.bearers import is_anothers
+from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
@@ -192,9 +193,12 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
     """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost, a number that was changed, or what a later one takes back."""
+    tells what was put and lost, who was there beside those asked about, a number that was changed, or what a later one
+    takes back."""
     sentences = index.sentences(article)
     if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
+        return True
+    if is_only_in_attendance(question, sentences, place):
         return True
     return was_amended(question, sentences, place) or is_taken_back(question, sentences, place)
 

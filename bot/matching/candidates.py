@@ -30,8 +30,10 @@ from bot.matching.otherwise.amended import was_amended
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
+from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -173,6 +175,7 @@ def _candidate(
         published = context.record.article.date
         elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
+        elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
@@ -185,6 +188,8 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
         return True
     if is_yet_to_come(question, sentence.text, index.contexts[sentence.article].record.article.date):
+        return True
+    if is_of_another_price(question, sentence.text, index.contexts[sentence.article].article):
         return True
     if is_of_another_doer(question, sentence) or is_told_of_another(question, asked, sentence, index):
         return True

@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.otherwise.prices import asks_present_price
 from bot.matching.otherwise.two_times import TIME, asked_time, told_times
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
@@ -62,7 +63,7 @@ def is_not_so_yet(question: Question, sentence: str, span: tuple[int, int]) -> b
     [True, False]
     """
     change = _change(sentence)
-    if change is None or not _NOW.search(fold(question.text)):
+    if change is None or not (_NOW.search(fold(question.text)) or asks_present_price(question)):
         return False
     return overlap(change.span("then"), span) and not overlap(change.span("past"), span)
 

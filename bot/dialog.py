@@ -41,6 +41,7 @@ from bot.matching.overruling import (
     without_unsaid,
 )
 from bot.matching.reading import Read, SentenceReader
+from bot.matching.repeated import without_repeated
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.since_when import is_since_when, only_where_told, since_when
@@ -117,6 +118,7 @@ def open_reply(
         said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
+    said = without_repeated(said, question, index.answer(context.answer_key or ""))
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 

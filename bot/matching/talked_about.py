@@ -31,6 +31,7 @@ from bot.question.follow_up import (
     years_away,
 )
 from bot.question.in_short import in_words
+from bot.question.measure_asked import measure_asked
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
@@ -89,6 +90,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (measure := measure_asked(question, context.question)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (full := in_full(question, context.question, number, index)) is not None:
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:

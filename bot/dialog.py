@@ -44,9 +44,10 @@ from bot.matching.reading import Read, SentenceReader
 from bot.matching.repeated import without_repeated
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
+from bot.matching.several_bodies import bodies_meant
 from bot.matching.since_when import is_since_when, only_where_told, since_when
 from bot.matching.spelling import as_spelled
-from bot.matching.talked_about import is_of_any, may_be_of, newest_meetings, scope_of, scoped
+from bot.matching.talked_about import Scope, is_of_any, may_be_of, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
@@ -118,7 +119,7 @@ def open_reply(
         said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
-    said = without_repeated(said, question, index.answer(context.answer_key or ""))
+    said = without_repeated(said, question, index.answer(context.answer_key or ""), index)
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 
@@ -158,11 +159,14 @@ def _searched(
 
 
 def _of_each_meeting(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> Reply | None:
-    """What a bare "where was it?" that nothing was said before may mean: where each of the newest meetings was; None if
-    it is clear which is meant."""
-    if not is_of_any(question, context, index):
+    """What a bare "where was it?" that nothing was said before may mean, or "the parish council" of several: what each of
+    the newest meetings has; None if it is clear which is meant."""
+    if is_of_any(question, context, index):
+        likely = newest_meetings(question, 2 * SUGGESTIONS, index)
+    else:
+        likely = [Scope(each) for each in bodies_meant(question, context, index)]
+    if not likely:
         return None
-    likely = newest_meetings(question, 2 * SUGGESTIONS, index)
     found = (_searched(each.question or question, index, Context(), reader, each.articles)[0] for each in likely)
     shown = tuple(itertools.islice((said.answer for said in found if said.answer is not None), SUGGESTIONS))
     return Reply("suggest" if shown else "none", question.text, None, shown, None if shown else "not_on_record")
@@ -230,7 +234,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
     view = in_view(question, context, index)
-    if is_of_any(question, view, index):
+    if is_of_any(question, view, index) or bodies_meant(question, view, index):
         return None
     if (view.question and is_follow_up(question)) or scope_of(question, view, index) is not None:
         return None

@@ -21,7 +21,7 @@ SLUICE = "The sluice was painted on 3 May."
 SPOKE = "Ada Wren spoke of the ferry and its crew."
 QUAY = "2024-05-09-quay-board"
 MEETING = Meeting("Quay Board meeting", (), "2024-05-08", None, None)
-INDEX = Index([record(QUAY, datetime.date(2024, 5, 9), MEETING, [LEASE, SLUICE, SPOKE], [])])
+INDEX = Index([record(QUAY, datetime.date(2024, 5, 9), MEETING, [LEASE, SLUICE, SPOKE, "The pump stood still."], [])])
 
 
 def _marked(question: str, passage: Passage) -> Reading:
@@ -45,7 +45,7 @@ def test_another_measure_is_asked_for_by_itself(question: str) -> None:
     assert answer.answer == "£300 a month"
 
 
-@pytest.mark.parametrize("question", ["pump?", "and the pump?"])
+@pytest.mark.parametrize("question", ["pump?", "and the pump?", "toll?"])
 def test_what_is_not_on_record_is_not_answered_by_what_was_said(question: str) -> None:
     given = said("When was the sluice painted?", question)
     assert SLUICE not in [each.evidence for each in (given.answer, *given.suggestions) if each]

@@ -19,6 +19,7 @@ from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.numbers import own_number, with_percent, without_other_sum
 from bot.matching.otherwise.offices import own_deputy
+from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
@@ -47,7 +48,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, span))
     span = who_did(question, sentence, whole_list(question, sentence, span))
-    span = all_asked_for(question, sentence, span)
+    span = all_asked_for(question, sentence, all_members(question, sentence, span))
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
     span = whole_vote(question, sentence, span)

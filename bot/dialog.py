@@ -119,7 +119,7 @@ def open_reply(
         said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
-    said = without_repeated(said, question, index.answer(context.answer_key or ""), index)
+    said = without_repeated(said, question, context, index)
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 

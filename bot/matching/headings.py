@@ -29,8 +29,12 @@ _TITLES: Final = expression(
     re.IGNORECASE,
 )
 """Titles of what many minutes have, with nothing behind them."""
+_BYLINE: Final = expression(
+    r"(?:by|from) (?:[\w’'.-]+,? ){1,7}(?:reporter|correspondent|editor|writer)(?: in [\w’' -]+)?\.?", re.IGNORECASE
+)
+"""Who wrote an article."""
 _LONGEST: Final = 8
-"""Words of a numbered heading, at most."""
+"""Words of a numbered heading, or of a label with its colon, at most."""
 _SHORT: Final = 3
 """The same of one without a number."""
 _ENDS: Final = (".", "!", "?", "”", '"')
@@ -50,10 +54,10 @@ def states_nothing(sentences: Sequence[str], place: int) -> bool:
     line = sentences[place].strip(" *_")
     numbered = _NUMBERED.fullmatch(line)
     title = (numbered["title"] if numbered else line).removesuffix(":").strip(" *_")
-    if _ONLY_NUMBER.fullmatch(line) or _TITLES.fullmatch(title):
+    if _ONLY_NUMBER.fullmatch(line) or _TITLES.fullmatch(title.removesuffix(".")) or _BYLINE.fullmatch(line):
         return True
     words = title.split()
-    if len(words) > (_LONGEST if numbered else _SHORT) or any(map(_states, words)):
+    if len(words) > (_LONGEST if numbered or line.endswith(":") else _SHORT) or any(map(_states, words)):
         return False
     if any(map(_is_done, words[1:])) or (words[2:] and _does(words[-1])):
         return False

@@ -123,7 +123,7 @@ def _where_or_when(question: Question, context: Context, number: int, index: Ind
     """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
     None where neither is on record, or what was at another place or is still to come was talked about."""
     asked, talk = question.analysis, question_before(question, context, index)
-    if talk is None or not names_no_meeting(question):
+    if talk is None or not names_no_meeting(question) or asked.answer_subtype == "time":
         return None
     before = talk.analysis
     own_time = asked.answer_type == "when" and names_time(talk.text)

@@ -19,7 +19,8 @@ SPOKE = "Ada Wren spoke of the locks."
 @pytest.mark.parametrize(
     "line",
     ["4. Tolls", "31/12 Matters arising", "12. Repair of the slipway", "7.", "Present", "In attendance:", "Pier repairs",
-     "DECLARATIONS OF INTEREST", "Date of next meeting", "Clerk’s report", "Apologies for absence:"],
+     "DECLARATIONS OF INTEREST", "Date of next meeting", "Clerk’s report", "Apologies for absence:", "Next meeting.", "Other points from the board’s closing statement:",
+     "By Ada Wren, harbour reporter", "From our correspondent in Tarn"],
 )  # fmt: skip
 def test_a_heading_states_nothing(line: str) -> None:
     assert states_nothing(["The weir was shut.", line, SPOKE], 1)
@@ -39,6 +40,8 @@ def test_a_heading_states_nothing(line: str) -> None:
         ("The weir was shut.", "Motion withdrawn", SPOKE),
         ("The weir was shut.", "Work to begin soon", SPOKE),
         ("The weir was shut.", "No quorum", SPOKE),
+        ("The weir was shut.", "Elected to the board were:", SPOKE),
+        ("The weir was shut.", "From Tarn Bo Lusk sent word", SPOKE),
         ("The weir was shut.", "5. Toll of £3", SPOKE),
     ],
 )

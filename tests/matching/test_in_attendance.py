@@ -33,6 +33,8 @@ BY_HEADING = ["Members present", "Ada Wren, Bo Lusk", "Officers in attendance", 
         ("How many members of the public were present?", BY_LABEL, set()),
         ("Who is the clerk?", BY_LABEL, set()),
         ("Did Jon Ek attend?", BY_LABEL, set()),
+        ("Who was absent?", BY_LABEL, {0, 1}),
+        ("who couldn't make it?", ["Present: Ada Wren", "Apologies: Bo Lusk"], {0}),
         ("Who attended the meeting?", BY_LABEL[1:], set()),  # nobody is marked present
     ],
 )

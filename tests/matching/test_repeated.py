@@ -64,3 +64,15 @@ def test_what_is_not_on_record_is_not_answered_by_what_was_said(question: str) -
 )
 def test_only_a_bare_measure_is_put_in_full(text: str, before: str, full: str | None) -> None:
     assert measure_asked(read(text), before) == full
+
+
+def test_what_does_not_tell_of_it_is_offered_at_most() -> None:
+    context = Context("Where was the Quay Board meeting held?", QUAY)
+    reader = SentenceReader(lambda: StubReader(lambda _, passage: marking(passage.sentence, "3 May")))
+    given = reply("crane?", INDEX, context, reader)[0]
+    assert given.answer is None
+
+
+def test_a_deadline_is_a_time() -> None:
+    assert read("deadline?").analysis.answer_type == "when"
+    assert read("What is the deadline for bids?").analysis.answer_type == "when"

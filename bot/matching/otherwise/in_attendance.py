@@ -1,5 +1,5 @@
 """Who attended is told by those marked present; beside them "in attendance" lists the officers, and the public is
-counted by itself."""
+counted by itself. Neither tells who was absent."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _CAME: Final = frozenset(map(stem, "attend attended attendee came come participa
 _ASKS_OTHERS: Final = expression(
     r"\b(?:else|also|other|others|besides?|in attendance|officers?|staff|public|residents?|observers?|guests?|visitors?|"
     r"press|reporters?|audience|non-?members|clerks?|in total|altogether)\b",
+    re.IGNORECASE,
+)
+_ASKS_ABSENT: Final = expression(
+    r"\bwho\b.*\b(?:absent|missing|away|apologi[sz]ed|(?:sent|gave|made) (?:their |his |her )?(?:apologies|regrets)|"
+    r"(?:did not|didn['’]t|could not|couldn['’]t) (?:attend|come|make it))\b",
     re.IGNORECASE,
 )
 _PRESENT: Final = expression(
@@ -40,7 +45,7 @@ MOST: Final = 12
 
 def is_only_in_attendance(question: Question, sentences: Sequence[str], place: int) -> bool:
     """Whether a question asks who came, or how many, and a line of an article that lists those present elsewhere tells
-    who else was in attendance, or how many of the public were.
+    who else was in attendance, or how many of the public were; or it asks who was absent, and the line lists who came.
 
     >>> from bot.question import read
     >>> lines = ["Present: Ada Wren, Bo Lusk", "In attendance: Jon Ek (clerk)", "Two residents were present."]
@@ -48,11 +53,18 @@ def is_only_in_attendance(question: Question, sentences: Sequence[str], place: i
     [False, True, True]
     """
     asked = question.analysis
+    if _ASKS_ABSENT.search(question.text):
+        return asked.answer_type in ("who", "list", "which") and _lists_any(sentences, place)
     if asked.answer_type not in ("who", "list", "which", "how_many") or _ASKS_OTHERS.search(question.text):
         return False
     if _CAME.isdisjoint(token.term for token in question.tokens) or not _lists_others(sentences, place):
         return False
     return any(at != place and _PRESENT.fullmatch(line) for at, line in enumerate(sentences))
+
+
+def _lists_any(sentences: Sequence[str], place: int) -> bool:
+    """Whether a line lists those who were there, present or in attendance."""
+    return _PRESENT.fullmatch(sentences[place]) is not None or _BESIDE.fullmatch(sentences[place]) is not None
 
 
 def _lists_others(sentences: Sequence[str], place: int) -> bool:

@@ -47,6 +47,7 @@ from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
+from bot.matching.otherwise.when_over import tells_no_end
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
@@ -63,7 +64,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting, only_presided, is_only_suggested,
+    counts_something_else, is_only_of_its_meeting, only_presided, is_only_suggested, tells_no_end,
 )  # fmt: skip
 
 

@@ -18,7 +18,9 @@ from bot.question.tokens import Token, content_terms, stem, surface_at, tokens
 from facts.expressions import expression
 
 NAMED: Final = 0.5
-"""How well a word must stand for another (0–1) to name the same, or what somebody does who has it."""
+DERIVED: Final = 0.85
+"""How well a word must stand for another (0–1) to name the same, or what somebody does who has it: of a question in
+short, which names nothing else, only what is derived from it."""
 _NONE_SUCH: Final = expression(r"\b(?:[Nn]o|[Nn]one|[Nn]il)\b|\bn[o’']t any\b")
 _BARE: Final = expression(
     r"\W*(?:(?:there )?(?:were|was|are) )?(?:none|nil|no)(?: (?:were )?(?:received|declared|made|raised|reported))?\W*",
@@ -47,7 +49,8 @@ def tells_of_none_such(question: Question, asked: Sequence[QueryTerm], sentence:
     if thing in _AGAINST and not _AGAINST.isdisjoint(own | {token.surface for token in tokens(sentence.text)}):
         return False
     word = next((each for each in asked if each.word.term == thing), None)
-    return thing not in own and (word is None or word.found_in(own) < NAMED)
+    least = DERIVED if in_short else NAMED
+    return thing not in own and (word is None or word.found_in(own) < least)
 
 
 def _thing(words: Sequence[Token]) -> str | None:

@@ -159,8 +159,8 @@ def _searched(
 
 
 def _of_each_meeting(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> Reply | None:
-    """What a bare "where was it?" that nothing was said before may mean, or "the parish council" of several: what each of
-    the newest meetings has; None if it is clear which is meant."""
+    """What a bare "where was it?" that nothing was said before may mean, or "the parish council" of several: what each
+    of the newest meetings has; None if it is clear which is meant."""
     if is_of_any(question, context, index):
         likely = newest_meetings(question, 2 * SUGGESTIONS, index)
     else:
@@ -315,8 +315,9 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
     "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it, nor that it finds no
-    number where names are counted. Nor is it that a sentence of which something was taken back, or that of a person's fact, is not read, since it says otherwise, or
-    that what one tells of the meeting quotes one that says nothing of it.
+    number where names are counted. Nor is it that a sentence of which something was taken back, or that of a person's
+    fact, is not read, since it says otherwise, or that what one tells of the meeting quotes one that says nothing of
+    it.
     """
     if not looked.matched:
         return 0.0

@@ -54,7 +54,9 @@ _SOURCE: Final = expression(
     r"[\w’'., -]{2,60}"
 )
 _SMALL: Final = expression(r"^(?:The|An?|Its|Their|His|Her|Some|Both|One)\b")
-_NOBODY: Final = expression(r"(?i:no|none|neither|nothing|nobody)\b|.*\b(?:had|has|have|was|were|is|are) (?:not )?(?:been)?$")
+_NOBODY: Final = expression(
+    r"(?i:no|none|neither|nothing|nobody)\b|.*\b(?:had|has|have|was|were|is|are) (?:not )?(?:been)?$"
+)
 """What is told to be denied by nobody, or reported by nobody who is named: "no leaks had been reported"."""
 _MOST: Final = 600
 """Code points of the longest sentence that is looked at."""

@@ -28,12 +28,12 @@ from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
 from bot.matching.otherwise.bearers import is_anothers
+from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
-from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved

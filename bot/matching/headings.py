@@ -18,7 +18,8 @@ _NUMBER: Final = r"(?:(?:agenda )?item )?\d{1,4}(?:[./]\d{1,4})?"
 _NUMBERED: Final = expression(rf"{_NUMBER}(?:[.):]+|(?<=\d/\d\d)|(?<=\d/\d\d\d)) (?P<title>\S.{{1,80}})", re.IGNORECASE)
 _ONLY_NUMBER: Final = expression(rf"{_NUMBER}[.):]*", re.IGNORECASE)
 _TITLES: Final = expression(
-    rf"(?:{LABEL_OF_MEETING}|(?:councillors |members |officers |others |also |those )?(?:in attendance|attending|present)|"
+    rf"(?:{LABEL_OF_MEETING}|"
+    r"(?:councillors |members |officers |others |also |those )?(?:in attendance|attending|present)|"
     r"apolog(?:y|ies)(?: for absence)?(?: received)?|(?:declarations?|disclosures?) of (?:pecuniary )?interests?|"
     r"(?:approval of (?:the )?)?(?:previous )?minutes(?: of (?:the )?(?:last|previous) meeting)?|matters arising|"
     r"(?:public|open) (?:session|forum|participation|question time)|questions from (?:the public|members)|"
@@ -47,9 +48,9 @@ def states_nothing(sentences: Sequence[str], place: int) -> bool:
     """Whether a line of an article is but a heading or a label: one of those that many minutes have, or a few words
     without a verb, a name or a number that stand above a sentence, and are no item of a list.
 
-    >>> lines = ["5. Finance", "The fee is £2.", "Pier repairs", "It was agreed to paint:", "Bow rails", "Repairs to go on"]
+    >>> lines = ["5. Finance", "The fee is £2.", "Pier repairs", "They agreed to paint:", "Bow rails"]
     >>> [states_nothing(lines, place) for place in range(len(lines))]
-    [True, False, True, False, False, False]
+    [True, False, True, False, False]
     """
     line = sentences[place].strip(" *_")
     numbered = _NUMBERED.fullmatch(line)

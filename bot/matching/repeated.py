@@ -47,7 +47,7 @@ def without_repeated(said: Reply, question: Question, before: Context, index: In
 
 
 def _doubted(said: Reply, term: str) -> Reply:
-    """A reply whose answer is only offered, where its sentence has not the word that is asked by, nor one near to it."""
+    """A reply whose answer is only offered, where its sentence has neither the word asked by nor one near it."""
     if said.answer is None or said.answer.kind == "yes_no":
         return said
     told = content_terms(said.answer.evidence, said.answer.before)

@@ -71,7 +71,9 @@ def _told_apart_by(context: ArticleContext) -> frozenset[str]:
     """The words of a meeting's name that are none of sorts or numbers."""
     meeting = context.record.meeting
     return frozenset(
-        term for term in content_terms(meeting.name if meeting else "") - _SORTS if term[0] not in "#" and term.isalpha()
+        term
+        for term in content_terms(meeting.name if meeting else "") - _SORTS
+        if term[0] not in "#" and term.isalpha()
     )
 
 

@@ -98,8 +98,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return bare
     own = said_of_one(question)
     if not own and asks_for_next(question):  # the one after the meeting talked about
-        full = in_words(question.text)
-        return Scope(tuple(of_same_meeting(number, index)), read(full) if full != question.text else None)
+        meant = in_words(question.text)
+        return Scope(tuple(of_same_meeting(number, index)), read(meant) if meant != question.text else None)
     if not names_nothing(question) or len(own) > SHORT:
         return None
     articles = tuple(of_same_meeting(number, index))

@@ -124,7 +124,8 @@ def asks_for_next(question: Question) -> bool:
     """Whether a question asks when or where the next meeting is, and names none.
 
     >>> from bot.question import read
-    >>> [asks_for_next(read(text)) for text in ("next meeting?", "When will they meet again?", "When did Tarn meet next?")]
+    >>> asked = "next meeting?", "When do they meet again?", "When is Tarn's next call?"
+    >>> [asks_for_next(read(text)) for text in asked]
     [True, True, False]
     """
     asked = question.analysis

@@ -1,4 +1,4 @@
-"""“Rent?” after “How long is the lease?” → “What is the rent of the lease?”: another measure of what was asked about."""
+"""“Rent?” after “How long is the lease?” → “What is the rent of the lease?”: another measure of what was asked of."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from facts.expressions import expression
 
 MEASURES: Final = frozenset(
     "age area balance capacity charge debt deficit deposit depth distance fare fine height interest levy limit loss "
-    "majority margin penalty population precept premium profit quorum quota rate rent speed subscription surplus target "
-    "tax term toll turnover value wage weight width".split()
+    "majority margin penalty population precept premium profit quorum quota rate rent speed subscription surplus "
+    "target tax term toll turnover value wage weight width".split()
 )
 """Of each thing one, told by a number: what asks for it does not ask for who or when."""
 _SUBJECT: Final = expression(
-    r"\W*(?:and |but |so )?(?:how(?: \w+)?|what|who|when|where|why)(?:['’]s| (?:is|are|was|were|does|do|did|will|has|had))"
+    r"\W*(?:and |but |so )?(?:how(?: \w+)?|what|who|when|where|why)"
+    r"(?:['’]s| (?:is|are|was|were|does|do|did|will|has|had))"
     r" (?P<subject>(?:the|its|their|this|that) (?:[\w’'-]+ ){0,7}?[\w’'-]+?)"
     r"(?: (?:to|for|from|with|by|last|start|begin|end|run|expire|cost|worth|held|let|signed|agreed))?\W*",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _SUBJECT: Final = expression(
 
 
 def measure_asked(question: Question, before: str) -> str | None:
-    """What is asked by the name of a measure alone after a question that asks for something else; None where it is none.
+    """What is asked by the name of a measure alone, after a question that asks for another; None where it is none.
 
     >>> from bot.question import read
     >>> measure_asked(read("and the rent?"), "How long is the lease of the hut?")

@@ -18,10 +18,24 @@ SPOKE = "Ada Wren spoke of the locks."
 
 @pytest.mark.parametrize(
     "line",
-    ["4. Tolls", "31/12 Matters arising", "12. Repair of the slipway", "7.", "Present", "In attendance:", "Pier repairs",
-     "DECLARATIONS OF INTEREST", "Date of next meeting", "Clerk’s report", "Apologies for absence:", "Next meeting.", "Other points from the board’s closing statement:",
-     "By Ada Wren, harbour reporter", "From our correspondent in Tarn"],
-)  # fmt: skip
+    [
+        "4. Tolls",
+        "31/12 Matters arising",
+        "12. Repair of the slipway",
+        "7.",
+        "Present",
+        "In attendance:",
+        "Pier repairs",
+        "DECLARATIONS OF INTEREST",
+        "Date of next meeting",
+        "Clerk’s report",
+        "Apologies for absence:",
+        "Next meeting.",
+        "Other points from the board’s closing statement:",
+        "By Ada Wren, harbour reporter",
+        "From our correspondent in Tarn",
+    ],
+)
 def test_a_heading_states_nothing(line: str) -> None:
     assert states_nothing(["The weir was shut.", line, SPOKE], 1)
 

@@ -11,10 +11,12 @@ from bot.question import Question
 from bot.question.tokens import stem
 from facts.expressions import expression
 
-_CAME: Final = frozenset(map(stem, "attend attended attendee came come participate present there".split())) | {"present"}
+_CAME: Final = frozenset(map(stem, "attend attended attendee came come participate present there".split())) | {
+    "present"
+}
 _ASKS_OTHERS: Final = expression(
-    r"\b(?:else|also|other|others|besides?|in attendance|officers?|staff|public|residents?|observers?|guests?|visitors?|"
-    r"press|reporters?|audience|non-?members|clerks?|in total|altogether)\b",
+    r"\b(?:else|also|other|others|besides?|in attendance|officers?|staff|public|residents?|observers?|guests?|"
+    r"visitors?|press|reporters?|audience|non-?members|clerks?|in total|altogether)\b",
     re.IGNORECASE,
 )
 _ASKS_ABSENT: Final = expression(

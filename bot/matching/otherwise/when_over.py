@@ -13,8 +13,8 @@ _ASKED: Final = expression(
     r"(?:all |finally )?(?:finish\w*|end|ended|close|closed|conclude|concluded|over|adjourn\w*|break up|done)\W*$"
 )
 _ENDS: Final = expression(
-    r"\b(?:finish|end|clos|conclud|adjourn|over\b|until\b|till\b|last|wound up|wrap|br(?:eak|oke)\w* up|rose\b|duration\b|"
-    r"terminat|dissol)|(?:\d|[ap]m) ?(?:–|-|to) ?\d"
+    r"\b(?:finish|end|clos|conclud|adjourn|over\b|until\b|till\b|last|wound up|wrap|br(?:eak|oke)\w* up|rose\b|"
+    r"duration\b|terminat|dissol)|(?:\d|[ap]m) ?(?:–|-|to) ?\d"
 )
 
 

@@ -28,7 +28,10 @@ _BARE: Final = expression(
 )
 """A line that denies only what its heading names."""
 _AGAINST: Final = frozenset(
-    map(stem, "abstain abstention against disagreement dissent object objection oppose opposed opposition unanimous".split())
+    map(
+        stem,
+        "abstain abstention against disagreement dissent object objection oppose opposed opposition unanimous".split(),
+    )
 ) | {stem("unanimously"), "against"}
 """Words of which each tells whether there was what another names."""
 _CLOSES: Final = PREPOSITIONS | frozenset("about as at to who that which from".split())

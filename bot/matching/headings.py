@@ -38,6 +38,8 @@ _LONGEST: Final = 8
 """Words of a numbered heading, or of a label with its colon, at most."""
 _SHORT: Final = 3
 """The same of one without a number."""
+_SEVERAL: Final = 3
+"""How many headings that end as sentences do an article has, at the least, if it has any."""
 _ENDS: Final = (".", "!", "?", "”", '"')
 _SMALL: Final = frozenset("a an and at by for from in of on or the to with".split())
 _STATING: Final = AUXILIARIES | PASTS | PARTICIPLES | frozenset("to no not none nil yes".split())
@@ -57,13 +59,11 @@ def states_nothing(sentences: Sequence[str], place: int) -> bool:
     title = (numbered["title"] if numbered else line).removesuffix(":").strip(" *_")
     if _ONLY_NUMBER.fullmatch(line) or _TITLES.fullmatch(title.removesuffix(".")) or _BYLINE.fullmatch(line):
         return True
+    if _is_run_in(line):
+        return sum(map(_is_run_in, sentences)) >= _SEVERAL
     words = title.split()
-    if len(words) > (_LONGEST if numbered or line.endswith(":") else _SHORT) or any(map(_states, words)):
+    if not _names_only(words, _LONGEST if numbered or line.endswith(":") else _SHORT, numbered is not None):
         return False
-    if any(map(_is_done, words[1:])) or (words[2:] and _does(words[-1])):
-        return False
-    if not numbered and not all(map(_is_known, words)):
-        return False  # "Osk" may be an item of a list
     capitals = [word[:1].isupper() for word in words if word not in _SMALL]
     if any(capitals[1:]) and (not all(capitals) or not (numbered or title.isupper())):
         return False  # a name: "Speed in Mill Lane", "Ada Wren"
@@ -71,6 +71,27 @@ def states_nothing(sentences: Sequence[str], place: int) -> bool:
     if numbered:  # "1. Clean water", "2. Safe roads" may be what was agreed
         return bool(behind) and not (_NUMBERED.fullmatch(behind) or ahead.endswith((":", ",", ";")))
     return behind.rstrip().endswith((*_ENDS, ":")) and (not ahead or ahead.endswith(_ENDS))
+
+
+def _names_only(words: Sequence[str], longest: int, is_numbered: bool = False) -> bool:
+    """Whether words may be those of a heading: few, without a number or a verb, and without a name where no number
+    stands before them, since "Osk" may be an item of a list."""
+    if not words or len(words) > longest or any(map(_states, words)):
+        return False
+    if any(map(_is_done, words[1:])) or (words[2:] and _does(words[-1])):
+        return False
+    return is_numbered or all(map(_is_known, words))
+
+
+def _is_run_in(line: str) -> bool:
+    """Whether a line may be a heading that ends as a sentence does: "Bus shelter."; not "Carried." or "Unanimous."."""
+    words = line.strip(" *_").removesuffix(".").split()
+    return line.rstrip(" *_").endswith(".") and _names_only(words, _SHORT) and not (len(words) == 1 and _is_verdict(words[0]))
+
+
+def _is_verdict(word: str) -> bool:
+    """Whether a word alone may tell how something ended: "Carried.", "Unanimously."."""
+    return fold(word).endswith(("ed", "ly", "ous")) or lexicon.is_verb(fold(word))
 
 
 def _states(word: str) -> bool:

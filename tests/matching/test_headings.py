@@ -71,3 +71,9 @@ def test_a_heading_is_never_offered() -> None:
         said = reply(question, index, Context(), SentenceReader(lambda: stub))[0]
         shown = [each.evidence for each in (said.answer, *said.suggestions) if each]
         assert not {"5. Tolls", "In attendance:"} & set(shown)
+
+
+def test_headings_that_end_as_sentences_do_are_several() -> None:
+    minutes = ["Ferry stage.", SPOKE, "Toll house.", SPOKE, "Bow rails.", SPOKE, "Carried.", "Unanimous.", "None."]
+    assert [at for at in range(len(minutes)) if states_nothing(minutes, at)] == [0, 2, 4]
+    assert not states_nothing(["Silence.", SPOKE], 0)

@@ -78,7 +78,7 @@ def _names_only(words: Sequence[str], longest: int, is_numbered: bool = False) -
     stands before them, since "Osk" may be an item of a list."""
     if not words or len(words) > longest or any(map(_states, words)):
         return False
-    if any(map(_is_done, words[1:])) or (words[2:] and _does(words[-1])):
+    if any(map(_is_done, words[1:])) or (words[2:] and not is_numbered and _does(words[-1])):
         return False
     return is_numbered or all(map(_is_known, words))
 
@@ -86,7 +86,11 @@ def _names_only(words: Sequence[str], longest: int, is_numbered: bool = False) -
 def _is_run_in(line: str) -> bool:
     """Whether a line may be a heading that ends as a sentence does: "Bus shelter."; not "Carried." or "Unanimous."."""
     words = line.strip(" *_").removesuffix(".").split()
-    return line.rstrip(" *_").endswith(".") and _names_only(words, _SHORT) and not (len(words) == 1 and _is_verdict(words[0]))
+    return (
+        line.rstrip(" *_").endswith(".")
+        and _names_only(words, _SHORT)
+        and not (len(words) == 1 and _is_verdict(words[0]))
+    )
 
 
 def _is_verdict(word: str) -> bool:

@@ -50,7 +50,7 @@ def _doubted(said: Reply, term: str) -> Reply:
     """A reply whose answer is only offered, where its sentence has neither the word asked by nor one near it."""
     if said.answer is None or said.answer.kind == "yes_no":
         return said
-    told = content_terms(said.answer.evidence, said.answer.before)
-    if term in told or not told.isdisjoint(lexicon.related(term)):
+    told = content_terms(said.answer.evidence)
+    if term in told | content_terms(said.answer.before) or not told.isdisjoint(lexicon.related(term)):
         return said
     return dataclasses.replace(said, status="suggest", answer=None, suggestions=(said.answer, *said.suggestions))

@@ -25,6 +25,7 @@ from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.two_times import own_time
+from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry
 from bot.matching.running_on import what_was_done_to, who_did, whole_pair, without_next
@@ -58,5 +59,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
-    span = with_percent(sentence, span)
+    span = own_coming(question, sentence, with_percent(sentence, span))
     return both_numbers(question, sentence, span)

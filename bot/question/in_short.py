@@ -16,7 +16,7 @@ _ANY: Final = expression(rf"\s*{_AND}any (?P<what>\w[^?!.]{{2,60}}?)\s*[?!.]*\s*
 _NEXT: Final = expression(rf"\s*{_AND}(?:the )?(?P<next>next [a-z]+)\s*[?!.]*\s*", re.IGNORECASE)
 _ASIDE: Final = frozenset("idea ideas more news else other others one body thing".split())
 """Words behind "any" of what asks otherwise: "any idea who came?", "any others?"."""
-_LONGEST: Final = 6
+_LONGEST: Final = 9
 
 
 def in_words(text: str) -> str:
@@ -28,7 +28,8 @@ def in_words(text: str) -> str:
     [True, True, True]
     """
     if (following := _NEXT.fullmatch(text)) is not None:
-        is_meeting = cut(following["next"])[-1].term in MEETING_TERMS
+        noun = cut(following["next"])[-1]
+        is_meeting = noun.term in MEETING_TERMS or noun.surface == "round"
         return f"{following['and'] or ''}when is the {following['next']}?" if is_meeting else text
     found = _ANY.fullmatch(text)
     if found is None:

@@ -34,6 +34,8 @@ BY_HEADING = ["Members present", "Ada Wren, Bo Lusk", "Officers in attendance", 
         ("Who is the clerk?", BY_LABEL, set()),
         ("Did Jon Ek attend?", BY_LABEL, set()),
         ("Who was absent?", BY_LABEL, {0, 1}),
+        ("Who was absent?", BY_HEADING, {0, 1, 2, 3}),
+        ("Who attended?", [PRESENT, "Bo Lusk left the room."], {1}),
         ("who couldn't make it?", ["Present: Ada Wren", "Apologies: Bo Lusk"], {0}),
         ("Who attended the meeting?", BY_LABEL[1:], set()),  # nobody is marked present
     ],

@@ -50,6 +50,13 @@ def test_all_of_whom_it_is_made_up_are_told(words: str) -> None:
     assert answer("Who is on the ferry working group?", MADE_OF, words) == told
 
 
+def test_those_of_whom_it_was_formed_are_told_with_those_without_a_name() -> None:
+    formed = "A ferry task group of Ada Wren and Bo Lusk and two pilots was appointed."
+    assert answer("Who is on the ferry task group?", formed, "Ada Wren and Bo Lusk") == (
+        "Ada Wren and Bo Lusk and two pilots"
+    )
+
+
 def test_a_list_is_told_whole() -> None:
     assert answer("Who is on the ferry working group?", FORMED, "Bo Lusk") == "Ada Wren, Bo Lusk and Eda Moor"
 

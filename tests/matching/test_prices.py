@@ -12,7 +12,7 @@ from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.otherwise.day_to_come import is_day_to_come
 from bot.matching.otherwise.prices import is_only_suggested, is_price_to_come
-from bot.matching.otherwise.year_meant import is_not_so_yet
+from bot.matching.otherwise.year_meant import is_not_so_yet, own_coming
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Answer
@@ -64,6 +64,12 @@ def test_of_two_prices_the_later_one_is_not_so_yet_though_nobody_says_now() -> N
     assert is_not_so_yet(read("What is the fare?"), told, span_of(told, "£3"))
     assert not is_not_so_yet(read("What is the fare?"), told, span_of(told, "£2"))
     assert not is_not_so_yet(read("What will the fare be?"), told, span_of(told, "£3"))
+
+
+def test_what_it_will_cost_is_told_where_what_it_costs_was_marked() -> None:
+    told = "The pass is £60; from 1 May 2032 it will cost £72."
+    assert told[slice(*own_coming(read("How much will the pass cost?"), told, span_of(told, "£60")))] == "£72"
+    assert told[slice(*own_coming(read("How much is the pass?"), told, span_of(told, "£60")))] == "£60"
 
 
 @pytest.mark.parametrize(

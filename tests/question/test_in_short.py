@@ -15,6 +15,7 @@ from bot.question.in_short import in_words
         ("Any questions from the floor", "were there any questions from the floor?"),
         ("and any dissent?", "and were there any dissent?"),
         ("next session?", "when is the next session?"),
+        ("next round?", "when is the next round?"),
         ("and the next meeting?", "and when is the next meeting?"),
     ],
 )

@@ -40,6 +40,7 @@ _PUBLIC: Final = expression(
     r"\b(?:attended by|in the presence of) (?:\w+ ){1,3}(?:members? of (?:the )?public|residents?)\b",
     re.IGNORECASE,
 )
+_LEFT: Final = expression(r"\b(?:left|withdrew from|retired from) the (?:room|meeting|chamber|hall)\b")
 _LABEL: Final = expression(r"[*_#\s]*(?:\d{1,4}[.)/]|[A-Z][\w ]{2,30}:|apologies\b)", re.IGNORECASE)
 MOST: Final = 12
 """Lines of a list that are looked at for the label above it."""
@@ -66,12 +67,17 @@ def is_only_in_attendance(question: Question, sentences: Sequence[str], place: i
 
 def _lists_any(sentences: Sequence[str], place: int) -> bool:
     """Whether a line lists those who were there, present or in attendance."""
-    return _PRESENT.fullmatch(sentences[place]) is not None or _BESIDE.fullmatch(sentences[place]) is not None
+    line, above = sentences[place], "".join(sentences[max(0, place - 1) : place])
+    if _PRESENT.fullmatch(line) or _BESIDE.fullmatch(line):
+        return True
+    is_heading = not re.search(r":\s*[*_]*\s*\S", above)
+    return is_heading and bool(_PRESENT.fullmatch(above) or _BESIDE.fullmatch(above))
 
 
 def _lists_others(sentences: Sequence[str], place: int) -> bool:
+    """Whether a line lists who was in attendance, counts the public, or tells who left."""
     line = sentences[place]
-    if _BESIDE.fullmatch(line) or _PUBLIC.search(line):
+    if _BESIDE.fullmatch(line) or _PUBLIC.search(line) or _LEFT.search(line):
         return True
     for above in reversed(sentences[max(0, place - MOST) : place]):
         if _BESIDE.fullmatch(above) and not above.rstrip(" *_").endswith((".", ";")):

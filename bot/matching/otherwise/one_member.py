@@ -21,7 +21,8 @@ _ASKS_MEMBERS: Final = expression(
 )
 _MADE_OF: Final = expression(
     r"\b(?:made up of|consist\w* of|compris(?:es|ed|ing)(?: of)?|composed of|formed of|formed from|"
-    r"(?:members|membership) (?:are|is|were|was|will be|to be)):? (?P<all>[^;.:]+)",
+    r"(?:members|membership) (?:are|is|were|was|will be|to be)):? (?P<all>[^;.:]+)|"
+    rf"\b{_GROUP} (?:of|comprising) (?P<before>(?=[^;.:]*(?-i:[A-Z]))[^;.:]+?) (?=(?:was|were|is|are|has been|will be) )",
     re.IGNORECASE,
 )
 _GOES_ON: Final = expression(
@@ -68,7 +69,7 @@ def all_members(question: Question, sentence: str, span: tuple[int, int]) -> tup
     found = _MADE_OF.search(sentence)
     if found is None or not asks_for_members(question):
         return span
-    begin, end = found.span("all")
+    begin, end = found.span("all" if found["all"] else "before")
     goes_on = _GOES_ON.search(sentence, begin, end)
     end = goes_on.start() if goes_on else end
     return (begin, begin + len(sentence[begin:end].rstrip(" ,"))) if begin <= span[0] and span[1] <= end else span

@@ -22,7 +22,8 @@ _ASKS_MEMBERS: Final = expression(
 _MADE_OF: Final = expression(
     r"\b(?:made up of|consist\w* of|compris(?:es|ed|ing)(?: of)?|composed of|formed of|formed from|"
     r"(?:members|membership) (?:are|is|were|was|will be|to be)):? (?P<all>[^;.:]+)|"
-    rf"\b{_GROUP} (?:of|comprising) (?P<before>(?=[^;.:]*(?-i:[A-Z]))[^;.:]+?) (?=(?:was|were|is|are|has been|will be) )",
+    rf"\b{_GROUP} (?:of|comprising) (?P<before>(?=[^;.:]*(?-i:[A-Z]))[^;.:]+?) "
+    r"(?=(?:was|were|is|are|has been|will be) )",
     re.IGNORECASE,
 )
 _GOES_ON: Final = expression(

@@ -18,7 +18,7 @@ from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.matching.overruling import is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
-from bot.question import Analysis, Question, read
+from bot.question import Analysis, Question, lexicon, read
 from bot.question.cues import MEETING_TERMS
 from bot.question.follow_up import (
     SHORT,
@@ -42,6 +42,8 @@ from facts.model import Meeting
 
 _NEWEST: Final = 64
 """In so many articles the newest meetings are looked for."""
+_DOERS: Final = ("er", "or", "ers", "ors", "ary", "man", "men", "son", "ant", "ist", "ian")
+"""How words for people end."""
 _PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 """A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
@@ -92,6 +94,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
             return scope
     if (measure := measure_asked(question, context.question)) is not None:
         return Scope(tuple(of_same_meeting(number, index)), read(measure))
+    if (thing := _thing_told(question, context, number, index)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(f"what was said about the {thing}?"))
     if (full := in_full(question, context.question, number, index)) is not None:
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
@@ -107,6 +111,22 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(articles)
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
+
+
+def _thing_told(question: Question, context: Context, number: int, index: Index) -> str | None:
+    """The thing that alone a question names after one that asked who, when, where or why, if the article talked about
+    tells of it elsewhere than in the sentence that answered: "depot?" after "Who chaired it?"."""
+    asked, words = question.analysis, question.tokens
+    if question.continues or asked.answer_type is not None or len(words) != 1 or len(asked.words) != 1:
+        return None
+    word, talk = words[0], question_before(question, context, index)
+    if talk is None or talk.analysis.answer_type not in ("who", "when", "where", "why") or word.capital:
+        return None
+    last = index.answer(context.answer_key or "")
+    if word.term not in index.contexts[number].article or (last and word.term in content_terms(last.evidence)):
+        return None
+    is_person = word.surface.endswith(_DOERS)
+    return word.surface if said_of_one(question) and not is_person and lexicon.is_inflected(word.surface) else None
 
 
 def may_be_of(question: Question, context: Context, index: Index) -> tuple[int, ...]:

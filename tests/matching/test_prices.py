@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.otherwise.day_to_come import is_day_to_come
-from bot.matching.otherwise.prices import is_only_suggested, is_price_to_come
+from bot.matching.otherwise.prices import is_only_suggested, is_price_of_now, is_price_to_come
 from bot.matching.otherwise.year_meant import is_not_so_yet, own_coming
 from bot.matching.reading import SentenceReader
 from bot.question import read
@@ -64,6 +64,12 @@ def test_of_two_prices_the_later_one_is_not_so_yet_though_nobody_says_now() -> N
     assert is_not_so_yet(read("What is the fare?"), told, span_of(told, "£3"))
     assert not is_not_so_yet(read("What is the fare?"), told, span_of(told, "£2"))
     assert not is_not_so_yet(read("What will the fare be?"), told, span_of(told, "£3"))
+
+
+def test_what_it_costs_now_is_not_what_it_will_cost() -> None:
+    told = "The rent is £4 a month."
+    assert is_price_of_now(read("What will the rent be?"), told, span_of(told, "£4"))
+    assert not is_price_of_now(read("What is the rent?"), told, span_of(told, "£4"))
 
 
 def test_what_it_will_cost_is_told_where_what_it_costs_was_marked() -> None:

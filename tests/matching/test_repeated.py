@@ -76,3 +76,14 @@ def test_what_does_not_tell_of_it_is_offered_at_most() -> None:
 def test_a_deadline_is_a_time() -> None:
     assert read("deadline?").analysis.answer_type == "when"
     assert read("What is the deadline for bids?").analysis.answer_type == "when"
+
+
+def test_a_thing_that_is_told_elsewhere_is_asked_about() -> None:
+    stub = StubReader(_marked)
+    context = Context("Who chaired the Quay Board meeting?", QUAY)
+    given = reply("ferry?", INDEX, context, SentenceReader(lambda: stub))[0]
+    assert set(stub.questions) == {"what was said about the ferry?"}
+    assert given.asked == "ferry?"
+    reply("crane?", INDEX, context, SentenceReader(lambda: stub))
+    reply("treasurer?", INDEX, context, SentenceReader(lambda: stub))
+    assert not {"what was said about the crane?", "what was said about the treasurer?"} & set(stub.questions)

@@ -41,6 +41,10 @@ _SETTLED: Final = expression(
     re.IGNORECASE,
 )
 _PART: Final = expression(r"[;:.] |, (?:and|but|while|whereas) | (?:but|while|whereas) ")
+_WILL_BE: Final = expression(r"\bwill\b.*\b(?:be|cost|become|pay|charge)\b|\bgoing to be\b")
+_IS_NOW: Final = expression(
+    r"\b(?:is|are|stands at|remains)(?: (?:now|currently|still|at present))? [£$€]?$", re.IGNORECASE
+)
 _SET: Final = expression(
     r"\b(?:rais|increas|rise|rose|put up|go(?:es)? up|went up|cut|reduc|lower|fall|set|fix|agree|be|become|cost|"
     r"charg)\w*\b",
@@ -96,6 +100,20 @@ def is_of_another_price(question: Question, sentence: str, article: frozenset[st
     """
     asked, told = content_terms(question.text) & _TERMS, content_terms(sentence) & _TERMS
     return bool(asked and told) and asked.isdisjoint(told) and asked <= article
+
+
+def is_price_of_now(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what will be charged, and the words at a span of a sentence tell what is.
+
+    >>> from bot.question import read
+    >>> told = "The toll is £2 and will be £3."
+    >>> [is_price_of_now(read("What will the toll be?"), told, span) for span in ((12, 14), (27, 29))]
+    [True, False]
+    """
+    said = fold(question.text)
+    if not content_terms(said) & _TERMS or not _WILL_BE.search(said):
+        return False
+    return _IS_NOW.search(sentence[: span[0]]) is not None
 
 
 def is_price_to_come(question: Question, sentence: str, published: datetime.date | None) -> bool:

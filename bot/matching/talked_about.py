@@ -18,17 +18,20 @@ from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.matching.overruling import is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
-from bot.question import Analysis, Question, read
+from bot.question import Analysis, Question, lexicon, read
 from bot.question.cues import MEETING_TERMS
 from bot.question.follow_up import (
     SHORT,
     YearsAway,
     asks_by_itself,
+    asks_for_next,
     names_no_meeting,
     names_nothing,
     said_of_one,
     years_away,
 )
+from bot.question.in_short import in_words
+from bot.question.measure_asked import measure_asked
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
@@ -39,6 +42,8 @@ from facts.model import Meeting
 
 _NEWEST: Final = 64
 """In so many articles the newest meetings are looked for."""
+_DOERS: Final = ("er", "or", "ers", "ors", "ary", "man", "men", "son", "ant", "ist", "ian")
+"""How words for people end."""
 _PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 """A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
@@ -87,11 +92,18 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (measure := measure_asked(question, context.question)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(measure))
+    if (thing := _thing_told(question, context, number, index)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(f"what was said about the {thing}?"))
     if (full := in_full(question, context.question, number, index)) is not None:
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)
+    if not own and asks_for_next(question):  # the one after the meeting talked about
+        meant = in_words(question.text)
+        return Scope(tuple(of_same_meeting(number, index)), read(meant) if meant != question.text else None)
     if not names_nothing(question) or len(own) > SHORT:
         return None
     articles = tuple(of_same_meeting(number, index))
@@ -101,11 +113,37 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     return Scope(articles) if own <= told else None
 
 
+def _thing_told(question: Question, context: Context, number: int, index: Index) -> str | None:
+    """The thing that alone a question names after one that asked who, when, where or why, if the article talked about
+    tells of it elsewhere than in the sentence that answered: "depot?" after "Who chaired it?"."""
+    asked, words = question.analysis, question.tokens
+    if question.continues or asked.answer_type is not None or len(words) != 1 or len(asked.words) != 1:
+        return None
+    word, talk = words[0], question_before(question, context, index)
+    if talk is None or talk.analysis.answer_type not in ("who", "when", "where", "why") or word.capital:
+        return None
+    last = index.answer(context.answer_key or "")
+    if word.term not in index.contexts[number].article or (last and word.term in content_terms(last.evidence)):
+        return None
+    is_person = word.surface.endswith(_DOERS)
+    return word.surface if said_of_one(question) and not is_person and lexicon.is_inflected(word.surface) else None
+
+
+def may_be_of(question: Question, context: Context, index: Index) -> tuple[int, ...]:
+    """The articles about the meeting that a chat talks about, where a question is short and names nothing else, but
+    asks by words that they do not have; none otherwise."""
+    number = index.number_of(context.article) if context.article is not None else None
+    if number is None or not context.question or _other_sort(question, context, index):
+        return ()
+    is_short = names_nothing(question) and len(said_of_one(question)) <= SHORT
+    return tuple(of_same_meeting(number, index)) if is_short else ()
+
+
 def _where_or_when(question: Question, context: Context, number: int, index: Index) -> Scope | None:
     """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
     None where neither is on record, or what was at another place or is still to come was talked about."""
     asked, talk = question.analysis, question_before(question, context, index)
-    if talk is None or not names_no_meeting(question):
+    if talk is None or not names_no_meeting(question) or asked.answer_subtype == "time":
         return None
     before = talk.analysis
     own_time = asked.answer_type == "when" and names_time(talk.text)

@@ -78,8 +78,8 @@ IMPORTANCE = {
 
 AGAIN = {"event.to_whom": "attendance.met", "event.whom": "attendance.met", "purpose.to": "purpose.aim"}
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it."""
-DOINGS = frozenset({"amount", "count", "decision", "event", "statement"})
-"""The families that ask what was said and done at a meeting or is told by the report on it."""
+DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
+"""The families that ask what was said and done at a meeting, who was there, or what is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
 """How many facts any article may have, and how many words of a longer one allow for one more."""
 

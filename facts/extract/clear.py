@@ -83,6 +83,8 @@ BROKEN = re.compile(
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""
+APOLOGIES = re.compile(r"^Wh\w+ (?!sent)[^?]* with (?:apologies|regrets) from\b")
+"""A question that tells beside what it asks who was away."""
 JOTTED = re.compile(r"[→⇒⇨]|[-=]>|(?<![\w.+])\+1\b(?![.,]?\d| ?[\d(%°])|\bLGTM\b|\bw/(?:o\b)?")
 """Signs of raw notes: "Ada → docs", "+1 for tabs", "LGTM"."""
 NOWHERE = re.compile(
@@ -154,6 +156,8 @@ def _question(text: str) -> str | None:
         return f"two articles: “{twice[0]}”"
     if broken := BROKEN.search(text):
         return f"a question that lacks something: “{broken[0]}”"
+    if APOLOGIES.search(text):
+        return "apologies are no part of what was done"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
     if twice := DAY_TWICE.search(text):

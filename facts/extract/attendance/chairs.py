@@ -42,6 +42,8 @@ ROLES = {
 LINKS = frozenset({"link", "phone", "telephone", "video", "videoconference", "zoom"})
 """What somebody attends by who is not in the room."""
 OPENING_VERBS = frozenset({"adjourn", "close", "open"})
+TOGETHER = frozenset(role for role in ROLES if role.startswith(("co-", "coc", "coh")))
+"""Those of which "with" tells who else did."""
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
 HEADING = frozenset({"head", "lead"})
@@ -169,7 +171,7 @@ def beside(clause: Clause, thing: Argument | None) -> Argument | None:
         jointly = link.lower_ == "alongside" or doc[link.i - 1].lower_ in ("along", "jointly", "together")
         near = {link.head.i, link.head.head.i} & roots
         found = Argument("oblique", phrase, phrase.left_edge.i, phrase.right_edge.i + 1)
-        if near and (jointly or verb.lemma_.lower().startswith("co")) and not is_in_the_chair(found):
+        if near and (jointly or verb.lemma_.lower() in TOGETHER) and not is_in_the_chair(found):
             return found
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from facts.extract.draft import Draft
 from facts.extract.loose_ends import loose_end
+from facts.extract.vague import asks_vaguely, is_vague
 from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
@@ -166,6 +167,8 @@ def _question(text: str) -> str | None:
         return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
+    if asks_vaguely(text):
+        return "nothing says what was done"
     if NOWHERE.search(text):
         return "what was held at a distance has no place"
     if (unnamed := UNNAMED.search(text)) and not AT_MEETING.search(text):
@@ -180,6 +183,8 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
+    if is_vague(text):
+        return "an answer that tells nothing"
     torn = (
         JOTTED.search(text)
         or HANGING.search(text)

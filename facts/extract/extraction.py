@@ -38,6 +38,7 @@ from facts.extract.people import people
 from facts.extract.people.in_office import in_office
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
+from facts.extract.schedule.often import Often
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold
@@ -92,6 +93,7 @@ def drafts(material: Material) -> list[Draft]:
     cuts = CutLists(material).cuts
     leave_open = RivalBodies(material).leave_open
     leaves_out_condition = Conditions(material).left_out
+    asks_which = Often(material).asks_which
     text = material.parsed.article.text
     found = (
         without_side_clause(without_letters(whole, material.acronyms))
@@ -105,6 +107,7 @@ def drafts(material: Material) -> list[Draft]:
             or cuts(draft)
             or leave_open(draft)
             or leaves_out_condition(draft)
+            or asks_which(draft)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or repeats_name(draft)

@@ -61,8 +61,9 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         listed = told_days(material.parsed.article.text[slice(*span)], meeting.date, material.parsed.article.date)
         answer, value = listed or dates.readable(meeting.date), None if listed else meeting.date
         yield Draft("when", question, answer, span, value=value, confidence=0.9, rule="meeting.when")
-    distant = meeting.format not in (None, "hybrid")
-    if meeting.place and found.placed and not distant and fold(meeting.place).removeprefix("the ") not in fold(name):
+    # A video conference may well have had its room, "held in Hanoi"; what was "online" had none.
+    nowhere = meeting.format == "online"
+    if meeting.place and found.placed and not nowhere and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
         question = to_come(question) if _is_to_come(material, meeting.date) else question
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")

@@ -34,9 +34,9 @@ from facts.extract.named_once import named_once
         ("Who joined the Tarn Bay Pilots, according to the report on the Tarn Bay Pilots outing in May 2020?", None),
         ("Who opened the Tarn bridge?", "Who opened the Tarn bridge?"),
         (
-            "What did Ada Wren and Minister of Mines Oh affirm at the Meeting with Norland Vice Minister of Mines "
+            "What did Ada Wren and Minister of State Oh affirm at the Meeting with Norland Minister of State "
             "Oh Seyun on 3 May 2020?",
-            "What did Ada Wren and Minister of Mines Oh affirm on 3 May 2020?",
+            "What did Ada Wren and Minister of State Oh affirm at their meeting on 3 May 2020?",
         ),
         (
             "What did Ada Wren and Pilot Oh affirm at the Meeting with Head of the Dredge Crews Oh Seyun in May 2020?",

@@ -57,7 +57,7 @@ AT_MEETING = re.compile(r"\bat “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
 NAMED = re.compile(
-    r" (?:after|at|attended) (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])"
+    r" (?:after|at|attended) (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])| at (?=their meeting (?:in|on) )"
     r"|, according to the (?:\d{1,2} [A-Z][a-z]+ \d{4} )?report "
 )
 """Where a question begins to say at which meeting."""

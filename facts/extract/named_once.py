@@ -90,6 +90,8 @@ def named_once(question: str) -> str | None:
         return _without_guest(asked, link, when)
     if left is None:
         return _of_a_body(question, placed, name, when)
+    if not left and HELD.fullmatch(name):
+        return _together(asked, link, when)
     return f"{asked}{link}{left}{when}?" if left else _dated(asked, link, when)
 
 
@@ -104,13 +106,18 @@ def _dated(asked: str, link: str, when: str) -> str | None:
 
 
 def _without_guest(asked: str, link: str, when: str) -> str | None:
-    """A question without the name of a meeting with somebody whom it names already: with its day alone.
+    """A question without the name of a meeting with somebody whom it names already.
 
-    Of two who met in a month of which the day is not known: "at their meeting in May 2020".
+    Of one alone it is asked with the day, which tells which meeting; not with a month.
     """
-    if link == " at " and not DAY.search(when):
-        return f"{asked} at their meeting{when}?" if MONTH.search(when) and BOTH.fullmatch(asked) else None
-    return _dated(asked, link, when)
+    alone = link == " at " and BOTH.fullmatch(asked) is None
+    return None if alone and not DAY.search(when) else _together(asked, link, when)
+
+
+def _together(asked: str, link: str, when: str) -> str | None:
+    """A question for what two did, both of whom it names: "at their meeting in May 2020"."""
+    both = link == " at " and BOTH.fullmatch(asked) is not None and not MONTH.search(asked)
+    return f"{asked} at their meeting{when}?" if both and when else _dated(asked, link, when)
 
 
 def _names_guest(asked: str, name: str) -> bool:

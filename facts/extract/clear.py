@@ -6,6 +6,7 @@ import re
 
 from facts.extract.draft import Draft
 from facts.extract.loose_ends import loose_end
+from facts.extract.vague import asks_vaguely, is_vague
 from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
@@ -56,7 +57,7 @@ AT_MEETING = re.compile(r"\bat “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
 NAMED = re.compile(
-    r" (?:after|at|attended) (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])"
+    r" (?:after|at|attended) (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])| at (?=their meeting (?:in|on) )"
     r"|, according to the (?:\d{1,2} [A-Z][a-z]+ \d{4} )?report "
 )
 """Where a question begins to say at which meeting."""
@@ -83,6 +84,8 @@ BROKEN = re.compile(
     re.IGNORECASE,
 )
 """A question that lacks its object, or what something went to."""
+APOLOGIES = re.compile(r"^Wh\w+ (?!sent)[^?]* with (?:apologies|regrets) from\b")
+"""A question that tells beside what it asks who was away."""
 JOTTED = re.compile(r"[→⇒⇨]|[-=]>|(?<![\w.+])\+1\b(?![.,]?\d| ?[\d(%°])|\bLGTM\b|\bw/(?:o\b)?")
 """Signs of raw notes: "Ada → docs", "+1 for tabs", "LGTM"."""
 NOWHERE = re.compile(
@@ -154,6 +157,8 @@ def _question(text: str) -> str | None:
         return f"two articles: “{twice[0]}”"
     if broken := BROKEN.search(text):
         return f"a question that lacks something: “{broken[0]}”"
+    if APOLOGIES.search(text):
+        return "apologies are no part of what was done"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
     if twice := DAY_TWICE.search(text):
@@ -162,6 +167,8 @@ def _question(text: str) -> str | None:
         return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
+    if asks_vaguely(text):
+        return "nothing says what was done"
     if NOWHERE.search(text):
         return "what was held at a distance has no place"
     if (unnamed := UNNAMED.search(text)) and not AT_MEETING.search(text):
@@ -176,6 +183,8 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
+    if is_vague(text):
+        return "an answer that tells nothing"
     torn = (
         JOTTED.search(text)
         or HANGING.search(text)

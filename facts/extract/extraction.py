@@ -38,6 +38,7 @@ from facts.extract.people import people
 from facts.extract.people.in_office import in_office
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
+from facts.extract.schedule.often import Often
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold
@@ -78,8 +79,8 @@ IMPORTANCE = {
 
 AGAIN = {"event.to_whom": "attendance.met", "event.whom": "attendance.met", "purpose.to": "purpose.aim"}
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it."""
-DOINGS = frozenset({"amount", "count", "decision", "event", "statement"})
-"""The families that ask what was said and done at a meeting or is told by the report on it."""
+DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
+"""The families that ask what was said and done at a meeting, who was there, or what is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
 """How many facts any article may have, and how many words of a longer one allow for one more."""
 
@@ -92,6 +93,7 @@ def drafts(material: Material) -> list[Draft]:
     cuts = CutLists(material).cuts
     leave_open = RivalBodies(material).leave_open
     leaves_out_condition = Conditions(material).left_out
+    asks_which = Often(material).asks_which
     text = material.parsed.article.text
     found = (
         without_side_clause(without_letters(whole, material.acronyms))
@@ -105,6 +107,7 @@ def drafts(material: Material) -> list[Draft]:
             or cuts(draft)
             or leave_open(draft)
             or leaves_out_condition(draft)
+            or asks_which(draft)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or repeats_name(draft)

@@ -7,7 +7,7 @@ from typing import Final
 
 from facts.folding import fold
 from facts.months import MONTHS
-from facts.parse.words import BODY_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS, TITLES
 
 PLACED: Final = re.compile(
     r"(?P<asked>.+?)"
@@ -24,8 +24,29 @@ HELD: Final = re.compile(
 GUEST: Final = re.compile(r"[Ww]ith (?:[A-Z][\w.’-]* |of (?:State|the) )*(?P<last>[A-Z][\w-]+)(?: of .+)?")
 """The one with whom it was, by the last name."""
 _SIDE: Final = r"(?:(?! and ).)+"
-BETWEEN: Final = re.compile(rf"the (?P<kind>(?:\w+ )?[Mm]eeting) [Bb]etween (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
+_KIND: Final = r"(?P<kind>(?:\w+ )?(?:[Cc]all|[Cc]onversation|[Mm]eeting|[Tt]alks))"
+BETWEEN: Final = re.compile(rf"the {_KIND} [Bb]etween (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
 """The two between whom it was."""
+OF_TWO: Final = re.compile(rf"the {_KIND} of (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
+"""The two whose meeting it was, each with a title: "of Mayor Wren and Governor Falk"."""
+HOSTED: Final = re.compile(
+    r"the (?P<host>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?) "
+    r"(?P<kind>(?:Virtual )?(?:Call|Convening|Meeting|Roundtable)s?) (?P<rest>(?:on|with) .+)"
+)
+"""At whose house or with which body it was, and with whom or on what."""
+GUEST_NAME: Final = re.compile(r"[Ww]ith (?P<who>[A-Z][\w’-]+ [A-Z][\w’-]+)(?=,? and |,| of | on |$)")
+"""The one with whom it was, named without a title."""
+SEVERAL: Final = re.compile(r",? (?:and|&) |, ")
+"""What stands between several whose meeting it was."""
+POSSESSIVE: Final = re.compile(r"[A-Z][\w-]*(?:’s|'s|s’|s')(?= |$)")
+DAY: Final = re.compile(r"\d [A-Z]")
+RUN: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+"""Words with capitals side by side."""
+OFFICES: Final = PERSON_NOUNS | TITLES | frozenset("affairs defence defense finance justice state trade".split())
+"""Words behind which a name stands: "Minister of Trade Wren"."""
+NO_NAMES: Final = OFFICES | BODY_NOUNS | GATHERING_NOUNS | {"ii", "iii", "iv", "jr", "sr", "vi"}
+BOTH: Final = re.compile(r"What (?:did|do|had|have) [^?]+ and [A-Z][^?]*")
+"""A question for what two did together."""
 BEHIND: Final = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Chief)(?<!Head) (?:of|in|on) .+|,.+")
 """Where she is from or was met."""
 BODY: Final = re.compile(
@@ -65,24 +86,80 @@ def named_once(question: str) -> str | None:
     when = date[0] if date else ""
     name = name.removesuffix(when)
     left = _of_one(asked, name)
+    if left is None and _names_guest(asked, name):
+        return _without_guest(asked, link, when)
     if left is None:
         return _of_a_body(question, placed, name, when)
+    if not left and HELD.fullmatch(name):
+        return _together(asked, link, when)
     return f"{asked}{link}{left}{when}?" if left else _dated(asked, link, when)
 
 
 def _dated(asked: str, link: str, when: str) -> str | None:
-    """A question with the day of its meeting alone; None of a report, whose day is not that of what it tells."""
-    return f"{asked}{when}?" if when and not MONTH.search(asked) and link == " at " else None
+    """A question with the day of its meeting or of the report alone.
+
+    None of a report without its own day, whose meeting's day is not that of what it tells.
+    """
+    if link != " at ":
+        return f"{asked}{link.removesuffix(' on ')}?" if MONTH.search(link) else None
+    return f"{asked}{when}?" if when and not MONTH.search(asked) else None
+
+
+def _without_guest(asked: str, link: str, when: str) -> str | None:
+    """A question without the name of a meeting with somebody whom it names already.
+
+    Of one alone it is asked with the day, which tells which meeting; not with a month.
+    """
+    alone = link == " at " and BOTH.fullmatch(asked) is None
+    return None if alone and not DAY.search(when) else _together(asked, link, when)
+
+
+def _together(asked: str, link: str, when: str) -> str | None:
+    """A question for what two did, both of whom it names: "at their meeting in May 2020"."""
+    both = link == " at " and BOTH.fullmatch(asked) is not None and not MONTH.search(asked)
+    return f"{asked} at their meeting{when}?" if both and when else _dated(asked, link, when)
+
+
+def _names_guest(asked: str, name: str) -> bool:
+    """Whether a question names somebody who is in the name of its meeting, too."""
+    guest = GUEST_NAME.search(name)
+    return _shares(asked, name) or (guest is not None and guest["who"] in asked)
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two texts name the same person, at least one of them behind a title or an office.
+
+    >>> _shares("What did Clerk Moe say", "the Meeting with Pilot Dag Moe of Tarn"), _shares("the Clerk", "Clerk Moe")
+    (True, False)
+    """
+    return not _titled(one).isdisjoint(WORD.findall(other)) or not _titled(other).isdisjoint(WORD.findall(one))
+
+
+def _titled(text: str) -> set[str]:
+    """The names that stand behind a title or an office: of "Minister of Trade Wren and the Tarn Board", Wren."""
+    found: set[str] = set()
+    for run in RUN.findall(POSSESSIVE.sub("", text)):
+        words = [word.rstrip(".") for word in run.split()]
+        last = max((n for n, word in enumerate(words) if fold(word) in OFFICES), default=len(words))
+        found.update(word for word in words[last + 1 :] if len(word) > 1 and not _is_common(word))
+    return found
+
+
+def _is_common(word: str) -> bool:
+    return not {fold(word), fold(word).removesuffix("s")}.isdisjoint(NO_NAMES)
 
 
 def _of_one(asked: str, name: str) -> str | None:
     """What is left of the name of a meeting of two: "" where both are named already, None where none of them is."""
-    between = BETWEEN.fullmatch(name)
-    if between is not None:
+    between = BETWEEN.fullmatch(name) or OF_TWO.fullmatch(name)
+    if between is not None and (between.re is BETWEEN or (_titled(between["one"]) and _titled(between["other"]))):
         one, other = _says(asked, _last(between["one"])), _says(asked, _last(between["other"]))
         if not one and not other:
             return None
         return "" if one and other else f"the {between['kind']} with {between['other' if one else 'one']}"
+    hosted = HOSTED.fullmatch(name)
+    if hosted is not None and f" {hosted['host']} " in f"{asked} ":
+        return f"the {hosted['kind']} {hosted['rest']}"
     held = HELD.fullmatch(name)
     if held is None or fold(_last(held["host"])) in HOUSES:
         return None
@@ -91,9 +168,10 @@ def _of_one(asked: str, name: str) -> str | None:
     if fold(_last(held["host"])) in PERSON_NOUNS:
         return None
     guest = GUEST.fullmatch(held["rest"])
-    by_host = _says(asked, _last(held["host"]))
-    by_guest = guest is not None and fold(guest["last"]).removesuffix("s") not in PERSON_NOUNS
-    by_guest = by_guest and guest is not None and _says(asked, guest["last"])
+    hosts = (_last(host) for host in SEVERAL.split(held["host"]))
+    by_host = any(_says(asked, host) for host in hosts if fold(host) not in PERSON_NOUNS | HOUSES)
+    by_guest = guest is not None and not _is_common(guest["last"]) and _says(asked, guest["last"])
+    by_guest = by_guest or _names_guest(asked, held["rest"])
     if by_host:
         return "" if by_guest else f"the {held['kind']} {held['rest']}"
     return f"the {held['kind']} with {held['host']}" if by_guest else None

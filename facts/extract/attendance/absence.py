@@ -21,6 +21,12 @@ RECEIVED = frozenset(
     {"accept", "convey", "give", "intimate", "note", "offer", "receive", "record", "send", "submit", "tender"}
 )
 
+WITH = re.compile(
+    r".*\b(?:attended|came|chair(?:ed)?|held|meeting|met|opened|present|quorum)\b.*\b"
+    r"with (?:their )?(?:apologies|regrets)(?: for absence)?(?: received| noted)? from (?P<names>[A-Z].*)"
+)
+"""How a sentence of something else tells who was away: "The board met, with apologies from Ann Lee"."""
+
 ONE_MORE = re.compile(r"\band from\b")
 """What leads to somebody else who sent apologies."""
 
@@ -44,6 +50,9 @@ def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[t
             yield source, False
     elif lemma in RECEIVED and thing is not None and thing.head.lemma_.lower() in APOLOGIES and not clause.passive:
         yield subject, True
+    elif lemma in ("apologise", "apologize") and not clause.negated and not clause.passive:
+        if any(t.lower_ == "absence" for a in clause.all("oblique") for t in a.head.subtree):
+            yield subject, True
     elif clause.negated and lemma in ATTENDING_VERBS and not clause.passive:
         if thing is None or means_meeting(thing, sentence, material):
             yield subject, False
@@ -57,6 +66,15 @@ def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[t
         lemma in MISSING_VERBS and not clause.passive and thing is not None and means_meeting(thing, sentence, material)
     ):
         yield subject, False
+
+
+def beside(material: Material, sentence: Sentence) -> Iterator[Draft]:
+    """The fact of those whose apologies a sentence only mentions, where all that stands behind "from" are names."""
+    found = WITH.match(sentence.span.text)
+    names = names_apart(found["names"]) if found is not None else []
+    if names and material.meeting_name:
+        meeting = str(material.meeting_name)
+        yield absence(names, enumerated(names), meeting, sentence_span(sentence), apologised=True)
 
 
 def _is(word: str, clause: Clause) -> bool:

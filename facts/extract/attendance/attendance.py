@@ -53,6 +53,7 @@ def facts(material: Material) -> Iterator[Draft]:
             if happened(clause, denied=True) and material.meeting_name is not None:
                 for phrase, apologised in absence.absent(clause, sentence, material):
                     yield from absence.stayed_away(material, sentence, phrase, apologised=apologised)
+        yield from absence.beside(material, sentence)
     yield from named.facts(material)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from facts.extract.attendance.own_meeting import EARLY, day_of, means_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
+from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
 from facts.extract.people.elected import full_name
 from facts.folding import fold
@@ -41,6 +42,8 @@ ROLES = {
 LINKS = frozenset({"link", "phone", "telephone", "video", "videoconference", "zoom"})
 """What somebody attends by who is not in the room."""
 OPENING_VERBS = frozenset({"adjourn", "close", "open"})
+TOGETHER = frozenset(role for role in ROLES if role.startswith(("co-", "coc", "coh")))
+"""Those of which "with" tells who else did."""
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
 HEADING = frozenset({"head", "lead"})
@@ -81,6 +84,8 @@ ABSENCE = re.compile(
     r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
 )
 """What follows the name of a deputy, or tells how and where."""
+ALONGSIDE = re.compile(r",? (?:(?:along|jointly|together) with|alongside) ")
+"""What joins one more who chaired to the first."""
 LONGEST_ANSWER = 58
 """Words of the longest phrase that tells who chaired."""
 
@@ -113,12 +118,23 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         return
     if thing is not None and clause.kind == "participle" and thing.head.ent_type_ in ("DATE", "TIME", "GPE", "FAC"):
         thing = None  # "met on 3 May, chaired by the mayor"
+    partner = beside(clause, thing)
+    if partner is not None and thing is not None:
+        thing = dataclasses.replace(thing, end=min(thing.end, max(thing.head.i + 1, partner.start - 1)))
     thing, side = _for_side(thing) if thing is not None else (None, None)
     if thing is None:
         own = lemma in ALONE and named_person(who)
     else:
-        own = means_meeting(thing, sentence, material) or (clause.passive and _is_it(thing, sentence, material))
-    answer = called(who, sentence, material)
+        own = means_meeting(thing, sentence, material) or _is_it(
+            thing, sentence, material, as_object=not clause.passive
+        )
+    answer = ALONGSIDE.sub(" and ", called(who, sentence, material))
+    if answer and partner is not None:
+        other, noun = called(partner, sentence, material), partner.head
+        if noun.tag_ == "NN" and noun.lemma_.lower() in PERSON_NOUNS and noun.i == partner.end - 1:
+            return  # "co-chaired it with the mayor", "with her Lunn counterpart": not alone
+        joint = ", and" if "," in answer else " and"
+        answer = f"{answer}{joint} {other}" if other and other not in answer else answer
     if not own or meeting is None:
         yield from _another(material, sentence, clause, answer)
     elif answer and not is_in(answer, meeting) and not (lemma == "open" and _has_day(clause, meeting)):
@@ -141,18 +157,42 @@ def by_link(clause: Clause) -> bool:
     return agent is not None and not helped and agent.head.folded in LINKS
 
 
+def beside(clause: Clause, thing: Argument | None) -> Argument | None:
+    """With whom a clause says that somebody chaired, "jointly with" or, of a co-chair, "with"; None where it does not.
+
+    Who is only told beside it ("with Ann Lee taking the minutes") is none of them.
+    """
+    doc, verb = clause.verb.doc, clause.verb
+    roots = {verb.i, *((thing.head.i,) if thing is not None else ())}
+    for link in doc[verb.i + 1 : verb.sent.end]:
+        phrase = next((c for c in link.children if c.dep_ == "pobj"), None)
+        if phrase is None or link.lower_ not in ("with", "alongside"):
+            continue
+        jointly = link.lower_ == "alongside" or doc[link.i - 1].lower_ in ("along", "jointly", "together")
+        near = {link.head.i, link.head.head.i} & roots
+        found = Argument("oblique", phrase, phrase.left_edge.i, phrase.right_edge.i + 1)
+        if near and (jointly or verb.lemma_.lower() in TOGETHER) and not is_in_the_chair(found):
+            return found
+    return None
+
+
 def _has_day(clause: Clause, meeting: str) -> bool:
     """Whether a clause has a day of its own where the meeting has one: it may have begun days before."""
     times = any(t.ent_type_ == "DATE" for c in clause.verb.children if c.i > clause.verb.i for t in c.subtree)
     return times and re.search(r"\b\d{1,2} [A-Z]\w+ \d{4}", meeting) is not None
 
 
-def _is_it(thing: Argument, sentence: Sentence, material: Material) -> bool:
-    """Whether "it" is the article's meeting: what is chaired, right behind a sentence of which that is the subject."""
+def _is_it(thing: Argument, sentence: Sentence, material: Material, *, as_object: bool) -> bool:
+    """Whether "it" is the article's meeting: what is chaired, right behind a sentence of which that is the subject.
+
+    With `as_object`, behind one that names the meeting: "The board met in Tarn. Ada Wren chaired it".
+    """
     at = material.sentences.index(sentence)
     if thing.head.lower_ != "it" or at == 0:
         return False
-    before = material.sentences[at - 1]
+    before, named = material.sentences[at - 1], material.found_meeting.named
+    if as_object:
+        return named is not None and named.sentence == before.span
     return any(c.subject is not None and means_meeting(c.subject, before, material) for c in before.clauses)
 
 
@@ -207,7 +247,7 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
         head = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         if head is not None:
             who = Argument("oblique", head, head.left_edge.i, head.right_edge.i + 1)
-            answer = called(who, sentence, material)
+            answer = ALONGSIDE.sub(" and ", called(who, sentence, material))
             verb = "co-chaired" if token.lower_.startswith("co") else "chaired"
             if answer:
                 question = f"Who {verb} {material.meeting_name}?"

@@ -25,8 +25,8 @@ NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIM
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
 """Acronyms that nobody asks for."""
-FEW_LETTERS = 4
-"""So few letters stand for many things: a question says in which report."""
+FEW_LETTERS = 2
+"""So few letters stand for many things, and in minutes for people: a question says in which report."""
 NEAR = ("time", "place", "manner", "oblique")
 """Roles of phrases that a question for what something was part of does without."""
 LEANING = frozenset({"about", "for", "of", "on", "to", "with"})
@@ -72,7 +72,7 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
         return  # "Alpine Club" is not all that "TFAC" stands for
     plural = acronym.short.endswith("s") and acronym.short[:-1].isupper()
     question = phrased("definition.acronym", do="does", short=acronym.short[:-1] if plural else acronym.short)
-    if len(acronym.short) <= FEW_LETTERS:
+    if sum(c.isalnum() for c in acronym.short) <= FEW_LETTERS:
         placed = in_report(material, question) or question
         question = question if fold(long) in fold(placed) else placed
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")

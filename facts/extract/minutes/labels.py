@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from facts.extract.attendance.told_apart import has_asides, names_apart, without_asides
 from facts.extract.draft import Material
+from facts.extract.minutes.apologies import without_absent
 from facts.extract.people.entries import entry, has_office, slashed
 from facts.folding import fold, squeezed
 from facts.line_marks import ITEM
@@ -142,6 +143,8 @@ NAMING = frozenset(
     {"absent", "apologies", "attending", "chair", "host", "in person", "observers", "online", "present", "secretary"}
 )
 """What labels stand for that names of people follow."""
+CAME = frozenset({"attending", "in person", "observers", "online", "present"})
+"""What labels stand for that those who came follow."""
 NUMBERED = re.compile(r"(?:^|\s+)\d{1,2}[.)]\s+(?=[A-Z])")
 """Where an item of a list begins that is numbered in one line: "1. Ann Lee, mayor 2. Bo Ek, clerk"."""
 NEXT_SENTENCE = re.compile(
@@ -187,8 +190,17 @@ def labelled(material: Material) -> Iterator[Line]:
             items = tuple(squeezed(ITEM.sub("", text[slice(*s)], count=1)) for s in spans[n + 1 : below])
             if len(items) == 1 and text[spans[n + 1][0]] == "1":
                 items = tuple(part for part in NUMBERED.split(items[0]) if part)
-            meaning = LABELS[fold(headed["label"]).strip()]
-            yield Line(meaning, headed["label"], "; ".join(items), items, (start, spans[below - 1][1]))
+            meaning, span = LABELS[fold(headed["label"]).strip()], (start, spans[below - 1][1])
+            told = [without_absent(item) if meaning in CAME else (item, ()) for item in items]
+            items, away = tuple(said for said, _ in told if said), tuple(name for _, names in told for name in names)
+            yield Line(meaning, headed["label"], "; ".join(items), items, span)
+            yield from _away(away, headed["label"], span)
+
+
+def _away(names: tuple[str, ...], label: str, span: tuple[int, int]) -> Iterator[Line]:
+    """The line of those who sent apologies, told among those present."""
+    if names:
+        yield Line("apologies", label, "; ".join(names), names, span)
 
 
 def _inline(block: str, start: int) -> Iterator[Line]:
@@ -215,6 +227,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
         if meaning in ("apologies", "absent"):
             said = RECEIVED.sub("", said, count=1) if _names_absent(match, said) else ""
             said = "; ".join(names_apart(said)) if has_asides(said) and names_apart(said) else without_asides(said)
+        said, away = without_absent(said) if meaning in CAME else (said, ())
         if meaning in NAMING and NUMBERED.match(said):
             said = "; ".join(part for part in NUMBERED.split(said) if part)
         said = NEXT_SENTENCE.split("; ".join(slashed(said)), maxsplit=1)[0] if meaning in NAMING else said
@@ -222,6 +235,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
         last = start + match.end() + len(rest.rstrip())
         if said:
             yield Line(meaning, match["label"], said, tuple(items_of(said, meaning)), (first, last))
+        yield from _away(away, match["label"], (first, last))
 
 
 def _names_absent(label: re.Match[str], said: str) -> bool:

@@ -30,8 +30,8 @@ BODY_MEETING = re.compile(
 )
 """A question for the meeting of a body whose name has an "of" in it: a noun behind that reads badly."""
 REGULAR = re.compile(
-    rf"(?P<when>When in \w+ \d{{4}}) was (?P<body>the [^’']*?\b(?:(?i:{'|'.join(sorted(BODY_NOUNS))})|[A-Z]+[A-Z+-]+)) "
-    r"[Mm]eeting held\?"
+    r"(?P<when>When in \w+ \d{4}) was (?P<body>the (?!online |virtual )[^’']*?"
+    rf"\b(?:(?i:{'|'.join(sorted(BODY_NOUNS))})|[A-Z]+[A-Z+-]+)) [Mm]eeting held\?"
 )
 """A question for a day on which a body met that may have met on others of that month, too."""
 ONLINE = ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid")
@@ -61,7 +61,9 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         listed = told_days(material.parsed.article.text[slice(*span)], meeting.date, material.parsed.article.date)
         answer, value = listed or dates.readable(meeting.date), None if listed else meeting.date
         yield Draft("when", question, answer, span, value=value, confidence=0.9, rule="meeting.when")
-    if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
+    # A video conference may well have had its room, "held in Hanoi"; what was "online" had none.
+    nowhere = meeting.format == "online"
+    if meeting.place and found.placed and not nowhere and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
         question = to_come(question) if _is_to_come(material, meeting.date) else question
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")

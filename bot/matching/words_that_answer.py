@@ -23,6 +23,7 @@ from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
+from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.two_times import own_time
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry
@@ -57,5 +58,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
-    span = with_percent(sentence, span)
+    span = own_half(question, sentence, with_percent(sentence, span))
     return both_numbers(question, sentence, span)

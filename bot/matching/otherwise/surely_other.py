@@ -8,6 +8,7 @@ from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.other_part import is_of_the_other_part
+from bot.matching.otherwise.part_chaired import is_of_another_part
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.two_times import is_number_of_another_time
@@ -19,6 +20,7 @@ _OF_ANOTHER: Final = (
     is_number_of_another_time,
     is_since_otherwise,
     is_of_the_other_part,
+    is_of_another_part,
     is_not_so_yet,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)

@@ -113,6 +113,7 @@ def _end(office: Token) -> int:
         if (
             token.text in (",", ";", "(", "–", "—")
             or token.pos_ in ("VERB", "AUX")
+            or (token.dep_ == "cc" and doc[i + 1].ent_type_ == "PERSON")  # "elected chair and Bo Lusk clerk"
             or token.ent_type_ in ("DATE", "TIME")
         ):
             end = i

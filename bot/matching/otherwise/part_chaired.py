@@ -18,7 +18,8 @@ _TIMES: Final = r"(?:day|half|part|session|sitting|morning|afternoon|evening)"
 _ASKS: Final = expression(_CHAIRS, re.IGNORECASE)
 _REST: Final = expression(r"\b(?:rest|remainder|remaining|other (?:items?|parts?|days?|sessions?)|otherwise)\b")
 _REST_TOLD: Final = expression(
-    r"\b(?:rest|remain\w*|others?|otherwise|then on|thereafter|after\w*|later|next|before|until|from)\b", re.IGNORECASE
+    r"\b(?:rest|remain\w*|others?|otherwise|then on|thereafter|after(?!noon)\w*|later|next|before|until|from)\b",
+    re.IGNORECASE,
 )
 _PART_ASKED: Final = expression(
     rf"\b(?:the|an?|its) (?P<what>(?:[\w’'-]+ ){{0,4}}?)(?:{_PARTS}(?: (?:on|about|of|over|concerning) "

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
+from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.part_chaired import is_of_another_part
@@ -19,6 +20,7 @@ _OF_ANOTHER: Final = (
     is_of_another_account,
     is_number_of_another_time,
     is_since_otherwise,
+    is_former,
     is_of_the_other_part,
     is_of_another_part,
     is_not_so_yet,

@@ -31,6 +31,7 @@ from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
+from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.surely_other import is_of_other_part_or_time
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
@@ -190,6 +191,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         own(question, fact.evidence, span) != span
         for own in (half_about, by_its_verb, own_count, own_amended, whole_vote)
     ):
+        return True
+    if own_half(question, fact.evidence, span) != span:
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True

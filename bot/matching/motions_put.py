@@ -14,6 +14,8 @@ _PUTS: Final = expression(
     rf"(?! (?:the|that|this|his|her|their) {_MOTION}\b)"
     rf"|\b(?:mov|propos)ed by\b[^;]* (?:that|to)\b"
     rf"|\b(?:an?|another|one|the|his|her) (?:[\w-]+ )?{_MOTION} (?:to|that|for|calling|asking|urging|against)\b"
+    rf"|\b(?:an?|another|one|the (?:first|second|third|other|next|last)) (?:[\w-]+ )?{_MOTION},? (?:(?:which was )?"
+    rf"(?:moved|put|proposed|tabled) )?(?:by|from) (?!\d)"
     rf"|\b{_MOTION}(?: \([^()]+\))?: (?:that|to)\b|\b(?:motion|resolution) (?:no\.? ?)?\d",
     re.IGNORECASE,
 )

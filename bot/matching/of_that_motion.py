@@ -29,7 +29,7 @@ _DEEDS: Final = frozenset(
         "move propose second seconded table carry pass adopt defeat reject lose vote oppose support abstain".split(),
     )
 )
-_OUTCOMES: Final = frozenset(map(stem, "fail fall outcome result tally".split()))
+_OUTCOMES: Final = frozenset(map(stem, "fail fall outcome result tally against favour".split()))
 """What is asked of a motion where one was talked about."""
 _VOTE: Final = stem("vote")
 _ASKED: Final = frozenset(("who", "which", "list", "yes_no", "how_many"))
@@ -57,6 +57,11 @@ _PUTS: Final = expression(
     r"\b(?:mov|propos)(?:ed|es) (?!by\b)|\bthat\b(?! (?:motion|proposal|resolution|amendment|vote)\b)", re.IGNORECASE
 )
 """By what a sentence puts a motion of its own."""
+_OWNER: Final = expression(
+    r"\b(?P<who>[A-Z][\w’'-]*?)(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:motion|proposal|resolution|amendment)\b"
+)
+"""Whose motion a sentence tells of."""
+_AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
 _FAR: Final = 3
 """How many sentences before it a sentence may point to, at most."""
 _ALIKE: Final = 0.7
@@ -72,10 +77,12 @@ class OfThatMotion:
     def __init__(self, question: Question, before: Question | None, index: Index, answered: str | None = None) -> None:
         """Take the words that name it; `answered` is the key of the answer to the question before."""
         self._index, self._question = index, question
+        self._before = before.text if before is not None else ""
         asked = question.analysis
         self._deeds = {asked.predicate} if asked.predicate else asked.terms  # "how many voted for it?" has no predicate
         leans = before is not None and not _OF_A_MOTION.isdisjoint(before.analysis.terms)
         of_motion = not (_DEEDS | _OUTCOMES if leans else _DEEDS).isdisjoint(self._deeds)
+        of_motion |= leans and asked.answer_type == "how_many" and asked.terms <= _OF_ANY  # "and how many for?"
         of_vote = asked.answer_type == "what" and not (_OUTCOMES | {_VOTE}).isdisjoint(self._deeds)
         self._asks = of_motion and (asked.answer_type in _ASKED or of_vote)
         named_by = question
@@ -140,7 +147,31 @@ class OfThatMotion:
         sentences = self._index.sentences(article)
         if not self._asks or place >= len(sentences) or _OF_MOTION.search(sentences[place]) is None:
             return False
-        return self._has_nothing_of_it(article, place, own) or self._is_behind_another(article, place)
+        return (
+            self._has_nothing_of_it(article, place, own)
+            or self._is_no_amendment(sentences, place)
+            or self._is_anothers(article, place)
+            or self._is_behind_another(article, place)
+        )
+
+    def _is_no_amendment(self, sentences: Sequence[str], place: int) -> bool:
+        """Whether an amendment is asked about, and a sentence tells of a motion that is none."""
+        put = put_before(sentences, place)
+        told = sentences[place if put is None else put : place + 1]
+        return bool(_AMENDS.search(self._question.text)) and not any(map(_AMENDS.search, told))
+
+    def _is_anothers(self, article: int, place: int) -> bool:
+        """Whether a sentence tells of the motion of somebody whom neither the questions nor what answered the one
+        before name, and not all that the motion asked about is about."""
+        sentences, context = self._index.sentences(article), self._index.contexts[article]
+        if (owner := _OWNER.search(sentences[place])) is None:
+            return False
+        put = put_before(sentences, place)
+        last = self._index.sentences(self._last[0])[self._last[1]] if self._last is not None else ""
+        if content_terms(owner["who"]) & content_terms(self._question.text, self._before, last):
+            return False
+        told = context.spelled_both_ways(content_terms(*sentences[place if put is None else put : place + 1]))
+        return not all(word.found_in(told) for word in self._matter if word.word.term not in context.meeting)
 
     def _has_nothing_of_it(self, article: int, place: int, own: frozenset[str]) -> bool:
         """Whether neither a sentence nor what it points to has a word of the matter."""

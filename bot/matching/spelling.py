@@ -27,6 +27,10 @@ LONG: Final = 8
 UNLIKE_A_NAME: Final = 7
 """Letters from which on what is written as a name may be a slip for an ordinary word: shorter names are near to one by
 chance."""
+_SPELLED: Final = frozenset(
+    "against although amongst because cannot ought shall since toward towards unless whereas whether without".split()
+)
+"""Small words that are neither left out of a question nor in the dictionary: "since" is no "sine"."""
 
 
 def mended(text: str, terms: TermDictionary) -> str:
@@ -74,7 +78,13 @@ def _is_known(word: str, terms: TermDictionary) -> bool:
     """Whether a word is spelled as it should be: small, two small ones in one ("didnt"), English, on record or a
     country's name."""
     words = tokens(word)
-    if word in STOP or len(words) > 1 or lexicon.is_inflected(word) or terms.is_spelled(word) or stem(word) in terms:
+    if (
+        word in STOP | _SPELLED
+        or len(words) > 1
+        or lexicon.is_inflected(word)
+        or terms.is_spelled(word)
+        or stem(word) in terms
+    ):
         return True
     return any(token.term.startswith("=") for token in words)
 

@@ -13,6 +13,7 @@ from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.deeds import whole_saying
+from bot.matching.otherwise.former import own_successor
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.measures import with_weekday
 from bot.matching.otherwise.motions import own_mover
@@ -24,6 +25,7 @@ from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
+from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.two_times import own_time
 from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
@@ -60,4 +62,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
     span = own_coming(question, sentence, with_percent(sentence, span))
+    span = own_half(question, sentence, own_successor(question, sentence, span))
     return both_numbers(question, sentence, span)

@@ -110,6 +110,14 @@ OTHER_SUMS = re.compile(
 95 million", "… £400 more than the year before"."""
 TORN_ANSWER = re.compile(rf"(?!{_COUNT}\b)(?:(?!\b{_COUNT}\b).)+{NEXT_COUNT}", re.IGNORECASE)
 """What was counted with the next count behind it: "Ada Wren and two for Bo Lusk"."""
+ALSO = re.compile(
+    r"^Who [^?]*?(?:\b(?P<to>for|on|in|at|to|from|with|during) (?:the|an?) [^,?]*?"
+    r" and (?:[A-Z][\w’'.-]* ){1,5}(?P=to) the "
+    r"| and (?:[A-Z][\w’'.-]* ){1,5}(?:that|those) of "
+    r"|\b(?:elected|appointed|named|chosen) (?:[a-z-]+ ){1,3}and (?:[A-Z][\w’'.-]* ){1,4}"
+    r"(?!(?:at|by|in|for|of|on) )[a-z])"
+)
+"""What somebody else did, told without its verb: "Who spoke for the owners and Bo Lusk for the tenants?"."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
@@ -149,6 +157,8 @@ def _question(text: str) -> str | None:
         return f"“{day[0]}” is a day only to whoever knows that of the text"
     if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
+    if ALSO.match(told):
+        return "two in one: what somebody else did is no part of the question"
     if own := OWN.search(told):
         return f"“{own[0]}” is named as if another"
     if torn := TORN.search(QUOTED.sub("", told)):

@@ -38,6 +38,7 @@ def test_a_slip_becomes_the_nearest_word(typed: str, meant: str) -> None:
         "Who chaired the third meeting of the Quay Works Committee?",
         "didn't the WeakSet of QWC+ nor McAllister's NATO-led LGBTQI office say so?",
         "did Korea and Laos come",
+        "Since when, and whether against or without it: shall we, because we cannot?",
         "how many didnt vote, and why wasnt it read",
         "Is Nancy Spill here? Ist das Wetter schön, tàu?",
         "osm2020 xyzzy qqqq",

@@ -62,6 +62,9 @@ IN_THE_CHAIR = re.compile(
 FOR_A_PART = re.compile(
     r"[^.;]*?\b(?:until|till|up to|from (?:item|then)|thereafter|at (?:first|the start|the beginning)"
     r"|(?:for|during) (?:items?|the (?:election|first|last|latter|opening|second|rest|remainder)))\b"
+    r"|,? (?:for|during|over) (?:the|an?) (?:[\w’'-]+ ){0,4}?"
+    r"(?:items?|debates?|discussions?|talks?|votes?|motions?|bills?)\b"
+    r"|,? while the \w+ (?:dealt|discussed|debated|considered|voted|heard|decided)\b"
 )
 """What tells that somebody was in the chair for a part of a meeting."""
 SPEAKING = re.compile(
@@ -114,7 +117,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         over = (inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "over"))
         thing = next(over, None) if lemma == "preside" else clause.first("object")
         who = whole_subject(clause)
-    if who is None:
+    if who is None or (thing is None and _is_for_a_part(clause)):
         return
     if thing is not None and clause.kind == "participle" and thing.head.ent_type_ in ("DATE", "TIME", "GPE", "FAC"):
         thing = None  # "met on 3 May, chaired by the mayor"
@@ -174,6 +177,13 @@ def beside(clause: Clause, thing: Argument | None) -> Argument | None:
         if near and (jointly or verb.lemma_.lower() in TOGETHER) and not is_in_the_chair(found):
             return found
     return None
+
+
+def _is_for_a_part(clause: Clause) -> bool:
+    """Whether a clause tells that somebody presided over a part of the meeting: "while the board voted"."""
+    doc = clause.verb.doc
+    behind = doc.span(clause.verb.i, clause.verb.sent.end).text[len(clause.verb.text) :]
+    return clause.verb.lemma_.lower() in ALONE and FOR_A_PART.match(behind) is not None
 
 
 def _has_day(clause: Clause, meeting: str) -> bool:

@@ -101,6 +101,11 @@ def _office(verb: Token) -> Token | None:
     return None
 
 
+def _is_another(token: Token) -> bool:
+    """Whether a name begins that is no office, behind an office in small letters."""
+    return token.pos_ == "PROPN" and not is_role(token) and token.doc[token.i - 2].text.islower()
+
+
 def _begin(office: Token, person: Person) -> int:
     return max(office.left_edge.i, person.end) if person.start < office.i else office.left_edge.i
 
@@ -113,6 +118,7 @@ def _end(office: Token) -> int:
         if (
             token.text in (",", ";", "(", "–", "—")
             or token.pos_ in ("VERB", "AUX")
+            or (token.lower_ == "and" and _is_another(doc[i + 1]))  # "elected chair and Bo Lusk clerk"
             or token.ent_type_ in ("DATE", "TIME")
         ):
             end = i

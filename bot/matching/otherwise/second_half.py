@@ -1,0 +1,119 @@
+"""Two did the like, and the verb is told of the first alone: of "Ada Wren chaired the first day and Bo Lusk the second"
+it is Bo Lusk who chaired the second day, and "until noon, after which he took over" tells who presided from then on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from bot.question import Question
+from bot.question.cues import BE
+from bot.question.tokens import content_terms
+from facts.expressions import expression
+from facts.verbs import PASTS
+
+_CAPITAL: Final = r"[A-Z](?:\.(?= [A-Z])|[\w’'-]*)"
+_NAME: Final = rf"(?!The\b|That\b|Those\b){_CAPITAL}(?:\.? (?:de |van |von |der )?{_CAPITAL}){{0,4}}"
+_JOINT: Final = r"(?:;(?: and| while| but)?|,? (?:and|while|whereas|but)|,)"
+_WHOSE: Final = r"(?:(?:the|her|his|its|their) [a-z][a-z -]{0,40}?,? )?"
+_GAP: Final = expression(
+    rf"{_JOINT} {_WHOSE}(?P<who>{_NAME}),? "
+    r"(?P<to>that|those|for|on|in|at|of|to|from|with|during|the|its|an?|his|her|their)(?= )"
+)
+"""What begins the second half of a sentence whose verb stands in the first: "and Bo Lusk" the second."""
+_PASSIVE_GAP: Final = expression(
+    rf"\bby {_WHOSE}(?P<first>{_NAME}){_JOINT} (?P<what>(?:that|those|the|its|an?|his|her|their)\b[^,;.]{{2,80}}?)"
+    rf" by {_WHOSE}(?P<who>{_NAME})"
+)
+_ELLIPSIS: Final = expression(
+    rf"; (?:and |while |but )?(?P<what>[A-Z][\w’'-]*(?:['’]s|s['’])|(?:that|those) of [^,;.]{{2,40}}?)"
+    rf" (?:is|was|were|are|had been|has been) \w+ by {_WHOSE}(?P<who>{_NAME})"
+)
+"""A second half with a verb, but not with the thing that is told of: "; Tarn's was led by Bo Lusk"."""
+_TURN: Final = expression(
+    rf"\b(?:until|till|up to|before) (?P<point>[^,;.]{{2,60}}?),? "
+    rf"(?:after (?:which|that)|from (?:when|then)(?: on)?|when|whereupon|(?:and )?then),? {_WHOSE}(?P<who>{_NAME}),? "
+    r"(?:t(?:ook|akes|ake|aking) (?:over|the chair|her place|his place)|succeed\w*|follow\w*|replace\w*|presid\w+|"
+    r"chair\w*|did|stepped in|led|leads?|will)\b"
+)
+_FROM_THEN: Final = expression(r"\b(?:after|following|from|since)\b(?P<point>[^?]*)", re.IGNORECASE)
+_VERB: Final = expression(
+    rf"(?<!the )(?<!an )(?<!\ba )(?<!of )\b(?:\w{{2,}}ed|{'|'.join(sorted(BE | PASTS))}|has|have|had|will|would|said)\b"
+)
+_ONE: Final = expression(r"\bones?\b")
+"""What stands for the thing that the first half names: "the long race" and "the short one"."""
+_END: Final = expression(r"[;:.](?: |$)|,? (?:but|while|whereas|as|because|who|which|where|when) ")
+
+
+class _Pair(NamedTuple):
+    """Whom each half of a sentence is told of, the words of what they did that the other half lacks, and where the
+    second begins."""
+
+    first: tuple[int, int] | None
+    mine: frozenset[str]
+    second: tuple[int, int]
+    its: frozenset[str]
+    cut: int
+
+
+def own_half(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or whom the half names that a question asks about, where the words at the span stand in the
+    other.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren chaired the first day and Bo Lusk the second."
+    >>> told[slice(*own_half(read("Who chaired the second day?"), told, (0, 8)))]
+    'Bo Lusk'
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("who", "which") or (asked.answer_type == "which" and asked.asked_role != "subject"):
+        return span
+    turn = _TURN.search(sentence)
+    then = _FROM_THEN.search(question.text)
+    if turn is not None and then is not None and content_terms(turn["point"]) & content_terms(then["point"]):
+        return turn.span("who") if span[1] <= turn.start("who") else span
+    terms = frozenset(token.term for token in question.tokens)
+    for pair in _pairs(sentence):
+        mine, its = (len(own & terms) / (len(own) or 1) for own in (pair.mine, pair.its))
+        if content_terms(sentence[slice(*pair.second)]) & terms:
+            continue
+        if its > mine and span[0] < pair.cut:
+            return pair.second
+        if mine > its and pair.first is not None and span[1] > pair.cut:
+            return pair.first
+    return span
+
+
+def _pairs(sentence: str) -> Iterator[_Pair]:
+    """The halves of a sentence: the first one, in which the verb stands, with the second."""
+    for gap in _GAP.finditer(sentence):
+        stop = _END.search(sentence, gap.end())
+        end = stop.start() if stop else len(sentence)
+        to = r"\bof" if gap["to"] in ("that", "those") else rf"\b{gap['to']}"
+        begin = max((found.start() for found in re.finditer(rf"{to} ", sentence[: gap.start()])), default=None)
+        if begin is None or _VERB.search(sentence, gap.start("to"), end):
+            continue
+        named = re.search(rf"(?P<who>{_NAME}),? $", sentence[:begin])
+        if named is not None and not re.search(r"\bby (?:\w+ ){0,3}$", sentence[: named.start()]):
+            continue  # "met Ada Wren of Tarn and Bo Lusk of Osk"
+        who = named and named.span("who")
+        yield _pair(sentence, who, (begin, gap.start()), gap.span("who"), (gap.start("to"), end))
+    for gap in _PASSIVE_GAP.finditer(sentence):
+        begin = max((cut.end() for cut in _END.finditer(sentence, 0, gap.start())), default=0)
+        yield _pair(sentence, gap.span("first"), (begin, gap.start()), gap.span("who"), gap.span("what"))
+    for gap in _ELLIPSIS.finditer(sentence):
+        begin = max((cut.end() for cut in _END.finditer(sentence, 0, gap.start())), default=0)
+        yield _pair(sentence, None, (begin, gap.start()), gap.span("who"), gap.span("what"))
+
+
+def _pair(
+    sentence: str,
+    first: tuple[int, int] | None,
+    done: tuple[int, int],
+    second: tuple[int, int],
+    also: tuple[int, int],
+) -> _Pair:
+    """Two halves, by who stands in them and where what they did stands."""
+    mine, its = (content_terms(_ONE.sub("", sentence[slice(*each)])) for each in (done, also))
+    return _Pair(first, mine - its, second, its - mine, min(second[0], also[0]))

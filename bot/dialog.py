@@ -13,6 +13,7 @@ from bot.matching.answers import (
     answer_read,
     cannot_give,
     fact_answer,
+    is_counted,
     is_only_planned,
     logit_for,
     offered,
@@ -40,15 +41,18 @@ from bot.matching.overruling import (
     without_unsaid,
 )
 from bot.matching.reading import Read, SentenceReader
+from bot.matching.repeated import without_repeated
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
+from bot.matching.several_bodies import bodies_meant
 from bot.matching.since_when import is_since_when, only_where_told, since_when
 from bot.matching.spelling import as_spelled, keywords_as_spelled
-from bot.matching.talked_about import is_of_any, newest_meetings, scope_of, scoped
+from bot.matching.talked_about import Scope, is_of_any, may_be_of, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up, said_of_one
+from bot.question.in_short import in_words
 from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
@@ -63,6 +67,8 @@ LONGEST_QUESTION = 1000
 BARELY = 0.15
 """Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
 share only the "get" of "Did anyone get hurt?"."""
+NEAR = 0.3
+"""Confidence from which a quote of the meeting talked about is near enough that no other meeting is asked."""
 NEAREST = 50
 """Answers that a question may lead to, at most."""
 
@@ -110,8 +116,11 @@ def open_reply(
     said, matched = _searched(asked, index, before, reader, within)
     if said.answer is None and within is not None and (full or (within and asked is question)):
         said = _with_quotes(said, _searched(asked, index, before, reader)[0])
+    elif said.answer is None and within is None and (articles := may_be_of(question, context, index)):
+        said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
+    said = without_repeated(said, question, context, index)
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 
@@ -151,20 +160,27 @@ def _searched(
 
 
 def _of_each_meeting(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> Reply | None:
-    """What a bare "where was it?" that nothing was said before may mean: where each of the newest meetings was; None if
-    it is clear which is meant."""
-    if not is_of_any(question, context, index):
+    """What a bare "where was it?" that nothing was said before may mean, or "the parish council" of several: what each
+    of the newest meetings has; None if it is clear which is meant."""
+    if is_of_any(question, context, index):
+        likely = newest_meetings(question, 2 * SUGGESTIONS, index)
+    else:
+        likely = [Scope(each) for each in bodies_meant(question, context, index)]
+    if not likely:
         return None
-    likely = newest_meetings(question, 2 * SUGGESTIONS, index)
     found = (_searched(each.question or question, index, Context(), reader, each.articles)[0] for each in likely)
     shown = tuple(itertools.islice((said.answer for said in found if said.answer is not None), SUGGESTIONS))
     return Reply("suggest" if shown else "none", question.text, None, shown, None if shown else "not_on_record")
 
 
 def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
-    """What is not sure of the meeting talked about, then what other meetings might answer: that is never sure."""
+    """What is not sure of the meeting talked about, and, where nothing of that is near, what other meetings might
+    answer first: that is never sure."""
+    own = [each for each in (said.answer, *said.suggestions) if each]
     others = [each for each in (elsewhere.answer, *elsewhere.suggestions) if each and each.kind != "yes_no"]
-    shown = tuple(distinct((*said.suggestions, *others)))[:SUGGESTIONS]
+    if any(each.confidence >= NEAR for each in own):
+        others = []
+    shown = tuple(distinct((*own, *others)))[:SUGGESTIONS]
     return dataclasses.replace(said, status="suggest", suggestions=shown, reason=None) if shown else said
 
 
@@ -220,7 +236,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         foreign = not question.tokens and is_in_another_language(text)
         return Reply("none", text, reason="other_language" if foreign else "no_words"), context
     view = in_view(question, context, index)
-    if is_of_any(question, view, index):
+    if is_of_any(question, view, index) or bodies_meant(question, view, index):
         return None
     if (view.question and is_follow_up(question)) or scope_of(question, view, index) is not None:
         return None
@@ -300,9 +316,10 @@ def _say(text: str, found: list[Match]) -> Reply:
 def sure_by_rules(question: Question, looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
-    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that a
-    sentence of which something was taken back, or that of a person's fact, is not read, since it says otherwise, or
-    that what one tells of the meeting quotes one that says nothing of it.
+    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it, nor that it finds no
+    number where names are counted. Nor is it that a sentence of which something was taken back, or that of a person's
+    fact, is not read, since it says otherwise, or that what one tells of the meeting quotes one that says nothing of
+    it.
     """
     if not looked.matched:
         return 0.0
@@ -311,7 +328,8 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
     logit = next((logit_for(question, each, best.entry) for each in of_it), None)
     unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
-    if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
+    of_line = best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or is_counted(best.entry.fact)
+    if of_line or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)
     if logit is None and best.entry.sentence in corrected:
         logit = 0.0
@@ -344,7 +362,8 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
     least = read_at(question.analysis.answer_type)
     if likely[0].confidence < least:
         shown = likely[:SUGGESTIONS]
-        if said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+        in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
+        if in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
             return Reply("none", text, reason="not_on_record")
         return Reply("suggest", text, suggestions=tuple(offered(read, question, index) for read in shown))
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]

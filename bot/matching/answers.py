@@ -21,6 +21,7 @@ from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.members import with_name
 from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
@@ -151,6 +152,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     fact = entry.fact
     if _decides_of_another(question, entry) or tells_only_some(question, entry):
         return True
+    if not is_by_hand(entry) and is_yet_to_be(question, fact.evidence, entry.context.record.article.date):
+        return True
     if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
     if fact.kind in NO_NAMES and asks_for_meeting(question):
@@ -218,7 +221,16 @@ def is_only_planned(question: Question, entry: Entry) -> bool:
     """Whether a question asks what was done, and a fact tells what is planned, though it asks in nearly the same
     words: "were inspected" and "were to be inspected"."""
     span = _place_of(entry.fact)
-    return span is not None and not is_by_hand(entry) and is_still_to_come(question, entry.fact.evidence, span)
+    if is_by_hand(entry):
+        return False
+    if is_yet_to_be(question, entry.fact.evidence, entry.context.record.article.date):
+        return True
+    return span is not None and is_still_to_come(question, entry.fact.evidence, span)
+
+
+def is_counted(fact: Fact) -> bool:
+    """Whether a fact tells how many names its sentence lists, and the sentence has no number itself."""
+    return fact.kind == "how_many" and fact.answer.isdecimal() and not any(map(str.isdigit, fact.evidence))
 
 
 def tells_only_some(question: Question, entry: Entry) -> bool:

@@ -54,6 +54,10 @@ _SOURCE: Final = expression(
     r"[\w’'., -]{2,60}"
 )
 _SMALL: Final = expression(r"^(?:The|An?|Its|Their|His|Her|Some|Both|One)\b")
+_NOBODY: Final = expression(
+    r"(?i:no|none|neither|nothing|nobody)\b|.*\b(?:had|has|have|was|were|is|are) (?:not )?(?:been)?$"
+)
+"""What is told to be denied by nobody, or reported by nobody who is named: "no leaks had been reported"."""
 _MOST: Final = 600
 """Code points of the longest sentence that is looked at."""
 
@@ -99,7 +103,7 @@ def said_by(question: Question, sentence: str) -> str | None:
         inside = content_terms(sentence[begin:end])
         outside = content_terms(sentence[:begin]) | content_terms(sentence[end:])
         deed = {asked.predicate} if asked.predicate in inside | outside else asked.terms - content_terms(source)
-        if deed & inside and not deed & outside and _SOURCE.fullmatch(source):
+        if deed & inside and not deed & outside and _SOURCE.fullmatch(source) and not _NOBODY.match(source):
             return source
     return None
 

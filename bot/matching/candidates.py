@@ -23,11 +23,15 @@ from bot.matching.evidence import (
     coverage,
     sentence_of,
 )
+from bot.matching.headings import states_nothing
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
 from bot.matching.otherwise.bearers import is_anothers
+from bot.matching.otherwise.day_to_come import is_yet_to_be
+from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
 from bot.matching.otherwise.year_meant import tells_of_another_year
@@ -35,6 +39,7 @@ from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
+from bot.matching.yes_no.any_such import tells_of_none_such
 from bot.matching.yes_no.told import Told, told
 from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, is_told_of_another, leaves_out
 from bot.matching.yes_no.yet_to_come import is_yet_to_come
@@ -121,7 +126,11 @@ def candidates(
     for at, place in dict.fromkeys(places):
         if tells_of_other(question, index, at, place) or not may_be_about(at):
             continue
+        if states_nothing(index.sentences(at), place):
+            continue
         sentence = sentence_of(index, at, place)
+        if tells_of_none_such(spelled, meant, sentence):
+            continue
         if not asks(sentence.text) and not contradicts(question, sentence, index):
             aside = is_of_the_other(spelled, before, _told_of(sentence, index), index.contexts[at], index)
             covered = coverage(asked if question.analysis.words else (), sentence, index)
@@ -166,6 +175,7 @@ def _candidate(
         published = context.record.article.date
         elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
+        elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
@@ -179,6 +189,8 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
         return True
     if is_yet_to_come(question, sentence.text, index.contexts[sentence.article].record.article.date):
         return True
+    if is_of_another_price(question, sentence.text, index.contexts[sentence.article].article):
+        return True
     if is_of_another_doer(question, sentence) or is_told_of_another(question, asked, sentence, index):
         return True
     return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
@@ -186,9 +198,12 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
     """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost, a number that was changed, or what a later one takes back."""
+    tells what was put and lost, who was there beside those asked about, a number that was changed, or what a later one
+    takes back."""
     sentences = index.sentences(article)
     if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
+        return True
+    if is_only_in_attendance(question, sentences, place):
         return True
     return was_amended(question, sentences, place) or is_taken_back(question, sentences, place)
 

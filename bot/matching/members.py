@@ -19,6 +19,8 @@ _LABELLED: Final = expression(
     rf"(?P<all>{_MEMBER}(?:, {_MEMBER}){{1,40}}(?:,? and {_MEMBER})?)(?=[.;|]|$)"
 )
 """A label for several, and who they are."""
+_LINE: Final = expression(rf"(?P<all>{_MEMBER}(?:, {_MEMBER}){{2,40}}(?:,? and {_MEMBER})?)\.?$")
+"""A line of nothing but names."""
 _JOINED: Final = expression(rf"\b(?P<all>{_MEMBER}(?:, {_MEMBER}){{0,40}},? and {_MEMBER})(?! [A-Z(])")
 _JOINT: Final = expression(r",? and (?![^()]*\))|, (?:and )?(?![^()]*\))")
 _BRACKET: Final = expression(r" \((?P<told>[^()]*)\)$")
@@ -57,9 +59,10 @@ def with_all_members(question: Question, sentence: str, span: tuple[int, int]) -
 
 def _with_brackets(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """All of a list behind a label, or that has brackets; of several marked the one whose brackets are asked about."""
-    for found in (*_LABELLED.finditer(sentence), *_JOINED.finditer(sentence)):
+    lines = [line for line in (_LINE.match(sentence),) if line]
+    for found in (*lines, *_LABELLED.finditer(sentence), *_JOINED.finditer(sentence)):
         first, last = found.span("all")
-        if "(" not in found[0] and ": " not in found[0]:
+        if "(" not in found[0] and ": " not in found[0] and found not in lines:
             continue
         members = _members(sentence, (first, last))
         if not any(begin == span[0] for begin, _ in members) or not first < span[1] <= last:

@@ -63,6 +63,7 @@ from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question
 from bot.question.follow_up import asks_for_others, is_bare
+from bot.question.in_short import in_words
 from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
@@ -196,7 +197,7 @@ class SentenceReader:
         if not found:
             return []
         asked_before = mended(before.text, index.terms) if before is not None else ""
-        asked = mended(question.text, index.terms)
+        asked = in_words(mended(question.text, index.terms))
         views = list(views_of(asked, [candidate.sentence for candidate in found], index))
         reader = self._load_yes_no() if question.analysis.answer_type == "yes_no" else self._load()
         readings = _readings(reader, views[:READ_FIRST], asked_before)

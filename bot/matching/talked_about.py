@@ -24,11 +24,14 @@ from bot.question.follow_up import (
     SHORT,
     YearsAway,
     asks_by_itself,
+    asks_for_next,
     names_no_meeting,
     names_nothing,
     said_of_one,
     years_away,
 )
+from bot.question.in_short import in_words
+from bot.question.measure_asked import measure_asked
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
@@ -87,11 +90,16 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (measure := measure_asked(question, context.question)) is not None:
+        return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (full := in_full(question, context.question, number, index)) is not None:
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     own = said_of_one(question)
+    if not own and asks_for_next(question):  # the one after the meeting talked about
+        meant = in_words(question.text)
+        return Scope(tuple(of_same_meeting(number, index)), read(meant) if meant != question.text else None)
     if not names_nothing(question) or len(own) > SHORT:
         return None
     articles = tuple(of_same_meeting(number, index))
@@ -101,11 +109,21 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     return Scope(articles) if own <= told else None
 
 
+def may_be_of(question: Question, context: Context, index: Index) -> tuple[int, ...]:
+    """The articles about the meeting that a chat talks about, where a question is short and names nothing else, but
+    asks by words that they do not have; none otherwise."""
+    number = index.number_of(context.article) if context.article is not None else None
+    if number is None or not context.question or _other_sort(question, context, index):
+        return ()
+    is_short = names_nothing(question) and len(said_of_one(question)) <= SHORT
+    return tuple(of_same_meeting(number, index)) if is_short else ()
+
+
 def _where_or_when(question: Question, context: Context, number: int, index: Index) -> Scope | None:
     """A bare "where was it?", asked of what was answered, if a fact of its sentence says where, else of the meeting;
     None where neither is on record, or what was at another place or is still to come was talked about."""
     asked, talk = question.analysis, question_before(question, context, index)
-    if talk is None or not names_no_meeting(question):
+    if talk is None or not names_no_meeting(question) or asked.answer_subtype == "time":
         return None
     before = talk.analysis
     own_time = asked.answer_type == "when" and names_time(talk.text)

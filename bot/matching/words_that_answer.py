@@ -19,11 +19,13 @@ from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.numbers import own_number, with_percent, without_other_sum
 from bot.matching.otherwise.offices import own_deputy
+from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.two_times import own_time
+from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry
 from bot.matching.running_on import what_was_done_to, who_did, whole_pair, without_next
@@ -47,7 +49,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_number(question, sentence, without_other_sum(question, sentence, span))
     span = own_day(question, sentence, own_mover(question, sentence, span))
     span = who_did(question, sentence, whole_list(question, sentence, span))
-    span = all_asked_for(question, sentence, span)
+    span = all_asked_for(question, sentence, all_members(question, sentence, span))
     span = each_its_own(question, sentence, by_its_verb(question, sentence, span))
     span = own_amended(question, sentence, own_score(question, sentence, own_count(question, sentence, span)))
     span = whole_vote(question, sentence, span)
@@ -57,5 +59,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
-    span = with_percent(sentence, span)
+    span = own_coming(question, sentence, with_percent(sentence, span))
     return both_numbers(question, sentence, span)

@@ -98,6 +98,7 @@ NOUNS: dict[str, Cue] = {
     **dict.fromkeys("city town".split(), Cue("where")),
     **dict.fromkeys("date dates day".split(), Cue("when", "day")),
     **dict.fromkeys("month year".split(), Cue("when")),
+    **dict.fromkeys("deadline deadlines".split(), Cue("when", "", consumed=False)),
     **dict.fromkeys("time".split(), Cue("when", "time")),
     **dict.fromkeys("chair chairman chairperson chairwoman host leader moderator organiser organizer".split(),
                     Cue("who", "", consumed=False)),

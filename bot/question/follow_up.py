@@ -120,6 +120,20 @@ def names_nothing(question: Question) -> bool:
     return not any(word.name or word.capital for word in asked.words if word.term not in _OF_ANY_MEETING)
 
 
+def asks_for_next(question: Question) -> bool:
+    """Whether a question asks when or where the next meeting is, and names none.
+
+    >>> from bot.question import read
+    >>> asked = "next meeting?", "When do they meet again?", "When is Tarn's next call?"
+    >>> [asks_for_next(read(text)) for text in asked]
+    [True, True, False]
+    """
+    asked = question.analysis
+    if asked.selector != "next" or asked.answer_type not in ("when", "where") or asked.dates:
+        return False
+    return names_nothing(structs.replace(question, analysis=structs.replace(asked, selector=None)))
+
+
 def said_of_one(question: Question) -> frozenset[str]:
     """The words of a question that cannot be asked of any meeting: of "how many ferries came?" only the ferries."""
     return question.analysis.terms - _OF_ANY_MEETING

@@ -14,6 +14,7 @@ import msgspec
 
 from bot.question import cues, lexicon, named_dates
 from bot.question.cues import Subtype
+from bot.question.in_short import in_words
 from bot.question.named_dates import Date
 from bot.question.shape import PREPOSITIONS, QuestionShape, Role, shape_of
 from bot.question.stated import as_question
@@ -113,7 +114,7 @@ def read(text: str) -> Question:
     text = _BROKEN.sub(" ", text)
     soft = soften(text)
     spelled = named_dates.spelled_out(text)
-    found = cut(as_question(_verb_first(soft if spelled == text else soften(spelled))))
+    found = cut(as_question(in_words(_verb_first(soft if spelled == text else soften(spelled)))))
     continues, words = without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
     anaphoric = any(w.surface in cues.POINTERS and not _stands_for_nothing(words, at) for at, w in enumerate(words))

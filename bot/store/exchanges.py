@@ -120,6 +120,17 @@ class Exchanges:
                 return kept.exchange if kept.exchange.after.answer_key == answer_key else None
         return None
 
+    def about_one(self, conversation: Conversation, last: Exchange | None = None) -> list[Exchange]:
+        """The exchanges about one question with which a conversation ends, or those up to the `last`, oldest first: the
+        question, and what was said to those who did not mean that. None where its words are not known any more."""
+        own = [each for _, each in self._kept.values() if each.conversation == conversation]
+        own = own[: own.index(last) + 1] if last in own else own
+        if not own or own[-1].question is None:
+            return []
+        asked = own[-1].question, own[-1].before
+        same = itertools.takewhile(lambda each: (each.question, each.before) == asked, reversed(own))
+        return list(same)[::-1]
+
     def was_said(self, chat: int, thread: int | None, answer_key: str, seconds: float) -> bool:
         """Whether this fact was an answer in a chat or topic within the last seconds."""
         since = self._clock() - seconds

@@ -7,8 +7,9 @@ import dataclasses
 from telegram import Message, Update
 
 from bot import dialog
+from bot.matching.match import SUGGESTIONS
 from bot.question import read
-from bot.replies import Answer, Context
+from bot.replies import Answer, Context, Reply
 from bot.store import Exchange
 from bot.telegram.addressing import conversation_of
 from bot.telegram.answering import answer, before_of, is_new, is_welcome, remember
@@ -16,6 +17,7 @@ from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
+from bot.wording.languages import Translator
 from bot.wording.objections import is_objection
 
 
@@ -29,7 +31,7 @@ async def answer_or_offer(services: Services, update: Update, text: str) -> None
 
 
 async def _offer_others(services: Services, update: Update, text: str) -> None:
-    """Reply to an objection as the button below the answer does; the next one finds no answer before it."""
+    """Reply to an objection as the button below the answer does; the next one is to what is offered."""
     message = update.effective_message
     if message is None or not await is_welcome(services, message):
         return
@@ -37,8 +39,7 @@ async def _offer_others(services: Services, update: Update, text: str) -> None:
     rejected = _rejected(services, message)
     translate = await translator_of(services, message)
     if rejected is None:
-        spoken_of = services.store.contexts.get(talk).question is not None
-        await send_text(message, translate(messages.NOTHING_ELSE if spoken_of else messages.NO_WORDS))
+        await _offer_next(services, message, translate)
         return
     services.store.tally.count_feedback(rejected.answer.key, "rejected")
     question, before = rejected.question, rejected.before
@@ -49,6 +50,32 @@ async def _offer_others(services: Services, update: Update, text: str) -> None:
     else:
         shown = render.plain(translate(messages.NOTHING_ELSE))
     number = services.store.exchanges.provisional()
+    exchange = Exchange(talk, message.message_id, number, question, before, after)
+    remember(services, exchange, None)
+    await send_reply(message, shown, exchange)
+
+
+async def _offer_next(services: Services, message: Message, translate: Translator) -> None:
+    """Reply to an objection to an offer with the next best, or say that there is nothing else."""
+    talk, other = conversation_of(message, message.from_user), message.reply_to_message
+    last = None
+    if isinstance(other, Message):
+        last = services.store.exchanges.of_answer(message.chat_id, other.message_id)
+    said = services.store.exchanges.about_one(talk if last is None else last.conversation, last)
+    if not said or said[0].question is None:
+        spoken_of = services.store.contexts.get(talk).question is not None
+        await send_text(message, translate(messages.NOTHING_ELSE if spoken_of else messages.NO_WORDS))
+        return
+    question, before = said[0].question, said[0].before
+    reply, _ = await services.read_up(services.library.reply, read(question), before)
+    first = (reply.answer,) if reply.answer else reply.suggestions
+    found = await services.read_up(services.library.nearest, read(question), before) if first else ()
+    begin = SUGGESTIONS * (len(said) - 1)
+    others = tuple(dialog.others_than(first, found))[begin : begin + SUGGESTIONS]
+    offered = Reply("suggest", question, suggestions=others)
+    shown = render.as_message(offered, translate) if others else render.plain(translate(messages.NOTHING_ELSE))
+    number = services.store.exchanges.provisional()
+    after = Context(question, others[0].article if others else said[-1].after.article)
     exchange = Exchange(talk, message.message_id, number, question, before, after)
     remember(services, exchange, None)
     await send_reply(message, shown, exchange)

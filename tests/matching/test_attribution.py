@@ -70,3 +70,8 @@ def test_what_is_told_stays_told(sentence: str) -> None:
 
 def test_a_sentence_too_long_is_not_looked_at() -> None:
     assert said_by(read("Was it sold?"), "Wren said that it was sold " + "and so " * 200) is None
+
+
+@pytest.mark.parametrize("told", ["No leaks had been reported since May.", "Nothing was reported of leaks since May."])
+def test_what_nobody_is_named_to_report_is_nobodys_word(told: str) -> None:
+    assert said_by(read("Were there any leaks since May?"), told) is None

@@ -75,3 +75,9 @@ def test_the_reply_names_both_who_did_it() -> None:
     answer = reply("who signed the letter?", index, Context(), reader)[0].answer
     assert answer is not None
     assert answer.answer == "Odo Brask and the clerk of Tarn, Ilse Vehn"
+
+
+def test_a_line_of_nothing_but_names_is_told_whole() -> None:
+    line = "Cllr Ada Wren (Chair), Cllr Bo Lusk, Cllr Eda Moor"
+    assert line[slice(*with_all_members(read("Who was present?"), line, (0, 13)))] == line
+    assert line[slice(*with_all_members(read("Who was the chair?"), line, (0, 13)))] == "Cllr Ada Wren"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from botapi.running import MIRA, OMAR, Stage, at_work
 from botapi.small_base import CHAIR, COUNTED, PLACE, ReadingLibrary, small_services
 from botapi.world import Chat, Person, buttons, marked
 
+from bot.question import Question
+from bot.replies import Answer, Context, Reply
 from bot.wording import messages
 
 NUMBERS = itertools.count(1)
@@ -81,3 +84,29 @@ def test_in_a_group_an_objection_is_heard_as_a_reply_only(stage: Stage) -> None:
     offer = group.answer_to(group.say(OMAR, "really?", reply_to=answer["message_id"]))
     assert list(buttons(offer).values()) == OFFERED
     assert [group.answers_to(message) for message in aside] == [[], []]
+
+
+class _Unsure(ReadingLibrary):
+    """Offers two quotes to "perhaps", and knows two more, one to each objection's page of three."""
+
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        """See `bot.library.Library`."""
+        return None
+
+    def nearest(self, question: Question, context: Context) -> Sequence[Answer]:
+        """See `bot.library.Library`."""
+        return (COUNTED, PLACE, *(dataclasses.replace(CHAIR, key=f"{n:016x}", answer=f"No {n}") for n in range(4)))
+
+
+def test_who_objects_to_an_offer_is_offered_the_next_until_there_is_nothing_else() -> None:
+    services = small_services()
+    services.library = _Unsure(0)
+    with at_work(services) as running:
+        chat = running.api.private_chat(Person(8990, "Somebody"))
+        chat.answer_to(chat.say(MIRA, "perhaps the gulls?"))
+        offers = [chat.answer_to(chat.say(MIRA, text)) for text in ("no", "really?", "not that", "no")]
+    assert [list(buttons(each).values())[:3] for each in offers[:2]] == [
+        [f"answer:{n:016x}" for n in range(3)],
+        [f"answer:{3:016x}"],
+    ]
+    assert [each["text"] for each in offers[2:]] == [messages.NOTHING_ELSE] * 2

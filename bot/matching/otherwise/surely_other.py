@@ -7,6 +7,7 @@ from typing import Final
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
+from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
@@ -20,6 +21,7 @@ _OF_ANOTHER: Final = (
     is_since_otherwise,
     is_of_the_other_part,
     is_not_so_yet,
+    is_one_member,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -36,6 +36,7 @@ from bot.matching.otherwise.other_month import is_of_another_month
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
+from bot.matching.otherwise.prices import is_only_suggested
 from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.roles import did_not, is_done_to, only_presided
 from bot.matching.otherwise.rows import is_of_one_row
@@ -46,6 +47,7 @@ from bot.matching.otherwise.taken_back import only_denied
 from bot.matching.otherwise.titles import is_done_to_such, is_title_of_named
 from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.matching.otherwise.undone import was_undone
+from bot.matching.otherwise.when_over import tells_no_end
 from bot.matching.which_meeting import is_of_another_meeting
 from bot.question import Question
 
@@ -62,7 +64,7 @@ _SPANS: Final = (
     is_of_the_possessor, only_claimed, is_done_to, did_not, is_the_present_one, is_beside_named,
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
-    counts_something_else, is_only_of_its_meeting, only_presided,
+    counts_something_else, is_only_of_its_meeting, only_presided, is_only_suggested, tells_no_end,
 )  # fmt: skip
 
 

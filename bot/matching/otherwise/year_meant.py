@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.otherwise.prices import asks_present_price
 from bot.matching.otherwise.two_times import TIME, asked_time, told_times
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
@@ -41,6 +42,11 @@ _TO_COME: Final = expression(
 """A number as it will be, with that which it is, if that is told."""
 _STARTS: Final = expression(rf"\b(?:from|on|in|as of|since) (?:the )?(?:(?:early|mid|late) )?(?P<time>{TIME})")
 _NEXT: Final = expression(r"\bnext (?:week|month|year|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_ASKS_COMING: Final = expression(r"\b(?:what|how much|how many)\b.*\bwill\b.*\b(?:be|cost|pay|charge|become)\b")
+_SUM: Final = expression(r"[£$€]\s?\d[\d.,]*(?: [a-z]+){0,3}")
+_WILL_COST: Final = expression(
+    r"\b(?:will|shall|is to|are to) (?:then )?(?:be|cost|become) (?P<then>[£$€]\s?\d(?:[\d.,]*\d)?)"
+)
 _NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
 
 
@@ -62,9 +68,23 @@ def is_not_so_yet(question: Question, sentence: str, span: tuple[int, int]) -> b
     [True, False]
     """
     change = _change(sentence)
-    if change is None or not _NOW.search(fold(question.text)):
+    if change is None or not (_NOW.search(fold(question.text)) or asks_present_price(question)):
         return False
     return overlap(change.span("then"), span) and not overlap(change.span("past"), span)
+
+
+def own_coming(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or the only sum that it tells as to come, where that is asked for and another was marked.
+
+    >>> from bot.question import read
+    >>> told = "The ticket is £60; from May it will cost £72."
+    >>> told[slice(*own_coming(read("How much will the ticket be?"), told, (14, 17)))]
+    '£72'
+    """
+    if not _ASKS_COMING.search(fold(question.text)) or not _SUM.fullmatch(sentence[slice(*span)].strip()):
+        return span
+    coming = [found.span("then") for found in _WILL_COST.finditer(sentence)]
+    return coming[0] if len(coming) == 1 and not overlap(coming[0], span) else span
 
 
 def tells_of_another_year(question: Question, sentence: str, before: str, published: datetime.date | None) -> bool:

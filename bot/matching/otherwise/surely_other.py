@@ -7,6 +7,7 @@ from typing import Final
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
+from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.reasons import tells_only_when
@@ -18,6 +19,7 @@ from bot.question import Question
 _OF_ANOTHER: Final = (
     is_of_another_account,
     is_number_of_another_time,
+    is_number_of_another_year,
     is_since_otherwise,
     is_of_the_other_part,
     is_not_so_yet,

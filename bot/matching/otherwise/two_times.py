@@ -26,7 +26,7 @@ _NUMBER: Final = (
 )
 _COUNTED: Final = expression(
     rf"{_NUMBER}(?P<unit>(?: (?!(?:and|but|or|by|from|to|than)\b)[a-z][\w’'-]*){{0,6}}?)"
-    rf" (?:in|for|on|during|at the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
+    rf" (?:in|for|on|by|during|(?:at|by) the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
 )
 """A number with the time that it stands with: "9 tonnes in 2031"."""
 _COMPARED: Final = expression(
@@ -77,7 +77,7 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     ['9 tonnes', '7 tonnes']
     """
     asked = asked_time(question)
-    mine = _marked(sentence, span)
+    mine = number_at(sentence, span)
     if asked is None or mine is None:
         return span
     told = told_times(sentence)
@@ -103,7 +103,7 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     >>> [is_number_of_another_time(read(question), told, (7, 9)) for question in asked]
     [True, False]
     """
-    if question.analysis.answer_type in _OTHER_KINDS or (mine := _marked(sentence, span)) is None:
+    if question.analysis.answer_type in _OTHER_KINDS or (mine := number_at(sentence, span)) is None:
         return False
     then = _ASKS_THEN.search(fold(question.text))
     if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
@@ -152,7 +152,7 @@ def told_times(sentence: str) -> list[ToldNumber]:
     return told
 
 
-def _marked(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+def number_at(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The first number at a span that is none of a time."""
     numbers = (n for n in (found.span("number") for found in _PER_NUMBER.finditer(sentence)) if overlap(n, span))
     times = [found.span() for found in re.finditer(TIME, sentence)]

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.matching.spans import clause_around
 from bot.question import Question
+from bot.question.cues import AUXILIARIES, WH
 from bot.question.tokens import content_terms, stem
 from facts import dates
 from facts.expressions import expression
@@ -19,7 +20,14 @@ PRICES: Final = frozenset(
 )
 """What is asked of a sum that somebody set, and that holds until another is set."""
 _TERMS: Final = frozenset(map(stem, PRICES))
-_IS: Final = expression(r"(?:and |so |but |now )*(?:what(?:['’]?s| is| are|['’]re)|how much (?:is|are|do|does))\b")
+_NO_KEYWORDS: Final = AUXILIARIES | WH
+"""Words that no keywords have."""
+_IS: Final = expression(
+    r"(?:and |so |but |now )*(?:what(?:['’]?s| is| are|['’]re| do| does)|how (?:much|many|high|big|large|old|low) "
+    r"(?:is|are|do|does))\b"
+)
+_NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
+_OF_PLANS: Final = expression(r"\b(?:plan|goal|target|aim|forecast|expect|chang|motion|amend|bill|draft|differ|would|could)")
 _OTHERWISE: Final = expression(
     rf"\b(?:propos|suggest|recommend|request|ask|seek|sought|want|consider|bid|offer|claim|quot|estimat|reject|refus|"
     rf"will|would|shall|going to|new|next|coming|future|from|after|until|ris|rais|increas|went up|go up|"
@@ -63,6 +71,23 @@ def asks_for_price(question: Question) -> bool:
 def asks_present_price(question: Question) -> bool:
     """Whether a question asks what is charged now: "what is the fee", and not "what was it"."""
     return asks_for_price(question) and _IS.match(fold(question.text)) is not None
+
+
+def asks_what_is(question: Question) -> bool:
+    """Whether a question asks for a number as it is at present, and for none that is proposed, planned or to come.
+
+    >>> from bot.question import read
+    >>> [asks_what_is(read(f"What {so}?")) for so in ("is the age limit", "will it be", "is the plan for it", "was it")]
+    [True, False, False, False]
+    >>> [asks_what_is(read(so)) for so in ("boat toll", "boats now", "boats")]
+    [True, True, False]
+    """
+    asked = question.analysis.answer_type
+    said = fold(question.text)
+    if asked not in ("how_many", "what", "which", None) or _OTHERWISE.search(said) or _OF_PLANS.search(said):
+        return False
+    bare = asks_for_price(question) and _NO_KEYWORDS.isdisjoint(word.surface for word in question.tokens)
+    return bare or _IS.match(said) is not None or _NOW.search(said) is not None
 
 
 def is_only_suggested(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -35,6 +35,10 @@ _COMPARED: Final = expression(
 )
 """What stands before the number of then, where that of now stands before it."""
 _PER_NUMBER: Final = expression(_NUMBER)
+_OF_NOW: Final = expression(
+    r"(?: (?!(?:and|but|or)\b)[a-z][\w’'-]*){0,3}? (?:today|now|at present|currently|at the moment)\b"
+)
+"""What stands behind a number that is of now."""
 _DECIDES: Final = expression(
     r"\b(?:approv|agree|decid|adopt|vot(?:e|ing)|announc|resolv|propos|meeting|session|order)\w*|\bset\b", re.IGNORECASE
 )
@@ -89,6 +93,8 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         return own[0].span if _has_another(sentence, span, mine) else span
     its_time = next((each.date for each in told if each.number == mine), None)
     if its_time is None:  # "stood at 23, against 17 in 2030": 17 is for 2030 and 23 for now
+        if _OF_NOW.match(sentence, mine[1]):
+            return own[0].span
         return own[0].span if own[0].compared and mine[0] < own[0].number[0] else span
     return span if asked == its_time or (asked.covered_by(its_time) and own[0].date != asked) else own[0].span
 

@@ -27,6 +27,7 @@ from bot.matching.headings import states_nothing
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
+from bot.matching.otherwise.among_them import tells_of_whole_before
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
@@ -175,6 +176,7 @@ def _candidate(
         published = context.record.article.date
         elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
+        elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
         elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)

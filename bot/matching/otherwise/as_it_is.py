@@ -1,5 +1,5 @@
-"""What a number is, where a sentence tells beside it what it would or will be: under a bill that "would raise the age from
-64 to 66" it is 64, and of "it will hold £60 by 2036 and holds £18 today" it is £18."""
+"""What a number is, where a sentence tells beside it what it would or will be: under a bill that "would raise the age
+from 64 to 66" it is 64, and of "it will hold £60 by 2036 and holds £18 today" it is £18."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _SETTLED: Final = expression(
     r"\b(?:agreed|approved|adopted|accepted|carried|confirmed|passed|resolved|seconded|decided|voted)\b", re.IGNORECASE
 )
 _OF_NOW: Final = expression(
-    rf"(?P<number>(?<![\w.,]){COUNT}(?: (?:thousand|million|billion))?(?: (?!(?:and|but|or|by|in|to|from)\b)[a-z][\w’'-]*)"
-    r"{0,2}?) (?:today|now|at present|currently|at the moment)\b",
+    rf"(?P<number>(?<![\w.,]){COUNT}(?: (?:thousand|million|billion))?"
+    r"(?: (?!(?:and|but|or|by|in|to|from)\b)[a-z][\w’'-]*){0,2}?) (?:today|now|at present|currently|at the moment)\b",
     re.IGNORECASE,
 )
 """A number that is told as that of now: "18 million marks today"."""

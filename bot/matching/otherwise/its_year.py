@@ -28,7 +28,8 @@ _WHEN: Final = expression(
 _PART: Final = expression(rf"\b(?:{_PARTS})\b", re.IGNORECASE)
 _STOP: Final = expression(r"[;:.] ")
 _JOINT: Final = expression(
-    r"[;:.,] |\b(?:and|but|or|while|whereas|against|than|compared (?:with|to)|up|down|from|of which|including|who|which)\b"
+    r"[;:.,] |\b(?:and|but|or|while|whereas|against|than|compared (?:with|to)|up|down|from|of which|including|who|"
+    r"which)\b"
 )
 _NUMBER: Final = expression(rf"(?<![\w.,])(?!(?:19|20)\d\d\b(?![.,]\d)){COUNT}", re.IGNORECASE)
 _FRONT: Final = expression(r"(?:^|[;:.,] |\b(?:and|but|while|whereas) )$")
@@ -91,7 +92,9 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     if own := list(_times(sentence, begin, number[0])):
         return own
     clause = max((found.end() for found in _STOP.finditer(sentence, 0, number[0])), default=0)
-    ahead = [found for found in _WHEN.finditer(sentence, clause, number[0]) if _FRONT.search(sentence, 0, found.start())]
+    ahead = [
+        found for found in _WHEN.finditer(sentence, clause, number[0]) if _FRONT.search(sentence, 0, found.start())
+    ]
     if ahead:
         return list(_times(sentence, ahead[-1].start(), ahead[-1].end()))
     last = next((place for place in reversed(others) if place[1] <= number[0] and place[0] >= clause), None)

@@ -27,7 +27,9 @@ _IS: Final = expression(
     r"(?:is|are|do|does))\b"
 )
 _NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
-_OF_PLANS: Final = expression(r"\b(?:plan|goal|target|aim|forecast|expect|chang|motion|amend|bill|draft|differ|would|could)")
+_OF_PLANS: Final = expression(
+    r"\b(?:plan|goal|target|aim|forecast|expect|chang|motion|amend|bill|draft|differ|would|could)"
+)
 _OTHERWISE: Final = expression(
     rf"\b(?:propos|suggest|recommend|request|ask|seek|sought|want|consider|bid|offer|claim|quot|estimat|reject|refus|"
     rf"will|would|shall|going to|new|next|coming|future|from|after|until|ris|rais|increas|went up|go up|"
@@ -39,6 +41,11 @@ _AMOUNT: Final = expression(
     r"\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
     re.IGNORECASE,
 )
+_TAKEN: Final = (
+    r"\b{0}s (?:made up|brought in|came to|totall?ed|raised|yielded|earned|accounted for)\b|"
+    r"\bfrom (?:(?:the|its|members['’]) )?{0}s\b"
+)
+"""What tells how much came in by prices, all of them together."""
 _PROPOSED: Final = expression(r"\b(?:propos|suggest|recommend|request)(?:ed|es|ing|al|als|s)?\b", re.IGNORECASE)
 _REJECTED: Final = expression(
     r"\b(?:reject|defeat|refus)ed\b|\b(?:turned|voted) down\b|\b(?:was|were) lost\b", re.IGNORECASE
@@ -108,6 +115,21 @@ def is_only_suggested(question: Question, sentence: str, span: tuple[int, int]) 
     if _REJECTED.search(sentence, begin, end):
         return True
     return _PROPOSED.search(sentence, begin, end) is not None and not _SETTLED.search(sentence)
+
+
+def is_only_takings(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what is charged, and the sum at a span of a sentence is what came in by all who paid it.
+
+    >>> from bot.question import read
+    >>> asked, told = read("What is the fee?"), ("Fees brought in £900.", "The fee is £900.")
+    >>> [is_only_takings(asked, sentence, (len(sentence) - 5, len(sentence) - 1)) for sentence in told]
+    [True, False]
+    """
+    if not asks_for_price(question):
+        return False
+    asked = {token.surface for token in question.tokens} & PRICES
+    begin, end = clause_around(sentence, span, _PART)
+    return any(re.search(_TAKEN.format(re.escape(price)), sentence[begin:end], re.IGNORECASE) for price in asked)
 
 
 def is_of_another_price(question: Question, sentence: str, article: frozenset[str]) -> bool:

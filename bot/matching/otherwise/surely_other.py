@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
+from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
+from bot.matching.otherwise.prices import is_only_takings
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.two_times import is_number_of_another_time
@@ -22,6 +24,9 @@ _OF_ANOTHER: Final = (
     is_number_of_another_year,
     is_since_otherwise,
     is_of_the_other_part,
+    is_unnamed_part,
+    is_of_the_rest,
+    is_only_takings,
     is_not_so_yet,
     is_one_member,
 )

@@ -9,6 +9,7 @@ from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
+from bot.matching.otherwise.no_state import tells_no_state
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.prices import is_only_takings
@@ -29,6 +30,7 @@ _OF_ANOTHER: Final = (
     is_only_takings,
     is_not_so_yet,
     is_one_member,
+    tells_no_state,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -35,6 +35,7 @@ def span_of(sentence: str, said: str) -> tuple[int, int]:
         ("What school leaving age is proposed?", BILL, "17", "17"),
         ("What is the mooring fee?", MULLED, "£15", "£12"),
         ("mooring fee now", MULLED, "£15", "£12"),
+        ("school leaving age", BILL, "17", "16"),
         ("What does bread cost?", LATER, "3 marks", "3 marks"),
         ("What is the fare?", AGREED, "£3", "£3"),
         ("How much is in the flood fund?", FUND, "90 million marks", "22 million marks"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.matching.otherwise.two_times import TIME, asked_time, number_at
+from bot.matching.otherwise.two_times import COMPARED, TIME, asked_time, number_at
 from bot.matching.otherwise.wholes import COUNT
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
@@ -97,7 +97,8 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     ]
     if ahead:
         return list(_times(sentence, ahead[-1].start(), ahead[-1].end()))
-    last = next((place for place in reversed(others) if place[1] <= number[0] and place[0] >= clause), None)
+    main = (place for place in reversed(others) if not COMPARED.search(sentence, clause, place[0]))
+    last = next((place for place in main if place[1] <= number[0] and place[0] >= clause), None)
     if last is not None and _GOES_ON.search(sentence, last[1], number[0]):
         return times_of(sentence, last)
     return []

@@ -86,14 +86,14 @@ def asks_what_is(question: Question) -> bool:
     >>> from bot.question import read
     >>> [asks_what_is(read(f"What {so}?")) for so in ("is the age limit", "will it be", "is the plan for it", "was it")]
     [True, False, False, False]
-    >>> [asks_what_is(read(so)) for so in ("boat toll", "boats now", "boats")]
-    [True, True, False]
+    >>> [asks_what_is(read(so)) for so in ("boat toll", "toll now?", "toll in May", "new toll")]
+    [True, True, False, False]
     """
     asked = question.analysis.answer_type
     said = fold(question.text)
     if asked not in ("how_many", "what", "which", None) or _OTHERWISE.search(said) or _OF_PLANS.search(said):
         return False
-    bare = asks_for_price(question) and _NO_KEYWORDS.isdisjoint(word.surface for word in question.tokens)
+    bare = _NO_KEYWORDS.isdisjoint(word.surface for word in question.tokens)
     return bare or _IS.match(said) is not None or _NOW.search(said) is not None
 
 

@@ -29,7 +29,7 @@ _COUNTED: Final = expression(
     rf" (?:in|for|on|by|during|(?:at|by) the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
 )
 """A number with the time that it stands with: "9 tonnes in 2031"."""
-_COMPARED: Final = expression(
+COMPARED: Final = expression(
     r"\b(?:(?:as )?against|compared (?:with|to)|(?:up|down) (?:from|on)|from|having been|where it had been)"
     r" (?:(?:only|just|some|about|around|nearly|over|almost|the) )*$"
 )
@@ -152,7 +152,7 @@ def told_times(sentence: str) -> list[ToldNumber]:
         dates, _ = named(tokens(f"in {found['time']}"))
         if len(dates) == 1:
             begin = found.start("number")
-            compared = _COMPARED.search(sentence, max(0, begin - _NEAR), begin) is not None
+            compared = COMPARED.search(sentence, max(0, begin - _NEAR), begin) is not None
             span = found.start("number"), found.end("unit")
             told.append(ToldNumber(found.span("number"), span, content_terms(found["unit"]), dates[0], compared))
     return told

@@ -25,9 +25,12 @@ _OF_NOW: Final = expression(
 )
 """A number that is told as that of now: "18 million marks today"."""
 _CLAUSE: Final = expression(r"[;:.] |, |,? (?:and|but|while|whereas) ")
-_TO_COME: Final = expression(
-    r"\b(?:will|shall|is to|are to|is due to|are due to|expect(?:s|ed)?|by (?:19|20)\d\d|next year)\b", re.IGNORECASE
+_OF_ANOTHER_TIME: Final = expression(
+    r"\b(?:will|shall|is to|are to|is due to|are due to|expect(?:s|ed)?|(?:by|until|in) (?:19|20)\d\d|"
+    r"next year|last year|was|were|had been)\b",
+    re.IGNORECASE,
 )
+_AIM: Final = expression(r"\b(?:aims?|target|goal|ambition|hope[sd]?)\b", re.IGNORECASE)
 
 
 def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -47,5 +50,19 @@ def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tup
         return change.span("past") if would else span
     present = [found.span("number") for found in _OF_NOW.finditer(sentence)]
     begin, end = clause_around(sentence, mine, _CLAUSE)
-    to_come = _TO_COME.search(sentence, begin, end) is not None
-    return present[0] if to_come and len(present) == 1 and not overlap(present[0], span) else span
+    of_another = _OF_ANOTHER_TIME.search(sentence, begin, end) is not None
+    return present[0] if of_another and len(present) == 1 and not overlap(present[0], span) else span
+
+
+def is_only_aimed_at(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks for a number as it is, and that at a span of a sentence is only what somebody aims at.
+
+    >>> from bot.question import read
+    >>> told = "Leaks are at 12 per cent; the aim is 8 per cent."
+    >>> [is_only_aimed_at(read("What is the share of leaks?"), told, span) for span in ((13, 24), (37, 47))]
+    [False, True]
+    """
+    mine = number_at(sentence, span)
+    if mine is None or not asks_what_is(question):
+        return False
+    return _AIM.search(sentence, *clause_around(sentence, mine, _CLAUSE)) is not None

@@ -190,7 +190,7 @@ def _is_of_the_other_one(question: Question, asked: str, sentence: str, number: 
     begin, end = clause_around(sentence, number, _CLAUSE)
     other = _OTHER_ONE.search(sentence[begin:end])
     names = {token.term for token in tokens(sentence[:begin]) if token.capital} & question.analysis.terms
-    return other is not None and other["which"] not in asked and bool(names)
+    return other is not None and other["which"] not in asked.split() and bool(names)
 
 
 def _is_of_their_fate(asked: str, sentence: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
+from quay_works import Line
 
 from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.question import read
@@ -78,7 +79,7 @@ def test_what_came_in_in_a_year_is_not_answered_by_another_one() -> None:
 
 def test_nor_is_it_by_a_fact() -> None:
     told = "Dues brought in £520 in 2032, against £490 in 2031."
-    fact = told, "how_many", "How much did dues bring in?", "£520"
+    fact: Line = (told, "how_many", "How much did dues bring in?", "£520")
     assert answer("How much did dues bring in in 2031?", told, "£520", fact) in ("£490", None)
     assert answer("How much did dues bring in in 2030?", told, "£520", fact) is None
     assert answer("How much did dues bring in?", told, "£520", fact) == "£520"

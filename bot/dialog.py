@@ -13,11 +13,10 @@ from bot.matching.answers import (
     answer_read,
     cannot_give,
     fact_answer,
+    is_asked_otherwise,
     is_counted,
-    is_only_planned,
     logit_for,
     offered,
-    tells_only_some,
 )
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
@@ -247,7 +246,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
     best = matched[0].entry
-    if is_only_planned(question, best) or tells_only_some(question, best) or not told_so(question, matched[:1], index):
+    if is_asked_otherwise(question, best) or not told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 

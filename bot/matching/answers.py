@@ -25,6 +25,7 @@ from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
+from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.not_theirs import is_in_another_way
@@ -35,6 +36,7 @@ from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.still_to_come import is_still_to_come
 from bot.matching.otherwise.surely_other import is_of_other_part_or_time
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
+from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.overruling import (
     is_by_hand,
     replaced_by,
@@ -229,6 +231,18 @@ def is_only_planned(question: Question, entry: Entry) -> bool:
     if is_yet_to_be(question, entry.fact.evidence, entry.context.record.article.date):
         return True
     return span is not None and is_still_to_come(question, entry.fact.evidence, span)
+
+
+def is_asked_otherwise(question: Question, entry: Entry) -> bool:
+    """Whether a question that has nearly the words of a fact asks for more or another thing: for what was done and not
+    planned, for all who came, or for another time than its number is of."""
+    if is_only_planned(question, entry) or tells_only_some(question, entry):
+        return True
+    span = _place_of(entry.fact)
+    if span is None or is_by_hand(entry):
+        return False
+    of_another = (is_number_of_another_time, is_number_of_another_year)
+    return any(tells(question, entry.fact.evidence, span) for tells in of_another)
 
 
 def is_counted(fact: Fact) -> bool:

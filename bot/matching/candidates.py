@@ -14,6 +14,8 @@ from typing import Final
 import numpy as np
 
 from bot.index import Index
+from bot.index.postings import Ints
+from bot.matching.dates_told import dates_in
 from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import (
     Covered,
@@ -27,6 +29,7 @@ from bot.matching.headings import states_nothing
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
 from bot.matching.otherwise.amended import was_amended
+from bot.matching.otherwise.among_them import tells_of_whole_before
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
@@ -59,6 +62,9 @@ FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
 _NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
 """By what a sentence tells of the next one of a body."""
+LOOKED_FOR_DATE: Final = 16
+OF_THAT_DATE: Final = 3
+"""Of so many sentences that have the words of a question so many are read that name its date."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""
 
@@ -115,6 +121,7 @@ def candidates(
         if at is not None:
             by_rules.setdefault((at, match.entry.sentence), match)
     places = [*list(by_rules)[:FROM_RULES], *also]
+    places += _of_that_date(question, asked, index, None if number is None and within is None else only)
     places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
     if before is None:  # such short questions have hardly a word of the sentence that answers
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
@@ -139,6 +146,25 @@ def candidates(
         if len(found) == most:
             break
     return found
+
+
+def _of_that_date(
+    question: Question, asked: tuple[QueryTerm, ...], index: Index, only: Ints | None
+) -> list[tuple[int, int]]:
+    """The sentences with all words of a question that name its date themselves, by article and place: else others of
+    articles of that date come before them."""
+    if not question.analysis.dates or not question.analysis.words:
+        return []
+    hits = SentenceScores(index.reader, resolved(asked, index.reader)).best(only, LOOKED_FOR_DATE)
+    places = [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
+    return [place for place in places if _names_all(question, sentence_of(index, *place))][:OF_THAT_DATE]
+
+
+def _names_all(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence names the dates of a question, and has its words or they stand around it."""
+    own, dates = {token.term for token in sentence.tokens}, dates_in(sentence.text, ())
+    dated = all(any(date.covered_by(told) for told in dates) for date in question.analysis.dates)
+    return dated and question.analysis.terms <= own | sentence.around
 
 
 def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
@@ -175,6 +201,7 @@ def _candidate(
         published = context.record.article.date
         elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
+        elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
         elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
         return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
     said = told(question, asked, sentence, index)

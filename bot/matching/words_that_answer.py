@@ -12,6 +12,7 @@ from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
+from bot.matching.otherwise.as_it_is import own_present
 from bot.matching.otherwise.deeds import whole_saying
 from bot.matching.otherwise.former import own_successor
 from bot.matching.otherwise.halves import half_about
@@ -61,6 +62,6 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
-    span = own_coming(question, sentence, with_percent(sentence, span))
+    span = own_present(question, sentence, own_coming(question, sentence, with_percent(sentence, span)))
     span = own_half(question, sentence, own_successor(question, sentence, span))
     return both_numbers(question, sentence, span)

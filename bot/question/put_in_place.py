@@ -40,6 +40,13 @@ _NEW_YEAR: Final = expression(
     r"(?:(?:and|but|or|so),? |(?:what|how) about )+(?:(?:during|for|from|in|since) )?(?P<name>(?:19|20)\d\d)\W*",
     re.IGNORECASE,
 )
+_NEW_AGO: Final = expression(
+    r"(?:(?:and|but|or|so),? |(?:what|how) about )+(?P<name>(?:an?|\w+) (?:years?|months?) ago)\W*", re.IGNORECASE
+)
+_LAST_YEAR: Final = expression(
+    r" (?:in |for |during |over )?(?:the )?(?:last|past|this|current|now|today)(?: (?:year|month))?$", re.IGNORECASE
+)
+"""The time at the end of a question, where it is told from now."""
 _YEAR: Final = expression(
     r"\b(?:(?<=in )|(?<=of )|(?<=by )|(?<=for )|(?<=the ))(?:19|20)\d\d\b(?![-–/.,]\d)", re.IGNORECASE
 )
@@ -117,7 +124,12 @@ def in_year(question: Question, before: str) -> str | None:
     >>> from bot.question import read
     >>> in_year(read("and in 2024?"), "How many boats has the Osmark guild?")
     'How many boats has the Osmark guild in 2024?'
+    >>> in_year(read("and ten years ago?"), "How many boats has the guild now?")
+    'How many boats has the guild ten years ago?'
     """
+    ago = _NEW_AGO.fullmatch(question.text.strip())
+    if ago is not None and said_of_one(read(before)) and not is_follow_up(read(before)):
+        return f"{_LAST_YEAR.sub('', before.rstrip(' ?.!'))} {ago['name']}?"
     year, former = _NEW_YEAR.fullmatch(question.text.strip()), read(before)
     if year is None or dates.find(before, None, asked=True) or is_follow_up(former) or not said_of_one(former):
         return None

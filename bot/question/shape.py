@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.question import cues
-from bot.question.tokens import Token, surface_at
+from bot.question.tokens import Token, stem, surface_at
 from facts.model import Kind
 
 Role = Literal["subject", "object"]
@@ -20,6 +20,11 @@ Role = Literal["subject", "object"]
 _NO_CHOICE = frozenset("any anybody anyone anything at even less more never not otherwise so".split())
 """Words behind an "or" between which and what is before it nobody has to choose: "or not", "or at least"."""
 PREPOSITIONS = frozenset("about against at by during for from in into of on over to through under with within".split())
+
+_TIMES = frozenset(map(stem, "month year".split()))
+_WHICH_TIME = frozenset("last past this next previous preceding coming current same every each per".split())
+_AWAY = frozenset("ago before earlier".split())
+"""What stands before or behind a time that is told and not asked for."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def _cue_shape(words: Sequence[Token]) -> QuestionShape:
     """Keywords without a question word: the last cue noun among them says what is asked for."""
     for at in reversed(range(len(words))):
         cue = cue_at(words, at)
-        if cue:
+        if cue and not _tells_when(words, at):
             focus = _focus_after_of(words, at) if cue.answer_type == "how_many" else ()
             return QuestionShape(
                 cue.answer_type,
@@ -155,6 +160,13 @@ def _cue_shape(words: Sequence[Token]) -> QuestionShape:
                 skipped=frozenset({at}) if cue.consumed else frozenset(),
             )
     return QuestionShape(None)
+
+
+def _tells_when(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun of time at a place tells when ("last year", "five years ago") and does not ask for that."""
+    if words[at].term not in _TIMES:
+        return False
+    return surface_at(words, at - 1) in _WHICH_TIME or surface_at(words, at + 1) in _AWAY
 
 
 def _focus(words: Sequence[Token], start: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ _ASKS: Final = (
     cues.WH | cues.AUXILIARIES | cues.NEXT | cues.LATEST | {"any", "anybody", "anyone", "anything", "else"}
 ) - {"may"}
 """With any of these a text asks otherwise: "next meeting planned?" asks when, "any objections raised?" also which."""
-_NAMED_BY: Final = frozenset(
+NAMED_BY: Final = frozenset(
     "amount country day details money name number outcome part party people percentage person place point result share "
     "staff sum thing time total town vote year".split()
 )
@@ -28,7 +28,7 @@ _MORE_THAN_PASTS: Final = frozenset(
     "split spread wound".split()
 )
 """Pasts that are also nouns, adjectives or present: "pay cut?" asks for one."""
-_TELLS_WHAT: Final = frozenset("agreed asked decided discussed heard noted resolved said told".split())
+TELLS_WHAT: Final = frozenset("agreed asked decided discussed heard noted resolved said told".split())
 """Of these it is asked what: "council decided?"."""
 _THERE: Final = frozenset({"present", "there"})
 _STATES: Final = frozenset({"absent", "closed", "open", "shut"})
@@ -61,7 +61,7 @@ def _is_one(words: Sequence[Token]) -> bool:
     """Whether words name one thing or person, of whom no more is asked than whether something was done: of "decisions
     taken?" one wants to know which."""
     head, surfaces = words[-1], {word.surface for word in words}
-    if surfaces & (PREPOSITIONS | _NAMED_BY | cues.POINTERS) or head.surface in cues.DETERMINERS:
+    if surfaces & (PREPOSITIONS | NAMED_BY | cues.POINTERS) or head.surface in cues.DETERMINERS:
         return False
     if head.surface in cues.NOUNS and head.surface not in _SETTLED:
         return False
@@ -73,7 +73,7 @@ def _is_told(surface: str) -> bool:
     """Whether a word tells what was done with something or that somebody was there, and nothing else."""
     if surface in _THERE | _STATES:
         return True
-    if surface in _MORE_THAN_PASTS | _TELLS_WHAT:
+    if surface in _MORE_THAN_PASTS | TELLS_WHAT:
         return False
     return surface in PASTS or surface in cues.PARTICIPLES or _is_made_of_verb(surface)
 

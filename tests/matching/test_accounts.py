@@ -14,6 +14,7 @@ HALL = "The hall had income of £18,400 and expenditure of £21,150, leaving it 
 SHOP = "The shop made a £3,000 profit on a turnover of £77,000, 4% up."
 ROW = "Income: £640; Expenditure: £580; Surplus: £60."
 EXCEEDED = "Expenditure exceeded income by £2,750."
+SAVED = "Reserves fell to £8,400, and the debt is £900."
 SPENT = "The fair spent £900 in 2031, up from £700 in 2030."
 TOTAL = "The fair took £900 in total income in 2031."
 
@@ -59,6 +60,14 @@ def test_the_number_of_the_account_asked_for_is_marked(question: str, sentence: 
         ("What was the income in 2031?", SPENT, "£900", True),
         ("What was the expenditure in 2030?", SPENT, "£700", False),
         ("How much did the fair spend?", SPENT, "£900", False),
+        ("What was the income?", SAVED, "£8,400", True),
+        ("income of the fair in 2031", SAVED, "£8,400", True),
+        ("reserves of the fair in 2031", SAVED, "£8,400", False),
+        ("debt?", SAVED, "£8,400", True),
+        ("fair outgoings five years ago", TOTAL, "£900", True),
+        ("fair takings last year", TOTAL, "£900", False),
+        ("income tax of the fair", SAVED, "£8,400", False),
+        ("who told of income", SAVED, "£8,400", False),
     ],
 )
 def test_a_number_of_another_account_is_told_apart(question: str, sentence: str, number: str, *, other: bool) -> None:

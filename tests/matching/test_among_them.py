@@ -7,12 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.among_them import own_part_of_sum
+from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part, own_part_of_sum, tells_of_whole_before
 from bot.question import read
 
 PAID = "Payments of £4,118.20 were approved, among them £730 to Ives & Daughter for clearing ditches and £96 for chalk."
 GRANTS = "Grants of £12,000 were made to clubs, of which £3,500 went to the rowers."
 BILLS = "The council paid bills of £6,050, including £880 for lamps."
+RUN = "Income was £21,300 in the year to 30 June 2033, of which hire made up £14,800."
+FAIR = "Takings of the fair were 3,100 marks, of which rides brought in 1,900 marks."
+COAL = "The mine raised 900 tonnes; 600 tonnes of it went to Orsk and the rest to Lund."
+SOLD = "Exports of salt made up 4 million marks of it."
+STALLS = "In 2035 they had been 2,700 marks."
 ALONE = "The council paid £6,050 for a bus, and £880 for lamps."
 
 
@@ -36,14 +41,64 @@ def own(question: str, sentence: str, marked: str) -> str:
         ("How much was granted to clubs?", GRANTS, "£12,000", "£12,000"),
         ("Who was paid for chalk?", PAID, "£4,118.20", "£4,118.20"),
         ("How much were the lamps?", ALONE, "£6,050", "£6,050"),
+        ("What was the income in 2033?", RUN, "£14,800", "£21,300"),
+        ("income 2033", RUN, "£14,800", "£21,300"),
+        ("How much income came from hire?", RUN, "£14,800", "£14,800"),
+        ("How much did hire bring in?", RUN, "£21,300", "£14,800"),
+        ("How much did rides bring in?", FAIR, "3,100 marks", "1,900 marks"),
+        ("What were the takings of the fair?", FAIR, "1,900 marks", "3,100 marks"),
     ],
 )
 def test_a_part_that_is_named_is_told_for_the_whole(question: str, sentence: str, marked: str, told: str) -> None:
     assert own(question, sentence, marked) == told
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "unnamed"),
+    [
+        ("How much was trade in 2033?", SOLD, "4 million", True),
+        ("How much salt was exported?", SOLD, "4 million", False),
+        ("What was the income?", RUN, "£14,800", True),
+        ("What was the income?", RUN, "£21,300", False),
+        ("How much came in from hire?", RUN, "£14,800", False),
+        ("Who told the income?", RUN, "£14,800", False),
+    ],
+)
+def test_a_part_that_is_not_asked_for_is_known(question: str, sentence: str, number: str, unnamed: bool) -> None:
+    begin = sentence.index(number)
+    assert is_unnamed_part(read(question), sentence, (begin, begin + len(number))) is unnamed
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("How much coal went to Lund?", True),
+        ("How much coal went to Orsk?", False),
+        ("How much coal went to Orsk and Lund?", False),
+        ("Who sent coal to Lund?", False),
+    ],
+)
+def test_what_the_rest_is_nobody_knows(question: str, rest: bool) -> None:
+    assert is_of_the_rest(read(question), COAL, (26, 36)) is rest
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "of_whole"),
+    [
+        ("How much did rides bring in in 2035?", STALLS, True),
+        ("What were the takings of the fair in 2035?", STALLS, False),
+        ("How much did rides bring in in 2035?", "Rides had brought in 1,800 marks in 2035, it said.", False),
+        ("How much did rides bring in in 2035?", "The fair had 40 visitors.", False),
+    ],
+)
+def test_what_goes_on_about_the_whole_tells_nothing_of_a_part(question: str, sentence: str, of_whole: bool) -> None:
+    assert tells_of_whole_before(read(question), sentence, FAIR) is of_whole
+
+
 def test_it_is_what_is_answered() -> None:
     assert answer("How much was paid for clearing ditches?", PAID, "£4,118.20") == "£730"
+    assert answer("What was the income of the hall in 2033?", RUN, "£14,800") == "£21,300"
+    assert answer("How much coal went to Lund?", COAL, "600 tonnes") is None
 
 
 @given(st.text(), st.text())

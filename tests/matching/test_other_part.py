@@ -8,6 +8,7 @@ from one_sentence import answer
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.question import read
 
+SHEDS = "A shed at Moss would hold 90 tonnes; the old one holds 55 tonnes."
 SURVEY = "Of 640 pupils, 412 replied; 290 wanted a uniform."
 TREES = "Of the 46 elms, 31 were pruned and 15 were not."
 WITNESSES = "It will hear 52 experts, of whom 20 have been heard."
@@ -27,6 +28,9 @@ FIRE = "Six of the dead were guests and two were waiters."
 @pytest.mark.parametrize(
     ("question", "sentence", "number", "other"),
     [
+        ("How much does the shed at Moss hold?", SHEDS, "55 tonnes", True),
+        ("How much does the old shed at Moss hold?", SHEDS, "55 tonnes", False),
+        ("How much does the shed at Moss hold?", SHEDS, "90 tonnes", False),
         ("How many pupils did not reply?", SURVEY, "412", True),
         ("how many pupils didnt reply", SURVEY, "640", True),
         ("How many pupils replied?", SURVEY, "412", False),

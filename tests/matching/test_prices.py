@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.otherwise.day_to_come import is_day_to_come
-from bot.matching.otherwise.prices import is_only_suggested, is_price_of_now, is_price_to_come
+from bot.matching.otherwise.prices import is_only_suggested, is_only_takings, is_price_of_now, is_price_to_come
 from bot.matching.otherwise.year_meant import is_not_so_yet, own_coming
 from bot.matching.reading import SentenceReader
 from bot.question import read
@@ -123,3 +123,18 @@ def test_a_price_that_was_suggested_is_offered_at_most() -> None:
 def test_that_one_price_was_raised_says_nothing_of_another() -> None:
     given = answer("Was the rent raised?", [])
     assert given is None or not given.answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "takings"),
+    [
+        ("What is the mooring fee now?", "Fees made up £900 of it.", True),
+        ("What is the mooring fee now?", "Of it £900 came from fees.", True),
+        ("What is the mooring fee now?", "The fee is £900.", False),
+        ("What is the mooring fee now?", "Fees are £900 a year.", False),
+        ("How much did fees bring in?", "Fees brought in £900.", False),
+        ("What is the rent?", "Fees brought in £900.", False),
+    ],
+)
+def test_what_all_paid_together_is_no_price(question: str, sentence: str, takings: bool) -> None:
+    assert is_only_takings(read(question), sentence, span_of(sentence, "£900")) is takings

@@ -19,6 +19,7 @@ TWO_THINGS = "The pier had 40 visitors in 2031 and £900 in 2032."
 LOSS = "The trust lost £3.4m in 2034, compared with £2.1m in 2033."
 STOOD = "It had 310 members in September, down from 345 in September 2031."
 CATCH = "The sprat catch was 120 tonnes last year, 15 tonnes less than the year before."
+FUND = "The flood fund will hold 90 million marks by 2038; it stands at 22 million marks today."
 ONE = "The pier had 40 visitors in 2031."
 
 
@@ -48,6 +49,8 @@ def span_of(sentence: str, said: str) -> tuple[int, int]:
         ("What limit was set in 2032?", CUT, "41 tonnes", "41 tonnes"),
         ("How many visitors had the pier in 2032?", TWO_THINGS, "40 visitors", "40 visitors"),
         ("When was the limit 52 tonnes?", CUT, "2033", "2033"),
+        ("and in 2038?", FUND, "22 million marks", "90 million marks"),
+        ("and in 2037?", FUND, "22 million marks", "22 million marks"),
     ],
 )
 def test_the_number_of_the_time_asked_about_is_marked(question: str, sentence: str, marked: str, own: str) -> None:

@@ -106,6 +106,9 @@ def test_it_takes_any_text(question: str, before: str) -> None:
         ("and in 2023?", "How many boats had it?", None),
         ("and in 2023?", "Who chaired the meeting?", None),
         ("and in Tarn?", "How many boats has the Osmark guild?", None),
+        ("and ten years ago?", "How high was the toll last year?", "How high was the toll ten years ago?"),
+        ("and a year ago?", "What does the Osmark guild owe?", "What does the Osmark guild owe a year ago?"),
+        ("and ten years ago?", "and the toll?", None),
     ],
 )
 def test_a_year_is_put_to_what_was_asked_of_no_time(question: str, before: str, dated: str | None) -> None:

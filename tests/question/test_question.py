@@ -199,3 +199,17 @@ def test_which_of_several_fees_asks_for_their_names(text: str, kind: str) -> Non
 )
 def test_an_or_asks_for_a_choice_only_where_there_are_two(text: str, kind: str) -> None:
     assert read(text).analysis.answer_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hall takings last year", None),
+        ("outgoings five years ago", None),
+        ("chair last year", "who"),
+        ("year of the flood", "when"),
+        ("month of the fair", "when"),
+    ],
+)
+def test_a_time_that_is_told_is_not_what_keywords_ask_for(text: str, kind: str | None) -> None:
+    assert read(text).analysis.answer_type == kind

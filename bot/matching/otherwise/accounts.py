@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.matching.spans import overlap
 from bot.question import Question
+from bot.question.cues import AUXILIARIES, WH
 from facts.expressions import expression
 from facts.folding import fold
 
@@ -18,8 +19,12 @@ _WORDS: Final = {
     "income": "income receipts revenue revenues takings",
     "expenditure": "expenditure expenditures spending expenses outgoings",
     "turnover": "turnover",
+    "reserves": "reserve reserves",
+    "debt": "debt debts",
 }
 """What an account is of, and its words."""
+_KEYWORDS: Final = WH | AUXILIARIES
+"""Words that no keywords have."""
 _KINDS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _NAMED: Final = rf"(?:{'|'.join(_KINDS)})"
 _WORD: Final = expression(rf"\b{_NAMED}\b", re.IGNORECASE)
@@ -28,6 +33,11 @@ _ASKS: Final = expression(
     r"(?=$| (?:of|in|for|at|did|does|do|was|were|is|are|has|have|had|last|this|that|there|before|after|made)\b)"
 )
 """What asks how much a surplus or the like is."""
+_IN_SHORT: Final = expression(
+    rf"(?:(?:and|but|the|total|annual) )*(?:[\w'’-]+ ){{0,4}}?(?P<word>{_NAMED})"
+    r"(?=$| (?:of|in|for|at|last|this|next|before|five|ten|two|three|\d+)\b)"
+)
+"""What asks so in keywords: "income of the hall in 2031"."""
 _ASKS_BY_DEED: Final = expression(
     r"\bhow much (?:did|does|do|has|have|will) (?:[\w'’-]+ ){1,6}?(?P<verb>lose|lost|spend|spent|take in|taken in)"
     r"(?: in all| in total| altogether| (?:in|last|this|that) (?:the )?(?:year|\d{4}))*$"
@@ -87,7 +97,8 @@ def _asked(question: Question) -> str | None:
     text = fold(question.text).rstrip(" ?.!")
     if len({_KINDS[word] for word in _WORD.findall(text)}) > 1:
         return None
-    if found := _ASKS.search(text):
+    in_short = _KEYWORDS.isdisjoint(text.split()) and question.analysis.answer_type in ("how_many", "what", None)
+    if found := _ASKS.search(text) or (_IN_SHORT.match(text) if in_short else None):
         return _KINDS[found["word"]]
     by_deed = _ASKS_BY_DEED.search(text)
     return _BY_DEED.get(by_deed["verb"], "income") if by_deed else None

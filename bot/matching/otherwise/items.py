@@ -41,6 +41,9 @@ _ASKS_WHAT_WAS_PUT: Final = expression(
     re.IGNORECASE,
 )
 
+_SECONDED: Final = expression(r"[^,;:]{1,80} seconded(?: (?:it|this|that|him|her|the \w+))?\.?", re.IGNORECASE)
+"""A sentence that only tells who seconded what was put."""
+
 
 def is_of_another_item(question: Question, sentences: Sequence[str], place: int) -> bool:
     """Whether a question names the heading of an item, and a sentence of an article stands under another that has
@@ -84,14 +87,15 @@ def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]
 
 
 def was_lost(question: Question, sentences: Sequence[str], place: int) -> bool:
-    """Whether a sentence tells what was put, the next that it was lost, and a question asks what is or was done.
+    """Whether a sentence tells what was put, the next, or the one behind who seconded it, that it was lost, and a
+    question asks what is or was done.
 
     >>> from bot.question import read
     >>> minutes = ["The board considered raising the toll to 5 crowns.", "The proposal was lost."]
     >>> [was_lost(read(text), minutes, 0) for text in ("What is the new toll?", "What toll was proposed?")]
     [True, False]
     """
-    if place + 1 >= len(sentences) or _ASKS_WHAT_WAS_PUT.search(question.text):
+    behind = next((text for text in sentences[place + 1 : place + 3] if not _SECONDED.fullmatch(text)), "")
+    if _ASKS_WHAT_WAS_PUT.search(question.text):
         return False
-    behind = sentences[place + 1]
     return bool(_PUT.search(sentences[place]) and _IT.match(behind) and _FAILED.search(behind))

@@ -79,6 +79,9 @@ _COMPARES: Final = expression(
     r"ris\w+|rose|rais\w+|gr[eo]w\w*|f[ae]ll\w*|increas\w*|decreas\w*|drop\w*|gain\w*|los[est]\w*|surplus|shortfall|deficit)\b"
 )
 """By what a question asks for a difference."""
+_OTHER_ONE: Final = expression(
+    r"^(?:the|its|their) (?P<which>old|new|other|former|present|second|smaller|larger) one\b"
+)
 _OTHER: Final = expression(r"\b(?:the other|another|elsewhere)\b")
 _FATE: Final = expression(
     r"\b(?:dead|died?|dies|killed|deaths?|drowned|lost|victims?|casualties|injur\w+|wounded|hurt|missing|arrest\w*|"
@@ -111,6 +114,7 @@ def is_of_the_other_part(question: Question, sentence: str, span: tuple[int, int
         or _is_of_the_other_side(asked, sentence, place)
         or _is_of_the_one_compared(question, asked, sentence, place)
         or _is_of_their_fate(asked, sentence)
+        or _is_of_the_other_one(question, asked, sentence, place)
     )
 
 
@@ -179,6 +183,14 @@ def _is_of_the_one_compared(question: Question, asked: str, sentence: str, numbe
         return True
     with_it = content_terms(compared["of"]) - content_terms(sentence[: compared.start("of")])
     return not with_it.isdisjoint(question.analysis.terms)
+
+
+def _is_of_the_other_one(question: Question, asked: str, sentence: str, number: tuple[int, int]) -> bool:
+    """Whether what is asked about is named in one clause, and a number is told of "the old one" in another."""
+    begin, end = clause_around(sentence, number, _CLAUSE)
+    other = _OTHER_ONE.search(sentence[begin:end])
+    names = {token.term for token in tokens(sentence[:begin]) if token.capital} & question.analysis.terms
+    return other is not None and other["which"] not in asked.split() and bool(names)
 
 
 def _is_of_their_fate(asked: str, sentence: str) -> bool:

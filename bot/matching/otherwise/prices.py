@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.matching.spans import clause_around
 from bot.question import Question
+from bot.question.cues import AUXILIARIES, WH
 from bot.question.tokens import content_terms, stem
 from facts import dates
 from facts.expressions import expression
@@ -19,7 +20,16 @@ PRICES: Final = frozenset(
 )
 """What is asked of a sum that somebody set, and that holds until another is set."""
 _TERMS: Final = frozenset(map(stem, PRICES))
-_IS: Final = expression(r"(?:and |so |but |now )*(?:what(?:['’]?s| is| are|['’]re)|how much (?:is|are|do|does))\b")
+_NO_KEYWORDS: Final = AUXILIARIES | WH
+"""Words that no keywords have."""
+_IS: Final = expression(
+    r"(?:and |so |but |now )*(?:what(?:['’]?s| is| are|['’]re| do| does)|how (?:much|many|high|big|large|old|low) "
+    r"(?:is|are|do|does))\b"
+)
+_NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
+_OF_PLANS: Final = expression(
+    r"\b(?:plan|goal|target|aim|forecast|expect|chang|motion|amend|bill|draft|differ|would|could)"
+)
 _OTHERWISE: Final = expression(
     rf"\b(?:propos|suggest|recommend|request|ask|seek|sought|want|consider|bid|offer|claim|quot|estimat|reject|refus|"
     rf"will|would|shall|going to|new|next|coming|future|from|after|until|ris|rais|increas|went up|go up|"
@@ -31,6 +41,11 @@ _AMOUNT: Final = expression(
     r"\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
     re.IGNORECASE,
 )
+_TAKEN: Final = (
+    r"\b{0}s (?:made up|brought in|came to|totall?ed|raised|yielded|earned|accounted for)\b|"
+    r"\bfrom (?:(?:the|its|members['’]) )?{0}s\b"
+)
+"""What tells how much came in by prices, all of them together."""
 _PROPOSED: Final = expression(r"\b(?:propos|suggest|recommend|request)(?:ed|es|ing|al|als|s)?\b", re.IGNORECASE)
 _REJECTED: Final = expression(
     r"\b(?:reject|defeat|refus)ed\b|\b(?:turned|voted) down\b|\b(?:was|were) lost\b", re.IGNORECASE
@@ -69,6 +84,23 @@ def asks_present_price(question: Question) -> bool:
     return asks_for_price(question) and _IS.match(fold(question.text)) is not None
 
 
+def asks_what_is(question: Question) -> bool:
+    """Whether a question asks for a number as it is at present, and for none that is proposed, planned or to come.
+
+    >>> from bot.question import read
+    >>> [asks_what_is(read(f"What {so}?")) for so in ("is the age limit", "will it be", "is the plan for it", "was it")]
+    [True, False, False, False]
+    >>> [asks_what_is(read(so)) for so in ("boat toll", "toll now?", "toll in May", "new toll")]
+    [True, True, False, False]
+    """
+    asked = question.analysis.answer_type
+    said = fold(question.text)
+    if asked not in ("how_many", "what", "which", None) or _OTHERWISE.search(said) or _OF_PLANS.search(said):
+        return False
+    bare = _NO_KEYWORDS.isdisjoint(word.surface for word in question.tokens)
+    return bare or _IS.match(said) is not None or _NOW.search(said) is not None
+
+
 def is_only_suggested(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks what is charged, and a sentence tells the sum at a span as one that was only proposed, or
     was rejected.
@@ -87,6 +119,21 @@ def is_only_suggested(question: Question, sentence: str, span: tuple[int, int]) 
     if _REJECTED.search(sentence, begin, end):
         return True
     return _PROPOSED.search(sentence, begin, end) is not None and not _SETTLED.search(sentence)
+
+
+def is_only_takings(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what is charged, and the sum at a span of a sentence is what came in by all who paid it.
+
+    >>> from bot.question import read
+    >>> asked, told = read("What is the fee?"), ("Fees brought in £900.", "The fee is £900.")
+    >>> [is_only_takings(asked, sentence, (len(sentence) - 5, len(sentence) - 1)) for sentence in told]
+    [True, False]
+    """
+    if not asks_for_price(question):
+        return False
+    asked = {token.surface for token in question.tokens} & PRICES
+    begin, end = clause_around(sentence, span, _PART)
+    return any(re.search(_TAKEN.format(re.escape(price)), sentence[begin:end], re.IGNORECASE) for price in asked)
 
 
 def is_of_another_price(question: Question, sentence: str, article: frozenset[str]) -> bool:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
+from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
+from bot.matching.otherwise.as_it_is import is_only_aimed_at
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
+from bot.matching.otherwise.its_year import is_number_of_another_year
+from bot.matching.otherwise.no_state import tells_no_state
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_told_of_what_is_over
 from bot.matching.otherwise.part_chaired import is_of_another_part
+from bot.matching.otherwise.prices import is_only_takings
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.two_times import is_number_of_another_time
@@ -21,6 +26,7 @@ from bot.question import Question
 _OF_ANOTHER: Final = (
     is_of_another_account,
     is_number_of_another_time,
+    is_number_of_another_year,
     is_since_otherwise,
     is_former,
     is_of_other_end,
@@ -28,8 +34,13 @@ _OF_ANOTHER: Final = (
     is_told_of_what_is_over,
     is_of_the_other_part,
     is_of_another_part,
+    is_unnamed_part,
+    is_of_the_rest,
+    is_only_takings,
     is_not_so_yet,
+    is_only_aimed_at,
     is_one_member,
+    tells_no_state,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -26,15 +26,19 @@ _NUMBER: Final = (
 )
 _COUNTED: Final = expression(
     rf"{_NUMBER}(?P<unit>(?: (?!(?:and|but|or|by|from|to|than)\b)[a-z][\w’'-]*){{0,6}}?)"
-    rf" (?:in|for|on|during|at the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
+    rf" (?:in|for|on|by|during|(?:at|by) the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
 )
 """A number with the time that it stands with: "9 tonnes in 2031"."""
-_COMPARED: Final = expression(
+COMPARED: Final = expression(
     r"\b(?:(?:as )?against|compared (?:with|to)|(?:up|down) (?:from|on)|from|having been|where it had been)"
     r" (?:(?:only|just|some|about|around|nearly|over|almost|the) )*$"
 )
 """What stands before the number of then, where that of now stands before it."""
 _PER_NUMBER: Final = expression(_NUMBER)
+_OF_NOW: Final = expression(
+    r"(?: (?!(?:and|but|or)\b)[a-z][\w’'-]*){0,3}? (?:today|now|at present|currently|at the moment)\b"
+)
+"""What stands behind a number that is of now."""
 _DECIDES: Final = expression(
     r"\b(?:approv|agree|decid|adopt|vot(?:e|ing)|announc|resolv|propos|meeting|session|order)\w*|\bset\b", re.IGNORECASE
 )
@@ -77,7 +81,7 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     ['9 tonnes', '7 tonnes']
     """
     asked = asked_time(question)
-    mine = _marked(sentence, span)
+    mine = number_at(sentence, span)
     if asked is None or mine is None:
         return span
     told = told_times(sentence)
@@ -89,6 +93,8 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         return own[0].span if _has_another(sentence, span, mine) else span
     its_time = next((each.date for each in told if each.number == mine), None)
     if its_time is None:  # "stood at 23, against 17 in 2030": 17 is for 2030 and 23 for now
+        if _OF_NOW.match(sentence, mine[1]):
+            return own[0].span
         return own[0].span if own[0].compared and mine[0] < own[0].number[0] else span
     return span if asked == its_time or (asked.covered_by(its_time) and own[0].date != asked) else own[0].span
 
@@ -103,7 +109,7 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     >>> [is_number_of_another_time(read(question), told, (7, 9)) for question in asked]
     [True, False]
     """
-    if question.analysis.answer_type in _OTHER_KINDS or (mine := _marked(sentence, span)) is None:
+    if question.analysis.answer_type in _OTHER_KINDS or (mine := number_at(sentence, span)) is None:
         return False
     then = _ASKS_THEN.search(fold(question.text))
     if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
@@ -146,13 +152,13 @@ def told_times(sentence: str) -> list[ToldNumber]:
         dates, _ = named(tokens(f"in {found['time']}"))
         if len(dates) == 1:
             begin = found.start("number")
-            compared = _COMPARED.search(sentence, max(0, begin - _NEAR), begin) is not None
+            compared = COMPARED.search(sentence, max(0, begin - _NEAR), begin) is not None
             span = found.start("number"), found.end("unit")
             told.append(ToldNumber(found.span("number"), span, content_terms(found["unit"]), dates[0], compared))
     return told
 
 
-def _marked(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+def number_at(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The first number at a span that is none of a time."""
     numbers = (n for n in (found.span("number") for found in _PER_NUMBER.finditer(sentence)) if overlap(n, span))
     times = [found.span() for found in re.finditer(TIME, sentence)]

@@ -7,7 +7,7 @@ import datetime
 import re
 from typing import Final
 
-from bot.matching.otherwise.prices import asks_present_price
+from bot.matching.otherwise.prices import asks_what_is
 from bot.matching.otherwise.two_times import TIME, asked_time, told_times
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
@@ -30,12 +30,17 @@ _OF_THAT: Final = expression(rf"\bof (?:the|that|this|these|those) (?P<number>{C
 _WILL: Final = (
     r"\b(?:will|shall|would|propos\w+|(?:is|are|due|set) to|(?:agree|decid|vot|plan|want|intend|hop|expect)\w* to)\b"
 )
+_MAY: Final = (
+    r"\b(?:discuss\w*|consider\w*|debat\w*|reject\w*|mov(?:ed|es)|motion|ask(?:ed|s)|call(?:ed|s)|demand\w*|bill|draft|"
+    r"plan)\b[^;.]{0,40}?\b(?:rais|increas|lift|cut|lower|reduc|rise|go up|put up)\w*\b"
+)
+"""What may only come to be: "discussed raising the fee"."""
 _CHANGES: Final = (
     r"\b(?<!after )(?<!by )(?<!since )(?:ris(?:es|ing)|rais(?:es|ing)|go(?:es|ing) up|increas(?:es|ing)|fall(?:s|ing)|"
     r"lower(?:s|ing)|reduc(?:es|ing)|put(?:s|ting) up|cutting)\b"
 )
 _TO_COME: Final = expression(
-    rf"(?:(?P<will>{_WILL})|{_CHANGES})[^;.]{{0,60}}?(?: from (?P<past>{COUNT})(?: [\w’'-]+){{0,3}}?)? "
+    rf"(?:(?P<will>{_WILL}|{_MAY})|{_CHANGES})[^;.]{{0,60}}?(?: from (?P<past>{COUNT})(?: [\w’'-]+){{0,3}}?)? "
     rf"to (?P<then>{COUNT})(?! (?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )
@@ -47,7 +52,6 @@ _SUM: Final = expression(r"[£$€]\s?\d[\d.,]*(?: [a-z]+){0,3}")
 _WILL_COST: Final = expression(
     r"\b(?:will|shall|is to|are to) (?:then )?(?:be|cost|become) (?P<then>[£$€]\s?\d(?:[\d.,]*\d)?)"
 )
-_NOW: Final = expression(r"\b(?:now|today|current(?:ly)?|at present|at the moment)\b")
 
 
 def is_to_come(sentence: str) -> bool:
@@ -56,7 +60,7 @@ def is_to_come(sentence: str) -> bool:
     >>> [is_to_come(f"The fee {rises} from £2 to £3 in May.") for rises in ("rises", "rose")]
     [True, False]
     """
-    return _change(sentence) is not None
+    return change_told(sentence) is not None
 
 
 def is_not_so_yet(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -67,10 +71,10 @@ def is_not_so_yet(question: Question, sentence: str, span: tuple[int, int]) -> b
     >>> [is_not_so_yet(read(f"What {so}?"), told, (25, 27)) for so in ("is the fee now", "will the fee be")]
     [True, False]
     """
-    change = _change(sentence)
-    if change is None or not (_NOW.search(fold(question.text)) or asks_present_price(question)):
+    change = change_told(sentence)
+    if change is None or not asks_what_is(question):
         return False
-    return overlap(change.span("then"), span) and not overlap(change.span("past"), span)
+    return overlap(change.span("then"), span)
 
 
 def own_coming(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -116,7 +120,7 @@ def tells_of_another_year(question: Question, sentence: str, before: str, publis
     return bool(own) and all(each.compared for each in own) and any(not each.compared for each in told)
 
 
-def _change(sentence: str) -> re.Match[str] | None:
+def change_told(sentence: str) -> re.Match[str] | None:
     """What a sentence tells to be another number than it is, if it tells that it is to come, or from when."""
     found = _TO_COME.search(sentence)
     dated = found is not None and (found["will"] or _STARTS.search(sentence) or _NEXT.search(sentence))

@@ -49,6 +49,7 @@ from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.surely_other import is_surely_other
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
 from bot.matching.pointed_to import pointed_to
@@ -274,7 +275,9 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
     """Whether a sentence decides nothing of a yes/no question: what another country did says nothing of the one
     asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if candidate.aside or is_over(question, sentence.text) or (asks_for_others(question) and not asked.words):
+    if candidate.aside or (asks_for_others(question) and not asked.words):
+        return True
+    if is_over(question, sentence.text) or is_of_other_half(question, sentence.text):
         return True
     other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
     if DECIDED.get(candidate.told) == "No":

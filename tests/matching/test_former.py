@@ -20,6 +20,8 @@ WILL = "Bo Lusk, the clerk, will step down in May."
 OTHER = "Ada Wren, who resigned as mayor, runs the club."
 MINISTER = "The club is chaired by former minister Ada Wren."
 BACK = "Bo Lusk resigned as clerk in May but was re-elected."
+NO_LONGER = "Rune Alm no longer heads the school of pilots; the new head is Klara Vik."
+MASTER = "Karl Ost left the post of harbour master in June and was succeeded by Hedda Lo."
 THEN = "Bo Lusk was mayor of Tarn until 2030 and now runs the guild."
 
 
@@ -59,6 +61,8 @@ def test_who_held_an_office_is_told_from_who_holds_it(question: str, sentence: s
         ("Who was head of the pilots' guild?", LEFT, "Olga Lund", "Olga Lund"),
         ("Which judge leads the lock case?", CASE, "Judge Per Aagard", "Judge Elin Storm"),
         ("Who is the clerk?", SUCCEEDED, "Bo Lusk", "Ada Wren"),
+        ("Who heads the school of pilots?", NO_LONGER, "Rune Alm no longer", "Klara Vik"),
+        ("Who is the harbour master?", MASTER, "Karl Ost", "Hedda Lo"),
         ("Who is the secretary?", STEPPED_DOWN, "Arne Moen", "Arne Moen"),
     ],
 )

@@ -31,6 +31,7 @@ ALL = "Ada Wren chaired the meeting."
         ("Who chaired the rest of the meeting?", REST, False),
         ("Who chaired the rest of the meeting?", FIRST[:-1] + " and Bo Lusk the afternoon session.", True),
         ("Who chaired the crane item?", ALL, False),
+        ("Who chaired the afternoon session?", FIRST[:-1] + " and Bo Lusk the afternoon session.", False),
         ("Who chaired the meeting?", BATHS, False),
         ("Who opened the debate on the tolls?", BATHS, False),
         ("Who took the chair in Osmark?", BATHS, False),

@@ -6,7 +6,7 @@ import pytest
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.otherwise.second_half import own_half
+from bot.matching.otherwise.second_half import is_of_other_half, own_half
 from bot.question import read
 
 TOLLS = "Sanna Birk took the chair for the talk on the tolls and Otto Veen for the talk on the lock."
@@ -17,6 +17,10 @@ BANKS = "The north bank was mapped by Tessa Lind and the south bank by Odd Karr.
 TEAMS = "Director Pia Sund headed the team of Norrby; Sodby's was headed by Captain Rolf Ek."
 SIDES = "The plan was defended by Ada Wren for the owners and Bo Lusk for the tenants."
 BREAK = "Orre presided until the lunch break, after which her deputy, Ilse Marr, took over."
+THEREAFTER = "Gudrun Falk was in the chair until noon and Ove Stam thereafter."
+AGAINST = "Tora Vang spoke for the motion and Leif Hag against it."
+PARTIES = "Siv Holt of the Greens tabled the budget and Arne Lie of the Reds the tax plan."
+DAYS = "On Monday the union was led by Rehn, on Tuesday by Norr."
 GUESTS = "Jon Ek met Ada Wren of Tarn and Bo Lusk of Osk."
 TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests of the tenants."
 
@@ -40,6 +44,14 @@ TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests o
         ("Who defended the plan for the owners?", SIDES, "Bo Lusk", "Ada Wren"),
         ("Who presided after the lunch break?", BREAK, "Orre", "Ilse Marr"),
         ("Who presided until the lunch break?", BREAK, "Orre", "Orre"),
+        ("Who was in the chair after noon?", THEREAFTER, "Gudrun Falk", "Ove Stam"),
+        ("Who spoke against the motion?", AGAINST, "Tora Vang", "Leif Hag"),
+        ("Who spoke for the motion?", AGAINST, "Tora Vang", "Tora Vang"),
+        ("Who tabled the tax plan?", PARTIES, "Siv Holt", "Arne Lie"),
+        ("Who tabled the budget?", PARTIES, "Siv Holt", "Siv Holt"),
+        ("Who led the union on Monday?", DAYS, "Norr", "Rehn"),
+        ("Who led the union on Tuesday?", DAYS, "Rehn", "Norr"),
+        ("Who won the long race?", RACES, "Kim Rost won the long race, Lea Bruun", "Kim Rost"),
         # What is named of both, or of others, says nothing of whose half it is.
         ("Who presided?", BREAK, "Orre", "Orre"),
         ("Who took the chair?", TOLLS, "Sanna Birk", "Sanna Birk"),
@@ -65,3 +77,20 @@ def test_the_first_of_two_halves_is_not_answered_for_the_second(item: str, who: 
 def test_nor_by_a_fact_of_the_first_half(team: str, who: str) -> None:
     fact: Line = (TEAMS, "who", "Who headed the team of Norrby?", "Director Pia Sund")
     assert answer(f"Who headed the team of {team}?", TEAMS, "Director Pia Sund", fact) == who
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_other"),
+    [
+        ("Did Birk chair the afternoon session?", SESSIONS, True),
+        ("Did Veen chair the morning session?", SESSIONS, True),
+        ("Did Veen chair the afternoon session?", SESSIONS, False),
+        ("Did Birk chair the morning session?", SESSIONS, False),
+        ("Did Siv Holt table the tax plan?", PARTIES, True),
+        ("Was the south bank mapped by Tessa Lind?", BANKS, True),
+        ("Was the south bank mapped?", BANKS, False),
+        ("Who chaired the afternoon session?", SESSIONS, False),
+    ],
+)
+def test_nor_is_anybody_told_to_have_done_what_the_other_did(question: str, sentence: str, is_other: bool) -> None:
+    assert is_of_other_half(read(question), sentence) is is_other

@@ -14,7 +14,10 @@ from facts.expressions import expression
 
 _CAPITAL: Final = r"[A-Z](?:\.(?= [A-Z])|[\w’'-]*)"
 _NAME: Final = rf"{_CAPITAL}(?: (?:de |van |von |der )?{_CAPITAL}){{0,4}}"
-_ROLE: Final = rf"(?:{OFFICE}|judge|captain|coach|rector|principal|trustee|commodore)s?"
+_ROLE: Final = (
+    rf"(?:{OFFICE}|captain|coach|commodore|editor|harbourmaster|judge|keeper|master|principal|rector|steward|trustee|"
+    r"warden)s?"
+)
 _LEADS: Final = r"(?:chair|lead|head|run|direct|preside|manage|hold|govern|command|coach|captain)"
 _ASKED: Final = expression(
     rf"^\W*(?:(?:and|so|but|then),? )*(?:who|which [\w-]+)(?:['’]s| is| are)? (?!(?:was|were|had|did)\b)"
@@ -36,7 +39,8 @@ _LEFT: Final = (
 _HELD: Final = r"(?:chaired|led|headed|ran|directed|presided|managed|held|served|was|been)"
 _WHILE: Final = r"(?:(?:had|has) )?(?:[a-z]+ly )?"
 _IS_FORMER: Final = expression(
-    rf",? (?:\([^()]*\) )?(?:who )?(?:(?:then|later|has|had|also) )*{_LEFT}\b"
+    r" no longer\b|,? (?:who )?(?:is|does|has) not? (?:longer\b|[^;.]*? any (?:more|longer)\b)"
+    rf"|,? (?:\([^()]*\) )?(?:who )?(?:(?:then|later|has|had|also) )*{_LEFT}\b"
     rf"|, [^,;.]{{2,60}},(?: who)? (?:(?:then|later|has|had) )*{_LEFT}\b"
     rf"|,? (?:who )?{_WHILE}{_HELD}\b(?! (?:elected|appointed|chosen|named|re-))[^;.]*?\b(?:until|till|up to)\b"
     rf"|, (?:[\w’'-]+ ){{0,4}}(?:{_ROLE})\b[^,;.]*? (?:until|till) "
@@ -66,6 +70,9 @@ _COMES: Final = (
 _CLAUSE: Final = expression(
     rf"(?:^|[;:] |,? (?:and|while|but) |, )(?:(?:the|her|his|its|their) (?:[a-z]+ ){{1,3}},? ?)?(?P<who>{_NAME}),?"
     rf"(?:, [^,;]{{2,40}},)? (?:(?:now|since|then) )?{_COMES}\b"
+)
+_IS: Final = expression(
+    rf"\b(?:new|now|present|current|since)\b[^;,.]* (?:is|are) (?:now )?(?P<who>{_NAME})(?=[;,.]|$)", re.IGNORECASE
 )
 _BY: Final = expression(rf"\b(?:succeeded|replaced|followed) by (?:[a-z’'-]+ ){{0,4}}?(?P<who>{_NAME})")
 
@@ -130,5 +137,5 @@ def _is_of(question: Question, office: str) -> bool:
 
 
 def _successors(sentence: str) -> Iterator[tuple[int, int]]:
-    for found in (*_BY.finditer(sentence), *_CLAUSE.finditer(sentence)):
+    for found in (*_BY.finditer(sentence), *_IS.finditer(sentence), *_CLAUSE.finditer(sentence)):
         yield found.span("who")

@@ -58,5 +58,6 @@ def is_of_another_part(question: Question, sentence: str, span: tuple[int, int])
         return bool(told) and not _REST_TOLD.search(sentence)
     part = _PART_ASKED.search(question.text) or _WHEN_ASKED.search(question.text)
     asked = content_terms(*(each for each in part.groups() if each)) - _ANY if part else frozenset[str]()
-    parts = [content_terms(*(each for each in found.groups() if each)) - _ANY for found in told]
-    return bool(asked and parts) and all(own and own.isdisjoint(asked) for own in parts)
+    if not asked or any(asked & content_terms(sentence[found.start() :]) for found in told):
+        return False
+    return bool(told) and all(content_terms(*(each for each in found.groups() if each)) - _ANY for found in told)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from bot.question import Question
 from bot.question.cues import BE
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.verbs import PASTS
 
@@ -17,13 +17,17 @@ _CAPITAL: Final = r"[A-Z](?:\.(?= [A-Z])|[\w’'-]*)"
 _NAME: Final = rf"(?!The\b|That\b|Those\b){_CAPITAL}(?:\.? (?:de |van |von |der )?{_CAPITAL}){{0,4}}"
 _JOINT: Final = r"(?:;(?: and| while| but)?|,? (?:and|while|whereas|but)|,)"
 _WHOSE: Final = r"(?:(?:the|her|his|its|their) [a-z][a-z -]{0,40}?,? )?"
+_OPPOSED: Final = ("against", "after", "before", "outside", "without")
+"""By what alone the second half may differ: "spoke for the plan and Bo Lusk" against it."""
 _GAP: Final = expression(
-    rf"{_JOINT} {_WHOSE}(?P<who>{_NAME}),? "
-    r"(?P<to>that|those|for|on|in|at|of|to|from|with|during|the|its|an?|his|her|their)(?= )"
+    rf"{_JOINT} {_WHOSE}(?P<who>{_NAME})(?: (?:of|from|for) (?:the )?{_CAPITAL}(?: {_CAPITAL})?)?,? "
+    rf"(?P<to>that|those|for|on|in|at|of|to|from|with|during|over|about|the|its|an?|his|her|their|{'|'.join(_OPPOSED)})"
+    r"(?= )"
 )
 """What begins the second half of a sentence whose verb stands in the first: "and Bo Lusk" the second."""
 _PASSIVE_GAP: Final = expression(
-    rf"\bby {_WHOSE}(?P<first>{_NAME}){_JOINT} (?P<what>(?:that|those|the|its|an?|his|her|their)\b[^,;.]{{2,80}}?)"
+    rf"\bby {_WHOSE}(?P<first>{_NAME}){_JOINT} "
+    rf"(?P<what>(?:the|its|an?|his|her|their|on|in|at|for|from)\b[^,;.]{{2,80}}?)"
     rf" by {_WHOSE}(?P<who>{_NAME})"
 )
 _ELLIPSIS: Final = expression(
@@ -37,7 +41,12 @@ _TURN: Final = expression(
     r"(?:t(?:ook|akes|ake|aking) (?:over|the chair|her place|his place)|succeed\w*|follow\w*|replace\w*|presid\w+|"
     r"chair\w*|did|stepped in|led|leads?|will)\b"
 )
+_THEREAFTER: Final = expression(
+    rf"\b(?:until|till|up to|before) (?P<point>[^,;.]{{2,60}}?),? and {_WHOSE}(?P<who>{_NAME}),? "
+    r"(?:thereafter|afterwards|from then on|after that|later)\b"
+)
 _FROM_THEN: Final = expression(r"\b(?:after|following|from|since)\b(?P<point>[^?]*)", re.IGNORECASE)
+_FIRST: Final = expression(rf"(?:(?:[Tt]he|[Ii]ts) (?:[a-z]+ ){{1,3}})?{_NAME}")
 _VERB: Final = expression(
     rf"(?<!the )(?<!an )(?<!\ba )(?<!of )\b(?:\w{{2,}}ed|{'|'.join(sorted(BE | PASTS))}|has|have|had|will|would|said)\b"
 )
@@ -69,20 +78,53 @@ def own_half(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     asked = question.analysis
     if asked.answer_type not in ("who", "which") or (asked.answer_type == "which" and asked.asked_role != "subject"):
         return span
-    turn = _TURN.search(sentence)
+    turn = _TURN.search(sentence) or _THEREAFTER.search(sentence)
     then = _FROM_THEN.search(question.text)
     if turn is not None and then is not None and content_terms(turn["point"]) & content_terms(then["point"]):
         return turn.span("who") if span[1] <= turn.start("who") else span
     terms = frozenset(token.term for token in question.tokens)
     for pair in _pairs(sentence):
-        mine, its = (len(own & terms) / (len(own) or 1) for own in (pair.mine, pair.its))
+        mine, its = _shares(pair, terms)
         if content_terms(sentence[slice(*pair.second)]) & terms:
             continue
         if its > mine and span[0] < pair.cut:
             return pair.second
-        if mine > its and pair.first is not None and span[1] > pair.cut:
-            return pair.first
+        if mine > its and span[1] > pair.cut:
+            return pair.first or _name_at(sentence, span, pair.cut)
     return span
+
+
+def is_of_other_half(question: Question, sentence: str) -> bool:
+    """Whether a question asks if somebody did what the other half of a sentence tells of somebody else.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren chaired the first day and Bo Lusk the second."
+    >>> [is_of_other_half(read(f"Did Wren chair the {day} day?"), told) for day in ("first", "second")]
+    [False, True]
+    """
+    if question.analysis.answer_type != "yes_no":
+        return False
+    terms = frozenset(token.term for token in question.tokens)
+    named = frozenset(word.term for word in question.analysis.words if word.name)
+    for pair in _pairs(sentence):
+        mine, its = _shares(pair, terms)
+        second = content_terms(sentence[slice(*pair.second)])
+        first = content_terms(sentence[slice(*pair.first)] if pair.first else sentence[: pair.cut]) - pair.mine
+        if (its > mine and named & first - second) or (mine > its and named & second - first):
+            return True
+    return False
+
+
+def _shares(pair: _Pair, terms: frozenset[str]) -> tuple[float, float]:
+    """How much of what each half alone tells a question has."""
+    mine, its = (len(own & terms) / (len(own) or 1) for own in (pair.mine, pair.its))
+    return mine, its
+
+
+def _name_at(sentence: str, span: tuple[int, int], cut: int) -> tuple[int, int]:
+    """A span of a sentence that runs on into its second half, without that; or as it is."""
+    name = _FIRST.match(sentence, span[0], cut)
+    return (span[0], name.end()) if name is not None else span
 
 
 def _pairs(sentence: str) -> Iterator[_Pair]:
@@ -92,6 +134,8 @@ def _pairs(sentence: str) -> Iterator[_Pair]:
         end = stop.start() if stop else len(sentence)
         to = r"\bof" if gap["to"] in ("that", "those") else rf"\b{gap['to']}"
         begin = max((found.start() for found in re.finditer(rf"{to} ", sentence[: gap.start()])), default=None)
+        if gap["to"] in _OPPOSED and begin is None and not _VERB.search(sentence, gap.start("to"), end):
+            yield _Pair(None, frozenset(), gap.span("who"), frozenset((stem(gap["to"]),)), gap.start("who"))
         if begin is None or _VERB.search(sentence, gap.start("to"), end):
             continue
         named = re.search(rf"(?P<who>{_NAME}),? $", sentence[:begin])

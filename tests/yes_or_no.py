@@ -1,4 +1,4 @@
-"""What is answered to a question for yes or no from a sentence and the one after it, whatever the reader makes of it."""
+"""What is answered to a question for yes or no from a sentence and the one after it, as it may be read."""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ _BOUND: Final = expression(
 )
 """What stands before the words of a source."""
 _APPOSED: Final = expression(r"(?P<source>(?:^|(?<=[;:“”\"—–] )|(?<=[.] ))[^,;:“”\"]{2,60}), [^,;:“”\"]{2,90},\s*$")
-_HELPS: Final = expression(r"(?:\s+(?:had|has|have|also|later|then|earlier|once|since|again))+\s*$", re.IGNORECASE)
+_HELPS: Final = expression(
+    r"(?:\s+(?:had|has|have|also|later|then|earlier|once|since|again|always|(?-i:[a-z]+ly)))+\s*$", re.IGNORECASE
+)
 _END: Final = expression(r"[;”\"]|, (?:but|although|though|while|whereas) |$", re.IGNORECASE)
 _BEHIND: Final = expression(r",[”\"]?\s*$|[”\"],?\s*$")
 """How what is said ends where who says it stands behind it."""

@@ -17,6 +17,12 @@ def test_another_bill_is_not_the_one_asked_about() -> None:
     assert answers("Was the road bill approved?", ROAD, school)[0] == "Yes"
 
 
+def test_the_old_one_is_not_the_new_one() -> None:
+    old, new = "The old mill road was paved in March.", "The new mill road is still gravel."
+    assert answers("Was the new mill road paved?", old, new) == [None] * 3
+    assert answers("Was the old mill road paved?", old, new)[0] == "Yes"
+
+
 def test_who_is_told_of_next_is_not_told_of_here() -> None:
     carts = "Carts no longer call at the old mill."
     assert answers("Do barges call at the old mill?", carts, "Barges do.") == [None] * 3

@@ -259,3 +259,21 @@ def test_no_yes_rests_on_words_that_deny_where_the_reader_is_sure_of_no() -> Non
     told = "No lock was to hinder the pilots, and Ada Wren opened the lock."
     assert answer("Did Ada Wren open the lock?", told, no=SURELY) is None
     assert answer("Did Ada Wren open the lock?", told, yes=0.5) == "Yes"
+
+
+def test_no_no_to_what_may_be_done_rests_on_a_ban_that_was_refused() -> None:
+    told = "The Tide Board turned down a proposal to ban kites on the quay."
+    assert answer("Are kites allowed on the quay?", told, no=SURELY) is None
+    assert answer("Are kites banned on the quay?", told, no=SURELY) == "No"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The toll on barges, which the Tide Board had lifted in 2031, was brought back.",
+        "The toll on barges, lifted in 2031, is in force again.",
+    ],
+)
+def test_what_was_undone_since_gets_no_yes(sentence: str) -> None:
+    assert answer("Was the toll on barges lifted?", sentence, yes=0.95) is None
+    assert answer("Was the toll on barges lifted?", "The toll on barges was lifted in 2031.", yes=0.95) == "Yes"

@@ -39,10 +39,26 @@ def test_what_somebody_denies_is_a_no_by_their_word_and_never_a_yes(question: st
         ("Was the barge sunk?", "The barge is believed to have been sunk by a pilot."),
         ("Did the mill foul the brook?", "On Monday the mill denied that it had fouled the brook."),
         ("Will the mill sell the weir?", "The mill denied that it would not sell the weir."),
+        ("Did Bo Lusk forge a pass?", "The watch charged Bo Lusk with forging a pass."),
     ],
 )
 def test_what_is_only_said_is_neither_yes_nor_no(question: str, sentence: str) -> None:
     assert answers(question, sentence) == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The guild stopped short of banning kites.", "The guild decided against banning kites.",
+     "The guild dropped its plans to ban kites.", "There is no evidence that the guild banned kites."],
+)  # fmt: skip
+def test_what_was_left_alone_is_no_yes(sentence: str) -> None:
+    assert answers("Did the guild ban kites?", sentence)[0] is None
+
+
+def test_a_source_is_named_without_how_often_it_said_so() -> None:
+    assert answers("Did Bo Lusk use the fund?", "Bo Lusk has repeatedly denied using the fund.")[1] == (
+        "No, according to Bo Lusk"
+    )
 
 
 @pytest.mark.parametrize(

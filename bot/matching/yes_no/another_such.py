@@ -16,7 +16,7 @@ _NEAR: Final = 4
 _NO_OTHER: Final = frozenset(
     "entire final full last latter main new old original same second third first whole".split()
 )
-"""What stands before a thing without telling it from others that the article names."""
+"""What stands before a thing without telling it from others that the article names, but from its opposite."""
 _STANDS_FOR: Final = frozenset("he she it they this that these those him her them".split())
 _OPENING: Final = 3
 """Among so many first words of a sentence is what it tells of."""
@@ -38,7 +38,7 @@ def is_of_another_such(
     near = [*sentences[max(place - _NEAR, 0) : place], *sentences[place + 1 : place + 1 + _NEAR]]
     for kind, thing in itertools.pairwise(question.tokens):
         others = _kinds(words, thing.term)
-        apart = bool(others) and all(map(_tells_apart, (kind, *others))) and not is_known(kind.term, own)
+        apart = bool(others) and all(_tells_apart(kind, other) for other in others) and not is_known(kind.term, own)
         if apart and any(kind.term == each.term for text in near for each in _kinds(tokens(text), thing.term)):
             return True
     subject = _subject(question)
@@ -54,9 +54,13 @@ def _kinds(words: Sequence[Token], thing: str) -> list[Token]:
     return [before for before, word in itertools.pairwise(words) if word.term == thing]
 
 
-def _tells_apart(word: Token) -> bool:
-    """Whether a word before a thing tells it from others of its sort: "the *water* bill"."""
-    return not (word.is_stop or word.capital or word.surface in _NO_OTHER or not word.surface.isalpha())
+def _tells_apart(kind: Token, other: Token) -> bool:
+    """Whether two words before a thing tell it from another of its sort: "the *water* bill", "the *schools* bill"."""
+    named = all(
+        word.surface in _NO_OTHER or not (word.is_stop or word.capital or not word.surface.isalpha())
+        for word in (kind, other)
+    )
+    return named and (other.surface not in _NO_OTHER or kind.surface in _NO_OTHER)
 
 
 def _subject(question: Question) -> frozenset[str]:

@@ -87,6 +87,19 @@ _IN_PART: Final = expression(
     re.IGNORECASE,
 )
 """A verb with what tells it as done in part, or as good as not."""
+_KEEPS: Final = expression(
+    r"\b(?:reject\w*|refus\w*|oppos\w*|defeat\w*|dismiss\w*|(?:turn|vot)\w* (?:down|against)|threw out)"
+    r"(?: [\w’'-]+){0,3}? (?:plans?|proposals?|motions?|bids?|calls?|demands?|petitions?|requests?|moves?) to "
+    r"(abolish|ban|bar|block|close|cut|end|exclude|forbid|outlaw|prohibit|remove|restrict|scrap|shut|stop)\b",
+    re.IGNORECASE,
+)
+"""What refuses to do away with something, which so stays allowed, with the verb for that."""
+_BACK: Final = expression(
+    r"\b(?:re-?(?:imposed|instated|introduced|versed|voked|stored|vived)|brought back|(?:in force|back|in place) again|"
+    r"back in (?:force|place|use))\b",
+    re.IGNORECASE,
+)
+"""What tells that something is again as it was before what else is told of it."""
 _ASKS_NOT: Final = expression(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE: Final = expression(
     r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
@@ -137,10 +150,15 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
 
 
 def _is_undone(question: str, sentence: str, verb: str | None) -> bool:
-    """Whether a sentence tells what a question asks about as done only as denied, or as done in part: its verb, or the
-    last word of "speed limit lowered?"."""
+    """Whether a sentence tells what a question asks about only as denied, as done in part, or as undone since: its
+    verb, or the last word of "speed limit lowered?"."""
     words = tokens(question)
     done = {verb} | {word.term for word in words[-1:] if word.surface.endswith("ed")}
+    back = _BACK.search(sentence)
+    if back is not None and "," in sentence[: back.start()] and not _BACK.search(question):
+        behind = content_terms(sentence[back.start() :])
+        if not done.isdisjoint(content_terms(sentence[: back.start()]) - behind):
+            return True
     in_part = not _IN_PART.search(question) and any(
         stem(each[1].lower()) in done for each in _IN_PART.finditer(sentence)
     )
@@ -160,6 +178,8 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
     if reading.logit < NO_FROM or smooth or _AFFIRMED.search(sentence) or (near and _asks_denied(question)):
         return "held"
     if told is None and _is_of_other_things(question, sentence):
+        return "held"
+    if (kept := _KEEPS.search(sentence)) and stem(kept[1].lower()) not in content_terms(question):
         return "held"
     if near or (told is None and _rules_out(question, sentence, verb)):
         return "borne out" if reading.no >= SURE_OF_DENIED else "held"

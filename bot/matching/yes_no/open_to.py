@@ -26,8 +26,8 @@ _ALONE: Final = expression(
 )
 """What names those who alone may."""
 _ASKS_OPEN: Final = frozenset((*_OPEN, *"access can may enter use".split()))
-_ASKS_SHUT: Final = frozenset((*_SHUT, "kept"))
-_ACCESS: Final = frozenset(map(stem, (*_ASKS_OPEN, *_ASKS_SHUT)))
+ASKS_SHUT: Final = frozenset((*_SHUT, "kept"))
+ACCESS: Final = frozenset(map(stem, (*_ASKS_OPEN, *ASKS_SHUT)))
 
 
 def opened(
@@ -37,13 +37,13 @@ def opened(
     "another's" where it names neither, or where others alone are named to whom it is open; None where it tells nothing
     of the kind. `asked` are the words of the question, `same` how well one must be found in the sentence."""
     asks_open, asks_shut = (
-        any(token.surface in words for token in question.tokens) for words in (_ASKS_OPEN, _ASKS_SHUT)
+        any(token.surface in words for token in question.tokens) for words in (_ASKS_OPEN, ASKS_SHUT)
     )
     if asks_open == asks_shut or question.analysis.negated:
         return None
     terms = question.analysis.terms
     alone = [content_terms(each["whom"] or each["who"]) for each in _ALONE.finditer(sentence)]
-    known = content_terms(sentence) | _ACCESS
+    known = content_terms(sentence) | ACCESS
     found = all(word.found_in(known) >= same for word in asked)
     if asks_open and alone:
         if terms.isdisjoint(frozenset().union(*alone)):

@@ -30,6 +30,7 @@ from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
 from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
+from bot.matching.yes_no.left_to_say import left_to_say
 from bot.matching.yes_no.open_to import opened
 from bot.matching.yes_no.own_body import is_done_by_it
 from bot.matching.yes_no.vouched import unvouched
@@ -83,8 +84,9 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
         return "only said" if nameless else found.how
     if is_of_another_such(question, asked, index.sentences(sentence.article), sentence.place, sentence.passage.heading):
         return "another thing's"
-    if (admits := opened(question, asked, sentence.text, SAME)) is not None:
-        return admits
+    for told_of in (opened, left_to_say):
+        if (said_so := told_of(question, asked, sentence.text, SAME)) is not None:
+            return said_so
     listed = without_lead_in(list(question.tokens))[1]
     _, dated = named(listed)
     words = tuple(word for at, word in enumerate(listed) if at not in dated)

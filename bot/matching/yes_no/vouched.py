@@ -31,12 +31,15 @@ _DISOWNS: Final = expression(
     rf"|{_REBUT} (?:[\w’'-]+ ){{0,4}}?{_WORD} (?:that|of|about)\b"
     r"|(?:disput|reject|contradict|refut)e?[ds] that\b)|(?<!no )doubt(?:s|ed)? (?:that|whether)\b"
     r"|(?:untrue|not true|false|baseless|a lie|not the case|no (?:evidence|proof|truth in [^.;]{1,40}?)) that\b"
-    r"|no (?:plans?|intention) (?:to|of)\b)",
+    r"|no (?:plans?|intention) (?:to|of)\b|stop(?:s|ped)? short of\b|(?:refrain|abstain)(?:s|ed)? from\b"
+    r"|(?:(?:decid|vot|rul)(?:e[ds]?|es|ed) (?:against|out)|avoid(?:s|ed)?|instead of|rather than)(?= [a-z]{2,}ing\b)"
+    r"|(?:abandon|dropp|shelv|scrapp|cancell)ed (?:[\w’'-]+ ){0,2}?plans? to\b)",
     re.IGNORECASE,
 )
 """What denies what stands behind it."""
 _ONLY_SAYS: Final = expression(
     r"\b(?:accus(?:e[ds]?|ing) (?:[\w’'&-]+ ){0,8}?of|suspect(?:s|ed) (?:[\w’'-]+ ){0,4}?of"
+    r"|(?:charg|indict)(?:e[ds]?|ed|ing) (?:[\w’'&-]+ ){0,5}?(?:with|for)(?= [a-z]{2,}ing\b)"
     r"|(?:accusations?|allegations?|suspicions?|complaints?|rumou?rs?|fears?|speculation|claims?) (?:that|of)\b"
     rf"|(?:fear|hope|expect|suspect|assume|suppose|predict|guess)(?:s|d|ed)?{_THAT}|worr(?:y|ies|ied){_THAT}"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|feared|suspected|assumed) (?:that|to))\b",

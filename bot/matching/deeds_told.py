@@ -44,7 +44,7 @@ NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 SMOOTH: Final = frozenset(
     "amendment amendments change changes comment debate delay discussion dissent incident objection objections "
-    "opposition reservation reservations".split()
+    "opposition reservation reservations vote".split()
 )
 """What a thing may be done without and is done all the same: "approved without amendment"."""
 _ASIDE: Final = frozenset("also already always first finally jointly later now only soon still then yet to".split())

@@ -23,6 +23,12 @@ def test_the_old_one_is_not_the_new_one() -> None:
     assert answers("Was the old mill road paved?", old, new)[0] == "Yes"
 
 
+def test_what_one_clause_tells_of_the_old_one_the_next_does_not_of_the_new_one() -> None:
+    told = "The old weir is shut for repairs; the new weir is in use."
+    assert answers("Is the new weir shut?", told)[2] is None
+    assert answers("Is the old weir shut?", told)[2] == "Yes"
+
+
 def test_who_is_told_of_next_is_not_told_of_here() -> None:
     carts = "Carts no longer call at the old mill."
     assert answers("Do barges call at the old mill?", carts, "Barges do.") == [None] * 3

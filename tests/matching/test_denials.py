@@ -277,3 +277,12 @@ def test_no_no_to_what_may_be_done_rests_on_a_ban_that_was_refused() -> None:
 def test_what_was_undone_since_gets_no_yes(sentence: str) -> None:
     assert answer("Was the toll on barges lifted?", sentence, yes=0.95) is None
     assert answer("Was the toll on barges lifted?", "The toll on barges was lifted in 2031.", yes=0.95) == "Yes"
+
+
+def test_what_was_not_undone_since_is_so() -> None:
+    told = "The toll, lifted in May, has not been reimposed."
+    assert answer("Was the toll lifted?", told, yes=0.95) == "Yes"
+
+
+def test_what_is_adopted_without_a_vote_is_adopted() -> None:
+    assert answer("Was the toll adopted?", "The toll was adopted without a vote.", no=0.95) != "No"

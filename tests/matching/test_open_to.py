@@ -42,3 +42,8 @@ def test_of_all_together_there_is_no_yes() -> None:
 def test_where_some_alone_may_no_others_get_a_yes(sentence: str) -> None:
     assert answers("Are guests allowed on the upper quay?", sentence)[0] is None
     assert answers("Are pilots allowed on the upper quay?", sentence)[0] is not None
+
+
+def test_what_is_shut_but_for_one_is_open_to_that_without_more() -> None:
+    told = "Rowing is forbidden in the basin but not in the bay."
+    assert answers("Is rowing allowed in the bay?", told)[2] == "Yes"

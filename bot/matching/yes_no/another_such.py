@@ -10,6 +10,7 @@ from typing import Final
 from bot.matching.query_terms import QueryTerm
 from bot.question import Question
 from bot.question.tokens import Token, content_terms, tokens
+from facts.expressions import expression
 
 _NEAR: Final = 4
 """How many sentences on or back that of the thing itself is looked for."""
@@ -18,6 +19,7 @@ _NO_OTHER: Final = frozenset(
 )
 """What stands before a thing without telling it from others that the article names, but from its opposite."""
 _STANDS_FOR: Final = frozenset("he she it they this that these those him her them".split())
+_CLAUSE: Final = expression(r";|, (?:but|while|whereas|and) ")
 _OPENING: Final = 3
 """Among so many first words of a sentence is what it tells of."""
 _SAME: Final = 0.7
@@ -37,6 +39,8 @@ def is_of_another_such(
     own = frozenset(word.term for word in words)
     near = [*sentences[max(place - _NEAR, 0) : place], *sentences[place + 1 : place + 1 + _NEAR]]
     for kind, thing in itertools.pairwise(question.tokens):
+        if _is_in_another_clause(question, sentences[place], kind, thing):
+            return True
         others = _kinds(words, thing.term)
         apart = bool(others) and all(_tells_apart(kind, other) for other in others) and not is_known(kind.term, own)
         if apart and any(kind.term == each.term for text in near for each in _kinds(tokens(text), thing.term)):
@@ -47,6 +51,17 @@ def is_of_another_such(
     before = content_terms(heading, *sentences[max(place - 1, 0) : place])
     opening = {word.term for word in tokens(sentences[place + 1])[:_OPENING]}
     return subject <= opening and not any(is_known(term, own | before) for term in subject)
+
+
+def _is_in_another_clause(question: Question, sentence: str, kind: Token, thing: Token) -> bool:
+    """Whether a sentence tells the verb of a question of another such thing alone, and something else of this one."""
+    clauses = [tokens(clause) for clause in _CLAUSE.split(sentence)]
+    kinds = [[each.term for each in _kinds(clause, thing.term)] for clause in clauses]
+    verb = question.analysis.predicate
+    deed = {verb} if verb else question.analysis.terms - {kind.term, thing.term}
+    done = [any(word.term in deed for word in clause) for clause in clauses]
+    of_it = [did for did, named in zip(done, kinds, strict=True) if kind.term in named]
+    return bool(of_it) and not any(of_it) and any(did and named for did, named in zip(done, kinds, strict=True))
 
 
 def _kinds(words: Sequence[Token], thing: str) -> list[Token]:

@@ -95,8 +95,8 @@ _KEEPS: Final = expression(
 )
 """What refuses to do away with something, which so stays allowed, with the verb for that."""
 _BACK: Final = expression(
-    r"\b(?:re-?(?:imposed|instated|introduced|versed|voked|stored|vived)|brought back|(?:in force|back|in place) again|"
-    r"back in (?:force|place|use))\b",
+    r"(?<!not )(?<!not been )(?<!never )\b(?:re-?(?:imposed|instated|introduced|versed|voked|stored|vived)|"
+    r"brought back|(?:in force|back|in place) again|back in (?:force|place|use))\b",
     re.IGNORECASE,
 )
 """What tells that something is again as it was before what else is told of it."""

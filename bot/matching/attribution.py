@@ -99,7 +99,7 @@ def attributions(sentence: str) -> Iterator[Attribution]:
 
 
 def said_by(question: Question, sentence: str) -> str | None:
-    """Who says, by a sentence, what a yes/no question asks; None where the sentence says it itself, or where that is
+    """Who says, by a sentence, what a yes/no question asks, "him" of whom it quotes as "he"; None where the sentence says it itself, or where that is
     asked, or not certain.
 
     >>> from bot.question import read
@@ -113,8 +113,11 @@ def said_by(question: Question, sentence: str) -> str | None:
         inside = content_terms(sentence[begin:end])
         outside = content_terms(sentence[:begin]) | content_terms(sentence[end:])
         deed = {asked.predicate} if asked.predicate in inside | outside else asked.terms - content_terms(source)
-        if deed & inside and not deed & outside and _SOURCE.fullmatch(source):
-            return source
+        if deed & inside and not deed & outside:
+            quoted = sentence[begin:end].strip(" ,:")[:1] in ("“", '"')
+            him = _HIM.get(source.lower()) if quoted else None
+            if him or _SOURCE.fullmatch(source):
+                return him or source
     return None
 
 

@@ -41,7 +41,7 @@ _ONLY_SAYS: Final = expression(
     r"\b(?:accus(?:e[ds]?|ing) (?:[\w’'&-]+ ){0,8}?of|suspect(?:s|ed) (?:[\w’'-]+ ){0,4}?of"
     r"|(?:charg|indict)(?:e[ds]?|ed|ing) (?:[\w’'&-]+ ){0,5}?(?:with|for)(?= [a-z]{2,}ing\b)"
     r"|(?:accusations?|allegations?|suspicions?|complaints?|rumou?rs?|fears?|speculation|claims?) (?:that|of)\b"
-    rf"|(?:fear|hope|expect|suspect|assume|suppose|predict|guess)(?:s|d|ed)?{_THAT}|worr(?:y|ies|ied){_THAT}"
+    rf"|(?:fear|hope|expect|suspect|assume|suppose|predict|guess|claim|allege)(?:s|d|ed)?{_THAT}|worr(?:y|ies|ied){_THAT}"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|feared|suspected|assumed) (?:that|to))\b",
     re.IGNORECASE,
 )

@@ -99,8 +99,8 @@ def attributions(sentence: str) -> Iterator[Attribution]:
 
 
 def said_by(question: Question, sentence: str) -> str | None:
-    """Who says, by a sentence, what a yes/no question asks, "him" of whom it quotes as "he"; None where the sentence says it itself, or where that is
-    asked, or not certain.
+    """Who says, by a sentence, what a yes/no question asks, "him" of whom it quotes as "he"; None where the sentence
+    says it itself, or where that is asked, or not certain.
 
     >>> from bot.question import read
     >>> said_by(read("Is the lock shut?"), "The lock is shut, Ada Wren said on Monday.")

@@ -41,6 +41,7 @@ def test_who_is_told_of_next_is_not_told_of_here() -> None:
         ("Was the school bill approved?", ROAD, "It will be law in May."),  # no other names it
         ("Was the school bill approved?", "The bill was approved.", "The school bill will be law in May."),
         ("Was the school bill approved?", "The new bill was approved.", "The school bill will be law in May."),
+        ("Are pilots let into the mill garden?", "Carts may not enter the mill garden; pilots of the garden may.", ""),
         ("Did the miller answer?", "The owner has not answered.", "Owners seldom do."),
         ("Did the miller answer?", "He has not answered.", "The miller is away."),
     ],

@@ -56,12 +56,15 @@ def is_of_another_such(
 def _is_in_another_clause(question: Question, sentence: str, kind: Token, thing: Token) -> bool:
     """Whether a sentence tells the verb of a question of another such thing alone, and something else of this one."""
     clauses = [tokens(clause) for clause in _CLAUSE.split(sentence)]
-    kinds = [[each.term for each in _kinds(clause, thing.term)] for clause in clauses]
+    kinds = [_kinds(clause, thing.term) for clause in clauses]
     verb = question.analysis.predicate
     deed = {verb} if verb else question.analysis.terms - {kind.term, thing.term}
     done = [any(word.term in deed for word in clause) for clause in clauses]
-    of_it = [did for did, named in zip(done, kinds, strict=True) if kind.term in named]
-    return bool(of_it) and not any(of_it) and any(did and named for did, named in zip(done, kinds, strict=True))
+    of_it = [did for did, named in zip(done, kinds, strict=True) if kind.term in {each.term for each in named}]
+    of_another = (
+        did and any(_tells_apart(kind, each) for each in named) for did, named in zip(done, kinds, strict=True)
+    )
+    return bool(of_it) and not any(of_it) and any(of_another)
 
 
 def _kinds(words: Sequence[Token], thing: str) -> list[Token]:

@@ -51,6 +51,7 @@ from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import denies_verb, is_turned_round
 from bot.matching.yes_no.untold import is_only_of_place
+from bot.matching.yes_no.vouched import unvouched
 from bot.question import Analysis, Question
 from bot.question import read as read_question
 from bot.question.tokens import tokens
@@ -163,7 +164,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
-    if said.startswith("Yes") and is_only_of_place(question, fact.evidence):
+    if said.startswith("Yes") and (is_only_of_place(question, fact.evidence) or unvouched(question, fact.evidence)):
         return True
     if (
         said.startswith("Yes")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.matching.yes_no.vouched import unvouched
 from bot.question import Question
 from bot.question.cues import SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
@@ -16,7 +17,9 @@ from bot.question.tokens import content_terms
 from facts.expressions import expression
 
 _TELLS: Final = (
-    r"(?:sa(?:id|ys)|wr(?:ote|ites)|add(?:ed|s)|argue[ds]|insist(?:ed|s)|maintain(?:ed|s)|stated|reported|recalled)"
+    r"(?:sa(?:id|ys)|wr(?:ote|ites)|add(?:ed|s)|argue[ds]|insist(?:ed|s)|maintain(?:ed|s)|stated|reported|recalled|"
+    r"promise[ds](?! to\b)|testif(?:ied|ies)|(?:complain|warn)(?:ed|s)(?= that\b)|believe[ds](?! in\b)|"
+    r"thinks)"
 )
 _TOLD: Final = r"(?:told|tells) (?:[\w’'-]+ ){0,5}?[\w’'-]+(?=,? that\b|[,:;.]|$| (?:on|in|at|after) )"
 _CUE: Final = expression(rf"\b(?:{_TELLS}|{_TOLD})(?!-)\b", re.IGNORECASE)
@@ -27,7 +30,9 @@ _BOUND: Final = expression(
 )
 """What stands before the words of a source."""
 _APPOSED: Final = expression(r"(?P<source>(?:^|(?<=[;:“”\"—–] )|(?<=[.] ))[^,;:“”\"]{2,60}), [^,;:“”\"]{2,90},\s*$")
-_HELPS: Final = expression(r"(?:\s+(?:had|has|have|also|later|then|earlier|once|since|again))+\s*$", re.IGNORECASE)
+_HELPS: Final = expression(
+    r"(?:\s+(?:had|has|have|also|later|then|earlier|once|since|again|always|(?-i:[a-z]+ly)))+\s*$", re.IGNORECASE
+)
 _END: Final = expression(r"[;”\"]|, (?:but|although|though|while|whereas) |$", re.IGNORECASE)
 _BEHIND: Final = expression(r",[”\"]?\s*$|[”\"],?\s*$")
 """How what is said ends where who says it stands behind it."""
@@ -44,10 +49,19 @@ _ACCORDING: Final = expression(
     r"(?=[,;]|\.?\s*$| (?:on|in|at) )"
 )
 _ASKS: Final = expression(
-    r"\b(?:say|says|said|tell|told|claim\w*|according|argue\w*|insist\w*|write|wrote|report\w*|add|stat(?:e|ed)|think|believe|call\w*)\b",
+    r"\b(?:say|says|said|tell|told|claim\w*|according|argue\w*|insist\w*|write|wrote|report\w*|add|stat(?:e|ed)|think|believe|testif\w*|"
+    r"promis\w*|complain\w*|warn\w*|call\w*)\b",
     re.IGNORECASE,
 )
 """What asks for somebody's word itself."""
+_DENIES_IT: Final = expression(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)) "
+    r"(?:it|this|that|(?:the|this|that|these|those|all|any) "
+    r"(?:charges?|accusations?|allegations?|claims?|suggestions?|rumou?rs?|reports?))(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+"""What denies what was told before."""
+_HIM: Final = {"he": "him", "she": "her", "they": "them", "it": "it"}
 _NO_SOURCE: Final = "|".join(sorted(PREPOSITIONS | SUBJECT_PRONOUNS))
 _SOURCE: Final = expression(
     rf"(?:(?i:the|an?|its|their|his|her|some|both|one) |(?!(?i:{_NO_SOURCE})\b)(?:[a-z]+ ){{0,3}}(?=[A-Z]))"
@@ -89,8 +103,8 @@ def attributions(sentence: str) -> Iterator[Attribution]:
 
 
 def said_by(question: Question, sentence: str) -> str | None:
-    """Who says, by a sentence, what a yes/no question asks; None where the sentence says it itself, or where that is
-    asked, or not certain.
+    """Who says, by a sentence, what a yes/no question asks, "him" of whom it quotes as "he"; None where the sentence
+    says it itself, or where that is asked, or not certain.
 
     >>> from bot.question import read
     >>> said_by(read("Is the lock shut?"), "The lock is shut, Ada Wren said on Monday.")
@@ -103,9 +117,32 @@ def said_by(question: Question, sentence: str) -> str | None:
         inside = content_terms(sentence[begin:end])
         outside = content_terms(sentence[:begin]) | content_terms(sentence[end:])
         deed = {asked.predicate} if asked.predicate in inside | outside else asked.terms - content_terms(source)
-        if deed & inside and not deed & outside and _SOURCE.fullmatch(source) and not _NOBODY.match(source):
-            return source
+        if deed & inside and not deed & outside and not _NOBODY.match(source):
+            quoted = sentence[begin:end].strip(" ,:")[:1] in ("“", '"')
+            him = _HIM.get(source.lower()) if quoted else None
+            if him or _SOURCE.fullmatch(source):
+                return him or source
     return None
+
+
+def denied_by(question: Question, sentence: str) -> str | None:
+    """Who denies, by a sentence, what a yes/no question asks, "him" where it says "he"; None where nobody does.
+
+    >>> from bot.question import read
+    >>> denied_by(read("Was the lock sold?"), "The keeper has denied that the lock was sold.")
+    'The keeper'
+    """
+    found, denied = unvouched(question, sentence), _DENIES_IT.search(sentence)
+    if found is not None and found.how == "disowned" and found.by_verb:
+        cue = found.cue
+    elif found is None and denied and content_terms(denied[0]).isdisjoint(question.analysis.terms):
+        cue = denied.start()
+    else:
+        return None
+    ahead = sentence[:cue]
+    apposed = _APPOSED.search(ahead)
+    source = _source(apposed["source"] if apposed else ahead[_bound(sentence, cue) :])
+    return _HIM.get(source.lower()) or (source if _SOURCE.fullmatch(source) else None)
 
 
 def by_whose_word(said: str, question: Question, sentence: str) -> str:
@@ -115,7 +152,8 @@ def by_whose_word(said: str, question: Question, sentence: str) -> str:
     >>> by_whose_word("Yes", read("Is the lock shut?"), "The keeper said the lock was shut.")
     'Yes, according to the keeper'
     """
-    source = said_by(question, sentence)
+    source = denied_by(question, sentence) if said == "No" else None
+    source = source or said_by(question, sentence)
     return f"{said}, according to {_SMALL.sub(lambda word: word[0].lower(), source)}" if source else said
 
 
@@ -146,7 +184,11 @@ def _ahead(sentence: str, cue: re.Match[str]) -> Attribution | None:
 
 
 def _source_from(sentence: str, cue: re.Match[str]) -> int:
-    return max((bound.end() for bound in _BOUND.finditer(sentence, 0, cue.start())), default=0)
+    return _bound(sentence, cue.start())
+
+
+def _bound(sentence: str, end: int) -> int:
+    return max((bound.end() for bound in _BOUND.finditer(sentence, 0, end)), default=0)
 
 
 def _source(words: str) -> str:

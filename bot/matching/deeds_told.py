@@ -36,6 +36,12 @@ _BETWEEN: Final = expression(
     re.IGNORECASE,
 )
 """What stands between commas behind an auxiliary: "did not, as many had hoped, sell the lock"."""
+_NO_LONGER: Final = expression(
+    r"\b((?:is|are|was|were|has|have|had) |(?<!may )(?<!can )(?<!will )(?<!must )(?<!might )(?<!could )(?<!would ))"
+    r"no longer\b",
+    re.IGNORECASE,
+)
+"""What denies as "not" does; what may no longer be done is left to the reader."""
 _WHICH: Final = frozenset("of who which whom whose that".split())
 _HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
 MAY: Final = frozenset("can could ca may might must shall should will wo would".split())
@@ -44,7 +50,7 @@ NOT: Final = frozenset("not never neither nor".split())
 _NO: Final = frozenset("no none nobody neither nothing without".split())
 SMOOTH: Final = frozenset(
     "amendment amendments change changes comment debate delay discussion dissent incident objection objections "
-    "opposition reservation reservations".split()
+    "opposition reservation reservations vote".split()
 )
 """What a thing may be done without and is done all the same: "approved without amendment"."""
 _ASIDE: Final = frozenset("also already always first finally jointly later now only soon still then yet to".split())
@@ -108,7 +114,8 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
     >>> [(each.verb, [word.surface for word in each.who]) for each in told]
     [('open', ['ada', 'wren']), ('build', ['osmark'])]
     """
-    return tuple(_deeds(_clauses(_BETWEEN.sub(r"\1 ", sentence))))
+    plain = _NO_LONGER.sub(lambda found: f"{found[1] or 'do '}not", _BETWEEN.sub(r"\1 ", sentence))
+    return tuple(_deeds(_clauses(plain)))
 
 
 def deed_asked(words: Words, at: int) -> Deed:
@@ -196,9 +203,18 @@ def _is_verb(words: Words, at: int) -> bool:
         return True
     if " " in word:
         return words[at].term in VERBAL_TERMS
-    if at + 1 < len(words) and words[at + 1].surface in _HELPS:  # "the garden plan was adopted"
+    if _is_followed_by_verb(words, at + 1):  # "the garden plan was adopted"
         return False
     return at > 0 and (lexicon.is_verb(word) or lexicon.is_verb(word.removesuffix("s")))
+
+
+def _is_followed_by_verb(words: Words, at: int) -> bool:
+    """Whether an auxiliary stands at a place, or behind what a preposition there begins: "the speed limit *on the lane
+    was* lowered"."""
+    if at < len(words) and words[at].surface in PREPOSITIONS - {"to"}:
+        at = next((place for place in range(at, len(words)) if words[place].surface in _HELPS), len(words))
+        return at < len(words) and words[at - 1].surface != "to"
+    return at < len(words) and words[at].surface in _HELPS | NOT
 
 
 def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
@@ -272,7 +288,8 @@ def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None
     """The deed of the verb at a place, whose auxiliaries begin at another; `before` is the one told before it."""
     verb, rest = words[at], words[at + 1 :]
     auxiliaries = frozenset(word.surface for word in words[begin:at])
-    denied = bool(auxiliaries & NOT) or any(word.surface in _NO for word in (*subject, *_denying(rest)))
+    denied = bool(auxiliaries & NOT) or any(word.surface in NOT for word in subject[-1:])  # "never ran"
+    denied = denied or any(word.surface in _NO for word in (*subject, *_denying(rest)))
     to_do = "to" in auxiliaries
     if to_do and before is not None and before.verb in _REFUSES and not before.denied:
         denied, to_do = not denied, False

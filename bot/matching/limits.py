@@ -58,6 +58,8 @@ _NEGATED: Final = expression(
 """What a question has that asks for an exception."""
 
 
+_SHUTS: Final = expression(r"\b(?:kept|closed|shut|locked|barred|banned|forbidden|prohibited|excluded) [^.;]*$")
+"""What keeps out, of which an exception lets in: "kept off the beach, but not off the dunes"."""
 _NONE: Final = expression(r"\b(?:no|none|nobody)\b", re.IGNORECASE)
 
 
@@ -117,7 +119,10 @@ def limited(answer: Answer, question: str = "") -> Answer:
 
 
 def _is_asked_of(sentence: str, limit: Limit, said: str) -> bool:
-    """Whether a "no" is said of what an exception is made of, or a "yes" rests on one that is made of "none"."""
+    """Whether a "no" is said of what an exception is made of, or a "yes" rests on one that is made of "none", or on
+    one that lets in."""
+    if sentence.startswith("but not ", limit.begin) and _SHUTS.search(sentence, 0, limit.begin):
+        return True
     if said.endswith(" Yes"):
         return _NONE.search(sentence[limit.opening : limit.begin] or sentence[: limit.begin]) is not None
     aside, beside = sentence[limit.begin :].partition(". ")[0], content_terms(sentence[: limit.begin])

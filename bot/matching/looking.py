@@ -66,7 +66,8 @@ def look(
     talked_about = context.article if before else None
     sentences = candidates(question, index, matched, before, talked_about, scores, within, motion.places())
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
-    found = undisputed(question, own_object_first(question, reader.read(question, sentences, index, before)))
+    found = own_object_first(question, reader.read(question, sentences, index, before))
+    found = undisputed(question, found, index)
     found = motion.read(found)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))

@@ -248,3 +248,50 @@ def test_what_a_thing_says_that_is_only_mentioned_is_not_so() -> None:
     told = "Ada Wren answered a leaflet which said that the lock had been sold to Osmark."
     assert answer("Has the lock been sold to Osmark?", told, yes=0.95) is None
     assert answer("Has the lock been sold to Osmark?", told.replace("a leaflet which", "and"), yes=0.95) == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("toll on Mill Quay lowered?", "The toll on Mill Quay has not yet been lowered."),
+        ("Has the lock been mended?", "The lock has yet to be mended."),
+        ("Has the lock been mended?", "The lock has only partly been mended."),
+        ("Was the lock mended?", "The lock was hardly mended."),
+        ("Is the lock open?", "The lock should have opened this month."),
+    ],
+)
+def test_what_is_not_done_yet_or_done_in_part_gets_no_yes(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=0.95) is None
+
+
+def test_no_yes_rests_on_words_that_deny_where_the_reader_is_sure_of_no() -> None:
+    told = "No lock was to hinder the pilots, and Ada Wren opened the lock."
+    assert answer("Did Ada Wren open the lock?", told, no=SURELY) is None
+    assert answer("Did Ada Wren open the lock?", told, yes=0.5) == "Yes"
+
+
+def test_no_no_to_what_may_be_done_rests_on_a_ban_that_was_refused() -> None:
+    told = "The Tide Board turned down a proposal to ban kites on the quay."
+    assert answer("Are kites allowed on the quay?", told, no=SURELY) is None
+    assert answer("Are kites banned on the quay?", told, no=SURELY) == "No"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The toll on barges, which the Tide Board had lifted in 2031, was brought back.",
+        "The toll on barges, lifted in 2031, is in force again.",
+    ],
+)
+def test_what_was_undone_since_gets_no_yes(sentence: str) -> None:
+    assert answer("Was the toll on barges lifted?", sentence, yes=0.95) is None
+    assert answer("Was the toll on barges lifted?", "The toll on barges was lifted in 2031.", yes=0.95) == "Yes"
+
+
+def test_what_was_not_undone_since_is_so() -> None:
+    told = "The toll, lifted in May, has not been reimposed."
+    assert answer("Was the toll lifted?", told, yes=0.95) == "Yes"
+
+
+def test_what_is_adopted_without_a_vote_is_adopted() -> None:
+    assert answer("Was the toll adopted?", "The toll was adopted without a vote.", no=0.95) != "No"

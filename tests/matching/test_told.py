@@ -390,3 +390,15 @@ def test_no_yes_rests_on_the_contrary_told_of_another() -> None:
 )
 def test_a_deputy_or_what_is_denied_besides_says_no_yes(question: str, sentence: str) -> None:
     assert answers(question, sentence)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("was the toll limit on quay lane lowered", "The toll limit on Quay Lane has not yet been lowered."),
+        ("do barges call at the mill", "Barges no longer call at the mill."),
+        ("did the cable ferry run", "The cable ferry never ran."),
+    ],
+)
+def test_what_is_no_longer_or_never_done_is_not_so(question: str, sentence: str) -> None:
+    assert answers(question, sentence) == ["No"] * 3

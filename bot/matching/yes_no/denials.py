@@ -42,7 +42,7 @@ _DENIES: Final = (
 )
 """Words that deny what stands behind them, besides "not"."""
 _UN: Final = r"un(?!it|if|de)[a-z]+"
-_NOT: Final = r"(?:not|no|never|nobody|none|nothing|without|cannot|\w+n['’]t)"
+_NOT: Final = r"(?:not|(?:has|have|had|is|are) yet to|no|never|nobody|none|nothing|without|cannot|\w+n['’]t)"
 _AFFIRMED: Final = expression(
     rf"\b(?:(?:{_NOT}|stopped short of)(?: [\w’'-]+){{0,3}}? {_DENIES}|{_DENIES}(?: [\w’'-]+){{0,5}}? {_DENIES}"
     r"|unoppos\w+)\b",
@@ -62,8 +62,8 @@ _ASKS_DENIED: Final = expression(
 _OPEN: Final = expression(
     r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
     r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
-    r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|would|could|might|(?-i:may)|"
-    r"focus\w* on|aim\w* (?:at|to)|prioriti[sz]\w*|"
+    r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|should have|would|"
+    r"could|might|(?-i:may)|focus\w* on|aim\w* (?:at|to)|prioriti[sz]\w*|"
     r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until|"
     r"which (?:had |has )?(?:said|says|claim(?:ed|s)|alleg(?:ed|es)))\b",
     re.IGNORECASE,
@@ -82,9 +82,29 @@ _WISHED: Final = expression(
 )
 """What is only wanted, also as denied: "asked that no fee be raised"."""
 _DENIED_VERB: Final = expression(
-    r"(?:\b(?:not|never)|n[’']t)(?! only\b)(?: (?:been|be|yet|then|\w+ly))* ([\w’'-]+)", re.IGNORECASE
+    r"(?:\b(?:not|never|(?:has|have|had|is|are|was|were) (?:still )?yet to)|n[’']t)(?! only\b)"
+    r"(?: (?:been|be|yet|then|all|\w+ly))* ([\w’'-]+)",
+    re.IGNORECASE,
 )
 """A verb with what denies it."""
+_IN_PART: Final = expression(
+    r"\b(?:part(?:ly|ially)|half|almost|nearly|hardly|barely|scarcely|virtually) (?:(?:been|be) )?([\w’'-]+)",
+    re.IGNORECASE,
+)
+"""A verb with what tells it as done in part, or as good as not."""
+_KEEPS: Final = expression(
+    r"\b(?:reject\w*|refus\w*|oppos\w*|defeat\w*|dismiss\w*|(?:turn|vot)\w* (?:down|against)|threw out)"
+    r"(?: [\w’'-]+){0,3}? (?:plans?|proposals?|motions?|bids?|calls?|demands?|petitions?|requests?|moves?) to "
+    r"(abolish|ban|bar|block|close|cut|end|exclude|forbid|outlaw|prohibit|remove|restrict|scrap|shut|stop)\b",
+    re.IGNORECASE,
+)
+"""What refuses to do away with something, which so stays allowed, with the verb for that."""
+_BACK: Final = expression(
+    r"(?<!not )(?<!not been )(?<!never )\b(?:re-?(?:imposed|instated|introduced|versed|voked|stored|vived)|"
+    r"brought back|(?:in force|back|in place) again|back in (?:force|place|use))\b",
+    re.IGNORECASE,
+)
+"""What tells that something is again as it was before what else is told of it."""
 _ASKS_NOT: Final = expression(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE: Final = expression(
     r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
@@ -107,18 +127,20 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
     term of what is asked to be done."""
     said = DECIDED.get(told)
     affirms = told == "so" or (said is None and reading.yes >= reading.no)
-    if affirms and denies_verb(verb, sentence) and not _ASKS_NOT.search(question):
+    if affirms and not _ASKS_NOT.search(question) and _is_undone(question, sentence, verb):
         return Verdict("Yes", "held")
     if said:
         against = reading.no if said == "Yes" else reading.yes
+        if said == "Yes" and against >= SURE and _is_denied(_marked(sentence, reading)) and not _asks_denied(question):
+            return Verdict("Yes", "held")
         by_chance = reading.logit < TOLD_FROM and verb is not None and verb not in content_terms(sentence)
         held = by_chance or (told in UNLESS_READ_OTHERWISE and against >= SURE)
         return Verdict(said, "held" if held else "borne out")
-    if told == "uncounted":
+    if told in ("uncounted", "only said", "another thing's"):
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
     if reading.no > reading.yes:
         return Verdict("No", _standing_of_no(question, sentence, reading, told, verb))
-    if told in ("another's", "elsewhere"):
+    if told in ("another's", "elsewhere", "disowned"):
         return Verdict("Yes", "held")
     if _OPEN.search(sentence) and not _OPEN.search(question):
         return Verdict("Yes", "held")
@@ -132,13 +154,37 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
     return Verdict("Yes", "borne out" if reading.yes >= SURE else "held")
 
 
+def _is_undone(question: str, sentence: str, verb: str | None) -> bool:
+    """Whether a sentence tells what a question asks about only as denied, as done in part, or as undone since: its
+    verb, or the last word of "speed limit lowered?"."""
+    words = tokens(question)
+    done = {verb} | {word.term for word in words[-1:] if word.surface.endswith("ed")}
+    back = _BACK.search(sentence)
+    if back is not None and "," in sentence[: back.start()] and not _BACK.search(question):
+        behind = content_terms(sentence[back.start() :])
+        if not done.isdisjoint(content_terms(sentence[: back.start()]) - behind):
+            return True
+    in_part = not _IN_PART.search(question) and any(
+        stem(each[1].lower()) in done for each in _IN_PART.finditer(sentence)
+    )
+    return in_part or any(denies_verb(each, sentence) for each in done)
+
+
+def _marked(sentence: str, reading: Reading) -> str:
+    return sentence[reading.begin : reading.end]
+
+
 def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told | None, verb: str | None) -> Standing:
     """How a "No" of the reader stands: not on a denial of something else, nor where both deny."""
+    if told == "disowned":
+        return "borne out" if reading.logit >= NO_FROM and reading.no >= SURE_OF_DENIED else "held"
     near = _denies_it(question, sentence, verb)
     smooth = _SMOOTHLY.search(sentence) and not _is_denied(_SMOOTHLY.sub(" ", sentence))
     if reading.logit < NO_FROM or smooth or _AFFIRMED.search(sentence) or (near and _asks_denied(question)):
         return "held"
     if told is None and _is_of_other_things(question, sentence):
+        return "held"
+    if (kept := _KEEPS.search(sentence)) and stem(kept[1].lower()) not in content_terms(question):
         return "held"
     if near or (told is None and _rules_out(question, sentence, verb)):
         return "borne out" if reading.no >= SURE_OF_DENIED else "held"

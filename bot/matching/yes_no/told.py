@@ -5,8 +5,8 @@ and numbers that are asked with it, and neither denies it nor leaves it open. It
 it, or tells another number of the same thing. Where it makes an exception of those asked about, it is the other way
 round: it alone, or all but it. Whoever is listed was there, or away. Where the same is told of somebody else, it is
 another's: no "yes" rests on that; where it is told of another day or place, it is elsewhere: a "no" may. Where a number
-is asked with it that neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that. Of all
-else words decide nothing.
+is asked with it that neither the sentence nor its heading has, it is uncounted: no "yes" or "no" rests on that, nor on
+what is only said (see `vouched`); on what is disowned no "yes". Of all else words decide nothing.
 """
 
 from __future__ import annotations
@@ -16,19 +16,24 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from bot.index import Index
+from bot.matching.attribution import denied_by
 from bot.matching.deeds_told import FORMS, HAS, Deed, Words, being_held, deed_asked, deeds
 from bot.matching.elsewhere import is_elsewhere, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
+from bot.matching.yes_no.another_such import is_of_another_such
 from bot.matching.yes_no.attendance import came
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
 from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
+from bot.matching.yes_no.left_to_say import left_to_say
+from bot.matching.yes_no.open_to import opened
 from bot.matching.yes_no.own_body import is_done_by_it
+from bot.matching.yes_no.vouched import unvouched
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
@@ -36,7 +41,10 @@ from bot.question.reading import without_lead_in
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms
 
-Told = Literal["so", "not so", "it alone", "all but it", "there", "away", "another's", "elsewhere", "uncounted"]
+Told = Literal[
+    "so", "not so", "it alone", "all but it", "there", "away", "another's", "elsewhere", "uncounted", "disowned",
+    "only said", "another thing's",
+]  # fmt: skip
 DECIDED: Final[Mapping[Told | None, Literal["Yes", "No"]]] = {
     "so": "Yes", "it alone": "Yes", "there": "Yes", "not so": "No", "all but it": "No", "away": "No",
 }  # fmt: skip
@@ -71,6 +79,14 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     """
     if (there := _came(question, sentence, index)) is not None:
         return "there" if there else "away"
+    if (found := unvouched(question, sentence.text)) is not None:
+        nameless = found.by_verb and denied_by(question, sentence.text) is None
+        return "only said" if nameless else found.how
+    if is_of_another_such(question, asked, index.sentences(sentence.article), sentence.place, sentence.passage.heading):
+        return "another thing's"
+    for told_of in (opened, left_to_say):
+        if (said_so := told_of(question, asked, sentence.text, SAME)) is not None:
+            return said_so
     listed = without_lead_in(list(question.tokens))[1]
     _, dated = named(listed)
     words = tuple(word for at, word in enumerate(listed) if at not in dated)

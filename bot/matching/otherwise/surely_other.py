@@ -13,6 +13,7 @@ from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is
 from bot.matching.otherwise.part_chaired import is_of_another_part
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
+from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.question import Question
@@ -27,6 +28,7 @@ _OF_ANOTHER: Final = (
     is_told_of_what_is_over,
     is_of_the_other_part,
     is_of_another_part,
+    is_of_other_half,
     is_not_so_yet,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)

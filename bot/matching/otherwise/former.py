@@ -115,7 +115,7 @@ def _asks_holder(question: Question) -> bool:
 
 def _is_named(question: Question, said: str) -> bool:
     """Whether a question names the very one whom some words name: "Who is Bo Lusk?"."""
-    return not content_terms(said).isdisjoint(word.term for word in question.analysis.words if word.name)
+    return not content_terms(said).isdisjoint(word.term for word in question.analysis.words if word.capital)
 
 
 def _is_told_former(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -119,7 +119,7 @@ def is_of_other_half(question: Question, sentence: str, span: tuple[int, int] = 
     if asked.answer_type not in ("who", "yes_no"):
         return False
     terms = frozenset(token.term for token in question.tokens)
-    named = frozenset(word.term for word in asked.words if word.name)
+    named = frozenset(word.term for word in asked.words if word.capital)
     for pair in _pairs(sentence):
         mine, its = _shares(pair, terms)
         second = content_terms(sentence[slice(*pair.second)])

@@ -22,6 +22,7 @@ MINISTER = "The club is chaired by former minister Ada Wren."
 BACK = "Bo Lusk resigned as clerk in May but was re-elected."
 NO_LONGER = "Rune Alm no longer heads the school of pilots; the new head is Klara Vik."
 MASTER = "Karl Ost left the post of harbour master in June and was succeeded by Hedda Lo."
+CHAIRED_BY = "The mill board, chaired by Ylva Sand until June and now by Axel Roth, has no money."
 THEN = "Bo Lusk was mayor of Tarn until 2030 and now runs the guild."
 
 
@@ -63,6 +64,8 @@ def test_who_held_an_office_is_told_from_who_holds_it(question: str, sentence: s
         ("Who is the clerk?", SUCCEEDED, "Bo Lusk", "Ada Wren"),
         ("Who heads the school of pilots?", NO_LONGER, "Rune Alm no longer", "Klara Vik"),
         ("Who is the harbour master?", MASTER, "Karl Ost", "Hedda Lo"),
+        ("Who chairs the mill board?", CHAIRED_BY, "Ylva Sand", "Axel Roth"),
+        ("Who chairs the mill board?", CHAIRED_BY, "Axel Roth", "Axel Roth"),
         ("Who is the secretary?", STEPPED_DOWN, "Arne Moen", "Arne Moen"),
     ],
 )

@@ -12,6 +12,8 @@ BATHS = "Ada Wren took the chair for the item on the baths, as Bo Lusk owns a st
 WHILE = "Bo Lusk opened the meeting; Ada Wren presided while the board dealt with the ferry fares."
 FIRST = "Ada Wren chaired the morning session."
 REST = "Ada Wren took the chair for items 1 to 4 and Bo Lusk chaired the rest of the meeting."
+VOTE = "Bo Lusk left the hall for the vote on the clerk, and Ada Wren presided over it."
+AWAY = "Ada Wren presided while Bo Lusk was in Lunn."
 ALL = "Ada Wren chaired the meeting."
 
 
@@ -32,7 +34,12 @@ ALL = "Ada Wren chaired the meeting."
         ("Who chaired the rest of the meeting?", FIRST[:-1] + " and Bo Lusk the afternoon session.", True),
         ("Who chaired the crane item?", ALL, False),
         ("Who chaired the afternoon session?", FIRST[:-1] + " and Bo Lusk the afternoon session.", False),
-        ("Who chaired the meeting?", BATHS, False),
+        ("Who chaired the meeting?", BATHS, True),
+        ("Who chaired the meeting in Osmark?", ALL, False),
+        ("Who chaired the meeting?", AWAY, False),
+        ("Who chaired the crane item?", AWAY, False),
+        ("Who chaired the rest of the meeting?", VOTE, True),
+        ("Who chaired the vote on the clerk?", VOTE, False),
         ("Who opened the debate on the tolls?", BATHS, False),
         ("Who took the chair in Osmark?", BATHS, False),
     ],

@@ -21,6 +21,8 @@ THEREAFTER = "Gudrun Falk was in the chair until noon and Ove Stam thereafter."
 AGAINST = "Tora Vang spoke for the motion and Leif Hag against it."
 PARTIES = "Siv Holt of the Greens tabled the budget and Arne Lie of the Reds the tax plan."
 DAYS = "On Monday the union was led by Rehn, on Tuesday by Norr."
+SENT = "Jorun Fell led the Tarn delegation; the Lunn delegation was headed by Esa Koss."
+CASES = "Commissioner Joan Hale spoke for the owners; the tenants' case was put by Gus Ferro."
 GUESTS = "Jon Ek met Ada Wren of Tarn and Bo Lusk of Osk."
 TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests of the tenants."
 
@@ -52,6 +54,10 @@ TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests o
         ("Who led the union on Monday?", DAYS, "Norr", "Rehn"),
         ("Who led the union on Tuesday?", DAYS, "Rehn", "Norr"),
         ("Who won the long race?", RACES, "Kim Rost won the long race, Lea Bruun", "Kim Rost"),
+        ("Who led the Lunn delegation?", SENT, "Jorun Fell", "Esa Koss"),
+        ("Who led the Tarn delegation?", SENT, "Jorun Fell", "Jorun Fell"),
+        ("Who put the tenants' case?", CASES, "Commissioner Joan Hale", "Gus Ferro"),
+        ("Who spoke for the tenants?", CASES, "Commissioner Joan Hale", "Commissioner Joan Hale"),
         # What is named of both, or of others, says nothing of whose half it is.
         ("Who presided?", BREAK, "Orre", "Orre"),
         ("Who took the chair?", TOLLS, "Sanna Birk", "Sanna Birk"),
@@ -90,6 +96,9 @@ def test_nor_by_a_fact_of_the_first_half(team: str, who: str) -> None:
         ("Was the south bank mapped by Tessa Lind?", BANKS, True),
         ("Was the south bank mapped?", BANKS, False),
         ("Who chaired the afternoon session?", SESSIONS, False),
+        ("Who spoke for the tenants?", CASES, True),
+        ("Who spoke for the owners?", CASES, False),
+        ("Who put the tenants' case?", CASES, False),
     ],
 )
 def test_nor_is_anybody_told_to_have_done_what_the_other_did(question: str, sentence: str, is_other: bool) -> None:

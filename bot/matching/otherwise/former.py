@@ -57,6 +57,7 @@ _OF: Final = expression(
     r"(?= (?:until|till|up to|in|on|after|because|for|and)\b|[,;.]|$)"
 )
 """Which office somebody left or held."""
+_HELD_BY: Final = expression(rf"\b{_LEADS}(?:e?d)? by $|\b(?:led|held|run) by $")
 _STAYS: Final = expression(
     r"\b(?:stays?|remains?|re-?elected|returned|came back|reinstated|withdr[ae]w|again)\b", re.IGNORECASE
 )
@@ -74,7 +75,9 @@ _CLAUSE: Final = expression(
 _IS: Final = expression(
     rf"\b(?:new|now|present|current|since)\b[^;,.]* (?:is|are) (?:now )?(?P<who>{_NAME})(?=[;,.]|$)", re.IGNORECASE
 )
-_BY: Final = expression(rf"\b(?:succeeded|replaced|followed) by (?:[a-z’'-]+ ){{0,4}}?(?P<who>{_NAME})")
+_BY: Final = expression(
+    rf"\b(?:now(?: {_LEADS}\w*)?|succeeded|replaced|followed) by (?:[a-z’'-]+ ){{0,4}}?(?P<who>{_NAME})"
+)
 
 
 def is_former(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -112,7 +115,7 @@ def _asks_holder(question: Question) -> bool:
 
 def _is_named(question: Question, said: str) -> bool:
     """Whether a question names the very one whom some words name: "Who is Bo Lusk?"."""
-    return not content_terms(said).isdisjoint(word.term for word in question.analysis.words if word.name)
+    return not content_terms(said).isdisjoint(word.term for word in question.analysis.words if word.capital)
 
 
 def _is_told_former(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -124,6 +127,8 @@ def _is_told_former(question: Question, sentence: str, span: tuple[int, int]) ->
     if titled := _FORMER.search(sentence[: span[0]]) or _FORMER.match(sentence[: span[1]], span[0]):
         return _is_of(question, titled["office"])
     left = _IS_FORMER.match(sentence, end)
+    if left is None and _HELD_BY.search(sentence[: span[0]]):
+        return re.match(r" (?:until|till|up to) ", sentence[end:]) is not None
     if left is None:
         return _UNTIL_THEN.search(sentence[: span[0]]) is not None
     office = _OF.search(sentence, end)

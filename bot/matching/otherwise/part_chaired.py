@@ -32,10 +32,13 @@ _PART_TOLD: Final = expression(
     rf"{_CHAIRS}(?: (?:(?:for|during|over) (?:the |an? )?"
     rf"(?P<for>[^;.]*?\b(?:{_PARTS}|{_TIMES})\b[^;.]*?|items? [^;.]*?)"
     rf"|(?:the|an?) (?P<the>(?:[\w’'-]+ ){{1,4}}?(?:{_PARTS}|{_TIMES})\b[^;.]*?)"
-    r"|[^;.]*?\b(?:while|when|as long as) (?P<while>[^;.]*?)))"
+    r"|[^;.]*?\b(?:while|when|as long as) (?P<while>(?:the|they|it|members)\b[^;.]*?\b(?:deal\w*|dealt|discuss\w*|"
+    r"debat\w*|consider\w*|vot\w*|heard|decid\w*|talk\w*)\b[^;.]*?)|(?:over |for )?(?P<it>it|them|that)))"
     r"(?=,|;|\.|$| (?:as|because|since|and|but) )"
 )
 """What of a meeting a sentence tells somebody to have chaired."""
+_WHOLE: Final = expression(rf"{_CHAIRS}(?: over| at)? (?:the|all of the) (?:whole |entire )?meeting\b", re.IGNORECASE)
+"""A whole meeting."""
 _ANY: Final = content_terms(
     "item debate discussion talk business vote motion bill hearing matter question day half part session sitting "
     "meeting board council committee dealt deal discuss debated chair chaired preside agenda"
@@ -56,6 +59,8 @@ def is_of_another_part(question: Question, sentence: str, span: tuple[int, int])
     told = list(_PART_TOLD.finditer(sentence))
     if _REST.search(question.text):
         return bool(told) and not _REST_TOLD.search(sentence)
+    if _WHOLE.search(question.text):
+        return any(found["for"] or found["while"] for found in told) and len(told) == len(_ASKS.findall(sentence))
     part = _PART_ASKED.search(question.text) or _WHEN_ASKED.search(question.text)
     asked = content_terms(*(each for each in part.groups() if each)) - _ANY if part else frozenset[str]()
     if not asked or any(asked & content_terms(sentence[found.start() :]) for found in told):

@@ -35,6 +35,12 @@ _ELLIPSIS: Final = expression(
     rf" (?:is|was|were|are|had been|has been) \w+ by {_WHOSE}(?P<who>{_NAME})"
 )
 """A second half with a verb, but not with the thing that is told of: "; Tarn's was led by Bo Lusk"."""
+_CLAUSE: Final = expression(
+    rf"(?:;(?: and| while| but)?|,? (?:and|while|whereas|but)) (?P<what>(?:the|its|his|her|their|[A-Z][\w’'-]*['’]s?) "
+    rf"[^,;.]{{2,60}}?) (?:is|was|were|are|had been|has been) (?P<verb>\w+) by {_WHOSE}(?P<who>{_NAME})"
+)
+"""A second half that tells all of its own: "; the Tarn team was led by Bo Lusk"."""
+_LEADS: Final = frozenset(map(stem, "chair head lead preside run".split()))
 _TURN: Final = expression(
     rf"\b(?:until|till|up to|before) (?P<point>[^,;.]{{2,60}}?),? "
     rf"(?:after (?:which|that)|from (?:when|then)(?: on)?|when|whereupon|(?:and )?then),? {_WHOSE}(?P<who>{_NAME}),? "
@@ -64,6 +70,12 @@ class _Pair(NamedTuple):
     second: tuple[int, int]
     its: frozenset[str]
     cut: int
+    verb: str | None = None
+    """That of the second half, where it has one."""
+
+    def may_tell(self, verb: str | None) -> bool:
+        """Whether the second half tells of who did what a question has the verb of."""
+        return self.verb in (None, verb) or {self.verb, verb} <= _LEADS
 
 
 def own_half(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -87,28 +99,34 @@ def own_half(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         mine, its = _shares(pair, terms)
         if content_terms(sentence[slice(*pair.second)]) & terms:
             continue
-        if its > mine and span[0] < pair.cut:
+        if its > mine and span[0] < pair.cut and pair.may_tell(asked.predicate):
             return pair.second
         if mine > its and span[1] > pair.cut:
             return pair.first or _name_at(sentence, span, pair.cut)
     return span
 
 
-def is_of_other_half(question: Question, sentence: str) -> bool:
-    """Whether a question asks if somebody did what the other half of a sentence tells of somebody else.
+def is_of_other_half(question: Question, sentence: str, span: tuple[int, int] = (0, 0)) -> bool:
+    """Whether a question asks who or if somebody did what the other half of a sentence than the one with the words
+    at a span tells of somebody else.
 
     >>> from bot.question import read
     >>> told = "Ada Wren chaired the first day and Bo Lusk the second."
     >>> [is_of_other_half(read(f"Did Wren chair the {day} day?"), told) for day in ("first", "second")]
     [False, True]
     """
-    if question.analysis.answer_type != "yes_no":
+    asked = question.analysis
+    if asked.answer_type not in ("who", "yes_no"):
         return False
     terms = frozenset(token.term for token in question.tokens)
-    named = frozenset(word.term for word in question.analysis.words if word.name)
+    named = frozenset(word.term for word in asked.words if word.capital)
     for pair in _pairs(sentence):
         mine, its = _shares(pair, terms)
         second = content_terms(sentence[slice(*pair.second)])
+        if asked.answer_type == "who":
+            if its > mine and span[0] < pair.cut and not second & terms and not pair.may_tell(asked.predicate):
+                return True
+            continue
         first = content_terms(sentence[slice(*pair.first)] if pair.first else sentence[: pair.cut]) - pair.mine
         if (its > mine and named & first - second) or (mine > its and named & second - first):
             return True
@@ -149,6 +167,10 @@ def _pairs(sentence: str) -> Iterator[_Pair]:
     for gap in _ELLIPSIS.finditer(sentence):
         begin = max((cut.end() for cut in _END.finditer(sentence, 0, gap.start())), default=0)
         yield _pair(sentence, None, (begin, gap.start()), gap.span("who"), gap.span("what"))
+    for gap in _CLAUSE.finditer(sentence):
+        begin = max((cut.end() for cut in _END.finditer(sentence, 0, gap.start())), default=0)
+        pair = _pair(sentence, None, (begin, gap.start()), gap.span("who"), gap.span("what"))
+        yield pair._replace(verb=stem(gap["verb"]))
 
 
 def _pair(

@@ -19,6 +19,7 @@ from bot.matching.otherwise.part_chaired import is_of_another_part
 from bot.matching.otherwise.prices import is_only_takings
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
+from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.otherwise.year_meant import is_not_so_yet
 from bot.question import Question
@@ -34,6 +35,7 @@ _OF_ANOTHER: Final = (
     is_told_of_what_is_over,
     is_of_the_other_part,
     is_of_another_part,
+    is_of_other_half,
     is_unnamed_part,
     is_of_the_rest,
     is_only_takings,

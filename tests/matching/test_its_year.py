@@ -19,6 +19,8 @@ LOSS = "The board expects a surplus of £4,000 for 2033; in 2032 it made a loss 
 SINCE = "The club has had 31 boats since 2029."
 OPENED = "Opened in 1990, the pier drew 80,000 visitors, a third of them children."
 PLAN = "Plan 2030 will cost £700 by 2036."
+TRAMS = "The trams carried 9.2 million people last year; 9.6 million are expected this year."
+SEASON = "The hall sold 4,100 tickets in the season 2034/35, 200 more than in the one before."
 BOTH = "It had takings of £520 in 2040, as against £490 in 2039, and outgoings of £509."
 WHICH = "Sales were £900 in 2036, of which cakes made up £210."
 
@@ -52,6 +54,11 @@ WHICH = "Sales were £900 in 2036, of which cakes made up £210."
         ("What income was told at the AGM 2031?", TREASURER, "£8,120", False),
         ("How much did cakes make in 2035?", WHICH, "£210", True),
         ("How much did cakes make in 2036?", WHICH, "£210", False),
+        ("How many people are expected this year?", TRAMS, "9.2 million", True),
+        ("How many people are expected this year?", TRAMS, "9.6 million", False),
+        ("How many people did the trams carry last year?", TRAMS, "9.2 million", False),
+        ("How many people more than last year?", TRAMS, "9.6 million", True),
+        ("How many tickets were sold in 2034/35?", SEASON, "4,100", False),
         ("outgoings 2039", BOTH, "£509", True),
         ("outgoings 2040", BOTH, "£509", False),
         ("Who spoke in 2031?", TREASURER, "£8,120", False),

@@ -17,7 +17,7 @@ from bot.question.tokens import stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
-_PARTS: Final = r"half|quarters?|months?|weeks?|spring|summer|autumn|winter|season"
+_PARTS: Final = r"half|quarters?|months?|weeks?|period|spring|summer|autumn|winter|season"
 _WHEN: Final = expression(
     r"\b(?P<how>in|for|by|during|until|till|since|from|at|on)(?: (?:the|whole|full|financial|fiscal|same|first|second|"
     rf"third|fourth|last|two|three|six|nine|early|mid|late|end|start|beginning|year|{_PARTS}|of|to|ended|ending))*?"
@@ -31,13 +31,18 @@ _JOINT: Final = expression(
     r"[;:.,] |\b(?:and|but|or|while|whereas|against|than|compared (?:with|to)|up|down|from|of which|including|who|"
     r"which)\b"
 )
-_NUMBER: Final = expression(rf"(?<![\w.,])(?!(?:19|20)\d\d\b(?![.,]\d)){COUNT}", re.IGNORECASE)
+_NUMBER: Final = expression(rf"(?<![\w.,/–-])(?!(?:19|20)\d\d\b(?![.,]\d)){COUNT}", re.IGNORECASE)
 _FRONT: Final = expression(r"(?:^|[;:.,] |\b(?:and|but|while|whereas) )$")
 """What stands before a time that all of its clause is told for: "in 2031 it made a loss of £3"."""
 _GOES_ON: Final = expression(
     r"\b(?:of which|of it|among (?:them|these|which)|including)\b|\b(?:against|and) (?:[a-z]+ )?[a-z]+ of $"
 )
 """What joins a number to the one before that is of the same year: "income of £9 in 2030 and expenditure of £8"."""
+_RELATIVE: Final = expression(r"\b(?P<which>last|this|next) year\b(?!['’])")
+_BEHIND: Final = expression(
+    r"(?: (?!(?:and|but|or|than|from|against)\b)[a-z%][\w’'-]*){0,4}? (?P<which>last|this|next) year\b(?!['’])",
+    re.IGNORECASE,
+)
 _ASKS_SPAN: Final = expression(r"\b(?:since|after|before|between|compared|than|from|until|till|earlier|ago)\b")
 _NAMED_BY: Final = expression(r"(?P<word>[\w’'-]+) (?P<year>(?:19|20)\d\d)\b")
 
@@ -59,10 +64,13 @@ def is_number_of_another_year(question: Question, sentence: str, span: tuple[int
     >>> [is_number_of_another_year(read(f"income in {n}"), told, (24, 27)) for n in (2030, 2031)]
     [False, True]
     """
-    asked = asked_time(question)
-    if asked is None or asked.year is None or (mine := number_at(sentence, span)) is None:
+    asked, said, mine = asked_time(question), fold(question.text), number_at(sentence, span)
+    if mine is None:
         return False
-    said = fold(question.text)
+    if _is_of_the_year_beside(said, sentence, mine):
+        return True
+    if asked is None or asked.year is None:
+        return False
     if _ASKS_SPAN.search(said) or _names_something(question, sentence):
         return False
     told = times_of(sentence, mine)
@@ -70,6 +78,13 @@ def is_number_of_another_year(question: Question, sentence: str, span: tuple[int
         return False
     of_part = _PART.search(said) is not None or asked.month is not None
     return not any(_holds(asked, when) and (of_part or not when.is_part) for when in told)
+
+
+def _is_of_the_year_beside(asked: str, sentence: str, number: tuple[int, int]) -> bool:
+    """Whether it is asked of this year or the last, and a number stands right before another of these."""
+    years = {found["which"] for found in _RELATIVE.finditer(asked)}
+    behind = _BEHIND.match(sentence, number[1])
+    return len(years) == 1 and behind is not None and behind["which"].lower() not in years
 
 
 def times_of(sentence: str, number: tuple[int, int]) -> list[When]:

@@ -23,6 +23,9 @@ OPENED = "Opened in 1990, the pier drew 80,000 visitors, a third of them childre
 PLAN = "Plan 2030 will cost £700 by 2036."
 TRAMS = "The trams carried 9.2 million people last year; 9.6 million are expected this year."
 SEASON = "The hall sold 4,100 tickets in the season 2034/35, 200 more than in the one before."
+RESULT = "The result was a loss of £700, after a surplus of £1,150 in 2031."
+AND = "The guild spent £40 and lost £3 in 2031."
+ROSE = "The catch rose from 40 tonnes in 2031 to 60 tonnes."
 BOTH = "It had takings of £520 in 2040, as against £490 in 2039, and outgoings of £509."
 WHICH = "Sales were £900 in 2036, of which cakes made up £210."
 
@@ -61,6 +64,12 @@ WHICH = "Sales were £900 in 2036, of which cakes made up £210."
         ("How many people did the trams carry last year?", TRAMS, "9.2 million", False),
         ("How many people more than last year?", TRAMS, "9.6 million", True),
         ("How many tickets were sold in 2034/35?", SEASON, "4,100", False),
+        ("loss 2031", RESULT, "£700", True),
+        ("surplus 2031", RESULT, "£1,150", False),
+        ("loss 2032", RESULT, "£700", False),
+        ("What was spent in 2031?", AND, "£40", False),
+        ("What was lost in 2031?", AND, "£3", False),
+        ("What was the catch in 2031?", ROSE, "60", False),
         ("outgoings 2039", BOTH, "£509", True),
         ("outgoings 2040", BOTH, "£509", False),
         ("Who spoke in 2031?", TREASURER, "£8,120", False),

@@ -40,6 +40,7 @@ _GOES_ON: Final = expression(
     r"\b(?:of which|of it|among (?:them|these|which)|including)\b|\b(?:against|and) (?:[a-z]+ )?[a-z]+ of $"
 )
 """What joins a number to the one before that is of the same year: "income of £9 in 2030 and expenditure of £8"."""
+_AGAINST: Final = expression(r"\b(?:after|against|compared|following|than|(?:up|down) from)\b")
 _RELATIVE: Final = expression(r"\b(?P<which>last|this|next) year\b(?!['’])")
 _BEHIND: Final = expression(
     r"(?: (?!(?:and|but|or|than|from|against)\b)[a-z%][\w’'-]*){0,4}? (?P<which>last|this|next) year\b(?!['’])",
@@ -77,7 +78,7 @@ def is_number_of_another_year(question: Question, sentence: str, span: tuple[int
         return False
     told = times_of(sentence, mine)
     if not told:
-        return False
+        return _is_set_against(asked, sentence, mine)
     of_part = _PART.search(said) is not None or asked.month is not None
     return not any(_holds(asked, when) and (of_part or not when.is_part) for when in told)
 
@@ -123,8 +124,8 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     own = list(_times(sentence, number[1], min(behind, joint.start() if joint else behind)))
     if own:
         return own
-    begin = max([found.end() for found in _JOINT.finditer(sentence, 0, number[0])] + before, default=0)
-    if own := list(_times(sentence, begin, number[0])):
+    begin = max((found.end() for found in _JOINT.finditer(sentence, 0, number[0])), default=0)
+    if max(before, default=0) <= begin and (own := list(_times(sentence, begin, number[0]))):
         return own
     clause = max((found.end() for found in _STOP.finditer(sentence, 0, number[0])), default=0)
     ahead = [
@@ -137,6 +138,15 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     if last is not None and _GOES_ON.search(sentence, last[1], number[0]):
         return times_of(sentence, last)
     return []
+
+
+def _is_set_against(asked: Date, sentence: str, number: tuple[int, int]) -> bool:
+    """Whether a number of no time is only set against one of the time that is asked about: "£7, after £9 in 2031"."""
+    end = next((found.start() for found in _STOP.finditer(sentence, number[1])), len(sentence))
+    for other in _NUMBER.finditer(sentence, number[1], end):
+        if _AGAINST.search(sentence, number[1], other.start()):
+            return any(_holds(asked, when) for when in times_of(sentence, other.span()))
+    return False
 
 
 def _times(sentence: str, begin: int, end: int) -> Iterator[When]:

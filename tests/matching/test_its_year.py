@@ -111,6 +111,12 @@ def test_what_came_in_in_a_year_is_not_answered_by_another_one() -> None:
     assert answer("What was the income of the Orsk rowing club in 2030?", told, "£8,120") == "£8,120"
 
 
+def test_the_one_that_another_is_set_against_is_given_for_its_year() -> None:
+    told = "The result of the guild was a loss of £700, after a surplus of £1,150 in 2031."
+    assert answer("What was the surplus of the guild in 2031?", told, "£700") == "£1,150"
+    assert answer("What was the loss of the guild in 2031?", told, "£700") is None
+
+
 def test_nor_is_it_by_a_fact() -> None:
     told = "Dues brought in £520 in 2032, against £490 in 2031."
     fact: Line = (told, "how_many", "How much did dues bring in?", "£520")

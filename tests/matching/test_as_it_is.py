@@ -89,6 +89,12 @@ def test_an_aim_is_not_what_is(question: str, number: str, aimed: bool) -> None:
     assert is_not_so_now(read(question), LEAKS, (begin, begin + len(number))) is aimed
 
 
+def test_what_a_fund_began_with_is_not_what_it_holds() -> None:
+    told = "The fund was set up in 2037 with 500 million marks."
+    assert is_not_so_now(read("How much is in the fund?"), told, span_of(told, "500 million"))
+    assert not is_not_so_now(read("How much was in the fund in 2037?"), told, span_of(told, "500 million"))
+
+
 def test_what_was_abolished_is_no_more() -> None:
     span = span_of(GONE, "10 marks")
     assert is_not_so_now(read("library fee"), GONE, span)

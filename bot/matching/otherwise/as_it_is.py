@@ -36,6 +36,9 @@ _NOW_AHEAD: Final = expression(
     re.IGNORECASE,
 )
 _ENDED: Final = expression(r"\b(?:abolished|scrapped|waived|done away with)\b", re.IGNORECASE)
+_BEGUN_WITH: Final = expression(
+    r"\b(?:set up|founded|established|started|launched|began|created|opened)\b[^;.]{0,40}? with (?:about |some )?$"
+)
 _AIM: Final = expression(r"\b(?:aims?|target|goal|ambition|hope[sd]?)\b", re.IGNORECASE)
 
 
@@ -62,8 +65,8 @@ def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tup
 
 
 def is_not_so_now(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks for a number as it is, and that at a span of a sentence is only what somebody aims at, or
-    of what was abolished.
+    """Whether a question asks for a number as it is, and that at a span of a sentence is only what somebody aims at,
+    what something began with, or of what was abolished.
 
     >>> from bot.question import read
     >>> told = "Leaks are at 12 per cent; the aim is 8 per cent."
@@ -74,4 +77,5 @@ def is_not_so_now(question: Question, sentence: str, span: tuple[int, int]) -> b
     if mine is None or not asks_what_is(question):
         return False
     aimed = _AIM.search(sentence, *clause_around(sentence, mine, _CLAUSE)) is not None
-    return aimed or _ENDED.search(sentence, mine[1]) is not None
+    begun = _BEGUN_WITH.search(sentence, 0, mine[0]) is not None
+    return aimed or begun or _ENDED.search(sentence, mine[1]) is not None

@@ -25,7 +25,7 @@ from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
-from bot.matching.otherwise.its_year import is_number_of_another_year
+from bot.matching.otherwise.its_year import is_number_of_another_year, is_number_of_year_away
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.not_theirs import is_in_another_way
@@ -200,6 +200,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
     if is_told_otherwise(question, fact.evidence, span) or is_of_other_part_or_time(question, fact.evidence, span):
+        return True
+    if is_number_of_year_away(question, fact.evidence, span, entry.context.record.article.date):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

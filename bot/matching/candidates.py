@@ -7,6 +7,7 @@ They come from two sides: those whose words fit (`bot.matching.passages`) and th
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -75,7 +76,7 @@ class Candidate:
 
     `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
     say to a question that asks for yes or no. `places` are the terms of those that are on record for its meeting, or by
-    its facts, `asked` the words that are looked for where anything else is asked.
+    its facts, `asked` the words that are looked for where anything else is asked, `published` is its article's day.
     """
 
     sentence: Sentence
@@ -86,6 +87,7 @@ class Candidate:
     places: frozenset[str] = frozenset()
     aside: bool = False
     asked: tuple[QueryTerm, ...] = ()
+    published: datetime.date | None = None
 
 
 def candidates(
@@ -203,7 +205,8 @@ def _candidate(
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
         elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
         elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
-        return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
+        places = _places_known(sentence, index)
+        return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, said)

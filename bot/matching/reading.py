@@ -25,6 +25,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.otherwise.deeds import is_no_saying
 from bot.matching.otherwise.identity import described
+from bot.matching.otherwise.its_year import is_number_of_year_away
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.motions import tells_no_vote
 from bot.matching.otherwise.no_answer import (
@@ -327,6 +328,7 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     told = told or is_surely_other(question, candidate.sentence.text, span)
+    told = told or is_number_of_year_away(question, candidate.sentence.text, span, candidate.published)
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 

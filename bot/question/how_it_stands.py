@@ -4,7 +4,6 @@ banned?"): no name, date or number answers that, even where it is not put as a q
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from typing import Final
 
 from bot.question import cues
@@ -35,6 +34,9 @@ _NO_DEEDS: Final = frozenset("bed bread cost cut feed need read seed shed speed 
 _LONGEST: Final = 8
 _SET: Final = frozenset("bill budget deadline fee levy plan price rate rent salary tax toll".split())
 """What else is asked for by itself ("price?"), but is something that stands so or so ("price raised?")."""
+_ASK_ON: Final = (PREPOSITIONS | {"since", "till", "until"}) - {"over"}
+"""Words at the end behind which something is asked for: "postponed until?"."""
+_ALL: Final = frozenset("all both each enough every most".split())
 _NOT_SO: Final = NAMED_BY | {"and", "but", "one", "ones", "or"}
 
 
@@ -60,20 +62,25 @@ def asks_how_it_stands(text: str) -> bool:
     surfaces = [word.surface for word in words]
     if not text.rstrip().endswith("?") or not 1 < len(words) <= _LONGEST or not _ASKS.isdisjoint(surfaces):
         return False
-    if surfaces[-1] in PREPOSITIONS - {"over"} or not _NOT_SO.isdisjoint(surfaces):
+    if surfaces[-1] in _ASK_ON or not _NOT_SO.isdisjoint(surfaces):
         return False
     if shape_of(words).answer_type is not None and _SET.isdisjoint(surfaces):
         return False
     if _IN_A_STATE.search(" ".join(surfaces)) or not STATES.isdisjoint(surfaces[1:]):
         return True
-    return any(map(_is_done, surfaces[1:])) and (asks_whether(text, words) or _is_of_one(words))
+    done = next((at for at in range(1, len(words)) if _is_done(surfaces[at])), 0)
+    within = next((at for at in range(1, done) if surfaces[at] in PREPOSITIONS), done)
+    if not done or (_are_several(words[within - 1]) and surfaces[0] not in _ALL):
+        return False
+    if len(words) == 2 and not words[0].capital:  # "fish landed?" may ask how much
+        return False
+    behind = [each for each in surfaces[done + 1 :] if each not in _LAST]
+    return asks_whether(text, words) or not behind
 
 
-def _is_of_one(words: Sequence[Token]) -> bool:
-    """Whether the last word, but for "again" or the like, tells what was done, and the first names no more than one."""
-    last = next((at for at in reversed(range(len(words))) if words[at].surface not in _LAST), 0)
-    several = words[0].surface.endswith("s") and not words[last - 1].capital
-    return last > 0 and _is_done(words[last].surface) and not several
+def _are_several(noun: Token) -> bool:
+    """Whether a noun names several, of which one may want to know how many or which: "trees planted?"."""
+    return noun.surface.endswith("s") and not noun.surface.endswith("ss") and not noun.capital
 
 
 def _is_done(surface: str) -> bool:

@@ -61,6 +61,7 @@ def test_a_part_that_is_named_is_told_for_the_whole(question: str, sentence: str
         ("What was the income?", RUN, "£14,800", True),
         ("What was the income?", RUN, "£21,300", False),
         ("How much came in from hire?", RUN, "£14,800", False),
+        ("tariff on salt", SOLD, "4 million", True),
         ("Who told the income?", RUN, "£14,800", False),
     ],
 )
@@ -80,6 +81,13 @@ def test_a_part_that_is_not_asked_for_is_known(question: str, sentence: str, num
 )
 def test_what_the_rest_is_nobody_knows(question: str, rest: bool) -> None:
     assert is_of_the_rest(read(question), COAL, (26, 36)) is rest
+
+
+def test_how_many_get_the_rest_is_not_what_they_get() -> None:
+    told = "Kesh pays 9 million marks, and the other seven states the rest."
+    span = told.index("seven"), told.index("seven") + len("seven")
+    assert is_of_the_rest(read("How much do the other states pay?"), told, span)
+    assert not is_of_the_rest(read("How many other states are there?"), told, span)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ WIND = "Burning coal remains illegal."
         "licence for the fair expired?",
         "deadline for bids over?",
         "bread price raised?",
+        "limit of nine knots ended?",
     ],
 )
 def test_few_words_ask_how_something_stands(text: str) -> None:
@@ -50,6 +51,10 @@ def test_few_words_ask_how_something_stands(text: str) -> None:
         "money spent?",
         "boats lost?",
         "council decided?",
+        "fish landed?",
+        "fair postponed until?",
+        "new trees planted?",
+        "licences for boats issued?",
         "and the closed one?",
         "Who is free?",
         "when open again?",

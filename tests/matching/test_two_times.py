@@ -20,6 +20,9 @@ LOSS = "The trust lost £3.4m in 2034, compared with £2.1m in 2033."
 STOOD = "It had 310 members in September, down from 345 in September 2031."
 CATCH = "The sprat catch was 120 tonnes last year, 15 tonnes less than the year before."
 FUND = "The flood fund will hold 90 million marks by 2038; it stands at 22 million marks today."
+THEFTS = "There were 310 thefts in Orsk, compared with 352 in the same period of 2034."
+HALL = "The hall sold 4,100 tickets in the season 2034/35, 200 more than in the one before."
+TRAMS = "The trams carried 9.2 million people last year."
 ONE = "The pier had 40 visitors in 2031."
 
 
@@ -72,6 +75,13 @@ def test_the_number_of_the_time_asked_about_is_marked(question: str, sentence: s
         ("What was the sprat catch the year before?", CATCH, "120", True),
         ("What was the sprat catch the year before?", CATCH, "15", True),
         ("How much less than the year before was the sprat catch?", CATCH, "15", False),
+        ("How many thefts were there the year before?", THEFTS, "310", True),
+        ("How many thefts were there the year before?", THEFTS, "352", False),
+        ("How many thefts were there last year?", THEFTS, "310", False),
+        ("How many tickets were sold the season before?", HALL, "4,100", True),
+        ("How many tickets were sold?", HALL, "4,100", False),
+        ("How many rode the trams two years ago?", TRAMS, "9.2 million", True),
+        ("How many rode the trams last year?", TRAMS, "9.2 million", False),
         ("How many visitors were told of at the meeting in 2032?", ONE, "40", False),
         ("How many visitors had the pier in 2032?", ONE, "40", False),
     ],

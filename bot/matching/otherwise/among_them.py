@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.matching.otherwise.wholes import asks_whole
+from bot.matching.otherwise.prices import PRICE_TERMS
+from bot.matching.otherwise.wholes import COUNT, asks_whole
 from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.tokens import content_terms
@@ -41,6 +42,10 @@ _REST: Final = expression(
     r"the (?:rest|remainder|others?|balance)\b(?P<told>[^;.]*)"
 )
 """A sum and, without its own, what is left of the whole: "£40 to the mill and the rest to the pier"."""
+
+_COUNT: Final = expression(COUNT, re.IGNORECASE)
+_HAS_REST: Final = expression(r"(?: (?!and\b)[\w’'-]+){0,4} the (?:rest|remainder|balance)(?=[.,;]|$)")
+"""What stands behind the number of those who get or pay it: "the other seven states the rest"."""
 
 
 class Part(NamedTuple):
@@ -90,7 +95,8 @@ def is_unnamed_part(question: Question, sentence: str, span: tuple[int, int]) ->
     asked, among = question.analysis.terms, _AMONG.search(sentence)
     if among is None:
         of_it = (Part(found.span("sum"), content_terms(found["told"])) for found in _OF_IT.finditer(sentence))
-        return any(overlap(part.span, span) and asked.isdisjoint(part.terms) for part in of_it)
+        of_price = bool(asked & PRICE_TERMS - content_terms(sentence))
+        return any(overlap(part.span, span) and (of_price or asked.isdisjoint(part.terms)) for part in of_it)
     mine = [part for part in _parts(sentence, among.end()) if overlap(part.span, span)]
     whole = content_terms(sentence[: among.start()])
     return bool(mine) and bool(asked & whole) and all(asked.isdisjoint(part.terms - whole) for part in mine)
@@ -107,6 +113,9 @@ def is_of_the_rest(question: Question, sentence: str, span: tuple[int, int]) -> 
     if question.analysis.answer_type not in ("how_many", "what", "which", None):
         return False
     asked = question.analysis.terms
+    number = _COUNT.search(sentence, *span)
+    if number and "how much" in question.text.lower() and _HAS_REST.match(sentence, number.end()):
+        return True
     for found in _REST.finditer(sentence):
         one, rest = content_terms(found["one"]), content_terms(found["told"])
         if overlap(found.span(), span) and asked & (rest - one) and asked.isdisjoint(one - rest):

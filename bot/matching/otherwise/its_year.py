@@ -3,12 +3,14 @@ what came in in half of a year is not what came in in it."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bot.matching.otherwise.two_times import COMPARED, TIME, asked_time, number_at
 from bot.matching.otherwise.wholes import COUNT
+from bot.matching.otherwise.year_meant import AWAY
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
 from bot.question.named_dates import Date, named
@@ -17,7 +19,7 @@ from bot.question.tokens import stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
-_PARTS: Final = r"half|quarters?|months?|weeks?|spring|summer|autumn|winter|season"
+_PARTS: Final = r"half|quarters?|months?|weeks?|period|spring|summer|autumn|winter|season"
 _WHEN: Final = expression(
     r"\b(?P<how>in|for|by|during|until|till|since|from|at|on)(?: (?:the|whole|full|financial|fiscal|same|first|second|"
     rf"third|fourth|last|two|three|six|nine|early|mid|late|end|start|beginning|year|{_PARTS}|of|to|ended|ending))*?"
@@ -31,13 +33,19 @@ _JOINT: Final = expression(
     r"[;:.,] |\b(?:and|but|or|while|whereas|against|than|compared (?:with|to)|up|down|from|of which|including|who|"
     r"which)\b"
 )
-_NUMBER: Final = expression(rf"(?<![\w.,])(?!(?:19|20)\d\d\b(?![.,]\d)){COUNT}", re.IGNORECASE)
+_NUMBER: Final = expression(rf"(?<![\w.,/–-])(?!(?:19|20)\d\d\b(?![.,]\d)){COUNT}", re.IGNORECASE)
 _FRONT: Final = expression(r"(?:^|[;:.,] |\b(?:and|but|while|whereas) )$")
 """What stands before a time that all of its clause is told for: "in 2031 it made a loss of £3"."""
 _GOES_ON: Final = expression(
     r"\b(?:of which|of it|among (?:them|these|which)|including)\b|\b(?:against|and) (?:[a-z]+ )?[a-z]+ of $"
 )
 """What joins a number to the one before that is of the same year: "income of £9 in 2030 and expenditure of £8"."""
+_AGAINST: Final = expression(r"\b(?:after|against|compared|following|than|(?:up|down) from)\b")
+_RELATIVE: Final = expression(r"\b(?P<which>last|this|next) year\b(?!['’])")
+_BEHIND: Final = expression(
+    r"(?: (?!(?:and|but|or|than|from|against)\b)[a-z%][\w’'-]*){0,4}? (?P<which>last|this|next) year\b(?!['’])",
+    re.IGNORECASE,
+)
 _ASKS_SPAN: Final = expression(r"\b(?:since|after|before|between|compared|than|from|until|till|earlier|ago)\b")
 _NAMED_BY: Final = expression(r"(?P<word>[\w’'-]+) (?P<year>(?:19|20)\d\d)\b")
 
@@ -59,17 +67,45 @@ def is_number_of_another_year(question: Question, sentence: str, span: tuple[int
     >>> [is_number_of_another_year(read(f"income in {n}"), told, (24, 27)) for n in (2030, 2031)]
     [False, True]
     """
-    asked = asked_time(question)
-    if asked is None or asked.year is None or (mine := number_at(sentence, span)) is None:
+    asked, said, mine = asked_time(question), fold(question.text), number_at(sentence, span)
+    if mine is None:
         return False
-    said = fold(question.text)
+    if _is_of_the_year_beside(said, sentence, mine):
+        return True
+    if asked is None or asked.year is None:
+        return False
     if _ASKS_SPAN.search(said) or _names_something(question, sentence):
         return False
     told = times_of(sentence, mine)
     if not told:
-        return False
+        return _is_set_against(asked, sentence, mine)
     of_part = _PART.search(said) is not None or asked.month is not None
     return not any(_holds(asked, when) and (of_part or not when.is_part) for when in told)
+
+
+def _is_of_the_year_beside(asked: str, sentence: str, number: tuple[int, int]) -> bool:
+    """Whether it is asked of this year or the last, and a number stands right before another of these."""
+    years = {found["which"] for found in _RELATIVE.finditer(asked)}
+    behind = _BEHIND.match(sentence, number[1])
+    return len(years) == 1 and behind is not None and behind["which"].lower() not in years
+
+
+def is_number_of_year_away(
+    question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None
+) -> bool:
+    """Whether a question names a year, and the number at a span of a sentence of a report is told of another by how far
+    that is from the day of the report.
+
+    >>> from bot.question import read
+    >>> told, day = "It had 12 boats last year.", datetime.date(2031, 5, 2)
+    >>> [is_number_of_year_away(read(f"boats in {year}"), told, (7, 9), day) for year in (2030, 2031)]
+    [False, True]
+    """
+    asked, mine = asked_time(question), number_at(sentence, span)
+    if published is None or asked is None or asked.year is None or mine is None:
+        return False
+    behind = _BEHIND.match(sentence, mine[1])
+    return behind is not None and published.year + AWAY[behind["which"].lower()] != asked.year
 
 
 def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
@@ -88,8 +124,8 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     own = list(_times(sentence, number[1], min(behind, joint.start() if joint else behind)))
     if own:
         return own
-    begin = max([found.end() for found in _JOINT.finditer(sentence, 0, number[0])] + before, default=0)
-    if own := list(_times(sentence, begin, number[0])):
+    begin = max((found.end() for found in _JOINT.finditer(sentence, 0, number[0])), default=0)
+    if max(before, default=0) <= begin and (own := list(_times(sentence, begin, number[0]))):
         return own
     clause = max((found.end() for found in _STOP.finditer(sentence, 0, number[0])), default=0)
     ahead = [
@@ -102,6 +138,15 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     if last is not None and _GOES_ON.search(sentence, last[1], number[0]):
         return times_of(sentence, last)
     return []
+
+
+def _is_set_against(asked: Date, sentence: str, number: tuple[int, int]) -> bool:
+    """Whether a number of no time is only set against one of the time that is asked about: "£7, after £9 in 2031"."""
+    end = next((found.start() for found in _STOP.finditer(sentence, number[1])), len(sentence))
+    for other in _NUMBER.finditer(sentence, number[1], end):
+        if _AGAINST.search(sentence, number[1], other.start()):
+            return any(_holds(asked, when) for when in times_of(sentence, other.span()))
+    return False
 
 
 def _times(sentence: str, begin: int, end: int) -> Iterator[When]:

@@ -22,7 +22,8 @@ from facts.folding import fold
 
 _PART_OF: Final = expression(
     rf"\b(?P<part>{COUNT}) of (?:(?:the|its|their|our|all|[\w-]+['’]s?) )*(?P<whole>{COUNT})(?P<noun> [\w-]+)"
-    rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{COUNT})(?P<noun2> [\w-]+),? (?P<part2>{COUNT})"
+    rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{COUNT})"
+    rf"(?P<noun2> (?!(?:in|for|on|at|by)\b)[\w-]+),? (?P<part2>{COUNT})"
     rf"|(?P<whole3>{COUNT})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{COUNT}) of (?:which|whom|them)\b",
     re.IGNORECASE,
 )

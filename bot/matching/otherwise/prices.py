@@ -19,7 +19,7 @@ PRICES: Final = frozenset(
     "charge deposit fare fee fine levy precept premium price rate rent salary subscription tariff tax toll wage".split()
 )
 """What is asked of a sum that somebody set, and that holds until another is set."""
-_TERMS: Final = frozenset(map(stem, PRICES))
+PRICE_TERMS: Final = frozenset(map(stem, PRICES))
 _NO_KEYWORDS: Final = AUXILIARIES | WH
 """Words that no keywords have."""
 _IS: Final = expression(
@@ -76,7 +76,7 @@ def asks_for_price(question: Question) -> bool:
     [True, False, False, False]
     """
     said = fold(question.text)
-    return bool(content_terms(said) & _TERMS) and not _OTHERWISE.search(said)
+    return bool(content_terms(said) & PRICE_TERMS) and not _OTHERWISE.search(said)
 
 
 def asks_present_price(question: Question) -> bool:
@@ -145,7 +145,7 @@ def is_of_another_price(question: Question, sentence: str, article: frozenset[st
     >>> [is_of_another_price(asked, told, frozenset(terms)) for terms in (("rent", "fee"), ("fee",))]
     [True, False]
     """
-    asked, told = content_terms(question.text) & _TERMS, content_terms(sentence) & _TERMS
+    asked, told = content_terms(question.text) & PRICE_TERMS, content_terms(sentence) & PRICE_TERMS
     return bool(asked and told) and asked.isdisjoint(told) and asked <= article
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
-from bot.matching.otherwise.as_it_is import is_only_aimed_at
+from bot.matching.otherwise.as_it_is import is_not_so_now
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
@@ -40,7 +40,7 @@ _OF_ANOTHER: Final = (
     is_of_the_rest,
     is_only_takings,
     is_not_so_yet,
-    is_only_aimed_at,
+    is_not_so_now,
     is_one_member,
     tells_no_state,
 )

@@ -34,6 +34,7 @@ COMPARED: Final = expression(
     r" (?:(?:only|just|some|about|around|nearly|over|almost|the) )*$"
 )
 """What stands before the number of then, where that of now stands before it."""
+_STOP: Final = expression(r"[;:.] ")
 _PER_NUMBER: Final = expression(_NUMBER)
 _OF_NOW: Final = expression(
     r"(?: (?!(?:and|but|or)\b)[a-z][\w’'-]*){0,3}? (?:today|now|at present|currently|at the moment)\b"
@@ -44,16 +45,20 @@ _DECIDES: Final = expression(
 )
 """By what the time of a question may be that of a decision, and not the time that a number is for."""
 _THAN_THEN: Final = expression(
-    rf"(?P<counted>(?: [^\W\d][\w’'-]*){{0,4}}?),? "
+    rf"(?P<counted>(?: [^\W\d][\w’'-]*){{0,4}}?)(?: [12]\d\d\d(?:[/–-]\d+)?)?,? "
     rf"(?:(?:that (?:is|was) )?(?:{COUNT}|slightly|far|many|a few)(?: [a-z]+)? (?:more|fewer|less|higher|lower)|"
     r"(?:up|down)(?: by)? [^,.;]{1,30}?) "
-    r"(?:than|on|from) (?:(?:a|the|one) )?(?:last|previous|year|month|week)\b",
+    r"(?:than|on|from) (?:in )?(?:(?:a|the|one) )?(?:last|previous|year|month|week|(?:one|season) before)\b",
     re.IGNORECASE,
 )
 """What stands behind a number of now that is only told to differ from that of then."""
 _ASKS_THEN: Final = expression(
-    r"\b(?:(?:last|previous|preceding) (?:year|month|week)|(?:year|month|week)s? (?:before|earlier|ago|previously))\b"
+    r"\b(?:(?:last|previous|preceding) (?:year|month|week|season)|"
+    r"(?:year|month|week|season)s? (?:before|earlier|ago|previously))\b"
 )
+_LAST: Final = expression(r"\blast (?:year|month|week|season)\b")
+_SEVERAL_AGO: Final = expression(r"\b(?!one\b|an?\b|1\b)\w+ (?:years|months|weeks) (?:ago|earlier|before)\b")
+_RIGHT_THEN: Final = expression(rf"(?: [a-z][\w’'-]*){{0,4}}? {_LAST.pattern[2:]}", re.IGNORECASE)
 _DIFFERENCE: Final = expression(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b")
 """What stands behind a number that is a difference."""
 _ASKS_CHANGE: Final = expression(r"\b(?:more|fewer|less|higher|lower|differ\w*|chang\w*|by how)\b")
@@ -113,6 +118,10 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
         return False
     then = _ASKS_THEN.search(fold(question.text))
     if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
+        if _SEVERAL_AGO.search(fold(question.text)) and _RIGHT_THEN.match(sentence, mine[1]):
+            return True
+        if not _LAST.search(then[0]) and _is_compared_with(sentence, mine):
+            return True
         differs = _THAN_THEN.match(sentence, mine[1])
         return bool(differs and then[0] not in fold(differs["counted"])) or bool(_DIFFERENCE.match(sentence, mine[1]))
     asked, told = asked_time(question), told_times(sentence)
@@ -120,6 +129,13 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     if asked is None or its is None or len({each.date for each in told}) < 2:
         return False
     return not asked.agrees(its.date)
+
+
+def _is_compared_with(sentence: str, number: tuple[int, int]) -> bool:
+    """Whether another number, of then, stands in the same clause behind one: "310, compared with 352"."""
+    end = next((found.start() for found in _STOP.finditer(sentence, number[1])), len(sentence))
+    behind = (found.start("number") for found in _PER_NUMBER.finditer(sentence, number[1], end))
+    return any(COMPARED.search(sentence, max(0, begin - _NEAR), begin) for begin in behind)
 
 
 def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bool:

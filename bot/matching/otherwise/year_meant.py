@@ -25,7 +25,7 @@ _RELATIVE: Final = expression(
     re.IGNORECASE,
 )
 """A year by how far it is from that of the report, and none that something is compared with."""
-_AWAY: Final = {"last": -1, "this": 0, "next": 1}
+AWAY: Final = {"last": -1, "this": 0, "next": 1}
 _OF_THAT: Final = expression(rf"\bof (?:the|that|this|these|those) (?P<number>{COUNT})", re.IGNORECASE)
 _WILL: Final = (
     r"\b(?:will|shall|would|propos\w+|(?:is|are|due|set) to|(?:agree|decid|vot|plan|want|intend|hop|expect)\w* to)\b"
@@ -105,7 +105,7 @@ def tells_of_another_year(question: Question, sentence: str, before: str, publis
         return False
     if published is not None:
         year = published.year
-        years = {year + _AWAY[found["which"].lower()] for found in _RELATIVE.finditer(sentence)}
+        years = {year + AWAY[found["which"].lower()] for found in _RELATIVE.finditer(sentence)}
         if years:
             return asked.year not in years
         starts = _year_of_change(sentence, published)

@@ -46,12 +46,12 @@ from bot.matching.reading import Read, verdict_on
 from bot.matching.spans import whole_quotes, without_receiver
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
+from bot.matching.vouched import unvouched
 from bot.matching.when_asked import told_as
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import denies_verb, is_turned_round
 from bot.matching.yes_no.untold import is_only_of_place
-from bot.matching.yes_no.vouched import unvouched
 from bot.question import Analysis, Question
 from bot.question import read as read_question
 from bot.question.tokens import tokens

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.matching.yes_no.vouched import unvouched
+from bot.matching.vouched import unvouched
 from bot.question import Question
 from bot.question.cues import SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from yes_or_no import answers
 
-from bot.matching.yes_no.vouched import unvouched
+from bot.matching.vouched import unvouched
 from bot.question import read
 
 

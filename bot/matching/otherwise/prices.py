@@ -158,7 +158,7 @@ def is_price_of_now(question: Question, sentence: str, span: tuple[int, int]) ->
     [True, False]
     """
     said = fold(question.text)
-    if not content_terms(said) & _TERMS or not _WILL_BE.search(said):
+    if not content_terms(said) & PRICE_TERMS or not _WILL_BE.search(said):
         return False
     return _IS_NOW.search(sentence[: span[0]]) is not None
 

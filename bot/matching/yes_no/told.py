@@ -23,6 +23,7 @@ from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
+from bot.matching.vouched import unvouched
 from bot.matching.yes_no.another_such import is_of_another_such
 from bot.matching.yes_no.attendance import came
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
@@ -33,7 +34,6 @@ from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.matching.yes_no.left_to_say import left_to_say
 from bot.matching.yes_no.open_to import opened
 from bot.matching.yes_no.own_body import is_done_by_it
-from bot.matching.yes_no.vouched import unvouched
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named

@@ -278,7 +278,8 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
     asked, sentence = question.analysis, candidate.sentence
     if candidate.aside or (asks_for_others(question) and not asked.words):
         return True
-    if is_over(question, sentence.text) or is_of_other_half(question, sentence.text):
+    listed = candidate.told in ("there", "away")  # who came is told of each by itself
+    if is_over(question, sentence.text) or (not listed and is_of_other_half(question, sentence.text)):
         return True
     other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
     if DECIDED.get(candidate.told) == "No":

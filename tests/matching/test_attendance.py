@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_sentence import answer
 from stub_reader import StubReader, marks
 from two_reports import record
 
@@ -95,6 +96,14 @@ def test_whoever_is_listed_as_absent_was_not(question: str, sentence: str) -> No
 )
 def test_of_nobody_else_it_is_told(question: str, sentence: str) -> None:
     assert told(question, sentence) is None
+
+
+def test_whoever_is_listed_came_whatever_towns_stand_between() -> None:
+    listed = (
+        "The meeting was attended by heads of the clubs of nine other Tarn members, officials from eight towns, namely "
+        "Brill, Osk, the Lunn and Osmark, and representatives from the Tarn Office."
+    )
+    assert answer("Did the Tarn Office send anyone?", listed, "representatives") == "Yes"
 
 
 def test_a_list_is_answered_from_unless_the_reader_is_sure_of_the_other() -> None:

@@ -20,7 +20,9 @@ _SUM: Final = (
     rf"(?<![\w.,£$€])(?!(?:19|20)\d\d\b(?![.,]\d)|\d+ (?i:{'|'.join(MONTHS)})\b)[£$€]?\d[\d.,]*(?<![.,])(?:m|bn|k)?\b"
     rf"(?: (?:thousand|million|billion)\b)?(?: (?!(?:{_SMALL})\b)[a-z]+)?"
 )
-_AMONG: Final = expression(r",? \(?(?:among (?:them|these|which)|including|of which|of this|which included) (?=[^;.])")
+_AMONG: Final = expression(
+    r",? \(?(?:among (?:them|these|which)|including(?! by\b)|of which|of this|which included) (?=[^;.])"
+)
 _PART: Final = expression(
     rf"(?P<sum>{_SUM}) (?:(?:of (?:it|this|that|them) )?(?:(?:went|goes?|came|comes?|was paid|is|was) )?)?"
     r"(?P<told>(?:to|for|on|from|towards) [^,;£$€]+?)(?=[,;]|\.(?: |$)|$| and )"

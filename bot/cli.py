@@ -8,16 +8,14 @@ trouble after which a supervisor should start `run` again.
 from __future__ import annotations
 
 import argparse
-import functools
 import io
 import json
 import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot import VERSION, editor_commands
 from bot.command_line import (
@@ -40,7 +38,7 @@ from bot.command_line import (
     status_of,
 )
 from facts.encoding import for_terminals
-from facts.reader import Reader, ReaderError
+from facts.reader import ReaderError
 
 if TYPE_CHECKING:
     from bot.matching.reading import SentenceReader
@@ -266,8 +264,6 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("a question is needed, or --batch FILE")
     if args.explain and (args.json or args.batch is not None):
         args.parser.error("--explain is for people to read: it goes with neither --json nor --batch")
-    question = " ".join(args.question)
-    loading = _begin_loading(question) if args.batch is None else None
     from bot.terminal import batch, unread
     from bot.wording import render
 
@@ -277,9 +273,9 @@ def _ask(args: argparse.Namespace) -> int:
     if args.explain:
         from bot.terminal import explain
 
-        print(for_terminals("\n".join(explain.explain(question, args.context, index, _reader(loading)))))
+        print(for_terminals("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader()))))
         return status_of(index)
-    reply = batch.answer(question, args.context, index, _reader(loading))
+    reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     problem = unread.page_named(reply, index)
     text = render.as_text(reply) if problem is None else unread.said(problem)
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else for_terminals(text))
@@ -344,31 +340,11 @@ def _check(args: argparse.Namespace) -> int:
     return max(check.run(args.files, index, args.plot, sys.stdout, complain, _reader()), status_of(index))
 
 
-class _Loading(NamedTuple):
-    """The reader that a question needs, as it is loaded beside the index and the code that answers."""
-
-    reader: Future[Reader]
-    yes_no: bool
-
-
-def _begin_loading(question: str) -> _Loading:
-    """Load what reads a question while all else is made ready: from a cold start that takes a third of the time."""
-    from bot.question import read
-
-    yes_no = read(question).analysis.answer_type == "yes_no"
-    return _Loading(ThreadPoolExecutor(1).submit(Reader.load, yes_no=yes_no), yes_no)
-
-
-def _reader(loading: _Loading | None = None) -> SentenceReader:
+def _reader() -> SentenceReader:
     """The reader of sentences; its weights are loaded, and what is wrong with them said, when a question needs it."""
     from bot.matching.reading import SentenceReader
 
-    if loading is None:
-        return SentenceReader()
-    ready = loading.reader.result
-    if loading.yes_no:
-        return SentenceReader(load_yes_no=ready)
-    return SentenceReader(ready, functools.partial(Reader.load, yes_no=True))
+    return SentenceReader()
 
 
 def _speak_unicode() -> None:

@@ -160,7 +160,7 @@ class TestWeights:
             weights.write_bytes(b"not weights")
         if request.param == "damaged":
             weights.with_suffix(".sha256").write_text("0" * 64)
-        monkeypatch.setattr(cli, "_reader", lambda *_: SentenceReader(lambda: Reader.load(weights)))
+        monkeypatch.setattr(cli, "_reader", lambda: SentenceReader(lambda: Reader.load(weights)))
         return weights
 
     @pytest.mark.parametrize("args", [["ask"], ["ask", "--json"], ["ask", "--explain"]])

@@ -180,13 +180,10 @@ class SentenceReader:
     """Reads sentences for questions; the reader's weights are loaded when the first question needs them: one that asks
     for yes or no is read by weights of its own."""
 
-    def __init__(
-        self, load: Callable[[], Reader] | None = None, load_yes_no: Callable[[], Reader] | None = None
-    ) -> None:
-        """Take what loads the reader for all questions, or one for those for yes or no besides; what is shipped is
-        loaded where nothing is given."""
+    def __init__(self, load: Callable[[], Reader] | None = None) -> None:
+        """Take what loads the reader for all questions; those that are shipped are loaded where nothing is given."""
         self._load = functools.cache(load or Reader.load)
-        self._load_yes_no = functools.cache(load_yes_no or load or functools.partial(Reader.load, yes_no=True))
+        self._load_yes_no = self._load if load else functools.cache(functools.partial(Reader.load, yes_no=True))
 
     def prepare(self) -> None:
         """Load the reader now. Raises ReaderError where the weights cannot be used."""

@@ -6,10 +6,9 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from bot.question import cues
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import Token, cut
-from bot.question.verbless import NAMED_BY, TELLS_WHAT
+from bot.question.verbless import ASKS, NAMED_BY, TELLS_WHAT
 from bot.question.whether import asks_whether
 from facts.expressions import expression
 from facts.verbs import PASTS
@@ -27,9 +26,7 @@ _IN_A_STATE: Final = expression(
 )
 _LAST: Final = frozenset("again already now still then today yet anymore".split())
 """Words behind how something stands."""
-_ASKS: Final = (cues.WH | cues.AUXILIARIES | cues.NEXT | cues.LATEST | {"any", "anybody", "anyone", "anything"}) - {
-    "may"
-}
+_ASKS: Final = ASKS - {"else"}
 _NO_DEEDS: Final = frozenset("bed bread cost cut feed need read seed shed speed weed".split())
 _LONGEST: Final = 8
 _SET: Final = frozenset("bill budget deadline fee levy plan price rate rent salary tax toll".split())

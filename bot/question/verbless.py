@@ -11,7 +11,7 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, cut
 from facts.verbs import PASTS
 
-_ASKS: Final = (
+ASKS: Final = (
     cues.WH | cues.AUXILIARIES | cues.NEXT | cues.LATEST | {"any", "anybody", "anyone", "anything", "else"}
 ) - {"may"}
 """With any of these a text asks otherwise: "next meeting planned?" asks when, "any objections raised?" also which."""
@@ -47,7 +47,7 @@ def in_full(said: str) -> str | None:
     """
     words = cut(said)
     surfaces = [word.surface for word in words]
-    if not _ASKS.isdisjoint(surfaces) or not PREPOSITIONS.isdisjoint(surfaces[-1:]):
+    if not ASKS.isdisjoint(surfaces) or not PREPOSITIONS.isdisjoint(surfaces[-1:]):
         return None
     at = next((at for at in range(1, len(words)) if _is_told(surfaces[at])), None)
     if at is None or at > _LONGEST or not _BEHIND.issuperset(surfaces[at + 1 : at + 2]) or not _is_one(words[:at]):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.matching.vouched import unvouched
+from bot.matching.vouched import DENIES_POINTED, unvouched
 from bot.question import Question
 from bot.question.cues import SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
@@ -54,13 +54,7 @@ _ASKS: Final = expression(
     re.IGNORECASE,
 )
 """What asks for somebody's word itself."""
-_DENIES_IT: Final = expression(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)) "
-    r"(?:it|this|that|(?:the|this|that|these|those|all|any) "
-    r"(?:charges?|accusations?|allegations?|claims?|suggestions?|rumou?rs?|reports?))(?=[,.;]|$)",
-    re.IGNORECASE,
-)
-"""What denies what was told before."""
+_DENIES_IT: Final = expression(rf"\b{DENIES_POINTED}", re.IGNORECASE)
 _HIM: Final = {"he": "him", "she": "her", "they": "them", "it": "it"}
 _NO_SOURCE: Final = "|".join(sorted(PREPOSITIONS | SUBJECT_PRONOUNS))
 _SOURCE: Final = expression(

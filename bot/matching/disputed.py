@@ -12,18 +12,14 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.answers import yes_or_no
 from bot.matching.reading import Read
+from bot.matching.vouched import DENIES_POINTED, POINTED
 from bot.question import Question
 from facts.expressions import expression
 
-_IT: Final = (
-    r"(?:it|this|that|(?:the|this|that|these|those|all|any|both|such) "
-    r"(?:charges?|accusations?|allegations?|claims?|suggestions?|rumou?rs?|reports?|complaints?|assertions?|account))"
-)
 _GAINSAYS: Final = expression(
-    rf"\b(?:(?:call|describ|dismiss|brand|reject|denounc)(?:s|es|ed) {_IT} (?:as )?(?:an? |pure |plain |simply )*"
+    rf"\b(?:(?:call|describ|dismiss|brand|reject|denounc)(?:s|es|ed) {POINTED} (?:as )?(?:an? |pure |plain |simply )*"
     r"(?:untrue|false|wrong|lies?|nonsense|baseless|unfounded|invention|fabrication|absurd|misleading|groundless|rubbish)"
-    rf"|(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?|rebut(?:s|ted)?"
-    rf"|dismiss(?:es|ed)?|contest(?:s|ed)?) {_IT}(?=[,.;]|$))",
+    rf"|{DENIES_POINTED})",
     re.IGNORECASE,
 )
 """What tells that what was told before is not so, by somebody's word."""

@@ -23,6 +23,16 @@ _WORD: Final = (
     r"notion|story|stories|talk|gossip|complaints?)"
 )
 """What is said without being vouched for, by its noun."""
+POINTED: Final = (
+    r"(?:it|this|that|(?:the|this|that|these|those|all|any|both|such) "
+    rf"(?:{_WORD}|accounts?))"
+)
+"""What was told before, pointed at."""
+DENIES_POINTED: Final = (
+    r"(?:(?:den(?:y|ies|ied)|(?:reject|disput|refut|contradict|rebut|dismiss|contest)(?:e?s|t?ed)?) "
+    rf"{POINTED}(?=[,.;]|$))"
+)
+"""What denies what was told before."""
 _FINITE: Final = r"(?: [\w’'-]+){1,6}? (?:is|are|was|were|will|would|has|have|had|could)\b"
 _THAT: Final = rf"(?: that\b|(?={_FINITE}))"
 _DISOWNS: Final = expression(

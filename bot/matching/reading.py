@@ -100,8 +100,10 @@ _OTHERWISE: Final = (
 _SETTLED: Final[Mapping[YesNo | None, frozenset[Callable[[Question, str], bool]]]] = {
     "so": frozenset((only_wanted,)),
     "it alone": frozenset((takes_out,)),
+    "disowned": frozenset((only_claimed,)),
 }
-"""What is told better by the words that say yes: one deed is wanted and another done, or one excepted from a "no"."""
+"""What is told better by the words that decide: one deed is wanted and another done, one excepted from a "no", or the
+claim is denied."""
 
 
 class Told:

@@ -8,6 +8,7 @@ from one_sentence import answer
 PLEDGED = "Tarn pledged 12 million crowns and Osmark pledged 8 million crowns to the fund."
 PROMISED = "The guild was represented by Clerk Jon Ek, who promised 150 new buoys."
 NORWAY = "Norway pledged 12 million crowns and Chad pledged 8 million crowns."
+ENGINEER = "The engineer chosen by Osmark, Ada Wren, stayed away from the dinner."
 BACKED = "Wren backed the idea, while Lusk asked for more rope."
 
 
@@ -22,6 +23,8 @@ BACKED = "Wren backed the idea, while Lusk asked for more rope."
         ("How many buoys did Ada Wren promise?", PROMISED, "150"),
         ("What did Wren ask for?", BACKED, "more rope"),
         ("How much did Tarn pledge?", "The pilots pledged 8 crowns and Tarn pledged 12 crowns.", "8 crowns"),
+        ("Who was the engineer chosen by Tarn?", ENGINEER, "Ada Wren"),
+        ("Who was the engineer named by Bo Lusk?", ENGINEER, "Ada Wren"),
     ],
 )
 def test_what_another_did_is_offered_at_most(question: str, sentence: str, words: str) -> None:
@@ -35,6 +38,8 @@ def test_what_another_did_is_offered_at_most(question: str, sentence: str, words
         ("How much did Chad pledge?", NORWAY, "8 million crowns"),
         ("How many buoys were promised by Jon Ek?", PROMISED, "150"),
         ("What did Lusk ask for?", BACKED, "more rope"),
+        ("Who was the engineer chosen by Osmark?", ENGINEER, "Ada Wren"),
+        ("Who was the engineer named by the council?", ENGINEER, "Ada Wren"),
         # A minister does it for a country, somebody for a body, and "she" may be whoever it is.
         ("How much did Norway pledge?", "Minister Ada Wren pledged 12 crowns.", "12 crowns"),
         ("How much did the Lock Guild pledge?", "Ada Wren pledged 12 crowns.", "12 crowns"),

@@ -335,6 +335,12 @@ def test_a_yes_to_an_office_does_not_rest_on_one_below_it() -> None:
         ("did osk attend the summit", "Osk boycotted the summit."),
         ("did tarn respect the truce", "Meanwhile, Tarn has defied the truce and called for strikes."),
         ("did the fee rise", "The fee fell to 8 crowns."),
+        ("did ada moss stay in the hall", "Ada Moss left the hall."),
+        ("did the tide board meet its target", "The tide board missed its target."),
+        ("did the guild publish its accounts", "The guild withheld its accounts."),
+        ("did the pilots welcome the fee", "The pilots condemned the fee."),
+        ("did osk comply with the truce", "Osk breached the truce."),
+        ("were the rules on nets tightened", "The rules on nets were relaxed."),
     ],
 )
 def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) -> None:
@@ -353,6 +359,8 @@ def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) ->
         ("did the council approve the budget", "The council could reject the budget."),
         ("did the council approve the budget", "The council did not reject the budget."),
         ("did the club win the cup", "The club lost its captain before the cup."),
+        ("did ada moss stay in the guild", "Ada Moss left the hall before the vote."),
+        ("did the tide board meet the pilots", "The tide board missed its target."),
     ],
 )
 def test_of_another_or_earlier_its_contrary_decides_nothing(question: str, sentence: str) -> None:

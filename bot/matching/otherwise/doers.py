@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.matching.deeds_told import Deed, deeds
+from bot.matching.otherwise.deeds import deeds_of
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
@@ -46,6 +47,33 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     if any(_head(doer) & _terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
     return not mine & content_terms(sentence) and _is_named_alike(doer, others)
+
+
+def is_by_another(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question names by whom something was done, and a sentence tells of it as done by somebody else.
+
+    >>> from bot.question import read
+    >>> told = "The engineer chosen by Osmark, Ada Wren, stayed away."
+    >>> [is_by_another(read(f"Who is the engineer named by {who}?"), told, (31, 39)) for who in ("Tarn", "Osmark")]
+    [True, False]
+    """
+    words = question.tokens
+    at = next((at for at in range(1, len(words) - 2) if words[at + 1].surface == "by"), None)
+    if question.analysis.answer_type == "yes_no" or at is None:
+        return False
+    doer = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[at + 2 :]))
+    thing = _terms(words[:at])
+    if not any(map(_is_country, doer)) and not (doer and list(_names(doer)) == doer):
+        return False
+    if _terms(doer) & content_terms(sentence):
+        return False
+    alike = [
+        deed
+        for deed in deeds(sentence)
+        if (deed.verb == words[at].term or deeds_of(deed.verb) & deeds_of(words[at].term)) and _terms(deed.what) & thing
+    ]
+    named = _named([deed.who for deed in alike], tokens(sentence)[0])
+    return bool(alike) and _is_named_alike(doer, list(named))
 
 
 def _doer_asked(question: Question, verb: str) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from bot.matching.otherwise.accounts import is_of_another_account
 from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.as_it_is import is_not_so_now
 from bot.matching.otherwise.deeds import is_only_ruled_on
+from bot.matching.otherwise.doers import is_by_another
 from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
@@ -26,6 +27,7 @@ from bot.question import Question
 
 _OF_ANOTHER: Final = (
     is_of_another_account,
+    is_by_another,
     is_number_of_another_time,
     is_number_of_another_year,
     is_since_otherwise,

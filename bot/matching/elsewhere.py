@@ -24,6 +24,12 @@ _AT: Final = frozenset({"at", "in", "near"})
 _SHORTEST: Final = 3
 """So many letters at the least stand for a name."""
 _AT_ONES: Final = expression(r"\bat ([A-Z][\w-]*)['’]s\b")
+_NEAR_NAME: Final = 4
+"""So many words behind a name may stand up to the noun that it is a part of."""
+_HELD: Final = MEETING_TERMS | frozenset(
+    map(stem, "agm ceremony congress election hearing inquiry referendum trial".split())
+)
+"""What is held: a name before it is no place."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
@@ -61,7 +67,8 @@ def names_other_place(
     if question.analysis.answer_type == "where":
         return False
     own = frozenset(token.term for token in words)
-    places = _places_asked(question, context.capitals, context) - _whose(question.text)
+    events = frozenset(word.term for word in question.tokens if _names_event(question.tokens, word))
+    places = _places_asked(question, context.capitals, context) - _whose(question.text) - events
     missing = places - context.spelled_both_ways(own | around | context.meeting)
     return bool(missing) and (any(places_of(words, frozenset())) or not missing <= context.article)
 
@@ -91,8 +98,15 @@ def _is_meeting(ahead: Sequence[Token]) -> bool:
 
 def _places_asked(question: Question, named: Set[str], context: ArticleContext) -> frozenset[str]:
     """The terms of the places that a question names."""
-    runs = _names_behind(question.tokens, named)
-    return frozenset(word.term for run in runs if not _is_body(run[-1], context) for word in run)
+    runs = (run for run in _names_behind(question.tokens, named) if not _is_body(run[-1], context))
+    return frozenset(word.term for run in runs for word in run)
+
+
+def _names_event(words: Sequence[Token], name: Token) -> bool:
+    """Whether a name in some words is that of what is held: "the Old Lock inquiry", "the bank's yearly session"."""
+    at = words.index(name)
+    behind = itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[at + 1 : at + 1 + _NEAR_NAME])
+    return any(word.term in _HELD for word in behind)
 
 
 def _is_body(word: Token, context: ArticleContext) -> bool:

@@ -23,6 +23,7 @@ BACK = "Bo Lusk resigned as clerk in May but was re-elected."
 NO_LONGER = "Rune Alm no longer heads the school of pilots; the new head is Klara Vik."
 MASTER = "Karl Ost left the post of harbour master in June and was succeeded by Hedda Lo."
 CHAIRED_BY = "The mill board, chaired by Ylva Sand until June and now by Axel Roth, has no money."
+CHOSEN = "Bo Lusk, a former head of the mill, joins the board as its new director."
 THEN = "Bo Lusk was mayor of Tarn until 2030 and now runs the guild."
 
 
@@ -48,6 +49,8 @@ THEN = "Bo Lusk was mayor of Tarn until 2030 and now runs the guild."
         ("Who is chair of the club?", MINISTER, "Ada Wren", False),
         ("Who is the clerk?", BACK, "Bo Lusk", False),
         ("Who runs the guild?", THEN, "Bo Lusk", False),
+        ("Who is the new director?", CHOSEN, "Bo Lusk", False),
+        ("Who is head of the mill?", CHOSEN, "Bo Lusk", True),
     ],
 )
 def test_who_held_an_office_is_told_from_who_holds_it(question: str, sentence: str, who: str, former: bool) -> None:

@@ -71,6 +71,12 @@ def told(question: str, marked: str) -> str | None:
         ),
         ("who was deputy clerk of tarn", "They asked the Deputy Clerk of Tarn <Ada Wren> to vote.", "Ada Wren"),
         ("who is norlands trade minister in the row?", "Norland's Trade Minister, <Ada Wren>, spoke.", "Ada Wren"),
+        (
+            "who is secretary general of the tide union",
+            "The Secretary-General of the Union, Dr <Ada Wren>, spoke.",
+            "Dr Ada Wren",
+        ),
+        ("who is superintendent", "Superintendent Dr. <Ada Wren> said a buyer had left.", "Ada Wren"),
         ("The chief clerk of Tarn, who's that as of 2031?", "<Ada Wren>, Chief Clerk of Tarn", "Ada Wren"),
     ],
 )

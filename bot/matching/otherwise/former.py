@@ -44,7 +44,7 @@ _IS_FORMER: Final = expression(
     rf"|, [^,;.]{{2,60}},(?: who)? (?:(?:then|later|has|had) )*{_LEFT}\b"
     rf"|,? (?:who )?{_WHILE}{_HELD}\b(?! (?:elected|appointed|chosen|named|re-))[^;.]*?\b(?:until|till|up to)\b"
     rf"|, (?:[\w’'-]+ ){{0,4}}(?:{_ROLE})\b[^,;.]*? (?:until|till) "
-    rf"|,? (?:\(|, )?(?:the |a |its |their )?(?:former|ex-|previous|one-time)[ -]?(?:[\w’'-]+ ){{0,4}}{_ROLE}"
+    rf"|,? (?:\(|, )?(?:the |a |its |their )?(?:former|ex-|previous|one-time)[ -]?(?P<once>(?:[\w’'-]+ ){{0,4}}{_ROLE})"
 )
 """What stands behind the name of one who holds an office no more."""
 _FORMER: Final = expression(
@@ -131,6 +131,8 @@ def _is_told_former(question: Question, sentence: str, span: tuple[int, int]) ->
         return re.match(r" (?:until|till|up to) ", sentence[end:]) is not None
     if left is None:
         return _UNTIL_THEN.search(sentence[: span[0]]) is not None
+    if left["once"] is not None:
+        return _is_of(question, left["once"])
     office = _OF.search(sentence, end)
     return office is None or left.end() < office.start() - _NEAR or _is_of(question, office["office"])
 

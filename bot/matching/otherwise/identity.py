@@ -17,9 +17,11 @@ _OFFICE: Final = frozenset("the a an our their your its".split())
 _POINTING: Final = frozenset("it that this".split())
 """What takes up an office that a question names first: "The chief clerk of Tarn, who's that as of 2031?"."""
 _RANKS: Final = frozenset(
-    """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
-    head leader mayor member minister officer premier president professor rapporteur representative secretary speaker
-    spokesman spokeswoman treasurer""".split()
+    """adviser ambassador archdeacon auditor bishop bursar captain chair chairman chairwoman chief clerk coach
+    commissioner coordinator coroner curator deputy director editor engineer envoy general governor head headmaster
+    headmistress headteacher judge leader librarian manager mayor member minister officer ombudsman premier president
+    principal professor prosecutor provost rapporteur rector registrar representative secretary sheriff speaker
+    spokesman spokeswoman steward superintendent surveyor treasurer vicar warden""".split()
 )
 """What an office has that is written in capitals alone ("Deputy Director General")."""
 _ASKED: Final = expression(r"\bwho(?:['’]?s| is| was)(?: exactly)?\s+(.+)", re.IGNORECASE)
@@ -34,6 +36,7 @@ _BEFORE: Final = expression(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
 """What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
 _TITLE: Final = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
 """What is said before any name and describes nobody."""
+_ADDRESS: Final = expression(rf"(?<= ){_TITLE.pattern}$")
 _APPOSITION: Final = expression(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
 _OFFICE_BEHIND: Final = expression(
     r", ((?:[A-Z][\w’'-]* ){0,3}(?P<office>[A-Z][\w’'-]*) (?:of|for) [A-Z][^;.:]{1,100}?)"
@@ -66,6 +69,8 @@ _ALIKE: Final = (
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())
 """What somebody may be besides."""
+_JOINED: Final = expression(r"-(?=general\b)", re.IGNORECASE)
+"""What joins the words of an office: "Secretary-General"."""
 _OWNING: Final = expression(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
@@ -117,6 +122,7 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     >>> "Dag Moe represents the pilots."[slice(*said)]
     'represents the pilots'
     """
+    question, sentence = (_JOINED.sub(" ", text) for text in (question, sentence))
     if (holder := holder_of(question, sentence)) is not None:
         return holder
     asked = _ASKED.search(question)
@@ -216,6 +222,7 @@ def _before_rank(sentence: str, span: tuple[int, int], office: Sequence[str]) ->
     rank = re.escape(office[-1])
     titled = re.search(rf"(?:^| ){rank} (?=[A-Z])", sentence[begin:end], re.IGNORECASE)
     ahead = sentence[: begin + titled.end() if titled else begin]
+    ahead = ahead[: address.start()] if (address := _ADDRESS.search(ahead)) else ahead
     held = re.search(rf"((?:[\w’'-]+ ){{0,4}})\b(?i:{rank}){_OF},? $", ahead)
     if held is None:
         return None

@@ -90,7 +90,8 @@ _AMOUNT: Final = expression(
 """An amount of money, or a share."""
 _ASKS_AMOUNT: Final = expression(
     r"\b(?:amount|sum|price|cost|fee|fine|share|percentage|per ?cent|rate|budget|figure|number|level|offer|option|"
-    r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy)s?\b|[£$€%]",
+    r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy|rise|raise|increase|"
+    r"discount|margin|majority|quota|bonus|pension|subsidy|payment|payout|dividend|rent|charge|toll|fare)s?\b|[£$€%]",
     re.IGNORECASE,
 )
 _ABOUT: Final = expression(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)

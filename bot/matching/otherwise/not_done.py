@@ -66,6 +66,8 @@ _BETWEEN: Final = frozenset("also be been being then have not never soon finally
 _WITHIN: Final = 10
 """How many words "to" may stand behind the word that it belongs to."""
 _HAS: Final = frozenset("has have had".split())
+_GOING: Final = frozenset(("going", "gonna", "meant", "supposed"))
+"""What with "to" asks for what is planned."""
 _WITH_NAMES: Final = frozenset("and of the for & ,".split())
 """What stands between the names of those who are to do something."""
 _DONE: Final = _HAS | {"did", "was", "were"}
@@ -88,6 +90,7 @@ _WHOSE: Final = expression(
 )
 """A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
 _OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
+_WHOSE_DEED: Final = frozenset("her his its my our their".split())
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
 _DISPUTED: Final = expression(
@@ -252,7 +255,7 @@ def _is_named_for(noun: str, verb: str) -> bool:
 
 def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:
     has_to = any(
-        (word in _HAS | BE and after == "to") or (word, after) == ("to", "be")
+        (word in _HAS | BE | _GOING and after == "to") or (word, after) == ("to", "be")
         for word, after in itertools.pairwise(surfaces)
     )
     pairs = itertools.pairwise([*surfaces, ""])
@@ -298,8 +301,9 @@ def _is_awaited(words: Sequence[str], at: int) -> bool:
     """Whether the verb at a place stands behind "until" in its clause, and not in the past."""
     if words[at].endswith("ed") or words[at] in PASTS:
         return False
-    clause = itertools.takewhile(lambda word: word not in ",;:.", reversed(words[max(0, at - _WITHIN) : at]))
-    return not _NOT_YET.isdisjoint(clause)
+    clause = list(itertools.takewhile(lambda word: word not in ",;:.", reversed(words[max(0, at - _WITHIN) : at])))
+    named = clause[:1] and clause[0] in _WHOSE_DEED  # "until his resignation": it came about
+    return not named and not _NOT_YET.isdisjoint(clause)
 
 
 def of_another_office(question: Question, sentence: str) -> bool:

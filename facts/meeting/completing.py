@@ -8,6 +8,7 @@ from facts.countries import COUNTRIES
 from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES, Report, original_of
+from facts.meeting.places import dateline_of
 from facts.meeting.words import DATE_WORDS, LOCAL
 
 _WORD = r"[a-z]*[A-Z][\w&’'-]*"
@@ -26,11 +27,24 @@ _LINES = 3
 
 def completed(name: str, place: str | None, report: Report) -> str:
     """A meeting's name with the town, country or body that the article ties it to; as it is where that is uncertain."""
-    if not naming.says_nothing(name) or name.islower():
+    if name.islower():
+        return name
+    if naming.is_half(name):
+        body = naming.ITS_MEETING.sub("", naming.ORDINAL.sub("", name).strip())
+        return name.replace(body, _in_full(body, report) or _of_dateline(body, report) or body)
+    if not naming.says_nothing(name):
         return name
     return (
         _in_full(name, report) or _of_town(name, place) or _of_source(name, report) or _of_country(name, report) or name
     )
+
+
+def _of_dateline(name: str, report: Report) -> str | None:
+    """A town's board with the town that the report is from, where its title or text names that, too."""
+    town = dateline_of(report.parsed)
+    told = f"{report.parsed.article.title or ''} {' '.join(original_of(s.span) for s in report.sentences)}"
+    named = town is not None and re.search(rf"\b{re.escape(town)}\b", told) is not None
+    return f"{town} {name}" if named and len(name.split()) > 1 else None
 
 
 def _in_full(name: str, report: Report) -> str | None:

@@ -233,7 +233,9 @@ def label(meeting: Meeting | None) -> str | None:
     capitals = [
         a
         for a in meeting.aliases
-        if any(c.isupper() for c in a) and len(a) < len(meeting.name) and not (_is_unknown(a) or says_nothing(a))
+        if any(c.isupper() for c in a)
+        and len(a) < len(meeting.name)
+        and not (_is_unknown(a) or says_nothing(a) or is_half(a))
     ]
     if meeting.number is not None and number(meeting.name):
         capitals = [a for a in capitals if number(a)]
@@ -262,6 +264,27 @@ def _lowered(name: str) -> str:
     'Leaders of the Lunn Guild and Pilots of The Hague'
     """
     return INNER_ARTICLE.sub(r"\1 the ", name)
+
+
+_WORKS = frozenset("drainage fire harbor harbour hospital library port school transit water".split())
+"""What a town has one board for, which its own people call by that alone: "the Harbour Board"."""
+_OF_MEMBERS = frozenset("association club federation fellowship guild institute league society trust union".split())
+"""Bodies that their own people call by the noun alone: "the Guild"."""
+_ALL_MEET = r"(?:annual (?:general )?meeting|annual congress|congress|AGM|(?:extraordinary|special) general meeting)"
+ITS_MEETING = re.compile(rf"^{_ALL_MEET} of (?:the )?| {_ALL_MEET}$", re.IGNORECASE)
+"""What tells that such a name is of the meeting of all members."""
+
+
+def is_half(name: str) -> bool:
+    """Whether a name is what a body is called where everybody knows it.
+
+    >>> [is_half(name) for name in ("Harbour Board", "Guild annual general meeting", "Tarn Guild", "Guild of Pilots")]
+    [True, True, False, False]
+    """
+    words = fold(ITS_MEETING.sub("", ORDINAL.sub("", name).strip())).split()
+    return (len(words) == 1 and words[0] in _OF_MEMBERS) or (
+        len(words) == 2 and words[0] in _WORKS and words[1] in BODY_HEADS
+    )
 
 
 _SAYING_NOTHING = (

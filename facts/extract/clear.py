@@ -52,6 +52,17 @@ UNTOLD = re.compile(
     r"(?=[?,]| (?:after|at|before|because|by|during|from|in|last|when)\b)"
 )
 """What was agreed or fought over, without its name: "Who opposed the law in Tarn?"."""
+OTHERS = re.compile(
+    r"\bthe (?:bank|builders?|charity|company|contractors?|developers?|firm|hospital|operator|owners?|school|union"
+    r"|university)\b(?! (?:at|for|from|in|of|on|that|to|which|who|with)\b| [A-Z]|[’']s [A-Z]|-)"
+)
+"""Somebody of whom only the text tells which one it is, unless it is the one that met."""
+OF_MEMBERS = re.compile(r"\b(?:annual|AGM|shareholders|school|union|hospital|university)\b", re.IGNORECASE)
+"""What tells that those who met are of a company, a school or a union."""
+ITEM = re.compile(r"\b(?:agenda item|item|minute|motion|paragraph|resolution)s? (?:no\.? )?\d+\b", re.IGNORECASE)
+"""What only an agenda tells."""
+UNSAID = re.compile(r"^Who said (?:in [A-Z]\w+ \d{4} )?[“\"](?:he|it|she|that|they|this|these|those)\b", re.IGNORECASE)
+"""Direct speech of which nothing tells what it was about."""
 AT_MEETING = re.compile(r"\bat “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting, and not only in which report."""
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
@@ -177,6 +188,10 @@ def _question(text: str) -> str | None:
         return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
+    if told != text and (others := OTHERS.search(told)) and not OF_MEMBERS.search(text[len(told) :]):
+        return f"nothing says which “{others[0]}”"
+    if UNSAID.match(text):
+        return "nothing says of what was spoken"
     if asks_vaguely(text):
         return "nothing says what was done"
     if NOWHERE.search(text):
@@ -193,6 +208,8 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
+    if ITEM.search(text):
+        return "an answer that only an agenda makes clear"
     if is_vague(text):
         return "an answer that tells nothing"
     torn = (

@@ -27,6 +27,8 @@ _LINES = 3
 
 def completed(name: str, place: str | None, report: Report) -> str:
     """A meeting's name with the town, country or body that the article ties it to; as it is where that is uncertain."""
+    if naming.ALL_MEET.fullmatch(naming.ORDINAL.sub("", name).strip()):
+        return _of_members(name, report) or name
     if name.islower():
         return name
     if naming.is_half(name):
@@ -37,6 +39,16 @@ def completed(name: str, place: str | None, report: Report) -> str:
     return (
         _in_full(name, report) or _of_town(name, place) or _of_source(name, report) or _of_country(name, report) or name
     )
+
+
+def _of_members(name: str, report: Report) -> str | None:
+    """A meeting of all members with the body whose it was: "The Tarn Club held its 41st annual general meeting"."""
+    held = rf"(?P<body>{naming.NAME.pattern}) (?:has )?(?:ended|held|opened) (?:its|their) {re.escape(name)}"
+    lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
+    title = rf"(?i:{naming.ALL_MEET.pattern}) of (?:the )?(?P<body>{naming.NAME.pattern})"
+    found = re.search(held, lead) or re.search(title, report.parsed.article.title or "")
+    body = naming.trimmed(found["body"]) if found is not None else ""
+    return f"{name} of the {body}" if " " in body else None
 
 
 def _of_dateline(name: str, report: Report) -> str | None:

@@ -271,6 +271,8 @@ _WORKS = frozenset("drainage fire harbor harbour hospital library port school tr
 _OF_MEMBERS = frozenset("association club federation fellowship guild institute league society trust union".split())
 """Bodies that their own people call by the noun alone: "the Guild"."""
 _ALL_MEET = r"(?:annual (?:general )?meeting|annual congress|congress|AGM|(?:extraordinary|special) general meeting)"
+ALL_MEET = re.compile(_ALL_MEET, re.IGNORECASE)
+"""What the meeting of all members of a body is called."""
 ITS_MEETING = re.compile(rf"^{_ALL_MEET} of (?:the )?| {_ALL_MEET}$", re.IGNORECASE)
 """What tells that such a name is of the meeting of all members."""
 

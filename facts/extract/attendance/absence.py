@@ -28,6 +28,8 @@ WITH = re.compile(
 )
 """How a sentence of something else tells who was away: "The board met, with apologies from Ann Lee"."""
 
+OUTSIDER = re.compile(r"\b(?:former|predecessor|retired|outgoing|ex-\w+)\b")
+"""Of whom a sentence tells that is no member of those who met."""
 EXCUSED = re.compile(r"\b(?:apologi[sz]ed|apologies|(?:sent|gave) (?:\w+ )?(?:regrets|excuses))\b", re.IGNORECASE)
 """What tells that somebody was away with apologies."""
 UNEXCUSED = re.compile(
@@ -94,6 +96,8 @@ def _is(word: str, clause: Clause) -> bool:
 def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apologised: bool) -> Iterator[Draft]:
     """The fact of those who a phrase says were not there."""
     if phrase.head.doc[phrase.start].lower_ in ("no", "nobody", "none"):
+        return
+    if not apologised and OUTSIDER.search(sentence.span.text):
         return
     answer = called(phrase, sentence, material)
     items = parts(phrase, material.parsed.article.text, sentence) if answer else []

@@ -1,4 +1,4 @@
-"""Who was in the chair for a part of a meeting only: one session of several, some items, until somebody else took over."""
+"""Who was in the chair for a part of a meeting only: one session of several, some items, until another took over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PARTS = frozenset(
     """afternoon closed closing earlier evening final first fourth last later latter morning opening preliminary private
     public second third""".split()
 )
-"""Words that tell one session of a meeting from its others: who chaired the morning session need not have chaired all."""
+"""Words that tell one session of a meeting from its others: "the morning session"."""
 PART_NOUNS = frozenset({"day", "half", "item", "panel", "part", "plenary", "segment", "session", "sitting"})
 """Nouns of a part of a meeting."""
 CHANGED_CHAIR = re.compile(

@@ -17,7 +17,9 @@ TAKING_SIDES = frozenset({"back", "oppose", "support"})
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
 POINTING = re.compile(
     r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b"
-    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )",
+    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )"
+    r"|\bthe (?:earlier|first|further|later|other|previous|rival|second) "
+    r"(?:amendment|bill|motion|proposal|resolution|vote)\b",
     re.IGNORECASE,
 )
 ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)

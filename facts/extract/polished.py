@@ -7,13 +7,16 @@ import dataclasses
 import re
 from typing import Final
 
+from facts.dates import readable
 from facts.extract.draft import Draft, Material
+from facts.meeting import number
 
 WHO_TOLD: Final = re.compile(
     r"Who (?P<verb>(?:also )?(?:[a-z]+ed|said|told (?:[^?]{3,50}?)))"
     r"(?P<what> (?:that|whether|how|why|if|the|it|there) .+)"
 )
 """A question for who said or asked what, up to the meeting at which it was said."""
+YEAR: Final = re.compile(r"\b\d{4}\b")
 LINKED: Final = ("that ", "whether ", "how ", "why ", "if ")
 """How what was said or asked begins."""
 WANTED: Final = re.compile(
@@ -24,8 +27,40 @@ WANTED: Final = re.compile(
 
 def polished(draft: Draft, material: Material) -> Draft:
     """A draft as one would put it."""
-    question = _meeting_first(draft.question, str(material.full_name))
+    question = _meeting_first(_dated(draft.question, material), str(material.full_name))
+    meeting = material.found_meeting.meeting
+    if draft.rule.startswith("schedule.next") and meeting is not None and meeting.date and material.label:
+        question = _next_after(question, material.label, readable(meeting.date))
     return _with_that(dataclasses.replace(draft, question=question), material)
+
+
+def _dated(question: str, material: Material) -> str:
+    """A question for who did something to the meeting, with its day: "Who ran the Tarn AGM on 4 May 2021?"."""
+    label, full = material.label, material.meeting_name
+    undated = label is not None and full is not None and re.fullmatch(rf"Who .+ {re.escape(label)}\?", question)
+    return f"{question.removesuffix(f'{label}?')}{full}?" if undated else question
+
+
+def _next_after(question: str, label: str, day: str) -> str:
+    """A question for the next meeting with the day after which it is: what is next is so only for a while.
+
+    >>> _next_after("When will the next meeting of the Tarn Board be held?", "the Tarn Board meeting", "4 May 2021")
+    'When will the next meeting of the Tarn Board after 4 May 2021 be held?'
+    >>> asked = "When will the meeting after the Tarn Board meeting on 4 May 2021 be held?"
+    >>> _next_after(asked, "the Tarn Board meeting", "4 May 2021")
+    'When will the next Tarn Board meeting after 4 May 2021 be held?'
+    """
+    if label.startswith("the ") and number(label) is None:
+        question = re.sub(
+            rf"the meeting after {re.escape(label)} (?:on|in) {re.escape(day)}", f"the next {label[4:]}", question
+        )
+    told = f" after {day}"
+    if " next " not in question or YEAR.search(question):
+        return question
+    held = re.fullmatch(r"(?P<asked>Wh\w+ will the next .+)(?P<held> be held\?)", question)
+    host = re.fullmatch(r"(?P<asked>Who will host the next .+)(?P<held>\?)", question)
+    found = held or host
+    return f"{found['asked']}{told}{found['held']}" if found is not None else question
 
 
 def _meeting_first(question: str, meeting: str) -> str:

@@ -14,9 +14,12 @@ FOR_A_PART = re.compile(
     r"|second(?! time)|rest|remainder)))\b"
     r"|,? (?:for|during|over) (?:the|an?) (?:[\w’'-]+ ){0,4}?"
     r"(?:items?|debates?|discussions?|talks?|votes?|motions?|bills?)\b"
+    r"|,? (?:after|once|when)\b|,? at (?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d)"
     r"|,? while the \w+ (?:dealt|discussed|debated|considered|voted|heard|decided)\b"
 )
 """What tells that somebody was in the chair for a part of a meeting."""
+LED_APART = frozenset({"debate", "discussion", "workshop"})
+"""Nouns of what is led at a meeting and is not all of it, unless that is what it is called."""
 PARTS = frozenset(
     """afternoon closed closing earlier evening final first fourth last later latter morning opening preliminary private
     public second third""".split()
@@ -44,10 +47,13 @@ def is_for_a_part(clause: Clause, thing: Argument | None) -> bool:
 
 def is_part(thing: Argument, meeting: str | None) -> bool:
     """Whether what was chaired is one session of several, or a day: "the morning session" of no morning session."""
-    if thing.head.lemma_.lower() not in PART_NOUNS:
+    noun, named = thing.head.lemma_.lower(), fold(meeting or "").replace("discussions", "discussion").split()
+    if noun in LED_APART:
+        return not {noun, f"{noun}s"} & set(named)
+    if noun not in PART_NOUNS:
         return False
     telling = {t.folded for t in thing.head.doc[thing.start : thing.head.i]} & PARTS
-    return bool(telling - set(fold(meeting or "").split()))
+    return bool(telling - set(named))
 
 
 def has_others(sentence: Sentence, material: Material) -> bool:

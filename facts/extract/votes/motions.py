@@ -81,6 +81,7 @@ def _definite(text: str) -> str:
 
 def named(motion: str) -> str | None:
     """The motion where its words say what it is about, else None."""
+    motion = re.sub(r",? by [A-Z].*$", "", motion) if ", by " in motion else motion
     fits = len(_telling(motion)) >= FEWEST and not re.search(r"[:;\"“”]|\bseconded\b", motion)
     return motion if fits and not is_vague(motion) and not POINTING.search(motion) else None
 

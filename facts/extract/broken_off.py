@@ -8,10 +8,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from facts.extract.draft import Draft
+from facts.months import MONTHS
 from facts.parse.acronyms import Acronym
 
 ABBREVIATED: Final = re.compile(r"\s(?:Nos?|Rs|vs)\.$")
 """An abbreviation behind which a sentence goes on, where it was taken for its end."""
+NUMBERED: Final = re.compile(
+    rf"\b(?P<name>(?!(?:{'|'.join(month.title() for month in MONTHS)})\b)[A-Z][a-z]+)"
+    r" (?P<number>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[IVX]+|\d{1,3}[A-Z]?)\b"
+    r"(?![.,:]\d|st\b|nd\b|th\b| ?per cent|%)"
+)
+"""One of several of a name: "Gallery Two", "Pier 4"."""
 MARKS: Final = re.compile('["“”]')
 SPOKEN: Final = frozenset({"purpose", "statement"})
 """Families whose answers are what was said: an object or a clause, whole."""
@@ -30,11 +37,20 @@ LINKING: Final = frozenset(
 def breaks_off(draft: Draft, text: str) -> bool:
     """Whether a draft is cut: its sentence at an abbreviation or in direct speech, what was said inside a phrase."""
     said = text[slice(*draft.span)]
+    if any(_loses_number(draft, named) for named in NUMBERED.finditer(said)):
+        return True
     speech = draft.answer.startswith(("“", '"'))
     spoken_of = draft.kind in SAID_KINDS and draft.rule.partition(".")[0] in SPOKEN
     if spoken_of and _goes_on(draft.answer, " ".join(said.split())):
         return True
     return ABBREVIATED.search(said) is not None or (speech and len(MARKS.findall(said)) % 2 == 1)
+
+
+def _loses_number(draft: Draft, named: re.Match[str]) -> bool:
+    """Whether a draft has a name of its sentence without the number that tells which one it is."""
+    name = re.escape(named["name"])
+    cut = re.compile(rf"\b{name}\b(?! {re.escape(named['number'])}\b)")
+    return cut.search(draft.answer) is not None or cut.search(draft.question.partition(", according to")[0]) is not None
 
 
 def _goes_on(answer: str, said: str) -> bool:

@@ -25,6 +25,11 @@ POINTING = re.compile(
 """Words that point to somebody or something that a question does not name; with a capital they are in a name: "US"."""
 WEEKDAY = re.compile(r"\b(?:by|from|last|next|on|since|this|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d)")
 """A day of a week that a question does not tell."""
+TIME_OF_TEXT = re.compile(
+    r"(?<![’'-])\b(?:last|next|this) (?:autumn|month|spring|summer|week|winter|year)\b"
+    r"(?! \d)(?![’']s)(?=[?,]|$| (?!after\b))"
+)
+"""A time that a question does not tell."""
 BARE = re.compile(
     r"\bthe (?:"
     + "|".join(sorted(BODY_NOUNS | GATHERING_NOUNS | PERSON_NOUNS))
@@ -52,6 +57,25 @@ UNTOLD = re.compile(
     r"(?=[?,]| (?:after|at|before|because|by|during|from|in|last|when)\b)"
 )
 """What was agreed or fought over, without its name: "Who opposed the law in Tarn?"."""
+OTHERS = re.compile(
+    r"\bthe (?:bank|builders?|charity|company|contractors?|developers?|firm|hospital|operator|owners?|school|union"
+    r"|university)\b(?! (?:at|for|from|in|of|on|that|to|which|who|with)\b| [A-Z]|[’']s [A-Z]|-)"
+)
+"""Somebody of whom only the text tells which one it is, unless it is the one that met."""
+UNKNOWN = re.compile(
+    r"^Who [^?]*? (?:that|whether) (?:the|this) (?:act|agreement|amendment|bill|building|bridge|deal|fund|law|levy|line"
+    r"|measure|motion|petition|plan|project|proposal|report|road|scheme|site|street|tax|work|works)\b"
+    r"(?! (?:about|at|between|for|from|in|of|on|that|to|which|with)\b| [A-Z]|[’'-])"
+)
+"""What somebody spoke of, of which only the text tells which one it is."""
+OF_MEMBERS = re.compile(r"\b(?:annual|AGM|shareholders|school|union|hospital|university)\b", re.IGNORECASE)
+"""What tells that those who met are of a company, a school or a union."""
+OWN_THING, LONGEST_OWN = re.compile(r"(?:its|their) (?:\w+ )?(?:[\w-]+ )?[a-z]+\b", re.IGNORECASE), 8
+"""An answer that is of somebody's own: "its 18th congress in Ashworth"."""
+ITEM = re.compile(r"\b(?:agenda item|item|minute|motion|paragraph|resolution)s? (?:no\.? )?\d+\b", re.IGNORECASE)
+"""What only an agenda tells."""
+UNSAID = re.compile(r"^Who said (?:in [A-Z]\w+ \d{4} )?[“\"](?:he|it|she|that|they|this|these|those)\b", re.IGNORECASE)
+"""Direct speech of which nothing tells what it was about."""
 AT_MEETING = re.compile(r"\bat “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting, and not only in which report."""
 AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
@@ -78,6 +102,8 @@ SAID_OVER = re.compile(r"\b(\w+ \w+ \w+(?: \w+){0,9}) \1\b")
 BROKEN = re.compile(
     r"\b(?:the|an?) own\b|^Who \w+ed as\b|\bas (?:at|in|on) the\b|"
     r"^What (?:(?!of\b)\w+ ){0,3}\w+['’]s (?:\w+ ){1,3}did\b|"
+    rf"^How many of the (?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) "
+    r"(?:are|can|could|did|had|has|have|is|was|were|will|would)\b|"
     r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
     r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|"
     r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
@@ -136,6 +162,8 @@ def unclear(draft: Draft) -> str | None:
         return f"an answer of more than {longest} words"
     if draft.kind == "how_many" and (others := OTHER_SUMS.search(NAMED.split(draft.question)[0])):
         return f"another number beside the one asked for: “{others[0]}”"
+    if draft.rule == "event.what" and OWN_THING.match(draft.answer) and len(draft.answer.split()) < LONGEST_OWN:
+        return "an answer that points to whose it is"
     return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
 
 
@@ -155,6 +183,8 @@ def _question(text: str) -> str | None:
             return f"“{pointing[0]}” names nobody to a stranger"
     if day := WEEKDAY.search(QUOTED.sub("", told)):
         return f"“{day[0]}” is a day only to whoever knows that of the text"
+    if time := TIME_OF_TEXT.search(QUOTED.sub("", told)):
+        return f"“{time[0]}” is a time only to whoever knows when the text was written"
     if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
     if ALSO.match(told):
@@ -177,6 +207,12 @@ def _question(text: str) -> str | None:
         return f"a phrase twice: “{twice[1]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
+    if told != text and (others := OTHERS.search(told)) and not OF_MEMBERS.search(text[len(told) :]):
+        return f"nothing says which “{others[0]}”"
+    if unknown := UNKNOWN.match(told):
+        return f"nothing tells which one is meant: “{unknown[0]}”"
+    if UNSAID.match(text):
+        return "nothing says of what was spoken"
     if asks_vaguely(text):
         return "nothing says what was done"
     if NOWHERE.search(text):
@@ -193,6 +229,8 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
+    if ITEM.search(text):
+        return "an answer that only an agenda makes clear"
     if is_vague(text):
         return "an answer that tells nothing"
     torn = (

@@ -34,8 +34,10 @@ from facts.extract.given_away import gives_away, names_twice, repeats_name
 from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, minutes
 from facts.extract.named_once import named_once
+from facts.extract.other_times import is_of_another_time
 from facts.extract.people import people
 from facts.extract.people.in_office import in_office
+from facts.extract.polished import polished
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
 from facts.extract.schedule.often import Often
@@ -108,6 +110,7 @@ def drafts(material: Material) -> list[Draft]:
             or leave_open(draft)
             or leaves_out_condition(draft)
             or asks_which(draft)
+            or is_of_another_time(draft, material)
             or is_broad(draft.question)
             or gives_away(draft, material.acronyms)
             or repeats_name(draft)
@@ -117,7 +120,7 @@ def drafts(material: Material) -> list[Draft]:
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
         again = _is_counted(draft, kept.values()) or _is_again(draft, kept.values())
         if fold(draft.question) not in kept and same not in told and not again:
-            kept[fold(draft.question)] = draft
+            kept[fold(draft.question)] = polished(draft, material)
             told.add(same)
     return sorted(
         in_office(material, kept.values()),

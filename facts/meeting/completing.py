@@ -8,6 +8,7 @@ from facts.countries import COUNTRIES
 from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES, Report, original_of
+from facts.meeting.places import dateline_of
 from facts.meeting.words import DATE_WORDS, LOCAL
 
 _WORD = r"[a-z]*[A-Z][\w&’'-]*"
@@ -20,17 +21,67 @@ _OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
 """Bodies of which a country has one."""
 _LONGEST_NAME = 6
 """How many words a title without small ones may have to be a name and no headline: "Mayor Removed By Lunn Board"."""
+_OFFICERS = r"(?:commissioners|directors|governors|trustees)"
+"""Those who meet for a house or a fund."""
 _LINES = 3
 """How many lines at the top of a document may name the body that it is of."""
 
 
 def completed(name: str, place: str | None, report: Report) -> str:
     """A meeting's name with the town, country or body that the article ties it to; as it is where that is uncertain."""
-    if not naming.says_nothing(name) or name.islower():
+    if (officers := _officers_of(name, report)) is not None:
+        return officers
+    if naming.ALL_MEET.fullmatch(naming.ORDINAL.sub("", name).strip()):
+        return _of_members(name, report) or name
+    if name.islower():
+        return name
+    if naming.is_half(name):
+        if naming.COURT.fullmatch(name):
+            return _of_court(name, report) or name
+        body = naming.ITS_MEETING.sub("", naming.ORDINAL.sub("", name).strip())
+        return name.replace(body, _in_full(body, report) or _of_dateline(body, report) or body)
+    if not naming.says_nothing(name):
         return name
     return (
         _in_full(name, report) or _of_town(name, place) or _of_source(name, report) or _of_country(name, report) or name
     )
+
+
+def _officers_of(name: str, report: Report) -> str | None:
+    """Those of a house who met, where its name alone was read: "the trustees of the Tarn Museum" and not the museum."""
+    if naming.is_body(name) or name.islower():
+        return None
+    lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
+    told = rf"\b(?P<who>{_OFFICERS}) of (?:the )?{re.escape(name)}(?!\w)"
+    found = re.search(told, f"{report.parsed.article.title or ''}. {lead}", re.IGNORECASE)
+    return f"{name} {found['who'].title()}" if found is not None else None
+
+
+def _of_members(name: str, report: Report) -> str | None:
+    """A meeting of all members with the body whose it was: "The Tarn Club held its 41st annual general meeting"."""
+    held = rf"(?P<body>{naming.NAME.pattern}) (?:has )?(?:ended|held|opened) (?:its|their) {re.escape(name)}"
+    lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
+    title = rf"(?i:{naming.ALL_MEET.pattern}) of (?:the )?(?P<body>{naming.NAME.pattern})"
+    found = re.search(held, lead) or re.search(title, report.parsed.article.title or "")
+    body = naming.trimmed(found["body"]) if found is not None else ""
+    return f"{name} of the {body}" if " " in body else None
+
+
+def _of_court(name: str, report: Report) -> str | None:
+    """A court with its town or country: "the Court of Appeal in Lunn", "the Lunn District Court"."""
+    lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
+    behind = re.search(rf"\b{re.escape(name)} (?P<link>in|of) (?:the )?(?P<place>{naming.NAME.pattern})", lead)
+    place = naming.trimmed(behind["place"]) if behind is not None else ""
+    dated = not {fold(word) for word in place.split()}.isdisjoint(DATE_WORDS)
+    return f"{name} {behind['link']} {place}" if behind is not None and place and not dated else _in_full(name, report)
+
+
+def _of_dateline(name: str, report: Report) -> str | None:
+    """A town's board with the town that the report is from, where its title or text names that, too."""
+    town = dateline_of(report.parsed)
+    told = f"{report.parsed.article.title or ''} {' '.join(original_of(s.span) for s in report.sentences)}"
+    named = town is not None and re.search(rf"\b{re.escape(town)}\b", told) is not None
+    return f"{town} {name}" if named and len(name.split()) > 1 else None
 
 
 def _in_full(name: str, report: Report) -> str | None:

@@ -226,6 +226,10 @@ def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
             yield squeezed(re.sub(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", long.replace("\\", r"\\"), name))
 
 
+OFFICERS = re.compile(r" (?:commissioners|directors|governors|trustees)", re.IGNORECASE)
+"""Those who meet for a house or a fund, whose name alone is not theirs."""
+
+
 def label(meeting: Meeting | None) -> str | None:
     """What "the meeting" is called in a question ("the ADSOM+ WG video conference"); None where there is none."""
     if meeting is None or meeting.series is None:
@@ -233,8 +237,11 @@ def label(meeting: Meeting | None) -> str | None:
     capitals = [
         a
         for a in meeting.aliases
-        if any(c.isupper() for c in a) and len(a) < len(meeting.name) and not (_is_unknown(a) or says_nothing(a))
+        if any(c.isupper() for c in a)
+        and len(a) < len(meeting.name)
+        and not (_is_unknown(a) or says_nothing(a) or is_half(a))
     ]
+    capitals = [a for a in capitals if not OFFICERS.fullmatch(meeting.name.removeprefix(a))]
     if meeting.number is not None and number(meeting.name):
         capitals = [a for a in capitals if number(a)]
     if _is_occasion(meeting.name) or len(meeting.name.split()) < FEWEST_SHORTENED:
@@ -262,6 +269,36 @@ def _lowered(name: str) -> str:
     'Leaders of the Lunn Guild and Pilots of The Hague'
     """
     return INNER_ARTICLE.sub(r"\1 the ", name)
+
+
+_WORKS = frozenset("drainage fire harbor harbour hospital library port school transit water".split())
+"""What a town has one board for, which its own people call by that alone: "the Harbour Board"."""
+COURT = re.compile(
+    r"(?:(?:Administrative|Appeals?|Circuit|County|Crown|District|High|Labour|Magistrates[’']|Regional|Supreme) Court"
+    r"|Court of (?:Appeals?|Cassation|Session))"
+)
+"""Courts that every country, or every town, has one of."""
+_OF_MEMBERS = frozenset("association club federation fellowship guild institute league society trust union".split())
+"""Bodies that their own people call by the noun alone: "the Guild"."""
+_ALL_MEET = r"(?:annual (?:general )?meeting|annual congress|congress|AGM|(?:extraordinary|special) general meeting)"
+ALL_MEET = re.compile(_ALL_MEET, re.IGNORECASE)
+"""What the meeting of all members of a body is called."""
+ITS_MEETING = re.compile(rf"^{_ALL_MEET} of (?:the )?| {_ALL_MEET}$", re.IGNORECASE)
+"""What tells that such a name is of the meeting of all members."""
+
+
+def is_half(name: str) -> bool:
+    """Whether a name is what a body is called where everybody knows it.
+
+    >>> [is_half(name) for name in ("Harbour Board", "Guild annual general meeting", "Tarn Guild", "Guild of Pilots")]
+    [True, True, False, False]
+    """
+    if COURT.fullmatch(name):
+        return True
+    words = fold(ITS_MEETING.sub("", ORDINAL.sub("", name).strip())).split()
+    return (len(words) == 1 and words[0] in _OF_MEMBERS) or (
+        len(words) == 2 and words[0] in _WORKS and words[1] in BODY_HEADS
+    )
 
 
 _SAYING_NOTHING = (

@@ -70,11 +70,16 @@ def place_of(
                 place = _place_behind(token, mention)
                 if place:
                     return place, mention
-    start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
+    return dateline_of(parsed) if dateline else None, None
+
+
+def dateline_of(parsed: ArticleParse) -> str | None:
+    """The place that a report is from; None where it does not begin with one."""
+    start = parsed.article.paragraphs[0][0] if parsed.article.paragraphs else 0
     line = parsed.article.text[:start].rsplit("\n", 1)[-1]
     match = _DATELINE.fullmatch(line)
     place = match["place"] if match else ""
-    return (place.title() if place.isupper() else place) or None, None
+    return (place.title() if place.isupper() else place) or None
 
 
 def _is_long_before(mention: MeetingMention) -> bool:
@@ -191,13 +196,20 @@ def _described(rest: str) -> str | None:
         return naming.trimmed(region["name"]) or None
     small = re.match(
         rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?![’'-]|\s(?!{_AFTER_VENUE}\b)[a-z]+)"
-        rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
+        rf"(?:\s(?P<link>of|at|on|in)\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
         rest,
     )
     if not small:
         return None
-    cut = len(small["of"] or "") - len(naming.trimmed(small["of"] or ""))
-    return squeezed(small["place"][: len(small["place"]) - cut])
+    named = naming.trimmed(small["of"] or "")
+    named = str(small["of"]) if re.fullmatch(r"St\.? [\w-]+", named) else named  # "at St Osyth's"
+    other = not {fold(w) for w in named.split()}.isdisjoint(DATE_WORDS | _MEETINGS)
+    owner = re.search(r"[’']s$", small["of"] or "") and re.match(r"\s[a-z]+\b", rest[small.end("place") :])
+    if small["link"] in ("at", "on", "in") and (other or owner):
+        named = ""  # "the hall on Friday", "the hall at Ada Wren's request"
+    cut = len(small["of"] or "") - len(named)
+    whole = small["place"][: len(small["place"]) - cut]
+    return squeezed(whole if named or small["of"] is None else re.sub(r"\s(?:of|at|on|in)(?:\sthe)?\s*$", "", whole))
 
 
 def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from facts.parse.arguments import RELATIVE_TAGS, Argument, head_of_name, nominal, trimmed, whole_phrase
+from facts.parse.given_names import given_names
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
 from facts.parse.tree import Token
@@ -174,5 +175,11 @@ def may_be_own(token: Token, verb: Token) -> bool:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_plural(subject):
         return False
     if token.lower_ == "its":
-        return not is_person(subject)
+        return not is_person(subject) or _may_be_place(subject)
     return is_person(subject) and subject.ent_type_ != "PERSON"
+
+
+def _may_be_place(name: Token) -> bool:
+    """Whether one unknown word that was taken for somebody may name a country or a firm, which has an "its"."""
+    alone = name.pos_ == "PROPN" and not any(c.dep_ in ("compound", "appos") for c in name.children)
+    return alone and name.folded not in given_names()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -27,6 +28,16 @@ WITH = re.compile(
 )
 """How a sentence of something else tells who was away: "The board met, with apologies from Ann Lee"."""
 
+OUTSIDER = re.compile(r"\b(?:former|predecessor|retired|outgoing|ex-\w+)\b")
+"""Of whom a sentence tells that is no member of those who met."""
+EXCUSED = re.compile(r"\b(?:apologi[sz]ed|apologies|(?:sent|gave) (?:\w+ )?(?:regrets|excuses))\b", re.IGNORECASE)
+"""What tells that somebody was away with apologies."""
+UNEXCUSED = re.compile(
+    r"\bwithout (?:(?:an |any |sending |having sent )+)?(?:apolog(?:y|ies)|excuse|leave)\b", re.IGNORECASE
+)
+"""What tells of somebody that she or he was not."""
+NOBODY = re.compile(r"\b(?:no|nobody|none|without)\b", re.IGNORECASE)
+"""What tells that no apologies were sent."""
 ONE_MORE = re.compile(r"\band from\b")
 """What leads to somebody else who sent apologies."""
 
@@ -86,6 +97,8 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
     """The fact of those who a phrase says were not there."""
     if phrase.head.doc[phrase.start].lower_ in ("no", "nobody", "none"):
         return
+    if not apologised and OUTSIDER.search(sentence.span.text):
+        return
     answer = called(phrase, sentence, material)
     items = parts(phrase, material.parsed.article.text, sentence) if answer else []
     rest = _rest(phrase, sentence, material) if apologised else ""
@@ -96,7 +109,19 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
         answer, items = (enumerated(apart), apart) if apart else (answer, items)
     if answer and material.meeting_name:
         items = items if len(items) > 1 else [answer]
-        yield absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
+        found = absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
+        if apologised or not _others_excused(material, sentence):
+            yield found
+        elif UNEXCUSED.search(sentence.span.text):
+            asked = f"Who was absent without apologies from {material.meeting_name}?"
+            yield dataclasses.replace(found, question=asked)
+
+
+def _others_excused(material: Material, sentence: Sentence) -> bool:
+    """Whether others were away with apologies, so that those without them are not all who were absent."""
+    others = (s.span.text for s in material.sentences if s is not sentence)
+    excused = any(EXCUSED.search(text) and not NOBODY.search(text) for text in others)
+    return excused or UNEXCUSED.search(sentence.span.text) is not None
 
 
 def _rest(phrase: Argument, sentence: Sentence, material: Material) -> str:

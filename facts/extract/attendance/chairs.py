@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.extract.attendance.in_part import FOR_A_PART, has_others, is_for_a_part, is_part
 from facts.extract.attendance.own_meeting import EARLY, day_of, means_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
@@ -59,14 +60,6 @@ IN_THE_CHAIR = re.compile(
     rf"|\b(?:[Ii]n the chair (?:was|were)|[Tt]he chair was (?:taken|occupied) by) (?P<by>{_NAME})"
 )
 """How minutes say who chaired."""
-FOR_A_PART = re.compile(
-    r"[^.;]*?\b(?:until|till|up to|from (?:item|then)|thereafter|at (?:first|the start|the beginning)"
-    r"|(?:for|during) (?:items?|the (?:election|first|last|latter|opening|second|rest|remainder)))\b"
-    r"|,? (?:for|during|over) (?:the|an?) (?:[\w’'-]+ ){0,4}?"
-    r"(?:items?|debates?|discussions?|talks?|votes?|motions?|bills?)\b"
-    r"|,? while the \w+ (?:dealt|discussed|debated|considered|voted|heard|decided)\b"
-)
-"""What tells that somebody was in the chair for a part of a meeting."""
 SPEAKING = re.compile(
     r"(?:The )?(?:Acting )?(?:Chair|Chairman|Chairperson|Chairwoman|Convener) \((?P<who>(?:[A-Z][\w.’'-]*\s?){2,4})\):",
     re.IGNORECASE,
@@ -83,6 +76,11 @@ OWN = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w -]+, (?P<name>[A-Z][\w.
 """Somebody of theirs by office and name: "its ambassador, Ann Lee"."""
 BY = re.compile(r"(,?) and by ")
 """How a list in the passive goes on."""
+NEXT_SIDE = re.compile(
+    r",?\s(?:and\s)?(?:the\s(?:[A-Z][\w-]+\s){1,3}(?:one\s|side\s|team\s|delegation\s)?|that\sof\s[^,;]{2,40}?\s"
+    r"|[A-Z][\w-]+[’']s?\s(?:[a-z]+\s)?)by\s.*"
+)
+"""What follows of another side in the passive: "…, the Norlandic one by Bo Ek"."""
 ABSENCE = re.compile(
     r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
 )
@@ -117,7 +115,11 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         over = (inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "over"))
         thing = next(over, None) if lemma == "preside" else clause.first("object")
         who = whole_subject(clause)
-    if who is None or (thing is None and _is_for_a_part(clause)):
+    if (
+        who is None
+        or (lemma in ALONE and is_for_a_part(clause, thing))
+        or (thing is not None and is_part(thing, meeting))
+    ):
         return
     if thing is not None and clause.kind == "participle" and thing.head.ent_type_ in ("DATE", "TIME", "GPE", "FAC"):
         thing = None  # "met on 3 May, chaired by the mayor"
@@ -179,13 +181,6 @@ def beside(clause: Clause, thing: Argument | None) -> Argument | None:
     return None
 
 
-def _is_for_a_part(clause: Clause) -> bool:
-    """Whether a clause tells that somebody presided over a part of the meeting: "while the board voted"."""
-    doc = clause.verb.doc
-    behind = doc.span(clause.verb.i, clause.verb.sent.end).text[len(clause.verb.text) :]
-    return clause.verb.lemma_.lower() in ALONE and FOR_A_PART.match(behind) is not None
-
-
 def _has_day(clause: Clause, meeting: str) -> bool:
     """Whether a clause has a day of its own where the meeting has one: it may have begun days before."""
     times = any(t.ent_type_ == "DATE" for c in clause.verb.children if c.i > clause.verb.i for t in c.subtree)
@@ -217,7 +212,7 @@ def _as_chair(material: Material, sentence: Sentence, clause: Clause) -> Iterato
     titled = any(t.folded in CHAIRS for t in words) and DEPUTY.search(doc.span(subject.start, subject.end).text) is None
     ordered = lemma in ("bring", "call") and ORDERING.search(sentence.span.text) is not None
     named = [p for p in sentence.people if subject.start <= p.start < subject.end]
-    if not (ordered or (titled and lemma in OPENING_VERBS)) or len(named) != 1:
+    if not (ordered or (titled and lemma in OPENING_VERBS)) or len(named) != 1 or has_others(sentence, material):
         return
     if means_meeting(thing, sentence, material):
         question = f"Who chaired {material.meeting_name}?"
@@ -321,7 +316,7 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
         return ""
     answer = ABSENCE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
     answer = OWN.sub(r"\g<name>", answer)
-    answer = BY.sub(r"\1 and ", AGE.sub("", answer))
+    answer = NEXT_SIDE.sub("", BY.sub(r"\1 and ", AGE.sub("", answer)))
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""
 

@@ -32,6 +32,8 @@ TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversati
 ON_A_DAY = re.compile(rf"\bon {_STRETCH} [A-Z][a-z]+ \d{{4}}\b")
 RESOLVING = frozenset({"choose", "decide", "resolve", "vote"})
 """Verbs of what somebody did at a time of its own, which is not that of the report."""
+LASTING = frozenset("continue have hold keep need own pay remain stay".split())
+"""Verbs of what is so at any time, and not done at a meeting: "members continue to pay £10"."""
 STRANDED = frozenset({"about", "for", "to", "with"})
 """Prepositions at the end of a question."""
 KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "presidency"}
@@ -65,7 +67,8 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
     if words.bare or unnamed:
         there = was_there(material, words) if words.bare else is_participants(clause.subject.head)
         known = is_short(clause.subject) and is_of_its_meeting(material)  # "Ann" of minutes
-        at_it = (there or known) and not is_elsewhere(clause) and not is_outside(material, clause)
+        lasts = main_verb(clause).tag_ in ("VBP", "VBZ") and main_verb(clause).lemma_.lower() in LASTING
+        at_it = (there or known) and not lasts and not is_elsewhere(clause) and not is_outside(material, clause)
         return with_meeting(material, question) if material.meeting_name and at_it else None
     if was_there(material, words) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
         question = with_meeting(material, question) or question

@@ -61,6 +61,11 @@ def facts(material: Material) -> Iterator[Draft]:
                 yield from _agreed(material, sentence, clause, words)
 
 
+REFUSING = frozenset({"decline", "refuse"})
+SAYING = re.compile(r"(?:to )?(?:answer|comment|confirm|discuss|elaborate|give|name|reveal|say|tell)\b")
+"""What somebody declines to do before whoever asks."""
+
+
 def _agreed(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn council decided to close the pier": what it decided to do; "agreed on a levy": what it agreed on."""
     lemma = clause.verb.lemma_.lower()
@@ -87,6 +92,8 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
     tail = "to do" if what.role == "infinitive" else what.preposition or ""
     question = said_when(material, at_meeting(material, words.ask("What", *behind, tail=tail), words), words)
     answer = said_plainly(clause.verb.doc, what.start + bool(what.preposition), whole_end(what), sentence.antecedents)
+    if lemma in REFUSING and answer and SAYING.match(answer):
+        return  # "declined to say whether she would run": that may have been anywhere
     if answer and (LITTLE.fullmatch(answer) or POINTING.search(answer) or (material.label or "-") in answer):
         return
     doc, end = clause.verb.doc, whole_end(what)

@@ -34,6 +34,10 @@ CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor pres
 """Notes in brackets that say who chaired."""
 OTHERS = re.compile(r"\b(?:absent|apolog\w+|guests?|invited|observers?|regrets|visitors?)\b", re.IGNORECASE)
 """Notes in brackets of those who are not counted among those present."""
+COUNCILLORS = re.compile(r"(?:Cllr|Councill?or|Alderm[ae]n)s?\b", re.IGNORECASE)
+"""Titles of those who alone are listed as present at a council: its officers and the public are counted elsewhere."""
+BESIDE = re.compile(r"\b(?:members? of (?:the )?(?:public|press)|residents?)\b", re.IGNORECASE)
+"""The public in the room, whom no list of those present names."""
 GUESTS = {"observer": "an observer", "guest": "a guest", "invited": "an invited guest"}
 """Notes in brackets that say what somebody attended as."""
 NEXT_IS = re.compile(r"^(?:The )?next (?:\w+ )?meeting (?:is|will be|would be)(?: held)?(?: on)? ", re.IGNORECASE)
@@ -75,7 +79,9 @@ def _facts(material: Material) -> Iterator[Draft]:
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers" | "online" | "in person":
-                yield from _present(line, meeting)
+                for draft in _present(line, meeting):
+                    if not (draft.question.startswith("How many people") and _had_public(material, line)):
+                        yield draft
             case "apologies" | "absent":
                 yield from _absent(line, meeting)
             case "chair" | "secretary" | "host":
@@ -118,6 +124,11 @@ def _entries(line: Line) -> list[Entry]:
     return entries if all(len(e.label.split()) <= LONGEST_LABEL for e in entries) else []
 
 
+def _had_public(material: Material, line: Line) -> bool:
+    """Whether a text tells of the public in the room beside those whom a line lists as present."""
+    return any(BESIDE.search(sentence.span.text.removeprefix(line.text)) for sentence in material.sentences)
+
+
 def _is_aside(item: str) -> bool:
     """Whether what stands between commas tells something of the name before it: "our secretary", "so Bo took notes"."""
     return item[:1].islower() and item.split()[0] not in SMALL | NUMBER_WORDS.keys()
@@ -146,7 +157,8 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     # Those called participants or attendees are often only those whom somebody received.
     others = any(OTHERS.search(note) for e in entries for note in e.notes)
     if line.meaning == "present" and len(entries) > 1 and people and not others and "present" in fold(line.label):
-        question = f"How many people were present at {meeting}?"
+        councillors = COUNCILLORS.match(entries[0].label) is not None and ";" not in line.text
+        question = f"How many {'councillors' if councillors else 'people'} were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")
 

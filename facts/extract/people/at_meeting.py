@@ -13,13 +13,15 @@ from facts.extract.people.entries import has_office, is_name
 from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
 from facts.extract.people.offices import OF_STATE, offices_of
 from facts.folding import fold
+from facts.parse.name_words import english
 from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 
 UNFIT = re.compile(
     r"\b(?:an?|another|appointed|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
     r"(?:alder|assembly|congress|council)(?:wo)?m[ae]n|assemblymember|councill?or|legislator|senator|sen|rep|"
     r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee)\b"
-    r"|^(?:first|second|third|\w+th) (?:director|member)"
+    r"|\bchair\w* to\b"
+    r"|^(?:first|second|third|\w+th) (?:director|member)|^(?:deputy|junior|state) (?:minister|secretary)$"
     r"|\b(?:his|her|its|our|their|whose|my|your)\b|[’']s?\s|[,;:&(/]|-backed|\band$|\bof the [a-z]",
     re.IGNORECASE,
 )
@@ -50,6 +52,8 @@ GOVERNMENTS = 3
 OF_A_PLACE = frozenset("borough church city club county district parish school town village".split())
 """Words of offices that a meeting's body must have too: a village treasurer is not one of a school board."""
 ELECTING = re.compile(r"\b(?:annual|agm|congress|elections?)\b", re.IGNORECASE)
+LAND = re.compile(r"(?:an|ic|ish|ese|i)$")
+"""How adjectives of countries end."""
 LONGEST, LONGEST_QUESTION = 10, 34
 """How many words an office and a question have at most."""
 
@@ -90,12 +94,24 @@ def _offices(material: Material, holding: RoleHolding) -> list[str]:
     if OF_A_BODY.fullmatch(role):
         abroad = OF_ANY_STATE.fullmatch(role) and _countries(material.parsed.article.text[slice(*holding.span)])
         return [role.lower()] if body and not elects and not abroad else []
-    offices = [part if re.search(r"[A-Z]", part[1:]) else part.lower() for part in offices_of(role)]
+    offices = [
+        part if re.search(r"[A-Z]", part[1:]) or _is_of_land(part) else part.lower() for part in offices_of(role)
+    ]
     if fold(role.split()[0]) in COUNTRIES and not NATIONAL.search(role):
         return []  # "the Norlandic opposition leader"
     definite = role != holding.role or holding.rule in ("before", "line", "label")
     clear = (_is_one(office) and (NATIONAL.search(office) or (body and definite)) for office in offices)
     return offices if all(clear) else []
+
+
+def _is_of_land(office: str) -> bool:
+    """Whether an office begins with the adjective of a country, which keeps its capital.
+
+    >>> _is_of_land("Zellish trade envoy"), _is_of_land("Foreign minister"), _is_of_land("Civic envoy")
+    (True, False, False)
+    """
+    first = fold(office.split()[0])
+    return office[:1].isupper() and LAND.search(first) is not None and (first in COUNTRIES or first not in english())
 
 
 def _is_one(office: str) -> bool:

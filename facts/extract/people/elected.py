@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from facts.dates import readable
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.people.entries import is_full, is_office
+from facts.extract.people.holders import month_of
 from facts.extract.people.sentence_people import people_of
 from facts.folding import fold, squeezed
 from facts.parse.clauses import Clause
@@ -81,9 +83,15 @@ def _where(role: str, sentence: Sentence, clause: Clause, material: Material) ->
     if by is not None and words is not None and is_body(by.head):
         text = next((text for phrase, text in words.pieces if phrase is by), None) or words.subject
         body = text.removeprefix("by ")
-        return f" by {body}" if any(w[:1].isupper() for w in body.split()) else None
+        return f" by {body}{_when(material)}" if any(w[:1].isupper() for w in body.split()) else None
     told = clause.first("time") is None and (" " not in role or OF_BODY.fullmatch(role))
     return f" at {material.meeting_name}" if told and material.meeting_name else None
+
+
+def _when(material: Material) -> str:
+    """When a body elected somebody: in the month of its meeting or of the report on that; "" where none is told."""
+    day = month_of(material)
+    return f" in {readable(day)}" if day else ""
 
 
 def _office(verb: Token) -> Token | None:

@@ -44,7 +44,7 @@ WHOLE = 3
 """How many words a text has that may be one name as a whole."""
 
 
-SEVERAL = re.compile(r"^(?P<before>(?:[A-Z]\w+ )?)(?P<word>[A-Z]\w+(?:s|men))(?P<dot>\.?) (?=[A-Z])")
+SEVERAL = re.compile(r"^(?P<before>(?:[A-Z]\w+ )?)(?!M(?:r?s|iss)\b)(?P<word>[A-Z]\w+(?:s|men))(?P<dot>\.?) (?=[A-Z])")
 """What may be the title of several before the first one's name: "Cllrs Ash", "Parish Councillors Ash"."""
 LETTERS = re.compile(
     r"^(?:(?:BA|BSc?|CBE|CPA|DDS|DMin|DNP|DO|EdD|Esq|FACS|FRS|JD|KC|LCSW|LLM|MA|MBA|MBE|MD|MPA|MPH|MPP|MS|MSc|MSN|MSW|"
@@ -122,8 +122,8 @@ def labels_of(entries: Sequence[Entry]) -> list[str]:
 def alone(name: str) -> str:
     """A name with the title of one: what stood before the first of several is its plural.
 
-    >>> alone("Cllrs Ash"), alone("Messrs. Ash"), alone("Aldermen Ash"), alone("Mrs Ash")
-    ('Cllr Ash', 'Mr. Ash', 'Ash', 'Mrs Ash')
+    >>> alone("Cllrs Ash"), alone("Messrs. Ash"), alone("Aldermen Ash"), alone("Mrs Ash"), alone("Cllrs Mrs Ash")
+    ('Cllr Ash', 'Mr. Ash', 'Ash', 'Mrs Ash', 'Cllr Mrs Ash')
     """
     return SEVERAL.sub(_singular, name, count=1)
 

@@ -52,6 +52,10 @@ ARTICLED = BODY_NOUNS - {"university", "college"} | {
 """Words of names that have "the" before them."""
 
 
+NO_FRONT = re.compile(r"\d{4}|\b(?:annual|general|ordinary|special) meeting\b|\b(?:meeting|minutes|session) of\b", re.I)
+"""What stands before a place at the end of a heading: "Annual general meeting of the Tarn Guild, Zell Bay"."""
+
+
 def offices_of(role: str) -> list[str]:
     """The offices that a role names, each with the body that stands behind them all.
 
@@ -141,6 +145,8 @@ def role_of(entry: Entry) -> str:
     if not titled:
         return ""
     front = re.sub(r"\s(?:Dr|Mr|Mrs|Ms|Prof)\.?$", "", entry.front)
+    if NO_FRONT.search(front):
+        return ""
     return f"{front}, {place}" if behind else squeezed(f"{front} {place}")
 
 

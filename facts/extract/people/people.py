@@ -67,7 +67,9 @@ RANKING = frozenset(
 UNCLEAR = re.compile(
     r"\b(?:both|respective|then)\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|\b(?:he|she|him|they|them|we|you)\b"
-    r"|[;@:]|\bto (?:vice )?president$",
+    r"|[;@:]|\bto (?:vice )?president$|\bchair\w* to\b"
+    r"|[’']s (?:[a-z]+ )?(?:aide|colleague|deputy|father|husband|mother|opponent|predecessor|rival|successor|wife)$"
+    r"|\bfor the (?:applicants?|claimants?|company|defen[cd]\w*|families|family|owners?|prosecution|victims)$",
     re.IGNORECASE,
 )
 """What makes words for a role unclear, or more than a role: clauses, pronouns, "the council's"."""

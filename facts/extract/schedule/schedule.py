@@ -136,6 +136,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             place = answer_of(argument, sentence.antecedents, 10)
             if place:
                 question = phrased("schedule.next_where", meeting=name)
+                place = re.sub(r"^(?:at|in) ", "", place)
                 yield Draft("where", question, place, span, confidence=0.8, rule="schedule.next_where")
         elif argument.role == "time" and not (len(clause.chain) > 1 and argument.end <= clause.verb.i):
             phrase = argument.head.doc.span(argument.start, argument.end).text

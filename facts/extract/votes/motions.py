@@ -17,7 +17,9 @@ TAKING_SIDES = frozenset({"back", "oppose", "support"})
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
 POINTING = re.compile(
     r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b"
-    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )",
+    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )"
+    r"|\bthe (?:earlier|first|further|later|other|previous|rival|second) "
+    r"(?:amendment|bill|motion|proposal|resolution|vote)\b",
     re.IGNORECASE,
 )
 ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
@@ -79,6 +81,7 @@ def _definite(text: str) -> str:
 
 def named(motion: str) -> str | None:
     """The motion where its words say what it is about, else None."""
+    motion = re.sub(r",? by [A-Z].*$", "", motion) if ", by " in motion else motion
     fits = len(_telling(motion)) >= FEWEST and not re.search(r"[:;\"“”]|\bseconded\b", motion)
     return motion if fits and not is_vague(motion) and not POINTING.search(motion) else None
 

@@ -58,6 +58,13 @@ RESOLVED = re.compile(
     r"(?P<aim>(?:to|that) (?:(?!that of)[^.;:,])+)(?=[.;:]|, |$)"
 )
 """How minutes state a resolution."""
+AND_ITS_FATE = re.compile(
+    r",? (?:was|were|is|has been|had been) (?:then |also |\w+ly )?(?:accepted|adopted|agreed|approved|beaten|carried|"
+    r"defeated|deferred|lost|not|passed|put|referred|rejected|seconded|supported|voted|withdrawn)\b.*"
+)
+"""What became of a motion, in the same sentence that tells what it is."""
+READING = re.compile(r"(?:(?:committee|first|second|third|final) (?:reading|stage)|report stage)\b")
+"""One of the steps of a bill, behind which it is no law yet."""
 ONLY = re.compile(r"(?:The|Yesterday['’]s|The final) (?:final )?(?:vote|ballot)\b")
 OTHER = re.compile(r"\b(?:votes|ballots?|elected|voted)\b")
 """Words of sentences that tell of a vote."""
@@ -134,6 +141,7 @@ def _facts(material: Material) -> Iterator[Draft]:
 
 def formal_motion(aim: str) -> str | None:
     """The motion that minutes put behind its mover and seconder, without what is added behind a comma."""
+    aim = AND_ITS_FATE.sub("", aim)
     plain = aim.partition(", ")[0]
     aim = plain if len(plain.split()) >= FEWEST_AIM and "(" not in plain else aim
     return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
@@ -260,7 +268,8 @@ def _question(
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:
             subject = named(words.subject)
             if subject is not None and (known or stands_alone(subject)):
-                return f"By what vote did {subject} {clause.verb.lemma_}?"
+                step = READING.search(_object(clause))
+                return f"By what vote did {' '.join([subject, clause.verb.lemma_, *([step[0]] if step else [])])}?"
         together = clause.subject is not None and is_participants(clause.subject.head)
         if motion is not None and verb in RESOLVING_VERBS and (together or in_full(words.subject)):
             did = motion.removeprefix("the decision ") if motion.startswith("the decision to") else None
@@ -269,6 +278,12 @@ def _question(
             return with_meeting(material, question) if together and was_there(material, words) else question
     motion = own or (last if _points_back(clause) else None)
     return f"What was the result of the vote on {motion}?" if motion is not None and alone else None
+
+
+def _object(clause: Clause) -> str:
+    """The words of what a clause does something to; "" where there is nothing."""
+    thing = clause.first("object")
+    return thing.head.doc.span(thing.start, thing.end).text if thing is not None else ""
 
 
 def _points_back(clause: Clause | None) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts import dates
 from facts.dates import on_days
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
@@ -38,7 +39,7 @@ from facts.questions import is_participants
 
 FEWEST_AIM = 5
 """How many words say what is moved at least."""
-PASSING = frozenset({"fail", "fall", "pass"})
+PASSING = frozenset({"fail", "fall", "go-through", "pass"})
 """Verbs that say of a proposal how its vote came out."""
 SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "for": "for", "no": "against"}
 """Words behind "vote", and the side that each means."""
@@ -75,6 +76,10 @@ MEETING_WORDS = re.compile(
     r" (?:(?:annual|general|monthly|regular|special) )*(?:assembly|congress|meeting|session|sitting)$"
 )
 """What the name of a body's meeting ends with."""
+BECAME_OF_IT = re.compile(r" (?:(?:was|were|has been) (?!to )|died |failed |fell |found )")
+"""Where, behind what somebody moved to do, a sentence tells what became of it."""
+EARLIER = re.compile(r"\b(?:ago|earlier|former|had|last|previous(?:ly)?)\b")
+"""Words of what was before the meeting."""
 VAGUE = re.compile(
     r"(?:(?:the|this|that|yesterday['’]s|a|its) )?(?:vote|ballot|result|outcome|motion|proposal|decision|poll)"
     r"|it|this|that",
@@ -87,17 +92,30 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
     for draft in _facts(material):
         placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
-        question = draft.question if placed else _with_time(material, draft.question)
+        question = draft.question if placed else _with_time(material, draft)
         yield dataclasses.replace(draft, question=question)
 
 
-def _with_time(material: Material, question: str) -> str:
-    """A question with the day of the meeting where it names the body that met, else with the report on it."""
+def _with_time(material: Material, draft: Draft) -> str:
+    """A question with the day of the meeting where it names the body that met, else with it or the report on it."""
+    question = draft.question
     meeting = material.found_meeting.meeting
     body = MEETING_WORDS.sub("", str(material.label)).removeprefix("the ")
     if meeting is not None and meeting.date and body in question and len(body.split()) > 1:
         return f"{question[:-1]} {on_days(meeting.date)}?"
-    return in_report(material, question) or question
+    at_it = with_meeting(material, question) if material.meeting_name and _was_at_it(material, draft) else None
+    return at_it or in_report(material, question) or question
+
+
+def _was_at_it(material: Material, draft: Draft) -> bool:
+    """Whether a vote was at the article's meeting: its sentence tells of no earlier day and of nothing before it."""
+    meeting, article = material.found_meeting.meeting, material.parsed.article
+    sentence = article.text[slice(*draft.span)]
+    if meeting is None or EARLIER.search(sentence):
+        return False
+    first = (meeting.date or f"{article.date or ''}").partition("/")[0]
+    days = [when.iso for when in dates.find(sentence, article.date)]
+    return all(day[: len(first)] >= first[: len(day)] for day in days)
 
 
 def _facts(material: Material) -> Iterator[Draft]:
@@ -134,6 +152,7 @@ def _facts(material: Material) -> Iterator[Draft]:
 
 def formal_motion(aim: str) -> str | None:
     """The motion that minutes put behind its mover and seconder, without what is added behind a comma."""
+    aim = BECAME_OF_IT.split(aim)[0] if aim.startswith("to ") else aim
     plain = aim.partition(", ")[0]
     aim = plain if len(plain.split()) >= FEWEST_AIM and "(" not in plain else aim
     return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
@@ -256,11 +275,12 @@ def _question(
         if ONE_OF.search(sentence.span.text):
             return None
         if motion is not None and clause.passive and verb in RESOLVING_VERBS:
-            return f"By what vote {words.front} {motion} {words.base}?" if known or stands_alone(motion) else None
+            asked = f"By what vote {words.front} {_closed(motion)} {words.base}?"
+            return asked if (known or stands_alone(motion)) and not motion.endswith(("'s", "’s")) else None
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:
             subject = named(words.subject)
             if subject is not None and (known or stands_alone(subject)):
-                return f"By what vote did {subject} {clause.verb.lemma_}?"
+                return f"By what vote did {_closed(subject)} {verb.replace('-', ' ')}?"
         together = clause.subject is not None and is_participants(clause.subject.head)
         if motion is not None and verb in RESOLVING_VERBS and (together or in_full(words.subject)):
             did = motion.removeprefix("the decision ") if motion.startswith("the decision to") else None
@@ -269,6 +289,15 @@ def _question(
             return with_meeting(material, question) if together and was_there(material, words) else question
     motion = own or (last if _points_back(clause) else None)
     return f"What was the result of the vote on {motion}?" if motion is not None and alone else None
+
+
+def _closed(motion: str) -> str:
+    """A motion with the comma behind what is told beside it: "a second motion, from Ann Lee,".
+
+    >>> _closed("the motion, from Ann Lee"), _closed("the motion to mend the pier")
+    ('the motion, from Ann Lee,', 'the motion to mend the pier')
+    """
+    return f"{motion}," if motion.count(", ") == 1 else motion
 
 
 def _points_back(clause: Clause | None) -> bool:

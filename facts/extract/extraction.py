@@ -32,7 +32,7 @@ from facts.extract.doings import (
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice, repeats_name
 from facts.extract.loose_ends import without_side_clause
-from facts.extract.minutes import bullets, minutes
+from facts.extract.minutes import bullets, done_items, minutes
 from facts.extract.named_once import named_once
 from facts.extract.people import people
 from facts.extract.people.in_office import in_office
@@ -59,6 +59,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     spoken.facts,
     tellers.facts,
     definitions.facts,
+    done_items.facts,
     bullets.facts,
     examples.facts,
     events.facts,

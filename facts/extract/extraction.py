@@ -16,6 +16,7 @@ from facts.extract.clear import is_clear
 from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
+    careers,
     counts,
     decisions,
     deeds,
@@ -63,6 +64,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     bullets.facts,
     examples.facts,
     events.facts,
+    careers.facts,
     plans.facts,
     deeds.facts,
     quantities.facts,

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
-from facts.extract.attendance import attendance
+from facts.extract.attendance import attendance, parts_chaired, quorum
 from facts.extract.broad import is_broad
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
@@ -51,6 +51,8 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
     minutes.facts,
     attendance.facts,
+    parts_chaired.facts,
+    quorum.facts,
     people.facts,
     decisions.facts,
     votes.facts,

@@ -23,11 +23,14 @@ MONTH = re.compile(
 )
 ONCE = re.compile(
     r"\b(?:acquitted|born|die|died|follow|join|leave|replace|replaced|resign|resigned|retire|retired|step down|"
-    r"stepped down|succeed|succeeded|succeeds|take office|take over|term end)\b"
+    r"stepped down|succeed|succeeded|succeeds|take office|take over|term (?:as [\w ]{3,30} )?end)\b"
+    r"|^(?:Until when was|Since when has)\b"
 )
 """What somebody does or is once, so that a name tells of which time."""
 ENOUGH = 2
 """How many names tell a stranger what a question is about."""
+TELLING, WHOLE = 12, 3
+"""How many words of a question tell what a body did, and how many of its name tell which body."""
 
 
 def placed(material: Material, draft: Draft) -> Draft:
@@ -41,6 +44,7 @@ def placed(material: Material, draft: Draft) -> Draft:
     names = _names(asked.question)
     person = any(name in _people(material) for name in names)
     told = len(names) >= ENOUGH or (person and ONCE.search(asked.question) is not None)
+    told = told or (len(asked.question.split()) >= TELLING and any(len(name.split()) >= WHOLE for name in names))
     return asked if told and unclear(asked) is None else draft
 
 

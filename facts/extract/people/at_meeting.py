@@ -11,7 +11,7 @@ from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import has_office, is_name
 from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
-from facts.extract.people.offices import OF_STATE, offices_of
+from facts.extract.people.offices import OF_STATE, office_of, offices_of
 from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 
@@ -50,6 +50,10 @@ GOVERNMENTS = 3
 OF_A_PLACE = frozenset("borough church city club county district parish school town village".split())
 """Words of offices that a meeting's body must have too: a village treasurer is not one of a school board."""
 ELECTING = re.compile(r"\b(?:annual|agm|congress|elections?)\b", re.IGNORECASE)
+UNTOLD = re.compile(r"\b(?:former|member|participant|speakers?)\b|[:;@]", re.IGNORECASE)
+"""What makes words behind a name no position of today."""
+FEWEST = 3
+"""How few words of a list tell a position: "Secretary of Ports"."""
 LONGEST, LONGEST_QUESTION = 10, 34
 """How many words an office and a question have at most."""
 
@@ -74,6 +78,32 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             asked = f"Which office did {holding.name} hold in {readable(day)}?"
             answer = " and ".join(offices)
             yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
+
+
+def of_lines(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
+    """Yield the position of those whom a list of who was there names with one that says not of what state or body.
+
+    "Ann Lee, Secretary, Department of Ports", of a meeting of the same government: held at the time of that meeting.
+    Who held it is asked, too, where it was one alone.
+    """
+    held = Counter(office for holding in holdings for office in _definite(holding))
+    for holding in holdings:
+        words = holding.role.split()
+        whole = has_office(holding.role) and words[-1] not in ("and", "of", "&") and UNTOLD.search(holding.role) is None
+        if holding.rule != "line" or material.meeting_name is None or not whole or not FEWEST <= len(words) <= LONGEST:
+            continue
+        asked = f"Which position did {holding.name} hold at the time of {material.meeting_name}?"
+        if is_name(holding.name.split()) and len(asked.split()) <= LONGEST_QUESTION:
+            yield Draft("which", asked, holding.role, holding.span, confidence=0.84, rule="role.listed")
+            for office in _definite(holding)[:1]:
+                asked = f"Who was {office} at the time of {material.meeting_name}?"
+                if held[office] == 1 and len(asked.split()) <= LONGEST_QUESTION:
+                    yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.listed_who")
+
+
+def _definite(holding: RoleHolding) -> list[str]:
+    """The offices of a position that one person holds, as a question asks for them: "the Secretary of Ports"."""
+    return [office for part in offices_of(holding.role) if (office := office_of(part)) is not None]
 
 
 def _offices(material: Material, holding: RoleHolding) -> list[str]:

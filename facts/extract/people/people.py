@@ -120,6 +120,7 @@ def facts(material: Material) -> Iterator[Draft]:
         )
     untied = [holding for name, holding in bare.items() if name not in best]
     yield from at_meeting.facts(material, untied)
+    yield from at_meeting.of_lines(material, untied)
     yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
     yield from of_places.facts(material)
     yield from elected.facts(material)

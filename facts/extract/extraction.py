@@ -50,8 +50,8 @@ from facts.naming import first_free, stem
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
     minutes.facts,
-    attendance.facts,
     parts_chaired.facts,
+    attendance.facts,
     quorum.facts,
     people.facts,
     decisions.facts,

@@ -47,6 +47,10 @@ TOGETHER = frozenset(role for role in ROLES if role.startswith(("co-", "coc", "c
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
 HEADING = frozenset({"head", "lead"})
+OTHER_PARTY = re.compile(r", (?:and )?the (?P<whose>[A-Z]\w+) one by (?P<who>[A-Z][^,;]+)$")
+"""The other delegation, without its noun and verb: "…, the Norlandic one by Minister Dag Moe"."""
+AT_OTHERS = re.compile(r"^\S+(?: \S+){0,6}? (?:at|in|until) (?:the )?(?:earlier|first|last|previous)\b")
+"""Where somebody led at earlier meetings."""
 PARTIES = frozenset({"delegation", "panel", "side", "team"})
 """Nouns of those who come from one side."""
 UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force", "prime", "task", "the", "vice"}
@@ -277,10 +281,14 @@ def _delegation(material: Material, sentence: Sentence, clause: Clause) -> Itera
         return
     party = verbatim(material.parsed.article.text, sentence.paragraph, thing.start, thing.end)
     party = party[:1].lower() + party[1:] if party.startswith(("The ", "A ")) else party
-    answer = called(who, sentence, material)
-    if answer:
-        question = f"Who led {party} at {material.meeting_name}?"
-        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.delegation")
+    answer, span = called(who, sentence, material), sentence_span(sentence)
+    if not answer or AT_OTHERS.search(doc.span(clause.verb.i, sentence.span.end).text):
+        return
+    both = {party: answer}
+    if (other := OTHER_PARTY.search(answer)) is not None:
+        both = {party: answer[: other.start()], party.replace(party.split()[1], other["whose"], 1): other["who"]}
+    for led, leader in both.items():
+        yield Draft("who", f"Who led {led} at {material.meeting_name}?", leader, span, rule="chair.delegation")
 
 
 def _body(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

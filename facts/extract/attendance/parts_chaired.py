@@ -29,7 +29,7 @@ def facts(material: Material) -> Iterator[Draft]:
             continue
         first, second = found["first"], _whole(found["second"], found["first"])
         for told, part in ((found["one"], first), (found["other"], second)):
-            name = whole_name(material, told)
+            name = whole_name(material, told) or whole_name(material, " ".join(told.split()[1:]))
             link = "of" if part.split()[-1] in STRETCHES else "at"
             if name is not None:
                 question = f"Who {found['did']} {part} {link} {material.meeting_name}?"

@@ -17,11 +17,13 @@ from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     careers,
+    chosen,
     counts,
     decisions,
     deeds,
     definitions,
     events,
+    leaders,
     places,
     plans,
     purpose,
@@ -54,6 +56,8 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     attendance.facts,
     quorum.facts,
     people.facts,
+    chosen.facts,
+    leaders.facts,
     decisions.facts,
     votes.facts,
     purpose.facts,

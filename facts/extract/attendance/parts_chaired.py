@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, sentence_span
-from facts.extract.people.chosen import whole_name
+from facts.extract.people.named import whole_name
 
 _NAME = r"(?P<{0}>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})(?: of [A-Z][\w’'-]+)?"
 _PART = r"(?P<{0}>the (?:[\w-]+ ){{0,4}}[\w-]+)"
 TWO = re.compile(
-    rf"{_NAME.format('one')} (?P<did>chaired|presided for|presided over|took the chair for) {_PART.format('first')},? and "
-    rf"(?:h(?:er|is) colleague |[A-Z][\w-]*(?: [a-z]+)? )?{_NAME.format('other')} (?:for )?{_PART.format('second')}(?=[.;])"
+    rf"{_NAME.format('one')} (?P<did>chaired|presided (?:for|over)|took the chair for) {_PART.format('first')},? and "
+    rf"(?:h(?:er|is) colleague |[A-Z][\w-]*(?: [a-z]+)? )?{_NAME.format('other')} (?:for )?"
+    rf"{_PART.format('second')}(?=[.;])"
 )
 """Two who each chaired a part."""
 STRETCHES = frozenset({"day", "half", "part", "session"})

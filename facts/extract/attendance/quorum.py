@@ -16,7 +16,9 @@ OF_MEMBERS = re.compile(
     rf"|(?:^|: )(?P<some>{_COUNT}) of (?:the |its )?(?P<whole>{_COUNT}) members {_CAME}"
 )
 """Those who came, of all members."""
-LASTED = re.compile(r"^The (?:hearing|meeting|session|sitting) lasted (?P<long>(?:[\w-]+ )*(?:hours?|minutes?))(?=[.,;])")
+LASTED = re.compile(
+    r"^The (?:hearing|meeting|session|sitting) lasted (?P<long>(?:[\w-]+ )*(?:hours?|minutes?))(?=[.,;])"
+)
 """How long a meeting was."""
 
 

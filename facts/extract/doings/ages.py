@@ -12,7 +12,9 @@ from facts.extract.people.entries import is_full
 
 AGED = re.compile(r", (?:aged )?(\d{1,3}),")
 """An age behind a name."""
-OF_THEN = re.compile(r"\b(?:born|dead|death|die[ds]?|drowned|killed|late|murder\w*|then|victims?)\b|\b(?:1[89]|20)\d\d\b")
+OF_THEN = re.compile(
+    r"\b(?:born|dead|death|die[ds]?|drowned|killed|late|murder\w*|then|victims?)\b|\b(?:1[89]|20)\d\d\b"
+)
 """What tells in a sentence that an age may be that of another day than the report's."""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people.chosen import whole_name
+from facts.extract.people.named import whole_name
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause

@@ -11,7 +11,7 @@ from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import has_office, is_name
 from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
-from facts.extract.people.offices import OF_STATE, office_of, offices_of
+from facts.extract.people.offices import OF_STATE, lacks_state, office_of, offices_of
 from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 
@@ -35,7 +35,7 @@ NATIONAL = re.compile(
 OF_A_BODY = re.compile(
     r"(?:(?:hon(?:orary)?|general|deputy|vice|club|parish|town|village|board)[ -])?"
     r"(?:clerk|president|principal|secretary|superintendent|treasurer|vice-chair(?:man|woman)?|vice-president)"
-    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?|(?:(?:finance|managing) director|chief (?:executive|finance officer))"
+    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?|(?:finance|managing) director|chief (?:executive|finance officer)"
     r"|chair(?:man|woman|person)? of the (?:association|board|club|council|society)",
     re.IGNORECASE,
 )
@@ -95,6 +95,8 @@ def of_lines(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Dr
         whole = has_office(holding.role) and words[-1] not in ("and", "of", "&") and UNTOLD.search(holding.role) is None
         if holding.rule != "line" or material.meeting_name is None or not whole or not FEWEST <= len(words) <= LONGEST:
             continue
+        if any(map(lacks_state, _definite(holding))) and is_among_states(material, holding.span):
+            continue
         asked = f"Which position did {holding.name} hold at the time of {material.meeting_name}?"
         if is_name(holding.name.split()) and len(asked.split()) <= LONGEST_QUESTION:
             yield Draft("which", asked, holding.role, holding.span, confidence=0.84, rule="role.listed")
@@ -148,7 +150,10 @@ def _says_it(material: Material, holding: RoleHolding) -> bool:
     """Whether it is the holder of an office who speaks, be it of another year: "Treasurer Ada Wren said of 2019 …"."""
     said = material.parsed.article.text[slice(*holding.span)]
     last = re.escape(holding.name.split()[-1])
-    return holding.rule == "before" and re.match(rf"{re.escape(holding.role)}\s[^,.;]{{0,40}}{last}\s{SAYS}", said) is not None
+    return (
+        holding.rule == "before"
+        and re.match(rf"{re.escape(holding.role)}\s[^,.;]{{0,40}}{last}\s{SAYS}", said) is not None
+    )
 
 
 def _has_place(name: str, material: Material) -> bool:

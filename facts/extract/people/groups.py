@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, sentence_span
-from facts.extract.people.chosen import whole_name
+from facts.extract.people.named import whole_name
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
 OF_NAMED = re.compile(
@@ -19,7 +19,13 @@ OF_BODY = re.compile(
     r"Guild|League|List|Movement|Party|RC|Society|Union))(?=,| [a-z]|\.|;)"
 )
 """Somebody with the body that she or he is from, whose name says of what sort it is."""
-ASKED = {"list": "party", "rc": "club", "union": "organization", "federation": "organization", "alliance": "organization"}
+ASKED = {
+    "list": "party",
+    "rc": "club",
+    "union": "organization",
+    "federation": "organization",
+    "alliance": "organization",
+}
 """How one asks for a body by the last word of its name."""
 PLAIN = frozenset({"campaign", "charity", "club", "group", "league", "movement", "party"})
 

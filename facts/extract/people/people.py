@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, at_meeting, ballots, chosen, elected, groups, holders, kinds, leaders, of_places
+from facts.extract.people import (
+    affiliations,
+    at_meeting,
+    ballots,
+    elected,
+    groups,
+    holders,
+    kinds,
+    of_places,
+)
 from facts.extract.people.coming import begins_later
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end, slashed
 from facts.extract.people.holders import RoleHolding
@@ -124,8 +133,6 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
     yield from of_places.facts(material)
     yield from elected.facts(material)
-    yield from chosen.facts(material)
-    yield from leaders.facts(material)
     yield from groups.facts(material)
     yield from affiliations.facts(material)
     yield from kinds.facts(material)

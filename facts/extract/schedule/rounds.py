@@ -23,7 +23,8 @@ _REST = r"(?P<rest>[^;.]*(?:\. ?\d[^;.]*)*)"
 NEXT = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) next (?:(?:annual|general|ordinary|regular|full) )*(?:{_MEETING}|one)"
     rf"(?: of the \w+)? {_HELD}\b{_REST}"
-    rf"|\b(?:[Tt]he (?:assembly|board|commission|committee|congress|council|ministers|members|synod|trustees)|[Ii]t|[Tt]hey)"
+    rf"|\b(?:[Tt]he (?:assembly|board|commission|committee|congress|council|ministers|members|synod|trustees)"
+    rf"|[Ii]t|[Tt]hey)"
     rf" (?:will )?(?:meets?|sits?|gathers?|convenes?) (?:next|again)\b{_REST.replace('rest', 'rest2')}"
     r"|^\W*(?:Date of )?[Nn]ext (?:(?:ordinary|regular) )?meeting: (?P<rest3>[^;]*)"
 )
@@ -36,7 +37,8 @@ BEFORE = re.compile(
 """How a text tells of the meeting before, and what it tells."""
 NTH = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<nth>{'|'.join(ORDINAL_WORDS)})(?: (?P<noun>{_MEETING}))?,? "
-    rf"(?:was held |took place |is (?:planned|scheduled|due|to be held) |will (?:be held|take place) )?(?=(?:in|on|at|for) ){_REST}"
+    rf"(?:was held |took place |is (?:planned|scheduled|due|to be held) |will (?:be held|take place) )?"
+    rf"(?=(?:in|on|at|for) ){_REST}"
 )
 """How a text tells of one of the meetings of a body by its number."""
 NOT_HELD = re.compile(
@@ -45,7 +47,8 @@ NOT_HELD = re.compile(
 """What leaves it open whether a meeting was, or is to be, then."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 PLACE = re.compile(
-    rf"\b(?:in|at|for) (?P<place>(?:the )?(?!(?:{_MONTHS})\b)[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|the))*(?<! of)(?<! the))"
+    rf"\b(?:in|at|for) (?P<place>(?:the )?(?!(?:{_MONTHS})\b)[A-Z][\w’'-]+"
+    r"(?: (?:[A-Z][\w’'-]+|of|the))*(?<! of)(?<! the))"
 )
 """Where a meeting was or is to be."""
 
@@ -72,12 +75,15 @@ def facts(material: Material) -> Iterator[Draft]:
         for found in BEFORE.finditer(text):
             name = f"the last meeting of {called} {before}"
             yield from _told(material, sentence, _rest(found), f"{{}} was {name} held?", until=first)
-        for found in NTH.finditer(text) if meeting.number is not None else ():
+        own = meeting.number
+        for found in NTH.finditer(text) if own is not None else ():
             number, noun = ORDINAL_WORDS[found["nth"]], found["noun"] or "session"
             name = f"the {found['nth']} {noun} of {called}"
-            if number < meeting.number:
+            if own is None:
+                continue
+            if number < own:
                 yield from _told(material, sentence, found["rest"], f"{{}} was {name} held?", until=first)
-            elif number == meeting.number + 1:
+            elif number == own + 1:
                 yield from _told(material, sentence, found["rest"], f"{{}} is {name} to be held?", since=last)
 
 
@@ -98,9 +104,7 @@ def _told(
     day = found[0].iso
     if (since and day <= since[: len(day)]) or (until and day >= until[: len(day)]):
         return
-    yield Draft(
-        "when", asked.format("When"), said_date(found[0], found[0].text), span, value=day, rule="rounds.when"
-    )
+    yield Draft("when", asked.format("When"), said_date(found[0], found[0].text), span, value=day, rule="rounds.when")
     place = PLACE.search(rest[: found[0].span[0]] + " | " + rest[found[0].span[1] :])
     if place is not None:
         yield Draft("where", asked.format("Where"), place["place"], span, rule="rounds.where")

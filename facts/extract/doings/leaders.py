@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facts.extract.doings.asked import in_report
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people.chosen import whole_name
+from facts.extract.people.named import whole_name
 from facts.parse.clauses import Clause
 
 LED = {"chair": "chaired", "head": "headed", "lead": "led"}
@@ -41,9 +41,10 @@ def facts(material: Material) -> Iterator[Draft]:
 def _led(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """ "A working group on nitrates, chaired by Ada Wren, will meet": who chaired it at the time of the meeting."""
     who, what, past = clause.first("agent"), clause.subject, LED.get(clause.verb.lemma_.lower())
-    if clause.kind != "participle" or not clause.passive or clause.negated or past is None or None in (who, what):
+    if clause.kind != "participle" or not clause.passive or clause.negated or past is None:
         return
-    assert who is not None and what is not None
+    if who is None or what is None:
+        return
     doc, head = clause.verb.doc, what.head
     person = next((p for p in sentence.people if p.start <= who.head.i < p.end), None)
     body = doc.span(what.start, clause.verb.i).text.strip(" ,")

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from facts import dates
 from facts.extract.doings.asked import in_report, with_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people.entries import is_full, is_name, is_office
+from facts.extract.people.entries import is_office
+from facts.extract.people.named import whole_name
 
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Captain|Sir|Dame|Cllr|Councillor)\.? )?"
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:de|van|von|der) )*[A-Z][\w’'-]+){0,3})"
 _ENDS = r"(?=[.,;(]| unopposed| by | for | in | at | with | on | until | from | without | after | and |$)"
 _OFFICE = rf"(?:as )?(?:its |their |the )?(?P<office>(?:[\w’'-]+ ){{0,3}}?[\w-]+(?: of the [A-Z][\w’' -]+?)?){_ENDS}"
 _VERB = r"(?P<verb>[Rr]e-?elected|[Ee]lected|[Rr]e-?appointed|[Aa]ppointed|[Cc]hose|chosen|[Nn]amed)"
-ACTIVE = re.compile(rf"\W*{_VERB} {_TITLE}{_NAME} (?:{_OFFICE}|(?P<seat>to (?:fill|take) the seat of [A-Z][\w’'-]+ [A-Z][\w’'-]+))")
+ACTIVE = re.compile(
+    rf"\W*{_VERB} {_TITLE}{_NAME} (?:{_OFFICE}|(?P<seat>to (?:fill|take) the seat of [A-Z][\w’'-]+ [A-Z][\w’'-]+))"
+)
 """An item of a list of what a meeting did."""
 PASSIVE = re.compile(rf"{_TITLE}{_NAME} was {_VERB} {_OFFICE}")
 BESIDE = re.compile(
@@ -23,7 +26,8 @@ BESIDE = re.compile(
 )
 """Somebody whose name stands beside the office."""
 IN_PLACE = re.compile(
-    rf"\bresigned as (?:the )?(?P<office>[\w-]+(?: of the [A-Z][\w’' -]+?)?), and {_TITLE}{_NAME} was {_VERB} in h\w+ place"
+    rf"\bresigned as (?:the )?(?P<office>[\w-]+(?: of the [A-Z][\w’' -]+?)?), and "
+    rf"{_TITLE}{_NAME} was {_VERB} in h\w+ place"
 )
 """Who followed somebody who left an office."""
 EARLIER = re.compile(r"\b(?:ago|earlier|had|last|previously)\b|[\"“”]")
@@ -74,15 +78,6 @@ def _polled(material: Material, sentence: Sentence, found: re.Match[str]) -> Ite
 def placed(material: Material, question: str) -> str | None:
     """A question with the article's meeting, or the report that tells of it where it has no name."""
     return with_meeting(material, question) if material.meeting_name else in_report(material, question)
-
-
-def whole_name(material: Material, name: str) -> str | None:
-    """A person's name in full, as an article gives it; None where it gives none, or two of one surname."""
-    known = {person.name for sentence in material.sentences for person in sentence.people if " " in person.name}
-    if " " in name:
-        return name if is_full(name) and (name in known or is_name(name.split())) else None
-    people = {person for person in known if person.split()[-1] == name}
-    return people.pop() if len(people) == 1 else None
 
 
 def _was_then(material: Material, text: str) -> bool:

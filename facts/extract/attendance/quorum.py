@@ -16,6 +16,11 @@ OF_MEMBERS = re.compile(
     rf"|(?:^|: )(?P<some>{_COUNT}) of (?:the |its )?(?P<whole>{_COUNT}) members {_CAME}"
 )
 """Those who came, of all members."""
+ATTENDED = re.compile(
+    r"^(?P<count>(?:(?:About|Around|More than|Nearly|Over|Some) )?\d[\d,]*) (?P<who>delegates|members|people|residents|"
+    r"shareholders) (?:attended|came to) the (?:meeting|session)\b"
+)
+"""How many came."""
 LASTED = re.compile(
     r"^The (?:hearing|meeting|session|sitting) lasted (?P<long>(?:[\w-]+ )*(?:hours?|minutes?))(?=[.,;])"
 )
@@ -36,6 +41,10 @@ def facts(material: Material) -> Iterator[Draft]:
             question = f"{asked} {name}?" if name else in_report(material, f"{asked} the meeting?")
             if question and number_of(whole) and number_of(some):
                 yield Draft("how_many", question, some, span, value=number_of(some), rule="attendance.of_members")
+        number = ATTENDED.match(text)
+        if number is not None and name:
+            asked = f"How many {number['who']} attended {name}?"
+            yield Draft("how_many", asked, number["count"], span, rule="attendance.counted")
         lasted = LASTED.match(text)
         if lasted is not None and name:
             yield Draft("how", f"How long did {name} last?", lasted["long"], span, rule="meeting.lasted")

@@ -86,6 +86,12 @@ LONGEST_LINE = 220
 """Code points of a line that names somebody and says what she or he is."""
 APPOINTING = re.compile(r"\b(?:by|for|in|of) (?:appoint|choos|elect|install|nam|nominat)ing\b")
 """What had been done to somebody of whom it is not told whether it still holds."""
+AT_FIRM = re.compile(
+    r"(?:chair(?:man|woman)?|director|executive|head|manager|owner|president|superintendent) (?:of|at) "
+    r"[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:Bank|Brothers|Ferries|Foods|Group|Holdings|Lines|Mills|Motors|Power|Railways|"
+    r"Shipping|Steel|Transport|Works)$"
+)
+"""An office in a firm whose name looks like somebody's: "managing director of Wren Lines"."""
 LONGEST = 24
 """How many words a role has at most."""
 
@@ -172,7 +178,7 @@ def tells_enough(role: str, name: str) -> bool:
         UNCLEAR.search(role)
         or role.count("(") != role.count(")")
         or fold(name).split()[-1] in words
-        or name_at_end(role)
+        or (name_at_end(role) and AT_FIRM.search(role) is None)
     ):
         return False
     rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS | TITLES | CHIEFS]

@@ -55,6 +55,8 @@ OF_A_PLACE = frozenset("borough church city club county district parish school t
 ELECTING = re.compile(r"\b(?:annual|agm|congress|elections?)\b", re.IGNORECASE)
 UNTOLD = re.compile(r"\b(?:former|member|participant|speakers?)\b|[:;@]", re.IGNORECASE)
 """What makes words behind a name no position of today."""
+LONGEST_SMALL = 3
+"""How many letters the small words of a title have at most: "of", "and", "the"."""
 FEWEST = 3
 """How few words of a list tell a position: "Secretary of Ports"."""
 LONGEST, LONGEST_QUESTION = 10, 34
@@ -83,8 +85,8 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
 
 
-def of_lines(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
-    """Yield the position of those whom a list of who was there names with one that says not of what state or body.
+def listed(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
+    """Yield the position of those whom a list or a title gives one that says not of what state or body.
 
     "Ann Lee, Secretary, Department of Ports", of a meeting of the same government: held at the time of that meeting.
     Who held it is asked, too, where it was one alone.
@@ -93,7 +95,9 @@ def of_lines(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Dr
     for holding in holdings:
         words = holding.role.split()
         whole = has_office(holding.role) and words[-1] not in ("and", "of", "&") and UNTOLD.search(holding.role) is None
-        if holding.rule != "line" or material.meeting_name is None or not whole or not FEWEST <= len(words) <= LONGEST:
+        if material.meeting_name is None or not whole or not FEWEST <= len(words) <= LONGEST:
+            continue
+        if holding.rule != "line" and not _is_told_now(material, holding):
             continue
         if any(map(lacks_state, _definite(holding))) and is_among_states(material, holding.span):
             continue
@@ -104,6 +108,14 @@ def of_lines(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Dr
                 asked = f"Who was {office} at the time of {material.meeting_name}?"
                 if held[office] == 1 and len(asked.split()) <= LONGEST_QUESTION:
                     yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.listed_who")
+
+
+def _is_told_now(material: Material, holding: RoleHolding) -> bool:
+    """Whether a sentence gives somebody a title in capitals that she or he holds at the time of the meeting."""
+    words = [word for word in re.findall(r"[\w’'-]+", holding.role) if len(word) > LONGEST_SMALL]
+    known = fold(holding.role) in fold(str(material.label))
+    titled = holding.rule in ("before", "behind") and all(word[:1].isupper() for word in words) and not known
+    return titled and is_of_its_time(material, month_of(material), holding.span, holding.rule)
 
 
 def _definite(holding: RoleHolding) -> list[str]:

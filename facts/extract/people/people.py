@@ -135,13 +135,18 @@ def facts(material: Material) -> Iterator[Draft]:
         )
     untied = [holding for name, holding in bare.items() if name not in best]
     yield from at_meeting.facts(material, untied)
-    yield from at_meeting.of_lines(material, untied)
+    yield from at_meeting.listed(material, [h for h in untied if h.rule == "line" or _is_title(h)])
     yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
     yield from of_places.facts(material)
     yield from elected.facts(material)
     yield from groups.facts(material)
     yield from affiliations.facts(material)
     yield from kinds.facts(material)
+
+
+def _is_title(holding: RoleHolding) -> bool:
+    """Whether a sentence gives somebody an office that says what it is of, though not of which state."""
+    return not holding.stateless and " of " in holding.role and tells_enough(holding.role, holding.name)
 
 
 def _is_dead(name: str, material: Material) -> bool:

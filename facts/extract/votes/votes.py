@@ -71,6 +71,8 @@ BECAME = re.compile(
     r"(?P<how>(?:adopted|carried|defeated|failed|fell|lost|rejected|withdrawn)\b[^.,;]*)[.,;]"
 )
 """How minutes tell what became of the motion just moved."""
+LONGEST_PLACED = 28
+"""How many words a question has at most behind which a meeting is still seen to be that of the vote."""
 SEVERAL = 2
 MEETING_WORDS = re.compile(
     r" (?:(?:annual|general|monthly|regular|special) )*(?:assembly|congress|meeting|session|sitting)$"
@@ -104,7 +106,9 @@ def _with_time(material: Material, draft: Draft) -> str:
     if meeting is not None and meeting.date and body in question and len(body.split()) > 1:
         return f"{question[:-1]} {on_days(meeting.date)}?"
     at_it = with_meeting(material, question) if material.meeting_name and _was_at_it(material, draft) else None
-    return at_it or in_report(material, question) or question
+    if at_it is not None and len(at_it.split()) <= LONGEST_PLACED:
+        return at_it
+    return in_report(material, question) or question
 
 
 def _was_at_it(material: Material, draft: Draft) -> bool:

@@ -40,8 +40,6 @@ OF_A_BODY = re.compile(
     re.IGNORECASE,
 )
 """Offices that are known from the body that meets."""
-SAYS = r"(?:explained|noted|presented|promised|reported|said|told|warned)\b"
-"""Verbs of those who speak at a meeting."""
 MEETING_BODIES = (BODY_NOUNS - {"country", "court", "house", "state", "working", "group", "team"}) | frozenset(
     {"agm", "annual", "association", "congress", "cooperative", "co-operative", "society", "synod", "vestry"}
 )
@@ -127,8 +125,7 @@ def _offices(material: Material, holding: RoleHolding) -> list[str]:
     """The offices that a person held at the time of the meeting; none where one of them is not clear."""
     role = re.sub(r"^the\s+(?:current\s+)?", "", holding.role, flags=re.IGNORECASE)
     told = holding.rule not in ("as", "is", "who") and is_name(holding.name.split())
-    now = is_of_its_time(material, month_of(material), holding.span, holding.rule) or _says_it(material, holding)
-    if not told or not now:
+    if not told or not is_of_its_time(material, month_of(material), holding.span, holding.rule):
         return []
     of_state = OF_STATE.search(role) is not None and not OF_A_BODY.fullmatch(role)
     if (of_state or OF_ANY_STATE.fullmatch(role)) and is_among_states(material, holding.span):
@@ -156,16 +153,6 @@ def _is_one(office: str) -> bool:
     if not has_office(office) or UNFIT.search(office) or not 1 < len(words) <= LONGEST:
         return False
     return any(w not in SHARED for w in words) or bool(NATIONAL.search(office))
-
-
-def _says_it(material: Material, holding: RoleHolding) -> bool:
-    """Whether it is the holder of an office who speaks, be it of another year: "Treasurer Ada Wren said of 2019 …"."""
-    said = material.parsed.article.text[slice(*holding.span)]
-    last = re.escape(holding.name.split()[-1])
-    return (
-        holding.rule == "before"
-        and re.match(rf"{re.escape(holding.role)}\s[^,.;]{{0,40}}{last}\s{SAYS}", said) is not None
-    )
 
 
 def _has_place(name: str, material: Material) -> bool:

@@ -71,7 +71,7 @@ BECAME = re.compile(
     r"(?P<how>(?:adopted|carried|defeated|failed|fell|lost|rejected|withdrawn)\b[^.,;]*)[.,;]"
 )
 """How minutes tell what became of the motion just moved."""
-LONGEST_PLACED = 28
+LONGEST_PLACED = 27
 """How many words a question has at most behind which a meeting is still seen to be that of the vote."""
 SEVERAL = 2
 MEETING_WORDS = re.compile(

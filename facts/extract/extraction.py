@@ -9,18 +9,21 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
-from facts.extract.attendance import attendance
+from facts.extract.attendance import attendance, parts_chaired, quorum
 from facts.extract.broad import is_broad
 from facts.extract.broken_off import breaks_off, without_letters
 from facts.extract.clear import is_clear
 from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
+    careers,
+    chosen,
     counts,
     decisions,
     deeds,
     definitions,
     events,
+    leaders,
     places,
     plans,
     purpose,
@@ -32,11 +35,12 @@ from facts.extract.doings import (
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice, repeats_name
 from facts.extract.loose_ends import without_side_clause
-from facts.extract.minutes import bullets, minutes
+from facts.extract.minutes import bullets, done_items, minutes
 from facts.extract.named_once import named_once
 from facts.extract.other_times import is_of_another_time
 from facts.extract.people import people
 from facts.extract.people.in_office import in_office
+from facts.extract.placing import placed
 from facts.extract.polished import polished
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
@@ -50,8 +54,12 @@ from facts.naming import first_free, stem
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
     minutes.facts,
+    parts_chaired.facts,
     attendance.facts,
+    quorum.facts,
     people.facts,
+    chosen.facts,
+    leaders.facts,
     decisions.facts,
     votes.facts,
     purpose.facts,
@@ -60,9 +68,11 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     spoken.facts,
     tellers.facts,
     definitions.facts,
+    done_items.facts,
     bullets.facts,
     examples.facts,
     events.facts,
+    careers.facts,
     plans.facts,
     deeds.facts,
     quantities.facts,
@@ -98,7 +108,7 @@ def drafts(material: Material) -> list[Draft]:
     asks_which = Often(material).asks_which
     text = material.parsed.article.text
     found = (
-        without_side_clause(without_letters(whole, material.acronyms))
+        placed(material, without_side_clause(without_letters(whole, material.acronyms)))
         for family in FAMILIES
         for draft in family(material)
         if (whole := _naming_once(in_full(draft))) is not None

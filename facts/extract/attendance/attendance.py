@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facts.extract.answers import is_cut
-from facts.extract.attendance import absence, chairs, hosts, membership, named
+from facts.extract.attendance import absence, chairs, delegations, hosts, membership, named
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.own_meeting import EARLY, means_meeting
 from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, parts, present, trimmed
@@ -39,6 +39,7 @@ LONGEST_TITLED = 30
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
     yield from chairs.facts(material)
+    yield from delegations.facts(material)
     yield from membership.facts(material)
     yield from hosts.facts(material)
     for roster in rosters(material) if material.meeting_name is not None else ():

@@ -47,9 +47,6 @@ TOGETHER = frozenset(role for role in ROLES if role.startswith(("co-", "coc", "c
 """Those of which "with" tells who else did."""
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
-HEADING = frozenset({"head", "lead"})
-PARTIES = frozenset({"delegation", "panel", "side", "team"})
-"""Nouns of those who come from one side."""
 UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force", "prime", "task", "the", "vice"}
 """Words that, alone, name nobody and no body to a stranger."""
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Prof)\.? )?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
@@ -97,7 +94,6 @@ def facts(material: Material) -> Iterator[Draft]:
         for clause in sentence.clauses:
             if happened(clause):
                 yield from _held(material, sentence, clause)
-                yield from _delegation(material, sentence, clause)
                 yield from _body(material, sentence, clause)
                 yield from _as_chair(material, sentence, clause)
         yield from _chairmanship(material, sentence)
@@ -257,25 +253,6 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
             if answer:
                 question = f"Who {verb} {material.meeting_name}?"
                 yield Draft("who", question, answer, sentence_span(sentence), rule=f"chair.{verb}")
-
-
-def _delegation(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The Norlandic delegation was headed by X"."""
-    if clause.verb.lemma_.lower() not in HEADING or material.meeting_name is None:
-        return
-    thing = clause.subject if clause.passive else clause.first("object")
-    who = clause.first("agent") if clause.passive else clause.subject
-    if thing is None or who is None or thing.head.lemma_.lower() not in PARTIES or thing.end - thing.start > 8:
-        return
-    doc = thing.head.doc
-    if not any(t.ent_type_ in ("NORP", "GPE", "ORG") for t in doc[thing.start : thing.end]) or not named_person(who):
-        return
-    party = verbatim(material.parsed.article.text, sentence.paragraph, thing.start, thing.end)
-    party = party[:1].lower() + party[1:] if party.startswith(("The ", "A ")) else party
-    answer = called(who, sentence, material)
-    if answer:
-        question = f"Who led {party} at {material.meeting_name}?"
-        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.delegation")
 
 
 def _body(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

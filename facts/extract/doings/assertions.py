@@ -90,6 +90,8 @@ def is_asserted(clause: Clause) -> bool:
     if any(_takes_back(c) for c in verb.children) or _under_condition(verb):
         return False
     while verb.head is not verb:
+        if _stands_alone(verb):
+            return True
         if not _leads_up(verb):
             return False
         verb = verb.head
@@ -98,6 +100,16 @@ def is_asserted(clause: Clause) -> bool:
         if any(c.dep_ == "aux" and (c.lower_ in MODALS or c.tag_ == "TO") for c in verb.children):
             return False
     return True
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a clause is a sentence of its own before a semicolon: "The bridge was built in 1934; carts may cross"."""
+    return (
+        verb.dep_ == "ccomp"
+        and verb.i < verb.head.i
+        and any(t.text == ";" for t in verb.doc[verb.right_edge.i : verb.head.i])
+        and any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.head.children)
+    )
 
 
 def _leads_up(verb: Token) -> bool:

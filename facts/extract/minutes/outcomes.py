@@ -25,6 +25,8 @@ EARLIER = re.compile(
     r"\b(?:at|from|in) (?:the )?(?:last|previous|prior)\b|^Agreement with\b|\bproposed\b", re.IGNORECASE
 )
 """What was agreed before, or with others."""
+MARKS = re.compile(r"\[[^\]]*\]|(?<!\w)@(?=\w)|[`*$]")
+"""Marks in the titles of issues: labels in brackets, handles, signs of code."""
 HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
 """What only tells how an item was filed."""
 SHORT = 8
@@ -69,7 +71,7 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
     lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
-    topics = list(dict.fromkeys(squeezed(topic).rstrip(".") for topic, _ in lines))
+    topics = list(dict.fromkeys(squeezed(MARKS.sub("", topic)).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA or any(map(_is_name, topics)):
         return

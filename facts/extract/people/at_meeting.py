@@ -11,7 +11,7 @@ from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import has_office, is_name
 from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
-from facts.extract.people.offices import OF_STATE, offices_of
+from facts.extract.people.offices import OF_STATE, lacks_state, office_of, offices_of
 from facts.folding import fold
 from facts.parse.name_words import english
 from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
@@ -37,12 +37,13 @@ NATIONAL = re.compile(
 OF_A_BODY = re.compile(
     r"(?:(?:hon(?:orary)?|general|deputy|vice|club|parish|town|village|board)[ -])?"
     r"(?:clerk|president|principal|secretary|superintendent|treasurer|vice-chair(?:man|woman)?|vice-president)"
-    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?",
+    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?|(?:finance|managing) director|chief (?:executive|finance officer)"
+    r"|chair(?:man|woman|person)? of the (?:association|board|club|council|society)",
     re.IGNORECASE,
 )
 """Offices that are known from the body that meets."""
 MEETING_BODIES = (BODY_NOUNS - {"country", "court", "house", "state", "working", "group", "team"}) | frozenset(
-    {"agm", "association", "congress", "cooperative", "co-operative", "society", "synod", "vestry"}
+    {"agm", "annual", "association", "congress", "cooperative", "co-operative", "society", "synod", "vestry"}
 )
 AT_LARGE = frozenset("conference forum heads leaders ministers states summit talks".split())
 """Words of meetings of those of several bodies or states."""
@@ -54,6 +55,12 @@ OF_A_PLACE = frozenset("borough church city club county district parish school t
 ELECTING = re.compile(r"\b(?:annual|agm|congress|elections?)\b", re.IGNORECASE)
 LAND = re.compile(r"(?:an|ic|ish|ese|i)$")
 """How adjectives of countries end."""
+UNTOLD = re.compile(r"\b(?:former|member|participant|speakers?)\b|[:;@]", re.IGNORECASE)
+"""What makes words behind a name no position of today."""
+LONGEST_SMALL = 3
+"""How many letters the small words of a title have at most: "of", "and", "the"."""
+FEWEST = 3
+"""How few words of a list tell a position: "Secretary of Ports"."""
 LONGEST, LONGEST_QUESTION = 10, 34
 """How many words an office and a question have at most."""
 
@@ -78,6 +85,44 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             asked = f"Which office did {holding.name} hold in {readable(day)}?"
             answer = " and ".join(offices)
             yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
+
+
+def listed(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
+    """Yield the position of those whom a list or a title gives one that says not of what state or body.
+
+    "Ann Lee, Secretary, Department of Ports", of a meeting of the same government: held at the time of that meeting.
+    Who held it is asked, too, where it was one alone.
+    """
+    held = Counter(office for holding in holdings for office in _definite(holding))
+    for holding in holdings:
+        words = holding.role.split()
+        whole = has_office(holding.role) and words[-1] not in ("and", "of", "&") and UNTOLD.search(holding.role) is None
+        if material.meeting_name is None or not whole or not FEWEST <= len(words) <= LONGEST:
+            continue
+        if holding.rule != "line" and not _is_told_now(material, holding):
+            continue
+        if any(map(lacks_state, _definite(holding))) and is_among_states(material, holding.span):
+            continue
+        asked = f"Which position did {holding.name} hold at the time of {material.meeting_name}?"
+        if is_name(holding.name.split()) and len(asked.split()) <= LONGEST_QUESTION:
+            yield Draft("which", asked, holding.role, holding.span, confidence=0.84, rule="role.listed")
+            for office in _definite(holding)[:1]:
+                asked = f"Who was {office} at the time of {material.meeting_name}?"
+                if held[office] == 1 and len(asked.split()) <= LONGEST_QUESTION:
+                    yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.listed_who")
+
+
+def _is_told_now(material: Material, holding: RoleHolding) -> bool:
+    """Whether a sentence gives somebody a title in capitals that she or he holds at the time of the meeting."""
+    words = [word for word in re.findall(r"[\w’'-]+", holding.role) if len(word) > LONGEST_SMALL]
+    known = fold(holding.role) in fold(str(material.label))
+    titled = holding.rule in ("before", "behind") and all(word[:1].isupper() for word in words) and not known
+    return titled and is_of_its_time(material, month_of(material), holding.span, holding.rule)
+
+
+def _definite(holding: RoleHolding) -> list[str]:
+    """The offices of a position that one person holds, as a question asks for them: "the Secretary of Ports"."""
+    return [office for part in offices_of(holding.role) if (office := office_of(part)) is not None]
 
 
 def _offices(material: Material, holding: RoleHolding) -> list[str]:

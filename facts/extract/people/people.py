@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from facts.countries import COUNTRIES
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, at_meeting, ballots, elected, holders, kinds, of_places
+from facts.extract.people import (
+    affiliations,
+    at_meeting,
+    ballots,
+    elected,
+    groups,
+    holders,
+    kinds,
+    of_places,
+)
 from facts.extract.people.coming import begins_later
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end, slashed
 from facts.extract.people.holders import RoleHolding
@@ -79,6 +88,12 @@ LONGEST_LINE = 220
 """Code points of a line that names somebody and says what she or he is."""
 APPOINTING = re.compile(r"\b(?:by|for|in|of) (?:appoint|choos|elect|install|nam|nominat)ing\b")
 """What had been done to somebody of whom it is not told whether it still holds."""
+AT_FIRM = re.compile(
+    r"(?:chair(?:man|woman)?|director|executive|head|manager|owner|president|superintendent) (?:of|at) "
+    r"[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:Bank|Brothers|Ferries|Foods|Group|Holdings|Lines|Mills|Motors|Power|Railways|"
+    r"Shipping|Steel|Transport|Works)$"
+)
+"""An office in a firm whose name looks like somebody's: "managing director of Wren Lines"."""
 LONGEST = 24
 """How many words a role has at most."""
 
@@ -122,11 +137,18 @@ def facts(material: Material) -> Iterator[Draft]:
         )
     untied = [holding for name, holding in bare.items() if name not in best]
     yield from at_meeting.facts(material, untied)
+    yield from at_meeting.listed(material, [h for h in untied if h.rule == "line" or _is_title(h)])
     yield from (d for d in at_meeting.facts(material, unheld) if d.rule == "role.at_meeting")
     yield from of_places.facts(material)
     yield from elected.facts(material)
+    yield from groups.facts(material)
     yield from affiliations.facts(material)
     yield from kinds.facts(material)
+
+
+def _is_title(holding: RoleHolding) -> bool:
+    """Whether a sentence gives somebody an office that says what it is of, though not of which state."""
+    return not holding.stateless and " of " in holding.role and tells_enough(holding.role, holding.name)
 
 
 def _is_dead(name: str, material: Material) -> bool:
@@ -163,7 +185,7 @@ def tells_enough(role: str, name: str) -> bool:
         UNCLEAR.search(role)
         or role.count("(") != role.count(")")
         or fold(name).split()[-1] in words
-        or name_at_end(role)
+        or (name_at_end(role) and AT_FIRM.search(role) is None)
     ):
         return False
     rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS | TITLES | CHIEFS]

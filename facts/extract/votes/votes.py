@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts import dates
 from facts.dates import on_days
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
@@ -38,7 +39,7 @@ from facts.questions import is_participants
 
 FEWEST_AIM = 5
 """How many words say what is moved at least."""
-PASSING = frozenset({"fail", "fall", "pass"})
+PASSING = frozenset({"fail", "fall", "go-through", "pass"})
 """Verbs that say of a proposal how its vote came out."""
 SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "for": "for", "no": "against"}
 """Words behind "vote", and the side that each means."""
@@ -59,8 +60,9 @@ RESOLVED = re.compile(
 )
 """How minutes state a resolution."""
 AND_ITS_FATE = re.compile(
-    r",? (?:was|were|is|has been|had been) (?:then |also |\w+ly )?(?:accepted|adopted|agreed|approved|beaten|carried|"
-    r"defeated|deferred|lost|not|passed|put|referred|rejected|seconded|supported|voted|withdrawn)\b.*"
+    r"(?:,? (?:was|were|is|has been|had been) (?:then |also |\w+ly )?(?:accepted|adopted|agreed|approved|beaten|"
+    r"carried|defeated|deferred|lost|not|passed|put|referred|rejected|seconded|supported|voted|withdrawn)\b"
+    r"| (?:died|failed|fell|found) ).*"
 )
 """What became of a motion, in the same sentence that tells what it is."""
 READING = re.compile(r"(?:(?:committee|first|second|third|final) (?:reading|stage)|report stage)\b")
@@ -77,11 +79,15 @@ BECAME = re.compile(
     r"(?P<how>(?:adopted|carried|defeated|failed|fell|lost|rejected|withdrawn)\b[^.,;]*)[.,;]"
 )
 """How minutes tell what became of the motion just moved."""
+LONGEST_PLACED = 27
+"""How many words a question has at most behind which a meeting is still seen to be that of the vote."""
 SEVERAL = 2
 MEETING_WORDS = re.compile(
     r" (?:(?:annual|general|monthly|regular|special) )*(?:assembly|congress|meeting|session|sitting)$"
 )
 """What the name of a body's meeting ends with."""
+EARLIER = re.compile(r"\b(?:ago|earlier|former|had|last|previous(?:ly)?)\b")
+"""Words of what was before the meeting."""
 VAGUE = re.compile(
     r"(?:(?:the|this|that|yesterday['’]s|a|its) )?(?:vote|ballot|result|outcome|motion|proposal|decision|poll)"
     r"|it|this|that",
@@ -94,17 +100,32 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
     for draft in _facts(material):
         placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
-        question = draft.question if placed else _with_time(material, draft.question)
+        question = draft.question if placed else _with_time(material, draft)
         yield dataclasses.replace(draft, question=question)
 
 
-def _with_time(material: Material, question: str) -> str:
-    """A question with the day of the meeting where it names the body that met, else with the report on it."""
+def _with_time(material: Material, draft: Draft) -> str:
+    """A question with the day of the meeting where it names the body that met, else with it or the report on it."""
+    question = draft.question
     meeting = material.found_meeting.meeting
     body = MEETING_WORDS.sub("", str(material.label)).removeprefix("the ")
     if meeting is not None and meeting.date and body in question and len(body.split()) > 1:
         return f"{question[:-1]} {on_days(meeting.date)}?"
+    at_it = with_meeting(material, question) if material.meeting_name and _was_at_it(material, draft) else None
+    if at_it is not None and len(at_it.split()) <= LONGEST_PLACED:
+        return at_it
     return in_report(material, question) or question
+
+
+def _was_at_it(material: Material, draft: Draft) -> bool:
+    """Whether a vote was at the article's meeting: its sentence tells of no earlier day and of nothing before it."""
+    meeting, article = material.found_meeting.meeting, material.parsed.article
+    sentence = article.text[slice(*draft.span)]
+    if meeting is None or EARLIER.search(sentence):
+        return False
+    first = (meeting.date or f"{article.date or ''}").partition("/")[0]
+    days = [when.iso for when in dates.find(sentence, article.date)]
+    return all(day[: len(first)] >= first[: len(day)] for day in days)
 
 
 def _facts(material: Material) -> Iterator[Draft]:
@@ -264,12 +285,14 @@ def _question(
         if ONE_OF.search(sentence.span.text):
             return None
         if motion is not None and clause.passive and verb in RESOLVING_VERBS:
-            return f"By what vote {words.front} {motion} {words.base}?" if known or stands_alone(motion) else None
+            asked = f"By what vote {words.front} {_closed(motion)} {words.base}?"
+            return asked if (known or stands_alone(motion)) and not motion.endswith(("'s", "’s")) else None
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:
             subject = named(words.subject)
             if subject is not None and (known or stands_alone(subject)):
                 step = READING.search(_object(clause))
-                return f"By what vote did {' '.join([subject, clause.verb.lemma_, *([step[0]] if step else [])])}?"
+                passed = [_closed(subject), verb.replace("-", " "), *([step[0]] if step else [])]
+                return f"By what vote did {' '.join(passed)}?"
         together = clause.subject is not None and is_participants(clause.subject.head)
         if motion is not None and verb in RESOLVING_VERBS and (together or in_full(words.subject)):
             did = motion.removeprefix("the decision ") if motion.startswith("the decision to") else None
@@ -284,6 +307,15 @@ def _object(clause: Clause) -> str:
     """The words of what a clause does something to; "" where there is nothing."""
     thing = clause.first("object")
     return thing.head.doc.span(thing.start, thing.end).text if thing is not None else ""
+
+
+def _closed(motion: str) -> str:
+    """A motion with the comma behind what is told beside it: "a second motion, from Ann Lee,".
+
+    >>> _closed("the motion, from Ann Lee"), _closed("the motion to mend the pier")
+    ('the motion, from Ann Lee,', 'the motion to mend the pier')
+    """
+    return f"{motion}," if motion.count(", ") == 1 else motion
 
 
 def _points_back(clause: Clause | None) -> bool:

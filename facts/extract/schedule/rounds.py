@@ -1,0 +1,110 @@
+"""When and where a body met before the article's meeting, meets after it, and held its eighth or tenth session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts import dates
+from facts.dates import readable
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.schedule.timing import said_date
+from facts.parse.numbers import ORDINAL_WORDS
+
+BODY = re.compile(
+    r"(?P<body>the [^,]*?\b(?:[A-Z][\w-]*|council|board|assembly|commission|committee|association|union))"
+    r"(?: (?:annual|general|ordinary|regular))* [Mm]eeting"
+    r"|(?P<whole>the [^,]*\b(?:assembly|parliament)\b[^,]*)"
+)
+"""A body in the name of its meeting: "the Tarn Council meeting"."""
+_MEETING = r"(?:meeting|session|sitting|round|summit)"
+_HELD = r"(?:was|were|is|are|took place|takes place|will (?:be|take place)|met|meets?)"
+_REST = r"(?P<rest>[^;.]*(?:\. ?\d[^;.]*)*)"
+NEXT = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) next (?:(?:annual|general|ordinary|regular|full) )*(?:{_MEETING}|one)"
+    rf"(?: of the \w+)? {_HELD}\b{_REST}"
+    rf"|\b(?:[Tt]he (?:assembly|board|commission|committee|congress|council|ministers|members|synod|trustees)"
+    rf"|[Ii]t|[Tt]hey)"
+    rf" (?:will )?(?:meets?|sits?|gathers?|convenes?) (?:next|again)\b{_REST.replace('rest', 'rest2')}"
+    r"|^\W*(?:Date of )?[Nn]ext (?:(?:ordinary|regular) )?meeting: (?P<rest3>[^;]*)"
+)
+"""How a text tells of the next meeting, and what it tells."""
+BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:last|previous) {_MEETING},? (?:{_HELD} )?(?:held )?(?=(?:on|in|at) ){_REST}"
+    rf"|\b(?:had |, )?last (?:met|sat)\b{_REST.replace('rest', 'rest2')}"
+    rf"|\b[Tt]he {_MEETING} before this one was\b(?P<rest3>[^;.]*)"
+)
+"""How a text tells of the meeting before, and what it tells."""
+NTH = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<nth>{'|'.join(ORDINAL_WORDS)})(?: (?P<noun>{_MEETING}))?,? "
+    rf"(?:was held |took place |is (?:planned|scheduled|due|to be held) |will (?:be held|take place) )?"
+    rf"(?=(?:in|on|at|for) ){_REST}"
+)
+"""How a text tells of one of the meetings of a body by its number."""
+NOT_HELD = re.compile(
+    r"\b(?:abandoned|called off|cancel\w+|fell through|if|postponed|provided|tried to|unless|was to|were to)\b"
+)
+"""What leaves it open whether a meeting was, or is to be, then."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+PLACE = re.compile(
+    rf"\b(?:in|at|for) (?P<place>(?:the )?(?!(?:{_MONTHS})\b)[A-Z][\w’'-]+"
+    r"(?: (?:[A-Z][\w’'-]+|of|the))*(?<! of)(?<! the))"
+)
+"""Where a meeting was or is to be."""
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield when and where the body of the article met before, meets next, and held or holds its other sessions."""
+    meeting, label = material.found_meeting.meeting, material.label or ""
+    body = BODY.fullmatch(label)
+    if meeting is None or not meeting.date or body is None or material.found_meeting.planned:
+        return
+    called = body["body"] or body["whole"]
+    first, _, last = meeting.date.partition("/")
+    last = last or first
+    if len(first) < len("2020-01-01"):
+        return
+    after, before = f"after {readable(last)}", f"before {readable(first)}"
+    for sentence in material.sentences:
+        text = " ".join(sentence.span.text.split())
+        if NOT_HELD.search(text) or '"' in text or "“" in text:
+            continue
+        for found in NEXT.finditer(text):
+            name = f"the next meeting of {called} {after}"
+            yield from _told(material, sentence, _rest(found), f"{{}} is {name}?", since=last)
+        for found in BEFORE.finditer(text):
+            name = f"the last meeting of {called} {before}"
+            yield from _told(material, sentence, _rest(found), f"{{}} was {name} held?", until=first)
+        own = meeting.number
+        for found in NTH.finditer(text) if own is not None else ():
+            number, noun = ORDINAL_WORDS[found["nth"]], found["noun"] or "session"
+            name = f"the {found['nth']} {noun} of {called}"
+            if own is None:
+                continue
+            if number < own:
+                yield from _told(material, sentence, found["rest"], f"{{}} was {name} held?", until=first)
+            elif number == own + 1:
+                yield from _told(material, sentence, found["rest"], f"{{}} is {name} to be held?", since=last)
+
+
+def _rest(found: re.Match[str]) -> str:
+    """What a text tells of a meeting behind its name."""
+    return next((rest for rest in found.groupdict().values() if rest is not None), "")
+
+
+def _told(
+    material: Material, sentence: Sentence, rest: str, asked: str, *, since: str = "", until: str = ""
+) -> Iterator[Draft]:
+    """When and where a meeting was or is to be: before the day `until`, after the day `since`."""
+    article, span = material.parsed.article, sentence_span(sentence)
+    rest = re.split(r", when |, where |, before |, subject ", rest)[0]
+    found = dates.find(rest, article.date, "future" if since else "past")
+    if len(found) != 1 or found[0].precision not in ("day", "month") or found[0].approximate:
+        return
+    day = found[0].iso
+    if (since and day <= since[: len(day)]) or (until and day >= until[: len(day)]):
+        return
+    yield Draft("when", asked.format("When"), said_date(found[0], found[0].text), span, value=day, rule="rounds.when")
+    place = PLACE.search(rest[: found[0].span[0]] + " | " + rest[found[0].span[1] :])
+    if place is not None:
+        yield Draft("where", asked.format("Where"), place["place"], span, rule="rounds.where")

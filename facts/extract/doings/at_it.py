@@ -37,7 +37,7 @@ OUTSIDE = re.compile(
     r"\b(?:[Ii]n|[Oo]n) (?:an? )?(?:(?!joint|final)[\w-]+ )?(?:article|blog|broadcast|column|facebook|interview|letter|"
     r"post|press release|radio|social media|statement|television|tv|tweet|twitter)\b"
     r"|\bnational address\b|\btold (?:(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?: news agency| radio| television)?[:,.]|"
-    r"journalists|reporters|(?:the )?media|the press)"
+    r"journalists|reporters|(?:the )?media|the press|members of the (?:media|press))"
     r"|\b[Ss]peaking (?:at|in|on|to) (?:an?|another) "
     r"|\b(?:ahead of|before|prior to) the (?:\w+ )?(?:conference|congress|meeting|session|summit|talks)\b"
 )
@@ -54,7 +54,9 @@ HEARERS = PARTICIPANTS | {"member", "shareholder"}
 
 PARTAKING = frozenset("abstain adjourn chair introduce move open preside present propose report reply second".split())
 """Verbs of what only somebody at a meeting does there."""
-AFTERWARDS = re.compile(r"\b(?:after(?:wards?| (?:it|the \w+))|beforehand|earlier|interview|later|outside)\b", re.IGNORECASE)
+AFTERWARDS = re.compile(
+    r"\b(?:after(?:wards?| (?:it|the \w+))|beforehand|earlier|interview|later|outside)\b", re.IGNORECASE
+)
 """Words of what was not said in the course of a meeting."""
 BY_RANK = frozenset({"alderman", "alderwoman", "cllr", "councillor", "councilor"})
 """Words in front of a name for those who sit at the meeting of a council."""
@@ -133,12 +135,12 @@ def is_tied(material: Material, clause: Clause, subject: Argument, called: str) 
 
 
 def is_to_those_there(material: Material, clause: Clause) -> bool:
-    """Whether something is said to those at the meeting: "told members", "assured the meeting", "informed the board"."""
+    """Whether something is said to those at the meeting: "told members", "informed the board"."""
     whom, meeting = clause.first("recipient", "object"), material.found_meeting.meeting
     if clause.verb.lemma_.lower() not in ADDRESSING or whom is None or meeting is None or clause.passive:
         return False
-    head = whom.head
-    if any(c.dep_ not in ("det", "punct") for c in head.children if whom.start <= c.i < whom.end):
+    head, behind = whom.head, whom.head.doc[whom.end : whom.end + 1]
+    if any(c.dep_ not in ("det", "punct") for c in head.children) or any(t.lower_ == "of" for t in behind):
         return False  # "told members of the press", "told the closing news conference"
     names = fold(f"{meeting.name} {' '.join(meeting.aliases)}").split()
     body = head.folded in names and head.folded in BODY_NOUNS | MEETING_NOUNS
@@ -150,13 +152,13 @@ def took_part(material: Material, clause: Clause, called: str) -> bool:
 
     What they are told to have said, and not when or where else, they said there.
     """
-    last, subject = fold(called).split()[-1], clause.subject
-    if AFTERWARDS.search(clause.sentence.text) or subject is None:
+    last, told = fold(called).split()[-1], clause.verb.lemma_.lower() in ADDRESSING
+    if AFTERWARDS.search(clause.sentence.text) or (told and clause.first("recipient", "object") is not None):
         return False
-    meeting = material.found_meeting.meeting
-    if meeting is not None and "council" in fold(meeting.name):
-        if any(t.folded.rstrip(".") in BY_RANK for t in subject.head.doc[subject.start : subject.end]):
-            return True
+    meeting, who = material.found_meeting.meeting, clause.subject
+    ranks = {t.folded.rstrip(".") for t in who.head.doc[who.start : who.end]} & BY_RANK if who is not None else None
+    if ranks and meeting is not None and "council" in fold(meeting.name):
+        return True
     return any(
         last == fold(person.name).split()[-1]
         and any(_partakes(other, person.start, person.end) for other in sentence.clauses)
@@ -174,7 +176,8 @@ def _partakes(clause: Clause, start: int, end: int) -> bool:
         and lemma in PARTAKING
         and len(clause.chain) == 1
         and not clause.negated
-        and outer.tag_ in ("VBD", "VBN")
+        and outer.tag_ == ("VBN" if clause.passive else "VBD")
+        and not is_elsewhere(clause)
         and who.start < end
         and start < who.end
     )

@@ -51,12 +51,6 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 """Words between whose it is and the noun that a question does without."""
 
 
-TOLD_BY = frozenset(
-    """accord agreement announcement appointment arrest bill concern decision document finding grant guidance
-    initiative investment law loan measure method order partnership payment petition plan principle programme program
-    progress project proposal recommendation reform request resource rule step strategy survey treaty visit""".split()
-)
-"""Nouns of what one may be asked for: "What decision did the mayor welcome?"."""
 VAGUE = frozenset({"issue", "matter", "topic"})
 """Nouns by which it says nothing to ask which they are."""
 
@@ -91,8 +85,7 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         if name is not None:
             yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
     told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
-    known = lemma in TOLD_BY and any(c.dep_ in ("acl", "prep", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
-    if (told and noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE) or known:
+    if told and noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE:
         first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
         yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", dataclasses.replace(thing, end=end))
 

@@ -7,7 +7,14 @@ import re
 
 from facts import dates
 from facts.extract.doings.assertions import is_told
-from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside, is_tied, is_to_those_there, took_part
+from facts.extract.doings.at_it import (
+    is_elsewhere,
+    is_of_its_meeting,
+    is_outside,
+    is_tied,
+    is_to_those_there,
+    took_part,
+)
 from facts.extract.doings.names import acts, is_cut_list, is_document, is_mute
 from facts.extract.doings.office_holders import holder
 from facts.extract.doings.verbs import ADOPTED, SAID, SPEAKING, SPOKEN, STOPPED, TALKING

@@ -18,7 +18,7 @@ from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
 from facts.extract.doings.strangers import ONE, is_known_by_the_text_only, reads_at_once
 from facts.extract.doings.trivial import says_nothing
-from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPOKEN
+from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPEAKING, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import SMALL_WORDS, fold
 from facts.parse.clauses import Argument, Clause
@@ -34,7 +34,7 @@ TOLD = {"tell": "say", "inform": "say", "add": "say", "remark": "say", "comment"
 """Verbs that a question says otherwise: whom somebody told something, and that it was said last, is not asked."""
 WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
 """Verbs that tell whom, which a question does without only where nobody is told."""
-SHORTEST_THING, LONGEST_THING = 4, 16
+SHORTEST_THING, LONGEST_THING = 3, 16
 """How many words has what somebody welcomed, called for or promised."""
 ADDED = re.compile(r", (?:[“\"]|(?:including|led by|where|which|who) ).*$")
 """What only adds something to it."""
@@ -49,9 +49,9 @@ FEWEST_TELLING = 2
 UNCLEAR = re.compile(
     r"\b(?:a further|same|such|there(?! (?:are|had|has|have|is|was|were|will|would)\b))\b"
     r"|\bone (?:can|could|may|will|would)\b"
-    r"|[’']s(?: \w+)?[’']s\b"
+    r"|[’']s(?: \w+)?[’']s\b|\bcomment$"
 )
-"""What points to what stood before, and whose it is told twice: "the Tarn board's members' boats"."""
+"""What points back, whose it is told twice ("the Tarn board's members' boats"), and that nothing was told."""
 ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
 LONGEST_PLACE = 24
 """How many words may stand between who and what was said."""
@@ -119,7 +119,7 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     """ "Ada Wren called for a dam at Ostford", "welcomed the Tarn ferry": who did."""
     spoken, lemma = spoken_of(clause), clause.verb.lemma_.lower()
     thing = object_told(clause, spoken, sentence) if spoken is not None else None
-    if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
+    if spoken is None or thing is None or lemma not in SPOKEN | SPEAKING | ASKED_TO_DO or says_nothing(clause, spoken):
         return
     thing = ADDED.sub("", thing)
     if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or _is_unclear(thing):

@@ -8,7 +8,7 @@ from facts.extract.draft import Material, Sentence
 from facts.folding import content_words, fold
 from facts.meeting.titles import titled_meeting
 from facts.parse.clauses import Argument, Clause
-from facts.parse.words import MEETING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 from facts.questions import is_participants
 from facts.questions.naming import PARTICIPANTS
 
@@ -37,7 +37,7 @@ OUTSIDE = re.compile(
     r"\b(?:[Ii]n|[Oo]n) (?:an? )?(?:(?!joint|final)[\w-]+ )?(?:article|blog|broadcast|column|facebook|interview|letter|"
     r"post|press release|radio|social media|statement|television|tv|tweet|twitter)\b"
     r"|\bnational address\b|\btold (?:(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?: news agency| radio| television)?[:,.]|"
-    r"journalists|reporters|(?:the )?media|the press)"
+    r"journalists|reporters|(?:the )?media|the press|members of the (?:media|press))"
     r"|\b[Ss]peaking (?:at|in|on|to) (?:an?|another) "
     r"|\b(?:ahead of|before|prior to) the (?:\w+ )?(?:conference|congress|meeting|session|summit|talks)\b"
 )
@@ -46,6 +46,20 @@ OUTSIDERS = frozenset(
     "agency analyst commentator critic diplomat media newspaper observer poll protester source".split()
 )
 """Those (lemmas) who speak about a meeting and not at it."""
+
+ADDRESSING = frozenset({"assure", "inform", "remind", "tell", "warn"})
+"""Verbs with somebody behind them to whom something is said."""
+HEARERS = PARTICIPANTS | {"member", "shareholder"}
+"""Nouns (lemmas) of those at a meeting to whom people speak there."""
+
+PARTAKING = frozenset("abstain adjourn chair introduce move open preside present propose report reply second".split())
+"""Verbs of what only somebody at a meeting does there."""
+AFTERWARDS = re.compile(
+    r"\b(?:after(?:wards?| (?:it|the \w+))|beforehand|earlier|interview|later|outside)\b", re.IGNORECASE
+)
+"""Words of what was not said in the course of a meeting."""
+BY_RANK = frozenset({"alderman", "alderwoman", "cllr", "councillor", "councilor"})
+"""Words in front of a name for those who sit at the meeting of a council."""
 
 
 def is_elsewhere(clause: Clause) -> bool:
@@ -118,6 +132,55 @@ def is_tied(material: Material, clause: Clause, subject: Argument, called: str) 
     if named is not None and named.sentence in beside:
         return True
     return any(t.folded in TIES for span in beside for t in span)
+
+
+def is_to_those_there(material: Material, clause: Clause) -> bool:
+    """Whether something is said to those at the meeting: "told members", "informed the board"."""
+    whom, meeting = clause.first("recipient", "object"), material.found_meeting.meeting
+    if clause.verb.lemma_.lower() not in ADDRESSING or whom is None or meeting is None or clause.passive:
+        return False
+    head, behind = whom.head, whom.head.doc[whom.end : whom.end + 1]
+    if any(c.dep_ not in ("det", "punct") for c in head.children) or any(t.lower_ == "of" for t in behind):
+        return False  # "told members of the press", "told the closing news conference"
+    names = fold(f"{meeting.name} {' '.join(meeting.aliases)}").split()
+    body = head.folded in names and head.folded in BODY_NOUNS | MEETING_NOUNS
+    return body or head.folded in GATHERING_NOUNS or (head.tag_ == "NNS" and head.lemma_.lower() in HEARERS)
+
+
+def took_part(material: Material, clause: Clause, called: str) -> bool:
+    """Whether a text tells elsewhere that somebody took part in the meeting: chaired it, moved or reported something.
+
+    What they are told to have said, and not when or where else, they said there.
+    """
+    last, told = fold(called).split()[-1], clause.verb.lemma_.lower() in ADDRESSING
+    if AFTERWARDS.search(clause.sentence.text) or (told and clause.first("recipient", "object") is not None):
+        return False
+    meeting, who = material.found_meeting.meeting, clause.subject
+    ranks = {t.folded.rstrip(".") for t in who.head.doc[who.start : who.end]} & BY_RANK if who is not None else None
+    if ranks and meeting is not None and "council" in fold(meeting.name):
+        return True
+    return any(
+        last == fold(person.name).split()[-1]
+        and any(_partakes(other, person.start, person.end) for other in sentence.clauses)
+        for sentence in material.sentences
+        for person in sentence.people
+    )
+
+
+def _partakes(clause: Clause, start: int, end: int) -> bool:
+    """Whether a clause tells that whoever is named by some tokens took part."""
+    who = clause.first("agent") if clause.passive else clause.subject
+    lemma, outer = clause.verb.lemma_.lower(), clause.chain[0]
+    return (
+        who is not None
+        and lemma in PARTAKING
+        and len(clause.chain) == 1
+        and not clause.negated
+        and outer.tag_ == ("VBN" if clause.passive else "VBD")
+        and not is_elsewhere(clause)
+        and who.start < end
+        and start < who.end
+    )
 
 
 def _is_of_one_paragraph(sentence: Sentence, clause: Clause) -> bool:

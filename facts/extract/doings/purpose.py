@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare
-from facts.extract.doings.assertions import is_prose, is_told
+from facts.extract.doings.assertions import is_plain, is_prose, is_told
+from facts.extract.doings.objects import spoken_of
+from facts.extract.doings.repeated import is_said_again
+from facts.extract.doings.spoken import object_told, topics_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -35,6 +38,7 @@ def facts(material: Material) -> Iterator[Draft]:
     if material.meeting_name is None:
         return
     also: list[Draft] = []
+    among: list[Draft] = []
     for sentence in material.sentences:
         if is_prose(sentence):
             for clause in sentence.clauses:
@@ -42,7 +46,8 @@ def facts(material: Material) -> Iterator[Draft]:
                     yield from _aim(material, sentence, clause)
                     yield from _discussed(material, sentence, clause)
                     also += _also(material, sentence, clause)
-    yield from also[:1]
+                    among += _among(material, sentence, clause)
+    yield from (also + among)[:1]
 
 
 def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | None) -> bool:
@@ -137,11 +142,30 @@ def _also(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     subject, topic = clause.subject, clause.first("object")
     if subject is None or topic is None or clause.passive or clause.verb.lemma_ not in REVIEWING:
         return
-    goes_on = any(c.lower_ == "also" for c in clause.verb.children)
-    together = _of_all(material, sentence, subject) or (
-        subject.head.lemma_.lower() in SIDES and subject.end - subject.start < 4
-    )
-    answer = answer_of(topic, sentence.antecedents, LONGEST) if goes_on and together else None
+    goes_on = any(c.lower_ == "also" for c in clause.verb.children) and _together(material, clause, sentence)
+    answer = answer_of(topic, sentence.antecedents, LONGEST) if goes_on else None
     if answer and len(answer.split()) > 1 and VAGUE.search(answer) is None:
         question = phrased("purpose.also", meeting=material.meeting_name or "")
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="purpose.also")
+
+
+def _together(material: Material, clause: Clause, sentence: Sentence) -> bool:
+    """Whether all who came do what a clause tells: "the leaders", "they", "the discussion"."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    sides = subject.head.lemma_.lower() in SIDES and subject.end - subject.start < 4
+    return sides or _of_all(material, sentence, subject)
+
+
+def _among(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "They discussed the lamps. They discussed the ropes.": one of several that no name in them tells apart."""
+    spoken = spoken_of(clause)
+    if spoken is None or clause.verb.lemma_ not in REVIEWING or not _together(material, clause, sentence):
+        return
+    if not is_plain(clause) or topics_of(sentence, spoken.thing) or not is_said_again(material, sentence, clause):
+        return
+    answer = object_told(clause, spoken, sentence)
+    if answer and VAGUE.search(answer) is None:
+        question = phrased("purpose.also", meeting=material.meeting_name or "")
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="purpose.among")

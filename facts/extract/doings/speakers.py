@@ -7,10 +7,17 @@ import re
 
 from facts import dates
 from facts.extract.doings.assertions import is_told
-from facts.extract.doings.at_it import is_elsewhere, is_of_its_meeting, is_outside, is_tied
+from facts.extract.doings.at_it import (
+    is_elsewhere,
+    is_of_its_meeting,
+    is_outside,
+    is_tied,
+    is_to_those_there,
+    took_part,
+)
 from facts.extract.doings.names import acts, is_cut_list, is_document, is_mute
 from facts.extract.doings.office_holders import holder
-from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
+from facts.extract.doings.verbs import ADOPTED, SAID, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
 from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
@@ -169,6 +176,10 @@ def was_there(material: Material, words: ClauseWords) -> bool:
         return False
     if is_outside(material, clause) or _is_another_body(material, subject, words.subject):
         return False
+    if is_to_those_there(material, clause):
+        return verb.dep_ in ("ROOT", "conj")
+    if clause.lemma.replace(" ", "-") in AT_MEETINGS | SAID and took_part(material, clause, words.subject):
+        return verb.dep_ in ("ROOT", "conj")
     of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
     if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
         of_the_meeting and not names_itself(subject, words.subject)

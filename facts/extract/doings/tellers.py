@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facts.countries import COUNTRIES
 from facts.extract.answers import FIRST_OR_SECOND, said
+from facts.extract.doings.as_said import ACCORDING
 from facts.extract.doings.asked import clearly, in_report, said_when
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_city, is_document, is_given
@@ -17,11 +18,11 @@ from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
 from facts.extract.doings.strangers import ONE, is_known_by_the_text_only, reads_at_once
 from facts.extract.doings.trivial import says_nothing
-from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPOKEN
+from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SAID, SPEAKING, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import SMALL_WORDS, fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import lowered
+from facts.parse.phrases import Antecedents, is_plural, lowered
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Token
 from facts.parse.verbs import past
@@ -33,22 +34,24 @@ TOLD = {"tell": "say", "inform": "say", "add": "say", "remark": "say", "comment"
 """Verbs that a question says otherwise: whom somebody told something, and that it was said last, is not asked."""
 WITH_SOMEBODY = frozenset({"assure", "remind", "warn"})
 """Verbs that tell whom, which a question does without only where nobody is told."""
-SHORTEST_THING, LONGEST_THING = 4, 16
+SHORTEST_THING, LONGEST_THING = 3, 16
 """How many words has what somebody welcomed, called for or promised."""
-ADDED = re.compile(r", (?:including|led by|where|which|who) .*$")
+ADDED = re.compile(r", (?:[“\"]|(?:including|led by|where|which|who) ).*$")
 """What only adds something to it."""
 HIS = re.compile(r"\b(?:he|her|his|its|she|their|they)\b")
 """What may point to whoever is asked for."""
-SHORTEST, LONGEST = 5, 20
+SHORTEST, LONGEST = 4, 22
 """How many words has what a question says somebody said."""
-FEWEST_TELLING = 3
+SHORTEST_QUOTE = 5
+"""How many words direct speech has at least."""
+FEWEST_TELLING = 2
 """How many words of it tell something, at least."""
 UNCLEAR = re.compile(
     r"\b(?:a further|same|such|there(?! (?:are|had|has|have|is|was|were|will|would)\b))\b"
     r"|\bone (?:can|could|may|will|would)\b"
-    r"|[’']s(?: \w+)?[’']s\b"
+    r"|[’']s(?: \w+)?[’']s\b|\bcomment$"
 )
-"""What points to what stood before, and whose it is told twice: "the Tarn board's members' boats"."""
+"""What points back, whose it is told twice ("the Tarn board's members' boats"), and that nothing was told."""
 ENDS = re.compile(r"\b(?:a|an|and|as|at|by|for|in|of|on|or|that|the|to|with)$")
 LONGEST_PLACE = 24
 """How many words may stand between who and what was said."""
@@ -58,7 +61,6 @@ NAMES = re.compile(
     r"\b(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day\b)[A-Z]\w+"
 )
 """A name in it that is no month and no day."""
-MARKS = '“”"'
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -105,6 +107,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, content: Argume
         if gist is None or verb is None:
             continue
         question = _question(material, words, verb, gist, quote=bool(quote))
+        if question and not quote and not _names_place(material, question) and _needs_place(content):
+            continue
         if question and not _gives(who, question):
             rule = "statement.who_quoted" if quote else "statement.who_said"
             yield Draft("who", question, who, sentence_span(sentence), rule=rule)
@@ -115,7 +119,7 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     """ "Ada Wren called for a dam at Ostford", "welcomed the Tarn ferry": who did."""
     spoken, lemma = spoken_of(clause), clause.verb.lemma_.lower()
     thing = object_told(clause, spoken, sentence) if spoken is not None else None
-    if spoken is None or thing is None or lemma not in SPOKEN | ASKED_TO_DO or says_nothing(clause, spoken):
+    if spoken is None or thing is None or lemma not in SPOKEN | SPEAKING | ASKED_TO_DO or says_nothing(clause, spoken):
         return
     thing = ADDED.sub("", thing)
     if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or _is_unclear(thing):
@@ -186,7 +190,7 @@ def _tells_little(thing: str) -> bool:
 def _quote(quote: str) -> str | None:
     """Direct speech as it stands inside a question; None where it is too short to tell anything."""
     said_so = re.sub(r"[.,]”$", "”", quote)
-    return said_so if len(said_so.split()) >= SHORTEST else None
+    return said_so if len(said_so.split()) >= SHORTEST_QUOTE else None
 
 
 def _verb(words: ClauseWords) -> str | None:
@@ -201,23 +205,23 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
     """What somebody said, short and clear to a stranger; None where it is neither."""
     doc, end = content.head.doc, content.end
     own = subject_of(content.head)
-    if _is_gerund(content, own) or is_known_by_the_text_only(doc, content.start, end):
+    if own is None or _is_gerund(content, own) or is_known_by_the_text_only(doc, content.start, end):
         return None
-    if own is None or points_away(sentence, clause, content) or unresolved(sentence, content):
+    if points_away(sentence, clause, content) or unresolved(sentence, content):
         return None
     if own.head.lower_ in ("it", "that", "this"):
         return None  # whatever it was taken for
     if own.head.tag_ == "PRP" and own.head.lower_ != "there" and own.start not in sentence.antecedents:
         return None
     tokens = doc[content.start : end]
-    if any(t.text in ";:" or t.text in MARKS or t.lower_ in FIRST_OR_SECOND for t in tokens):
-        return None
-    if own.head.pos_ == "NOUN" and own.head.doc[own.start].lower_ == "the" and is_bare(own.head) and _is_short(own):
+    if any(t.text in ";:" or t.lower_ in FIRST_OR_SECOND for t in tokens):
         return None
     mine = {i for i, a in sentence.antecedents.items() if _last(a.name) == _last(who)}
-    if own.start in mine:
+    if own.start in mine and own.head.lower_ not in ("he", "she"):
         return None
     known = {i: a for i, a in sentence.antecedents.items() if i not in mine}
+    if any(_points_out(t, content, known) for t in tokens):
+        return None
     text = said(doc, content.start, end, known, LONGEST)
     if text is None or ENDS.search(text) or any(_is_torn_from(t) for t in tokens if t.i in known):
         return None
@@ -228,6 +232,26 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
     if not SHORTEST <= len(plain.split()) <= LONGEST or len(telling) < FEWEST_TELLING or _is_unclear(plain):
         return None
     return plain
+
+
+def _needs_place(content: Argument) -> bool:
+    """Whether the meeting or its report makes clear who is told of: "the contractor was paid in May"."""
+    own = subject_of(content.head)
+    bare = own is not None and own.head.pos_ == "NOUN" and own.head.doc[own.start].lower_ == "the" and is_bare(own.head)
+    return own is not None and bare and _is_short(own)
+
+
+def _names_place(material: Material, question: str) -> bool:
+    """Whether a question names the meeting, or the report, and not only the month."""
+    return ACCORDING in question or (material.label is not None and material.label in question)
+
+
+def _points_out(token: Token, content: Argument, known: Antecedents) -> bool:
+    """Whether "it" stands for something that what was said does not name: "the board would close it"."""
+    if token.lower_ not in ("it", "itself") or token.i in known or token.dep_ == "expl":
+        return False
+    before = (t for t in token.doc[content.start : token.i] if t.pos_ in ("NOUN", "PROPN") and not is_plural(t))
+    return token.dep_ in ("dobj", "pobj") or not any(t.dep_ != "compound" for t in before)
 
 
 def _is_torn_from(token: Token) -> bool:

@@ -68,9 +68,6 @@ def _did(material: Material, sentence: Sentence, clause: Clause, who: str) -> It
     if clause.lemma in AFTER and auxiliary == "did":
         did = " ".join([past(clause.lemma.split()[0]), *clause.lemma.split()[1:]])
         yield Draft("who", f"Who {did}{link} {other}?", who, span, rule="career.who")
-    if clause.lemma in AFTER and auxiliary == "does":
-        question = f"Whom {auxiliary} {who} {clause.lemma}{link}?"
-        yield Draft("who", question, other, span, rule="career.whom")
 
 
 def _deed(sentence: Sentence, clause: Clause) -> str | None:

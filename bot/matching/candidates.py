@@ -35,6 +35,7 @@ from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.points_elsewhere import is_against_another, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
 from bot.matching.otherwise.two_times import tells_only_of_now
@@ -205,11 +206,21 @@ def _candidate(
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
         elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
         elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
+        elsewhere = elsewhere or _points_elsewhere(question, sentence, index)
         places = _places_known(sentence, index)
         return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, said)
+
+
+def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
+    """Whether a sentence points back to another thing than a question names."""
+    sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
+    title = context.meeting | content_terms(sentence.passage.heading)
+    if is_against_another(question, sentences, sentence.place):
+        return True
+    return points_to_another(question, sentences, sentence.place, title)
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:

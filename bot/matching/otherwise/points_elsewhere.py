@@ -1,0 +1,128 @@
+"""A sentence that points back tells of what was named there: "the dam" is the one that was told of last by a name, and
+"a petition against it" is against what the sentence before is about."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.question import Question, lexicon
+from bot.question.cues import BE
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
+from facts.folding import fold
+from facts.months import MONTH_NUMBERS
+from facts.verbs import PASTS
+
+_POINTS: Final = expression(
+    r"[“\"‘']?(?:(?:And|But|Instead|Then|Yet),? )?"
+    r"(?:(?:It|He|She|They|Its|His|Her|Their)\b|(?:The|This|That) (?P<thing>[a-z].*))",
+    re.DOTALL,
+)
+"""How a sentence begins that points back."""
+_IN_SPEECH: Final = expression(r"[“\"].*\b(?:on|at|in) (?:that|this) (?P<thing>[a-z]+)", re.DOTALL)
+"""A place that somebody speaks of who was not heard before."""
+_NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_WORD: Final = expression(r"[\w’'-]+|[^\w\s]")
+_STOPS: Final = PREPOSITIONS | BE | frozenset("has have had will would can could may might must shall should".split())
+_OWNING: Final = expression(r"['’]s?$")
+_AGAINST: Final = expression(r"\b(?P<how>against|in favou?r of)(?: (?P<it>it|this|that|them))?(?=[,.;:]|$)")
+"""A vote or a petition whose object was named before."""
+_SIDE: Final = expression(
+    r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|in favou?r of)"
+    r" (?P<what>[^?]+)",
+    re.IGNORECASE,
+)
+"""What a question asks of such."""
+_BACK: Final = 3
+"""So many sentences back at most stands who "she" is."""
+
+
+def points_to_another(question: Question, sentences: Sequence[str], place: int, title: frozenset[str]) -> bool:
+    """Whether the sentence of an article at a place points back to something, and what a question names stands neither
+    there nor where that is told of, but elsewhere in the article.
+
+    `title` are the terms of the title and the meeting, of which any sentence may tell.
+
+    >>> from bot.question import read
+    >>> told = "The Osk weir leaks.", "Ada Wren mended the Tarn weir.", "The weir, 9 metres high, is new."
+    >>> [points_to_another(read(f"How high is the {name} weir?"), told, 2, frozenset()) for name in ("Osk", "Tarn")]
+    [True, False]
+    """
+    if question.analysis.answer_type == "yes_no" or not place:
+        return False
+    sentence = sentences[place]
+    opening, spoken = _POINTS.match(sentence), _IN_SPEECH.match(sentence)
+    if spoken is not None:
+        near = [*sentences[:2], *_having(spoken["thing"], sentences[:place])]
+    elif opening is not None and (thing := _thing(opening["thing"])) is not None:
+        near = [*_before(sentences, place), *_having(thing, sentences[:place])]
+    else:
+        return False
+    names = _named(question, sentences)
+    told = content_terms(sentence, *near) | title
+    return bool(names) and all(told.isdisjoint(name) for name in names)
+
+
+def is_against_another(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a question names what a vote or petition is against, and the sentence of an article at a place tells of
+    one whose object was named before, and that was another.
+
+    >>> from bot.question import read
+    >>> told = "A toll is planned.", "The weir leaks.", "A petition against it was handed in."
+    >>> [is_against_another(read(f"Who signed the petition against the {it}?"), told, 2) for it in ("toll", "weir")]
+    [True, False]
+    """
+    asked, told = _SIDE.search(question.text), _AGAINST.search(sentences[place])
+    if asked is None or told is None or question.analysis.answer_type == "yes_no":
+        return False
+    what = content_terms(asked["what"])
+    near = content_terms(*sentences[max(place - (1 if told["it"] else 2), 0) : place + 1])
+    return bool(what) and what.isdisjoint(near) and not what.isdisjoint(content_terms(*sentences))
+
+
+def _thing(behind: str | None) -> str | None:
+    """The noun of what a sentence begins with behind "the"; empty where it begins with a pronoun, None where the thing
+    has a name."""
+    if behind is None:
+        return ""
+    noun = list(itertools.takewhile(_is_of_noun, (word[0] for word in _WORD.finditer(behind))))
+    name = behind[behind.find(noun[-1]) + len(noun[-1]) :].lstrip()[:1].isupper() if noun else True
+    return None if name else noun[-1]
+
+
+def _is_of_noun(word: str) -> bool:
+    is_verb = word in _STOPS or word in PASTS or word.endswith("ed") or word in ("who", "which", "that", "and")
+    return word[0].islower() and not is_verb
+
+
+def _before(sentences: Sequence[str], place: int) -> Iterator[str]:
+    """The sentences before a place, from the last on to the first that does not point back itself."""
+    for sentence in reversed(sentences[max(place - _BACK, 0) : place]):
+        yield sentence
+        if _POINTS.match(sentence) is None and _NAME.search(sentence[1:]):
+            return
+
+
+def _having(thing: str, sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences that have a thing."""
+    return (each for each in sentences if thing and re.search(rf"\b{re.escape(thing)}\b", each))
+
+
+def _named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
+    """The names of an article that a question has, as terms: whole ones, and of them words that are none otherwise or
+    are written with a capital."""
+    asked, capital = fold(question.text), {token.surface for token in question.tokens if token.capital}
+    found = set[frozenset[str]]()
+    for name in {name for sentence in sentences for name in _NAME.findall(sentence)}:
+        words = [_OWNING.sub("", fold(word)) for word in name.split()]
+        own = {word for word in words if word in capital or not lexicon.is_word(word)} - {*MONTH_NUMBERS}
+        own = {word for word in own if re.search(rf"\b{re.escape(word)}\b", asked) and content_terms(word)}
+        if own:
+            found.add(frozenset(map(stem, own)))
+        elif len(words) > 1 and re.search(rf"\b{' '.join(map(re.escape, words))}\b", asked):
+            found.add(content_terms(name))
+    return [name for name in found if name]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.question import Question, lexicon
-from bot.question.cues import BE
+from bot.question.cues import BE, DETERMINERS, DO
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -27,9 +27,9 @@ _IN_SPEECH: Final = expression(r"[“\"].*\b(?:on|at|in) (?:that|this) (?P<thing
 """A place that somebody speaks of who was not heard before."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _WORD: Final = expression(r"[\w’'-]+|[^\w\s]")
-_STOPS: Final = PREPOSITIONS | BE | frozenset("has have had will would can could may might must shall should".split())
+_HELPS: Final = BE | DO | frozenset("has have had will would can could may might must shall should".split())
 _OWNING: Final = expression(r"['’]s?$")
-_AGAINST: Final = expression(r"\b(?P<how>against|in favou?r of)(?: (?P<it>it|this|that|them))?(?=[,.;:]|$)")
+_AGAINST: Final = expression(r"\b(?:against|in favou?r of)(?: (?P<it>it|them)\b|(?: this| that)?(?=[,.;:]|$))")
 """A vote or a petition whose object was named before."""
 _SIDE: Final = expression(
     r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|in favou?r of)"
@@ -48,7 +48,7 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
     `title` are the terms of the title and the meeting, of which any sentence may tell.
 
     >>> from bot.question import read
-    >>> told = "The Osk weir leaks.", "Ada Wren mended the Tarn weir.", "The weir, 9 metres high, is new."
+    >>> told = "The Osk is low.", "Ada Wren mended the Tarn weir.", "The weir, 9 metres high, is new."
     >>> [points_to_another(read(f"How high is the {name} weir?"), told, 2, frozenset()) for name in ("Osk", "Tarn")]
     [True, False]
     """
@@ -63,6 +63,8 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
     else:
         return False
     names = _named(question, sentences)
+    if opening is not None and not opening["thing"]:
+        names = [name for name in names if _does(question, name)]
     told = content_terms(sentence, *near) | title
     return bool(names) and all(told.isdisjoint(name) for name in names)
 
@@ -84,6 +86,12 @@ def is_against_another(question: Question, sentences: Sequence[str], place: int)
     return bool(what) and what.isdisjoint(near) and not what.isdisjoint(content_terms(*sentences))
 
 
+def _does(question: Question, name: frozenset[str]) -> bool:
+    """Whether a question asks what a name does or is: by an auxiliary right before it."""
+    words = [token for token in question.tokens if token.surface not in DETERMINERS]
+    return any(mine.surface in _HELPS and its.term in name for mine, its in itertools.pairwise(words))
+
+
 def _thing(behind: str | None) -> str | None:
     """The noun of what a sentence begins with behind "the"; empty where it begins with a pronoun, None where the thing
     has a name."""
@@ -95,7 +103,9 @@ def _thing(behind: str | None) -> str | None:
 
 
 def _is_of_noun(word: str) -> bool:
-    is_verb = word in _STOPS or word in PASTS or word.endswith("ed") or word in ("who", "which", "that", "and")
+    is_verb = (
+        word in PREPOSITIONS | _HELPS or word in PASTS or word.endswith("ed") or word in ("who", "which", "that", "and")
+    )
     return word[0].islower() and not is_verb
 
 

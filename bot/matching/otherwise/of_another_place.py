@@ -15,7 +15,8 @@ from facts.months import MONTH_NUMBERS
 
 _NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _ASKS_HOLDER: Final = expression(
-    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*) (?:of|for|from) (?:the )?(?P<of>[\w’' -]+?)\W*$",
+    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*) (?:of|for|from) "
+    r"(?:the )?(?P<of>[\w’' -]+?)\W*$",
     re.IGNORECASE,
 )
 _HOME: Final = expression(rf" (?:of|from|for) (?:the )?(?P<of>{_NAME})")
@@ -28,7 +29,7 @@ _PERSON: Final = expression(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)+) (?
 _RANK: Final = expression(
     r"\b(?:minister|secretary|director|officer|commissioner|chair|head|manager)s?\b", re.IGNORECASE
 )
-_PAIR: Final = expression(rf"\b(?P<name>[A-Z][\w-]*?)(?:['’]s)? (?P<noun>[a-z]{{4,}})\b")
+_PAIR: Final = expression(r"\b(?P<name>[A-Z][\w-]*?)(?:['’]s)? (?P<noun>[a-z]{4,})\b")
 _IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z])(?!['’])")
 _ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
 _ALIKE: Final = 4
@@ -86,7 +87,8 @@ def is_of_another_people(question: Question, sentence: str, span: tuple[int, int
 
     >>> from bot.question import read
     >>> told = "Some 14 Osmarkian pilots will be sent."
-    >>> [is_of_another_people(read(f"How many {of} pilots will be sent?"), told, (5, 7)) for of in ("Tarnish", "Osmarkian")]
+    >>> asked = [read(f"How many {of} pilots will be sent?") for of in ("Tarnish", "Osmarkian")]
+    >>> [is_of_another_people(each, told, (5, 7)) for each in asked]
     [True, False]
     """
     if question.analysis.answer_type not in ("how_many", "which"):
@@ -104,19 +106,20 @@ def is_in_another_place(question: Question, sentence: str, _: tuple[int, int]) -
 
     >>> from bot.question import read
     >>> told = "Takings in Lunt fell by a tenth."
-    >>> [is_in_another_place(read(f"How far did takings fall in {place}?"), told, (24, 31)) for place in ("Tarn", "Lunt")]
+    >>> asked = [read(f"How far did takings fall in {place}?") for place in ("Tarn", "Lunt")]
+    >>> [is_in_another_place(each, told, (24, 31)) for each in asked]
     [True, False]
     """
     if question.analysis.answer_type in ("where", "yes_no"):
         return False
     asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
-    told = [place for place in _IN.finditer(fold_first(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
+    told = [place for place in _IN.finditer(_with_small_letter(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
     return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
         not _is_same(place, sentence) for place in asked
     )
 
 
-def fold_first(sentence: str) -> str:
+def _with_small_letter(sentence: str) -> str:
     """A sentence with its first letter small, as it is no name's."""
     return sentence[:1].lower() + sentence[1:]
 

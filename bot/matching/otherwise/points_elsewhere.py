@@ -32,8 +32,8 @@ _OWNING: Final = expression(r"['’]s?$")
 _AGAINST: Final = expression(r"\b(?:against|in favou?r of)(?: (?P<it>it|them)\b|(?: this| that)?(?=[,.;:]|$))")
 """A vote or a petition whose object was named before."""
 _SIDE: Final = expression(
-    r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|in favou?r of)"
-    r" (?P<what>[^?]+)",
+    r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|"
+    r"in favou?r of) (?P<what>[^?]+)",
     re.IGNORECASE,
 )
 """What a question asks of such."""

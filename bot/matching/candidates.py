@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -38,6 +39,7 @@ from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.points_elsewhere import is_against_another, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
+from bot.matching.otherwise.told_of_others import is_told_of_others
 from bot.matching.otherwise.two_times import tells_only_of_now
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
@@ -51,6 +53,7 @@ from bot.matching.yes_no.yet_to_come import is_yet_to_come
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
+from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 
@@ -172,7 +175,12 @@ def _names_all(question: Question, sentence: Sentence) -> bool:
 
 def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
     """The terms of what a sentence tells of, with those of the one before where it points back."""
-    ahead = tokens(sentence.passage.before) if any(each.surface in POINTERS for each in sentence.tokens) else ()
+    points = any(
+        word.surface in POINTERS and (word.surface != "that" or before is None or before.surface in PREPOSITIONS)
+        for before, word in itertools.pairwise((None, *sentence.tokens))
+        if word is not None
+    )
+    ahead = tokens(sentence.passage.before) if points else ()
     own = frozenset(token.term for token in (*ahead, *sentence.tokens))
     return index.contexts[sentence.article].spelled_both_ways(own)
 
@@ -215,10 +223,12 @@ def _candidate(
 
 
 def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
-    """Whether a sentence points back to another thing than a question names."""
+    """Whether a sentence points back to another thing than a question names, or tells of others by its article."""
     sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
     title = context.meeting | content_terms(sentence.passage.heading)
-    if is_against_another(question, sentences, sentence.place):
+    if is_against_another(question, sentences, sentence.place) or is_told_of_others(
+        question, sentences, sentence.place
+    ):
         return True
     return points_to_another(question, sentences, sentence.place, title)
 

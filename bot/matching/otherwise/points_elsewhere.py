@@ -62,9 +62,9 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
         near = [*_before(sentences, place), *_having(thing, sentences[:place])]
     else:
         return False
-    names = _named(question, sentences)
+    names = named(question, sentences)
     if opening is not None and not opening["thing"]:
-        names = [name for name in names if _does(question, name)]
+        names = [name for name in names if does(question, name)]
     told = content_terms(sentence, *near) | title
     return bool(names) and all(told.isdisjoint(name) for name in names)
 
@@ -86,7 +86,7 @@ def is_against_another(question: Question, sentences: Sequence[str], place: int)
     return bool(what) and what.isdisjoint(near) and not what.isdisjoint(content_terms(*sentences))
 
 
-def _does(question: Question, name: frozenset[str]) -> bool:
+def does(question: Question, name: frozenset[str]) -> bool:
     """Whether a question asks what a name does or is: by an auxiliary right before it."""
     words = [token for token in question.tokens if token.surface not in DETERMINERS]
     return any(mine.surface in _HELPS and its.term in name for mine, its in itertools.pairwise(words))
@@ -122,7 +122,7 @@ def _having(thing: str, sentences: Sequence[str]) -> Iterator[str]:
     return (each for each in sentences if thing and re.search(rf"\b{re.escape(thing)}\b", each))
 
 
-def _named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
+def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
     """The names of an article that a question has, as terms: whole ones, and of them words that are none otherwise or
     are written with a capital."""
     asked, capital = fold(question.text), {token.surface for token in question.tokens if token.capital}

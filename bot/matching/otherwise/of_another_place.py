@@ -31,6 +31,8 @@ _RANK: Final = expression(
 )
 _PAIR: Final = expression(r"\b(?P<name>[A-Z][\w-]*?)(?:['’]s)? (?P<noun>[a-z]{4,})\b")
 _IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z])(?!['’])")
+_IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
+_JOINT: Final = expression(r"[;,] | and | while | but ")
 _ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
 _ALIKE: Final = 4
 """Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
@@ -101,8 +103,9 @@ def is_of_another_people(question: Question, sentence: str, span: tuple[int, int
     )
 
 
-def is_in_another_place(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks about something in a place, and a sentence tells of the like in another alone.
+def is_in_another_place(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks about something in a place, and a sentence tells of the like in another alone, or its
+    part with the words at a span does and another part has that place.
 
     >>> from bot.question import read
     >>> told = "Takings in Lunt fell by a tenth."
@@ -113,10 +116,23 @@ def is_in_another_place(question: Question, sentence: str, _: tuple[int, int]) -
     if question.analysis.answer_type in ("where", "yes_no"):
         return False
     asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
+    if any(_is_of_other_part(place, sentence, span) for place in asked):
+        return True
     told = [place for place in _IN.finditer(_with_small_letter(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
     return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
         not _is_same(place, sentence) for place in asked
     )
+
+
+def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether something was in a place by another part of a sentence than has the words at a span, and in another one
+    by that."""
+    begin = max((joint.end() for joint in _JOINT.finditer(sentence, 0, span[0])), default=0)
+    stop = _JOINT.search(sentence, span[1])
+    end = stop.start() if stop else len(sentence)
+    own = [found[1] for found in _IN_NAME.finditer(sentence, begin, end) if fold(found[1]) not in MONTH_NUMBERS]
+    rest = [found[1] for found in _IN_NAME.finditer(f"{sentence[:begin]} {sentence[end:]}")]
+    return bool(own) and not any(_is_same(place, each) for each in own) and any(_is_same(place, each) for each in rest)
 
 
 def _with_small_letter(sentence: str) -> str:

@@ -26,6 +26,11 @@ _BESIDE: Final = expression(
     r"(?:Her|His|Its|Their) (?:[a-z-]+ )?(?P<who>predecessor|successor|opponent|rival|challenger|husband|wife|brother|"
     r"sister|son|daughter|father|mother|colleague|neighbour), [A-Z]"
 )
+_SENT: Final = expression(
+    rf"\b(?:sent|represented by|replaced by) (?:his|her|its|their) [a-z -]+, "
+    rf"(?P<who>{_NAME}),? (?:as|because|owing|since)\b"
+)
+"""Who came for somebody."""
 _ALL: Final = expression(
     r"\b(?:of|in|across|throughout) (?:the|all)(?: \w+)? (?:alliance|area|bloc|district|region|union|members|"
     r"member states)\b|"
@@ -51,6 +56,9 @@ def is_told_of_others(question: Question, sentences: Sequence[str], place: int) 
     if question.analysis.answer_type in ("yes_no", "who", "where", None):
         return False
     sentence = sentences[place]
+    sent = _SENT.search(sentence)
+    if sent is not None and question.analysis.negated and content_terms(sent["who"]) & question.analysis.terms:
+        return True
     if _is_of_another_role(question, sentences, place):
         return True
     own = content_terms(sentence)

@@ -123,8 +123,8 @@ def _having(thing: str, sentences: Sequence[str]) -> Iterator[str]:
 
 
 def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
-    """The names of an article that a question has, as terms: whole ones, and of them words that are none otherwise or
-    are written with a capital."""
+    """The names of an article that a question has, as terms: the words of each that are none otherwise or are written
+    with a capital, or all of it."""
     asked, capital = fold(question.text), {token.surface for token in question.tokens if token.capital}
     found = set[frozenset[str]]()
     for name in {name for sentence in sentences for name in _NAME.findall(sentence)}:
@@ -135,4 +135,4 @@ def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
             found.add(frozenset(map(stem, own)))
         elif len(words) > 1 and re.search(rf"\b{' '.join(map(re.escape, words))}\b", asked):
             found.add(content_terms(name))
-    return [name for name in found if name]
+    return [name for name in found if name and not any(name < other for other in found)]

@@ -103,7 +103,7 @@ def _listed_with(names: Sequence[frozenset[str]], sentences: Sequence[str]) -> f
     """The terms of what an article lists together with some names."""
     listed = (content_terms(found[0]) for sentence in sentences for found in _LIST.finditer(sentence))
     mine = frozenset[str]().union(*names)
-    return frozenset[str]().union(*(each for each in listed if each & mine)) - mine
+    return frozenset[str]().union(*(each for each in listed if any(name <= each for name in names))) - mine
 
 
 def _home(sentence: str, before: Sequence[str]) -> frozenset[str]:

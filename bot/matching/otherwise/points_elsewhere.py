@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import Final
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import content_terms, stem
+from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTH_NUMBERS
@@ -37,6 +38,8 @@ _SIDE: Final = expression(
     re.IGNORECASE,
 )
 """What a question asks of such."""
+_ARTICLES: Final = 64
+"""Of so many articles it is remembered which of their names a question has."""
 _BACK: Final = 3
 """So many sentences back at most stands who "she" is."""
 
@@ -125,14 +128,22 @@ def _having(thing: str, sentences: Sequence[str]) -> Iterator[str]:
 def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
     """The names of an article that a question has, as terms: the words of each that are none otherwise or are written
     with a capital, or all of it."""
-    asked, capital = fold(question.text), {token.surface for token in question.tokens if token.capital}
+    own = (token.surface for token in question.tokens if token.capital or not lexicon.is_word(token.surface))
+    return _named(question.text, frozenset(own), tuple(sentences))
+
+
+@functools.lru_cache(_ARTICLES)
+def _named(text: str, own: frozenset[str], sentences: tuple[str, ...]) -> list[frozenset[str]]:
+    """The names of an article that a text has with these words of its own."""
+    asked = [_OWNING.sub("", fold(word)) for word in _WORD.findall(text)]
+    written = {form for word in asked for form in (word.capitalize(), word.upper())}
+    having = (sentence for sentence in sentences if any(form in sentence for form in written))
     found = set[frozenset[str]]()
-    for name in {name for sentence in sentences for name in _NAME.findall(sentence)}:
+    for name in {name for sentence in having for name in _NAME.findall(sentence)}:
         words = [_OWNING.sub("", fold(word)) for word in name.split()]
-        own = {word for word in words if word in capital or not lexicon.is_word(word)} - {*MONTH_NUMBERS}
-        own = {word for word in own if re.search(rf"\b{re.escape(word)}\b", asked) and content_terms(word)}
-        if own:
-            found.add(frozenset(map(stem, own)))
-        elif len(words) > 1 and re.search(rf"\b{' '.join(map(re.escape, words))}\b", asked):
+        its = {word for word in words if word in asked and word in own and word not in MONTH_NUMBERS}
+        if its:
+            found.add(content_terms(*its))
+        elif len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(asked)} ":
             found.add(content_terms(name))
     return [name for name in found if name and not any(name < other for other in found)]

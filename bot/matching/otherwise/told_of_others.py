@@ -61,23 +61,22 @@ def is_told_of_others(question: Question, sentences: Sequence[str], place: int) 
         return True
     if _is_of_another_role(question, sentences, place):
         return True
-    own = content_terms(sentence)
-    names = [name for name in named(question, sentences) if own.isdisjoint(name)]
-    if not names or len(names) < len(named(question, sentences)):
+    names = named(question, sentences)
+    if not names or not content_terms(sentence).isdisjoint(frozenset[str]().union(*names)):
         return False
     beside = _BESIDE.match(sentence)
     if beside is not None and stem(beside["who"]) not in question.analysis.terms:
         return True
-    kin = _listed_with(names, sentences)
+    does_it = any(does(question, name) for name in names)
+    if does_it and _is_done_to_another(question, sentence):
+        return True
     counts = question.analysis.answer_type in _AMOUNT
-    if kin and counts and _ALL.search(sentence) and not _OF_ALL.search(question.text):
+    if counts and _ALL.search(sentence) and not _OF_ALL.search(question.text) and _listed_with(names, sentences):
         return True
     begins = _BEGINS.match(sentence)
-    if begins and counts and content_terms(begins["who"]) & kin:
-        return True
-    if any(does(question, name) for name in names):
-        return _is_done_to_another(question, sentence) or bool(_home(sentence, sentences[:place]) & kin)
-    return False
+    who = content_terms(begins["who"]) if begins and counts else frozenset[str]()
+    who |= _home(sentence, sentences[:place]) if does_it else frozenset()
+    return bool(who) and not who.isdisjoint(_listed_with(names, sentences))
 
 
 def _is_of_another_role(question: Question, sentences: Sequence[str], place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.matching.otherwise.points_elsewhere import does, named
-from bot.question import Question
+from bot.question import Question, lexicon
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.folding import fold
@@ -21,7 +21,7 @@ _LIST: Final = expression(
 )
 """Names of the like."""
 _BEGINS: Final = expression(rf"(?P<who>{_NAME}(?:(?:, and |, | and ){_NAME})*)(?:,? (?=[a-z])|['’]s? )")
-_PERSON: Final = expression(rf"{_TITLE}(?P<name>{_NAME}) (?=[a-z])")
+_PERSON: Final = expression(rf"(?P<title>{_TITLE})(?P<name>{_NAME}) (?=[a-z])")
 _BESIDE: Final = expression(
     r"(?:Her|His|Its|Their) (?:[a-z-]+ )?(?P<who>predecessor|successor|opponent|rival|challenger|husband|wife|brother|"
     r"sister|son|daughter|father|mother|colleague|neighbour), [A-Z]"
@@ -82,7 +82,7 @@ def is_told_of_others(question: Question, sentences: Sequence[str], place: int) 
 def _is_of_another_role(question: Question, sentences: Sequence[str], place: int) -> bool:
     """Whether a question asks what the holder of an office did whom the article names, and a sentence tells what
     another did by name."""
-    asked, person = _ROLE_DOES.search(question.text), _PERSON.match(sentences[place])
+    asked, person = _ROLE_DOES.search(question.text), _person(sentences[place])
     if asked is None or person is None or asked["role"] in fold(sentences[place]):
         return False
     held = rf"\b[Tt]he (?:(?!deputy|former|vice)[a-z]+ )?{re.escape(fold(asked['role']))}, {_TITLE}({_NAME})[,.]"
@@ -107,9 +107,17 @@ def _listed_with(names: Sequence[frozenset[str]], sentences: Sequence[str]) -> f
 
 def _home(sentence: str, before: Sequence[str]) -> frozenset[str]:
     """The terms of whose somebody is who begins a sentence, by the sentences before."""
-    person = _PERSON.match(sentence)
+    person = _person(sentence)
     if person is None:
         return frozenset()
-    last = re.escape(person["name"].split()[-1])
+    last = re.escape(person.split()[-1])
     home = rf"\b{last} of ({_NAME})|({_NAME})['’]s (?:[a-z]+ ){{0,3}}[a-z]+, (?:{_NAME} )?{last}\b"
     return content_terms(*("".join(found) for each in before for found in re.findall(home, each)))
+
+
+def _person(sentence: str) -> str | None:
+    """The name that a sentence begins with, unless that is but a word: "Mr Wren", not "Members"."""
+    person = _PERSON.match(sentence)
+    if person is None or (not person["title"] and lexicon.is_word(fold(person["name"]))):
+        return None
+    return person["name"]

@@ -8,7 +8,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.points_elsewhere import is_against_another, points_to_another
+from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -96,3 +96,17 @@ def test_another_thing_is_offered_however_sure_the_reader_is(name: str, answer: 
     reader = SentenceReader(lambda: StubReader(marks({LOCKS[-1]: "9 metres"})))
     given = reply(f"How deep is the {name} lock?", index, Context(), reader)[0]
     assert (given.answer and given.answer.answer) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("What did Ada Vorwick propose on the toll?", True),
+        ("What did Ada Vorwick propose on eels?", False),
+        ("What did Ada Vorwick propose about pikes?", False),
+        ("Who proposed something on the toll?", False),
+    ],
+)
+def test_what_she_said_was_on_what_was_told_of_before(question: str, is_other: bool) -> None:
+    sentences = (*SPEAKERS, "The toll will rise.")
+    assert is_on_another_topic(read(question), sentences, 2) is is_other

@@ -38,6 +38,7 @@ _SIDE: Final = expression(
     re.IGNORECASE,
 )
 """What a question asks of such."""
+_ON: Final = expression(r"\b(?:about|on|over|regarding) (?:the )?(?P<topic>[a-z]{3,})\W*$", re.IGNORECASE)
 _ARTICLES: Final = 64
 """Of so many articles it is remembered which of their names a question has."""
 _BACK: Final = 3
@@ -93,6 +94,23 @@ def does(question: Question, name: frozenset[str]) -> bool:
     """Whether a question asks what a name does or is: by an auxiliary right before it."""
     words = [token for token in question.tokens if token.surface not in DETERMINERS]
     return any(mine.surface in _HELPS and its.term in name for mine, its in itertools.pairwise(words))
+
+
+def is_on_another_topic(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a question asks what was said or done on a topic, and the sentence of an article at a place begins with
+    "she" and stands near nothing of it, but other sentences have it.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren spoke of eels.", "She proposed a ban.", "Then trout were talked about."
+    >>> [is_on_another_topic(read(f"What did Wren propose on {it}?"), told, 1) for it in ("trout", "eels", "perch")]
+    [True, False, False]
+    """
+    on, opening = _ON.search(question.text), _POINTS.match(sentences[place])
+    if on is None or opening is None or opening["thing"] or question.analysis.answer_type != "what":
+        return False
+    topic = content_terms(on["topic"])
+    near = content_terms(*sentences[max(place - _BACK, 0) : place + 1])
+    return bool(topic) and topic.isdisjoint(near) and topic <= content_terms(*sentences)
 
 
 def _thing(behind: str | None) -> str | None:

@@ -51,6 +51,7 @@ OPPOSED = (
         ("How deep is the Quillan lock?", LOCKS, True),
         ("how deep is the quillan lock", LOCKS, True),
         ("When was the Quillan lock dug?", LOCKS, True),
+        ("depth of quillan-canal lock", LOCKS, True),
         ("How deep is the Zorby lock?", LOCKS, False),
         ("How deep is the lock?", LOCKS, False),
         ("How deep is the Marvik lock?", LOCKS, False),  # a name that the article has nowhere is doubted otherwise

@@ -153,7 +153,7 @@ def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
 @functools.lru_cache(_ARTICLES)
 def _named(text: str, own: frozenset[str], sentences: tuple[str, ...]) -> list[frozenset[str]]:
     """The names of an article that a text has with these words of its own."""
-    asked = [_OWNING.sub("", fold(word)) for word in _WORD.findall(text)]
+    asked = [_OWNING.sub("", fold(word)) for word in _WORD.findall(text.replace("-", " "))]
     written = {form for word in asked for form in (word.capitalize(), word.upper())}
     having = (sentence for sentence in sentences if any(form in sentence for form in written))
     found = set[frozenset[str]]()

@@ -49,6 +49,7 @@ from bot.matching.spelling import as_spelled, keywords_as_spelled
 from bot.matching.talked_about import Scope, is_of_any, may_be_of, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
+from bot.matching.whose import asks_of_no_one, to_choose_whose
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up, said_of_one
 from bot.question.in_short import in_words
@@ -155,6 +156,8 @@ def _searched(
     if said.answer is not None:
         reports = Reports(question, looked.found, index, (said.answer, *said.suggestions))
         said = dataclasses.replace(said, answer=reports.with_differing(said.answer, said.suggestions))
+    if within is None and not context.question and asks_of_no_one(question):
+        said = to_choose_whose(said, index)
     return said, looked.matched
 
 

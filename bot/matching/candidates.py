@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -35,8 +36,10 @@ from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
+from bot.matching.otherwise.told_of_others import is_told_of_others
 from bot.matching.otherwise.two_times import tells_only_of_now
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
@@ -50,6 +53,7 @@ from bot.matching.yes_no.yet_to_come import is_yet_to_come
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
+from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 
@@ -171,7 +175,12 @@ def _names_all(question: Question, sentence: Sentence) -> bool:
 
 def _told_of(sentence: Sentence, index: Index) -> frozenset[str]:
     """The terms of what a sentence tells of, with those of the one before where it points back."""
-    ahead = tokens(sentence.passage.before) if any(each.surface in POINTERS for each in sentence.tokens) else ()
+    points = any(
+        word.surface in POINTERS and (word.surface != "that" or before is None or before.surface in PREPOSITIONS)
+        for before, word in itertools.pairwise((None, *sentence.tokens))
+        if word is not None
+    )
+    ahead = tokens(sentence.passage.before) if points else ()
     own = frozenset(token.term for token in (*ahead, *sentence.tokens))
     return index.contexts[sentence.article].spelled_both_ways(own)
 
@@ -205,11 +214,22 @@ def _candidate(
         elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
         elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
         elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
+        elsewhere = elsewhere or _points_elsewhere(question, sentence, index)
         places = _places_known(sentence, index)
         return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
     return Candidate(sentence, covered, match, elsewhere, said)
+
+
+def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
+    """Whether a sentence points back to another thing than a question names, or tells of others by its article."""
+    sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
+    title = context.meeting | content_terms(sentence.passage.heading)
+    told = (is_against_another, is_on_another_topic, is_told_of_others)
+    if any(tells(question, sentences, sentence.place) for tells in told):
+        return True
+    return points_to_another(question, sentences, sentence.place, title)
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:

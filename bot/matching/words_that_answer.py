@@ -20,6 +20,7 @@ from bot.matching.otherwise.measures import with_weekday
 from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.neighbours import own_part
 from bot.matching.otherwise.numbers import own_number, with_percent, without_other_sum
+from bot.matching.otherwise.of_another_place import own_holder
 from bot.matching.otherwise.offices import own_deputy
 from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
@@ -58,7 +59,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = whole_vote(question, sentence, span)
     span = of_that_sort(question, sentence, span)
     span = all_who_came(question, sentence, own_entry(question, sentence, span))
-    span = own_deputy(question, sentence, told_by_name(question, sentence, span))
+    span = own_holder(question, sentence, own_deputy(question, sentence, told_by_name(question, sentence, span)))
     span = own_member(question, sentence, with_all_members(question, sentence, span))
     span = own_time(question, sentence, own_account(question, sentence, own_part_of_sum(question, sentence, span)))
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))

@@ -80,6 +80,8 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
     Placed(text='How much did the toll board pledge?', new='toll board', old='Lock Council', sort='body')
     >>> placed(read("and Osmark?"), "How much did Tarn pledge?").text
     'How much did Osmark pledge?'
+    >>> placed(read("and coal?"), "Who leads the gas group?").text
+    'Who leads the coal group?'
     >>> placed(read("and the date?"), "Who moved the motion?")
     """
     if (month := _NEW_MONTH.fullmatch(question.text.strip())) is not None:
@@ -105,9 +107,19 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
         places = [
             span for span in runs if span and (sort == "country" or _has_article(before, span) == bool(new["article"]))
         ]
+        if not places and sort == "thing" and len(words) == 1:  # "and coal?" after "who leads the gas group?"
+            places = [*_sorts_of(before)] if not new["article"] else []
         if places:
             return _put(before, new["name"], places, sort)
     return None
+
+
+def _sorts_of(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the words that say which of several a thing with an article is: "gas" of "the gas group"."""
+    for span in _runs(text, "thing"):
+        words = [*_WORD.finditer(text, *span)]
+        if len(words) == len(("gas", "group")) and _has_article(text, span):
+            yield words[0].span()
 
 
 def _put(before: str, new: str, places: list[tuple[int, int]], sort: _Sort) -> Placed | None:

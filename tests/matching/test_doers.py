@@ -23,6 +23,7 @@ BACKED = "Wren backed the idea, while Lusk asked for more rope."
         ("How many buoys did Ada Wren promise?", PROMISED, "150"),
         ("What did Wren ask for?", BACKED, "more rope"),
         ("How much did Tarn pledge?", "The pilots pledged 8 crowns and Tarn pledged 12 crowns.", "8 crowns"),
+        ("How many trials did Vexlor pass?", "She said that the Zorvex had passed 17 of 19 trials.", "17"),
         ("Who was the engineer chosen by Tarn?", ENGINEER, "Ada Wren"),
         ("Who was the engineer named by Bo Lusk?", ENGINEER, "Ada Wren"),
     ],

@@ -24,6 +24,7 @@ DAYS = "On Monday the union was led by Rehn, on Tuesday by Norr."
 SENT = "Jorun Fell led the Tarn delegation; the Lunn delegation was headed by Esa Koss."
 CASES = "Commissioner Joan Hale spoke for the owners; the tenants' case was put by Gus Ferro."
 GUESTS = "Jon Ek met Ada Wren of Tarn and Bo Lusk of Osk."
+HOMES = "The group on eels is led by Ada Wren of Tarn and the one on trout by Bo Lusk of Osk."
 TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests of the tenants."
 
 
@@ -38,6 +39,8 @@ TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests o
         ("Who chaired the morning session?", SESSIONS, "Birk", "Birk"),
         ("Who won the short race?", RACES, "Kim Rost", "Lea Bruun"),
         ("Who won the long race?", RACES, "Kim Rost", "Kim Rost"),
+        ("Who leads the trout group?", HOMES, "Ada Wren", "Bo Lusk"),
+        ("Who leads the eels group?", HOMES, "Ada Wren", "Ada Wren"),
         ("Who mapped the south bank?", BANKS, "Tessa Lind", "Odd Karr"),
         ("Who mapped the north bank?", BANKS, "Tessa Lind and the south bank by Odd Karr", "Tessa Lind"),
         ("Who headed Sodby's team?", TEAMS, "Director Pia Sund", "Captain Rolf Ek"),

@@ -31,6 +31,7 @@ def put_in_place(question: Question, before: str) -> str | None:
         ("and the pool?", "When does the library open?", "When does the pool open?"),
         ("and what about the debts?", "How large are the savings of Tarn?", "How large are the debts of Tarn?"),
         ("and the clerk?", "Who is the mayor?", "Who is the clerk?"),
+        ("and eels?", "Who chairs the trout group?", "Who chairs the eels group?"),
         # Bodies stand for bodies, in small letters and without an article, too.
         ("and the mill council", "how much did the lock board pledge", "how much did the mill council pledge"),
         ("and mill council?", "What did Ada Wren tell the Lock Board?", "What did Ada Wren tell the mill council?"),

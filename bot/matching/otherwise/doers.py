@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.matching.deeds_told import Deed, deeds
 from bot.matching.otherwise.deeds import deeds_of
-from bot.question import Question
+from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
@@ -128,11 +128,13 @@ def _named(others: Sequence[Sequence[Token]], first: Token) -> Iterator[Token]:
 
 
 def _names(words: Sequence[Token]) -> Iterator[Token]:
-    """The words with a capital that do not stand behind "the"."""
+    """The words with a capital that do not stand behind "the", or alone there and are no words else: "the Marigold" is
+    not, "the Zorvex" is named."""
     behind_the = False
-    for word in words:
+    for at, word in enumerate(words):
         behind_the = word.surface == "the" or (behind_the and word.capital)
-        if word.capital and not word.is_stop and not behind_the:
+        alone = at == len(words) - 1 and words[at - 1].surface == "the" and not lexicon.is_word(word.surface)
+        if word.capital and not word.is_stop and (not behind_the or alone):
             yield word
 
 

@@ -64,7 +64,7 @@ _PRONOUN: Final = expression(rf"(?:He|She) {_BE} {_DETERMINER}")
 _ALIKE: Final = (
     ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief"), ("minist", "secretar", "premier"),
     ("spokes",), ("envoy", "ambassador", "represent"), ("mayor",), ("clerk",), ("treasurer",), ("governor",),
-    ("commissioner",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
+    ("commissioner",), ("principal",), ("superintend",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
 )  # fmt: skip
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())

@@ -29,6 +29,12 @@ _ASKS_PAY: Final = expression(r"\b(?:pay|salar(?:y|ies)|wages?|earnings)\b", re.
 _ONCE: Final = r"(?:one-off|one-time|once-only|single|lump[ -]sum)"
 _ONCE_BEFORE: Final = expression(rf"\b{_ONCE}(?: \w+)? (?:of |: |worth )?$", re.IGNORECASE)
 _ONCE_BEHIND: Final = expression(rf" (?:as )?(?:an? )?{_ONCE}\b", re.IGNORECASE)
+_IS_PAID: Final = expression(r"\bhow much (?:is|are|does|do) [^?]*\b(?:paid|earn|make)\b", re.IGNORECASE)
+_ON_LEAVING: Final = expression(
+    r"\b(?:left|leav\w+|depart\w*|resign\w*|retir\w+|step\w* down|went)\b[^;.]* with (?:an? )?"
+    r"(?:payment|pay-?off|settlement|package|sum)(?: of| worth)? $"
+)
+"""What stands before a sum that somebody got who went."""
 _ASKS_ONCE: Final = expression(rf"\b(?:{_ONCE}|once|bonus|payment)\b", re.IGNORECASE)
 
 
@@ -79,7 +85,11 @@ def is_paid_once(question: Question, sentence: str, span: tuple[int, int]) -> bo
     >>> told = "The mill offered 5 per cent and a one-off payment of £600."
     >>> [is_paid_once(read(f"What is the {it}?"), told, (53, 57)) for it in ("pay", "one-off payment")]
     [True, False]
+    >>> is_paid_once(read("How much is Wren paid?"), "Wren left in May with a payment of £600.", (35, 39))
+    True
     """
+    if _IS_PAID.search(question.text) and _ON_LEAVING.search(sentence[: span[0]]):
+        return True
     if not _ASKS_PAY.search(question.text) or _ASKS_ONCE.search(question.text):
         return False
     return bool(_ONCE_BEFORE.search(sentence[: span[0]]) or _ONCE_BEHIND.match(sentence, span[1]))

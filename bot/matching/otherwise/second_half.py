@@ -26,7 +26,7 @@ _GAP: Final = expression(
 )
 """What begins the second half of a sentence whose verb stands in the first: "and Bo Lusk" the second."""
 _PASSIVE_GAP: Final = expression(
-    rf"\bby {_WHOSE}(?P<first>{_NAME}){_JOINT} "
+    rf"\bby {_WHOSE}(?P<first>{_NAME})(?: (?:of|from|for) (?:the )?{_CAPITAL}(?: {_CAPITAL})?)?{_JOINT} "
     rf"(?P<what>(?:the|its|an?|his|her|their|on|in|at|for|from)\b[^,;.]{{2,80}}?)"
     rf" by {_WHOSE}(?P<who>{_NAME})"
 )

@@ -9,10 +9,12 @@ from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.as_it_is import is_not_so_now
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.doers import is_by_another
+from bot.matching.otherwise.for_both import is_for_both
 from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.no_state import tells_no_state
+from bot.matching.otherwise.of_another_place import holds_it_elsewhere, is_in_another_place, is_of_another_people
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_told_of_what_is_over
@@ -44,6 +46,10 @@ _OF_ANOTHER: Final = (
     is_not_so_yet,
     is_not_so_now,
     is_one_member,
+    holds_it_elsewhere,
+    is_of_another_people,
+    is_in_another_place,
+    is_for_both,
     tells_no_state,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)

@@ -1,0 +1,163 @@
+"""What is told of another country, town or office than a question names: the foreign minister of Osmark is not that of
+Tarn, and takings in Lunt are not those in Tarn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms, stem
+from facts.expressions import expression
+from facts.folding import fold
+from facts.months import MONTH_NUMBERS
+
+_NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_ASKS_HOLDER: Final = expression(
+    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*) (?:of|for|from) "
+    r"(?:the )?(?P<of>[\w’' -]+?)\W*$",
+    re.IGNORECASE,
+)
+_HOME: Final = expression(rf" (?:of|from|for) (?:the )?(?P<of>{_NAME})")
+"""Whose somebody is, behind the name."""
+_WHOSE: Final = expression(
+    rf"(?P<of>{_NAME})(?:['’]s|(?<=s)['’]) (?P<office>(?:[\w’'-]+ ){{0,3}}[\w’'-]+),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
+)
+"""Whose somebody is, before the name: "Tarn's foreign minister"."""
+_PERSON: Final = expression(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)+) (?:of|from|for) (?:the )?(?P<of>{_NAME})")
+_RANK: Final = expression(
+    r"\b(?:minister|secretary|director|officer|commissioner|chair|head|manager)s?\b", re.IGNORECASE
+)
+_PAIR: Final = expression(r"\b(?P<name>[A-Z][\w-]*?)(?:['’]s)? (?P<noun>[a-z]{4,})\b")
+_IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z])(?!['’])")
+_IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
+_JOINT: Final = expression(r"[;,] | and | while | but ")
+_ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
+_ALIKE: Final = 4
+"""Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
+
+
+def own_holder(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or of several who hold an office the one of the place that a question names.
+
+    >>> from bot.question import read
+    >>> told = "The ministers Ada Wren of Tarn and Bo Lusk of Osmark met."
+    >>> told[slice(*own_holder(read("Who is the minister of Osmark?"), told, (14, 22)))]
+    'Bo Lusk'
+    """
+    asked = _asked_of(question)
+    if asked is None:
+        return span
+    own = [each.span("name") for each in _PERSON.finditer(sentence) if _is_same(each["of"], asked[1])]
+    others = [each for each in _PERSON.finditer(sentence) if not _is_same(each["of"], asked[1])]
+    return own[0] if len(own) == 1 and others else span
+
+
+def holds_it_elsewhere(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who holds an office of some place, and the words at a span of a sentence name who is of
+    another place, or holds another office.
+
+    >>> from bot.question import read
+    >>> told = "Tarn's trade minister, Ada Wren, spoke."
+    >>> asked = "trade minister of Tarn", "trade minister of Osmark", "minister of water of Tarn"
+    >>> [holds_it_elsewhere(read(f"Who is the {office}?"), told, (23, 31)) for office in asked]
+    [False, True, True]
+    """
+    asked = _asked_of(question)
+    if asked is None:
+        return False
+    office, of = asked
+    name = re.match(_NAME, sentence[slice(*span)])
+    behind = _HOME.match(sentence, span[0] + name.end()) if name else None
+    before = _WHOSE.search(sentence[: span[0]])
+    told = behind or before
+    if told is None or fold(told["of"]) in office:
+        return False
+    if not _is_same(told["of"], of) and not re.search(
+        rf"\b(?:of|for) (?:the )?{re.escape(of)}\b", sentence, re.IGNORECASE
+    ):
+        return True
+    if before is None:
+        return False
+    wanted, its = (content_terms(_RANK.sub("", text)) for text in (office, before["office"]))
+    return bool(wanted and its) and _RANK.search(office) is not None and wanted.isdisjoint(content_terms(sentence))
+
+
+def is_of_another_people(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks about those of some place or name, and a sentence has but those of another.
+
+    >>> from bot.question import read
+    >>> told = "Some 14 Osmarkian pilots will be sent."
+    >>> asked = [read(f"How many {of} pilots will be sent?") for of in ("Tarnish", "Osmarkian")]
+    >>> [is_of_another_people(each, told, (5, 7)) for each in asked]
+    [True, False]
+    """
+    if question.analysis.answer_type not in ("how_many", "which"):
+        return False
+    told = {stem(pair["noun"]): pair["name"] for pair in _PAIR.finditer(sentence, max(span[0] - 1, 0))}
+    return any(
+        not _is_same(pair["name"], told[stem(pair["noun"])]) and not _is_same(pair["name"], sentence)
+        for pair in _PAIR.finditer(question.text, 1)
+        if stem(pair["noun"]) in told
+    )
+
+
+def is_in_another_place(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks about something in a place, and a sentence tells of the like in another alone, or its
+    part with the words at a span does and another part has that place.
+
+    >>> from bot.question import read
+    >>> told = "Takings in Lunt fell by a tenth."
+    >>> asked = [read(f"How far did takings fall in {place}?") for place in ("Tarn", "Lunt")]
+    >>> [is_in_another_place(each, told, (24, 31)) for each in asked]
+    [True, False]
+    """
+    if question.analysis.answer_type in ("where", "yes_no"):
+        return False
+    asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
+    if any(_is_of_other_part(place, sentence, span) for place in asked):
+        return True
+    told = [place for place in _IN.finditer(_with_small_letter(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
+    return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
+        not _is_same(place, sentence) for place in asked
+    )
+
+
+def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether something was in a place by another part of a sentence than has the words at a span, and in another one
+    by that."""
+    begin = max((joint.end() for joint in _JOINT.finditer(sentence, 0, span[0])), default=0)
+    stop = _JOINT.search(sentence, span[1])
+    end = stop.start() if stop else len(sentence)
+    own = [found[1] for found in _IN_NAME.finditer(sentence, begin, end) if fold(found[1]) not in MONTH_NUMBERS]
+    rest = [found[1] for found in _IN_NAME.finditer(f"{sentence[:begin]} {sentence[end:]}")]
+    return bool(own) and not any(_is_same(place, each) for each in own) and any(_is_same(place, each) for each in rest)
+
+
+def _with_small_letter(sentence: str) -> str:
+    """A sentence with its first letter small, as it is no name's."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _is_place(word: str, question: Question) -> bool:
+    """Whether a word of a question may be a place's name: it is no date, and written as a name or none otherwise."""
+    named = {each.term for each in question.analysis.words if each.name or each.capital}
+    return fold(word) not in MONTH_NUMBERS and stem(fold(word)) in named
+
+
+def _asked_of(question: Question) -> tuple[str, str] | None:
+    """The office and the place of which a question asks who holds it there."""
+    asked = _ASKS_HOLDER.search(question.text)
+    return (fold(asked["office"]), asked["of"]) if asked else None
+
+
+def _is_same(name: str, told: str) -> bool:
+    """Whether words have a name, or one that begins like it."""
+    return any(
+        mine[:_ALIKE] == its[:_ALIKE] for mine in _words(name) for its in _words(told) if len(mine) > 2 < len(its)
+    )
+
+
+def _words(text: str) -> Iterator[str]:
+    return (fold(word) for word in re.findall(r"[\w-]+", text))

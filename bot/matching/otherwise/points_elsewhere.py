@@ -1,0 +1,167 @@
+"""A sentence that points back tells of what was named there: "the dam" is the one that was told of last by a name, and
+"a petition against it" is against what the sentence before is about."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.question import Question, lexicon
+from bot.question.cues import BE, DETERMINERS, DO
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import content_terms
+from facts.expressions import expression
+from facts.folding import fold
+from facts.months import MONTH_NUMBERS
+from facts.verbs import PASTS
+
+_POINTS: Final = expression(
+    r"[“\"‘']?(?:(?:And|But|Instead|Then|Yet),? )?"
+    r"(?:(?:It|He|She|They|Its|His|Her|Their)\b|(?:The|This|That) (?P<thing>[a-z].*))",
+    re.DOTALL,
+)
+"""How a sentence begins that points back."""
+_IN_SPEECH: Final = expression(r"[“\"].*\b(?:on|at|in) (?:that|this) (?P<thing>[a-z]+)", re.DOTALL)
+"""A place that somebody speaks of who was not heard before."""
+_NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_WORD: Final = expression(r"[\w’'-]+|[^\w\s]")
+_HELPS: Final = BE | DO | frozenset("has have had will would can could may might must shall should".split())
+_OWNING: Final = expression(r"['’]s?$")
+_AGAINST: Final = expression(r"\b(?:against|in favou?r of)(?: (?P<it>it|them)\b|(?: this| that)?(?=[,.;:]|$))")
+"""A vote or a petition whose object was named before."""
+_SIDE: Final = expression(
+    r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|"
+    r"in favou?r of) (?P<what>[^?]+)",
+    re.IGNORECASE,
+)
+"""What a question asks of such."""
+_ON: Final = expression(r"\b(?:about|on|over|regarding) (?:the )?(?P<topic>[a-z]{3,})\W*$", re.IGNORECASE)
+_ARTICLES: Final = 64
+"""Of so many articles it is remembered which of their names a question has."""
+_BACK: Final = 3
+"""So many sentences back at most stands who "she" is."""
+
+
+def points_to_another(question: Question, sentences: Sequence[str], place: int, title: frozenset[str]) -> bool:
+    """Whether the sentence of an article at a place points back to something, and what a question names stands neither
+    there nor where that is told of, but elsewhere in the article.
+
+    `title` are the terms of the title and the meeting, of which any sentence may tell.
+
+    >>> from bot.question import read
+    >>> told = "The Osk is low.", "Ada Wren mended the Tarn weir.", "The weir, 9 metres high, is new."
+    >>> [points_to_another(read(f"How high is the {name} weir?"), told, 2, frozenset()) for name in ("Osk", "Tarn")]
+    [True, False]
+    """
+    if question.analysis.answer_type == "yes_no" or not place:
+        return False
+    sentence = sentences[place]
+    opening, spoken = _POINTS.match(sentence), _IN_SPEECH.match(sentence)
+    if spoken is not None:
+        near = [*sentences[:2], *_having(spoken["thing"], sentences[:place])]
+    elif opening is not None and (thing := _thing(opening["thing"])) is not None:
+        near = [*_before(sentences, place), *_having(thing, sentences[:place])]
+    else:
+        return False
+    names = named(question, sentences)
+    if opening is not None and not opening["thing"]:
+        names = [name for name in names if does(question, name)]
+    told = content_terms(sentence, *near) | title
+    return bool(names) and all(told.isdisjoint(name) for name in names)
+
+
+def is_against_another(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a question names what a vote or petition is against, and the sentence of an article at a place tells of
+    one whose object was named before, and that was another.
+
+    >>> from bot.question import read
+    >>> told = "A toll is planned.", "The weir leaks.", "A petition against it was handed in."
+    >>> [is_against_another(read(f"Who signed the petition against the {it}?"), told, 2) for it in ("toll", "weir")]
+    [True, False]
+    """
+    asked, told = _SIDE.search(question.text), _AGAINST.search(sentences[place])
+    if asked is None or told is None or question.analysis.answer_type == "yes_no":
+        return False
+    what = content_terms(asked["what"])
+    near = content_terms(*sentences[max(place - (1 if told["it"] else 2), 0) : place + 1])
+    return bool(what) and what.isdisjoint(near) and not what.isdisjoint(content_terms(*sentences))
+
+
+def does(question: Question, name: frozenset[str]) -> bool:
+    """Whether a question asks what a name does or is: by an auxiliary right before it."""
+    words = [token for token in question.tokens if token.surface not in DETERMINERS]
+    return any(mine.surface in _HELPS and its.term in name for mine, its in itertools.pairwise(words))
+
+
+def is_on_another_topic(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a question asks what was said or done on a topic, and the sentence of an article at a place begins with
+    "she" and stands near nothing of it, but other sentences have it.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren spoke of eels.", "She proposed a ban.", "Then trout were talked about."
+    >>> [is_on_another_topic(read(f"What did Wren propose on {it}?"), told, 1) for it in ("trout", "eels", "perch")]
+    [True, False, False]
+    """
+    on, opening = _ON.search(question.text), _POINTS.match(sentences[place])
+    if on is None or opening is None or opening["thing"] or question.analysis.answer_type != "what":
+        return False
+    topic = content_terms(on["topic"])
+    near = content_terms(*sentences[max(place - _BACK, 0) : place + 1])
+    return bool(topic) and topic.isdisjoint(near) and topic <= content_terms(*sentences)
+
+
+def _thing(behind: str | None) -> str | None:
+    """The noun of what a sentence begins with behind "the"; empty where it begins with a pronoun, None where the thing
+    has a name."""
+    if behind is None:
+        return ""
+    noun = list(itertools.takewhile(_is_of_noun, (word[0] for word in _WORD.finditer(behind))))
+    name = behind[behind.find(noun[-1]) + len(noun[-1]) :].lstrip()[:1].isupper() if noun else True
+    return None if name else noun[-1]
+
+
+def _is_of_noun(word: str) -> bool:
+    is_verb = (
+        word in PREPOSITIONS | _HELPS or word in PASTS or word.endswith("ed") or word in ("who", "which", "that", "and")
+    )
+    return word[0].islower() and not is_verb
+
+
+def _before(sentences: Sequence[str], place: int) -> Iterator[str]:
+    """The sentences before a place, from the last on to the first that does not point back itself."""
+    for sentence in reversed(sentences[max(place - _BACK, 0) : place]):
+        yield sentence
+        if _POINTS.match(sentence) is None and _NAME.search(sentence[1:]):
+            return
+
+
+def _having(thing: str, sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences that have a thing."""
+    return (each for each in sentences if thing and re.search(rf"\b{re.escape(thing)}\b", each))
+
+
+def named(question: Question, sentences: Sequence[str]) -> list[frozenset[str]]:
+    """The names of an article that a question has, as terms: the words of each that are none otherwise or are written
+    with a capital, or all of it."""
+    own = (token.surface for token in question.tokens if token.capital or not lexicon.is_word(token.surface))
+    return _named(question.text, frozenset(own), tuple(sentences))
+
+
+@functools.lru_cache(_ARTICLES)
+def _named(text: str, own: frozenset[str], sentences: tuple[str, ...]) -> list[frozenset[str]]:
+    """The names of an article that a text has with these words of its own."""
+    asked = [_OWNING.sub("", fold(word)) for word in _WORD.findall(text.replace("-", " "))]
+    written = {form for word in asked for form in (word.capitalize(), word.upper())}
+    having = (sentence for sentence in sentences if any(form in sentence for form in written))
+    found = set[frozenset[str]]()
+    for name in {name for sentence in having for name in _NAME.findall(sentence)}:
+        words = [_OWNING.sub("", fold(word)) for word in name.split()]
+        its = {word for word in words if word in asked and word in own and word not in MONTH_NUMBERS}
+        if its:
+            found.add(content_terms(*its))
+        elif len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(asked)} ":
+            found.add(content_terms(name))
+    return [name for name in found if name and not any(name < other for other in found)]

@@ -1,0 +1,71 @@
+"""The minister of one place is not that of another, nor are its people or its takings."""
+
+from __future__ import annotations
+
+import pytest
+from one_sentence import answer
+
+from bot.matching.otherwise.of_another_place import (
+    holds_it_elsewhere,
+    is_in_another_place,
+    is_of_another_people,
+    own_holder,
+)
+from bot.question import read
+
+BOTH = "Harbour ministers Ada Vorwick of Zorby and Bo Tremlin of Quillan met."
+BEHIND = "More time is needed, the Quillan ministry heard from Harbour Minister Ada Vorwick of Zorby."
+OWNED = "“No,” said Zorby's harbour minister, Ada Vorwick."
+FAIRS = "The first fair was held in Zorby in 2015 and the second in Quillan in 2019."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_other"),
+    [
+        ("Who is the harbour minister of Quillan?", BEHIND, True),
+        ("who is harbour minister of zorby", BEHIND, False),
+        ("Who is the harbour minister of Quillan?", OWNED, True),
+        ("Who is the harbour minister of Zorby?", OWNED, False),
+        ("Who is the minister of eels of Zorby?", OWNED, True),
+        ("Who is the harbour minister?", OWNED, False),
+        ("Who is the clerk of Zorby?", "Ada Vorwick of Lunt, clerk of Zorby, spoke.", False),
+    ],
+)
+def test_who_holds_an_office_elsewhere_does_not_hold_it_here(question: str, sentence: str, is_other: bool) -> None:
+    begin = sentence.index("Ada Vorwick")
+    assert holds_it_elsewhere(read(question), sentence, (begin, begin + len("Ada Vorwick"))) is is_other
+
+
+@pytest.mark.parametrize(("place", "name"), [("Quillan", "Bo Tremlin"), ("Zorby", "Ada Vorwick")])
+def test_of_two_holders_the_one_of_the_place_is_told(place: str, name: str) -> None:
+    begin = BOTH.index("Ada")
+    span = own_holder(read(f"Who is the harbour minister of {place}?"), BOTH, (begin, begin + len("Ada Vorwick")))
+    assert BOTH[slice(*span)] == name
+    assert answer(f"Who is the harbour minister of {place}?", BOTH, "Ada Vorwick") == name
+
+
+@pytest.mark.parametrize(("of", "said"), [("Quillanish", None), ("Zorbish", "14")])
+def test_the_number_of_one_people_is_not_that_of_another(of: str, said: str | None) -> None:
+    sentence = "The guild said that 14 Zorbish pilots will be sent to the lock."
+    question, span = f"How many {of} pilots will be sent?", (20, 22)
+    assert is_of_another_people(read(question), sentence, span) is (said is None)
+    assert answer(question, sentence, "14") == said
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "is_other"),
+    [
+        ("How far did takings fall in Zorby?", "He said that takings in Quillan fell by a tenth.", "a tenth", True),
+        ("How far did takings fall in Quillan?", "He said that takings in Quillan fell by a tenth.", "a tenth", False),
+        ("How far did takings fall in Zorby?", "He said that takings in March fell by a tenth.", "a tenth", False),
+        ("When was the second fair in Zorby?", FAIRS, "2019", True),
+        ("When was the second fair in Quillan?", FAIRS, "2019", False),
+        ("When was the fair in Zorby?", FAIRS, "2015", False),
+        ("Where was the second fair?", FAIRS, "Quillan", False),
+    ],
+)
+def test_what_is_told_of_another_place_is_not_of_this_one(
+    question: str, sentence: str, words: str, is_other: bool
+) -> None:
+    begin = sentence.index(words)
+    assert is_in_another_place(read(question), sentence, (begin, begin + len(words))) is is_other

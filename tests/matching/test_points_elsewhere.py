@@ -1,0 +1,113 @@
+"""What points back tells of what was named there: of another name that its article has it is offered at most."""
+
+from __future__ import annotations
+
+import pytest
+from quay_works import THIRD, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+LOCKS = (
+    "Ferries to Zorby and Quillan will be cut.",
+    "The Zorby lock was mended by Ada Vorwick.",
+    "Nobody spoke of it.",
+    "The lock, 9 metres deep, was dug in 1931.",
+)
+"""“The lock” is that of Zorby."""
+SPEAKERS = (
+    "The auditor, Bo Tremlin, had written a letter.",
+    "Dr Ada Vorwick spoke of the eels.",
+    "She proposed a ladder for them.",
+)
+BEND = (
+    "The guild will pay for a bridge in Osk Lane.",
+    "It will cost 9 crowns.",
+    "A clerk spoke of the drains in Fenn Street.",
+    "“We saw three falls on that bend in May,” said Ada Vorwick.",
+)
+VOTES = (
+    "The toll will rise in May.",
+    "A ban on eels was put by Ada Vorwick.",
+    "Zorby and Quillan voted against it.",
+    "Later a petition against it was read.",
+)
+OPPOSED = (
+    "The toll will rise.",
+    "The bridge will cost 9 crowns.",
+    "Six backed it.",
+    "Bo Tremlin, who voted against, left.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "is_other"),
+    [
+        ("How deep is the Quillan lock?", LOCKS, True),
+        ("how deep is the quillan lock", LOCKS, True),
+        ("When was the Quillan lock dug?", LOCKS, True),
+        ("depth of quillan-canal lock", LOCKS, True),
+        ("How deep is the Zorby lock?", LOCKS, False),
+        ("How deep is the lock?", LOCKS, False),
+        ("How deep is the Marvik lock?", LOCKS, False),  # a name that the article has nowhere is doubted otherwise
+        ("Is the Quillan lock 9 metres deep?", LOCKS, False),
+        ("What did Tremlin propose?", SPEAKERS, True),
+        ("what did tremlin propose", SPEAKERS, True),
+        ("What did Ada Vorwick propose?", SPEAKERS, False),
+        ("What was proposed when Tremlin had written?", SPEAKERS, False),
+        ("How many falls were there in Fenn Street?", BEND, True),
+        ("How many falls were there in Osk Lane?", BEND, False),
+    ],
+)
+def test_the_thing_is_that_which_was_told_of_last(question: str, sentences: tuple[str, ...], is_other: bool) -> None:
+    assert points_to_another(read(question), sentences, len(sentences) - 1, frozenset()) is is_other
+
+
+def test_of_what_the_title_names_any_sentence_may_tell() -> None:
+    assert not points_to_another(read("How deep is the Quillan lock?"), LOCKS, 3, frozenset(("quillan",)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "place", "is_other"),
+    [
+        ("Who voted against the toll?", VOTES, 2, True),
+        ("Who voted against the ban on eels?", VOTES, 2, False),
+        ("Who voted against the eel ban?", VOTES, 2, False),
+        ("Who voted against the barrage?", VOTES, 2, False),
+        ("Who signed the petition against the toll?", VOTES, 3, True),
+        ("Who voted against the toll?", OPPOSED, 3, True),
+        ("Who voted against the bridge?", OPPOSED, 3, False),
+        ("Who voted against?", OPPOSED, 3, False),
+    ],
+)
+def test_a_vote_against_it_is_against_what_was_told_of_before(
+    question: str, sentences: tuple[str, ...], place: int, is_other: bool
+) -> None:
+    assert is_against_another(read(question), sentences, place) is is_other
+
+
+@pytest.mark.parametrize(("name", "answer"), [("Quillan", None), ("Zorby", "9 metres")])
+def test_another_thing_is_offered_however_sure_the_reader_is(name: str, answer: str | None) -> None:
+    index = Index([record(THIRD, None, None, list(LOCKS), [])])
+    reader = SentenceReader(lambda: StubReader(marks({LOCKS[-1]: "9 metres"})))
+    given = reply(f"How deep is the {name} lock?", index, Context(), reader)[0]
+    assert (given.answer and given.answer.answer) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("What did Ada Vorwick propose on the toll?", True),
+        ("What did Ada Vorwick propose on eels?", False),
+        ("What did Ada Vorwick propose about pikes?", False),
+        ("Who proposed something on the toll?", False),
+    ],
+)
+def test_what_she_said_was_on_what_was_told_of_before(question: str, is_other: bool) -> None:
+    sentences = (*SPEAKERS, "The toll will rise.")
+    assert is_on_another_topic(read(question), sentences, 2) is is_other

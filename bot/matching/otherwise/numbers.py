@@ -80,6 +80,8 @@ _FROM: Final = expression(
 _BEHIND_NUMBER: Final = expression(r" ?([^\W\d_][\w'-]*)")
 _STANDS_FOR: Final = expression(r"\b(?:which|this|the|no|any|each|every|last|next) one$", re.IGNORECASE)
 """Where "one" stands for something and counts nothing."""
+_WHEN: Final = expression(r" (?:when|after|before|while) .*", re.IGNORECASE)
+"""What a question tells only of the occasion."""
 _YEARS: Final = range(1900, 2100)
 
 _AND_OF: Final = expression(
@@ -155,13 +157,16 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> told = "Six voted for Ada Wren and two for Bo Lusk."
     >>> [told[slice(*own_number(read(f"How many voted for {who}?"), told, (27, 30)))] for who in ("Wren", "Lusk")]
     ['Six', 'two']
+    >>> told = "Nine of the ten pilots came."
+    >>> told[slice(*own_number(read("How many pilots are there?"), told, (0, 4)))]
+    'ten'
     >>> told = "It has 58 members, of whom 17 are under 18."
     >>> [told[slice(*own_number(read(f"How many members {what}?"), told, (7, 29)))] for what in ("under 18", "in all")]
     ['17', '58']
     """
     if question.analysis.answer_type != "how_many":
         return span
-    for told in (_counting, of_whole_or_part, _of_what_is_told):
+    for told in (_counting, _whole_asked, of_whole_or_part, _of_what_is_told):
         if (counting := told(question, sentence, span)) is not None:
             return counting
     counts = _counts(sentence)
@@ -200,6 +205,17 @@ def _counting(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     return None
 
 
+def _whole_asked(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The whole of "nine of the ten pilots", where it is asked how many there are and the part is marked; else None."""
+    if not asks_whole(question):
+        return None
+    for found in _PART_OF.finditer(sentence):
+        n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
+        if overlap(found.span(f"part{n}"), span) and not overlap(found.span(f"whole{n}"), span):
+            return found.span(f"whole{n}")
+    return None
+
+
 def _of_what_is_told(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """Of several counts the number of the only one that a word of the question is told with, where another one, that
     none is told with, is marked; else None. What has no verb of its own has that of the one before."""
@@ -211,7 +227,8 @@ def _of_what_is_told(question: Question, sentence: str, span: tuple[int, int]) -
     if noun is None or any(map(_is_form, tokens(noun[1]))):  # "of 240 pilots, 31 have left"
         return None
     told = [tokens(sentence[slice(*count)]) for count in counts]
-    asked = question.analysis.terms - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    besides = content_terms(*_WHEN.findall(question.text))
+    asked = question.analysis.terms - besides - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
     having = [count for count, words in zip(counts, told, strict=True) if _told_with(asked, words)]
     if len(having) != 1 or having[0] == mine:
         return None

@@ -24,7 +24,8 @@ _BEGINS: Final = expression(
     r"\b(?:start(?:ed|s|ing)?|beg[aiu]ns?|beginning|open(?:ed|s|ing)?|commenc\w+|called to order)\b", re.IGNORECASE
 )
 _ENDS: Final = expression(
-    r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
+    r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by|"
+    r"(?:is|are|was|were|be) (?:[\w’'-]+ ){0,9}?over(?=\W*$))\b",
     re.IGNORECASE,
 )
 _CAME: Final = expression(
@@ -44,18 +45,23 @@ _TAKES_UP: Final = expression(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
 _LEAVES: Final = expression(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|least|youngest)\b", re.IGNORECASE)
+_MOST: Final = expression(
+    r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|most expensive|maximum)\b", re.IGNORECASE
+)
 _NEXT: Final = expression(r"\bnext\b", re.IGNORECASE)
 _THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
     *itertools.chain.from_iterable(
         itertools.permutations(several, 2)
-        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES))
+        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES), (_LEAST, _MOST))
     ),
     (_NEXT, _THIS),
     (_FREED, _HELD),  # but a meeting is "held", too
     (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_CLOSED_SINCE: Final = expression(r"\b(?:closed|ended) (?:down )?since (?:the )?$", re.IGNORECASE)
 _SINCE_WHEN: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
@@ -74,7 +80,9 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     True
     """
     if question.analysis.answer_type not in ("who", "when", "which", "list", "how_many"):
-        return False
+        extreme = _LEAST.search(question.text) or _MOST.search(question.text)
+        if question.analysis.answer_type not in ("what", None) or not extreme:
+            return False
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
     clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
@@ -91,6 +99,8 @@ def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     if not begins and not ends:  # "since when is it closed?" asks for no end
         begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
+        return False
+    if ends and _CLOSED_SINCE.search(sentence, 0, span[0]):  # when it was closed
         return False
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
 

@@ -42,7 +42,7 @@ _TO: Final = expression(
 )
 _AHEAD: Final = expression(rf"(?P<n>{_QUANTITY}) (?:higher|lower|up|down) (?:at|to) (?P<to>{_QUANTITY})", re.IGNORECASE)
 _CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas|although) ")
-_NEW: Final = expression(r"\b(?:new|now)\b")
+_NEW: Final = expression(r"\bnew\b")
 _BESIDE: Final = expression(
     rf"\b(?:remain\w*|st[oa][on]d\w*|stay\w*|kept|left|unchanged|held|was|were|is|are|been)(?: (?:unchanged|steady))?"
     rf"(?: at)? {_SOME}$|\bto {_SOME}[$€£]?$",

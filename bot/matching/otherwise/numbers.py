@@ -157,16 +157,13 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> told = "Six voted for Ada Wren and two for Bo Lusk."
     >>> [told[slice(*own_number(read(f"How many voted for {who}?"), told, (27, 30)))] for who in ("Wren", "Lusk")]
     ['Six', 'two']
-    >>> told = "Nine of the ten pilots came."
-    >>> told[slice(*own_number(read("How many pilots are there?"), told, (0, 4)))]
-    'ten'
     >>> told = "It has 58 members, of whom 17 are under 18."
     >>> [told[slice(*own_number(read(f"How many members {what}?"), told, (7, 29)))] for what in ("under 18", "in all")]
     ['17', '58']
     """
     if question.analysis.answer_type != "how_many":
         return span
-    for told in (_counting, _whole_asked, of_whole_or_part, _of_what_is_told):
+    for told in (_counting, of_whole_or_part, _of_what_is_told):
         if (counting := told(question, sentence, span)) is not None:
             return counting
     counts = _counts(sentence)
@@ -202,17 +199,6 @@ def _counting(question: Question, sentence: str, span: tuple[int, int]) -> tuple
             mine, other = ("number", "number2") if whole else ("number2", "number")
             if span == found.span(other):
                 return found.span(mine)
-    return None
-
-
-def _whole_asked(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
-    """The whole of "nine of the ten pilots", where it is asked how many there are and the part is marked; else None."""
-    if not asks_whole(question):
-        return None
-    for found in _PART_OF.finditer(sentence):
-        n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
-        if overlap(found.span(f"part{n}"), span) and not overlap(found.span(f"whole{n}"), span):
-            return found.span(f"whole{n}")
     return None
 
 

@@ -100,7 +100,7 @@ def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
         begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
         return False
-    if ends and _CLOSED_SINCE.search(sentence, 0, span[0]):  # when it was closed
+    if ends and not _UNTIL_WHEN.search(question) and _CLOSED_SINCE.search(sentence, 0, span[0]):  # when it was closed
         return False
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
 

@@ -22,7 +22,7 @@ from bot.matching.limits import limited
 from bot.matching.members import with_name
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
-from bot.matching.otherwise.clause_times import is_dated_elsewhere, is_vague_time
+from bot.matching.otherwise.clause_times import is_dated_elsewhere, is_time
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
@@ -298,7 +298,7 @@ def dated(
     marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]
     if (listed := whole_times(text, begin, end, marked[0])) is not None:
         return listed
-    only = len(named) < 2 and not marked[0] and not is_vague_time(text[begin:end])
+    only = len(named) < 2 and not marked[0] and not is_time(text[begin:end])
     chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
     if chosen is None or is_of_unknown_year(text, chosen, published):
         return None

@@ -76,7 +76,9 @@ def own_change(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     if asked is None:
         return _level(question, sentence, span, changes)
     names = frozenset(word.term for word in question.analysis.words if word.name or word.capital)
-    own = [each for each in changes if each.way == asked and names <= content_terms(sentence[slice(*each.clause)])]
+    of_another = any(each.way != asked and overlap(each.clause, span) for each in changes)
+    own = [each for each in changes if each.way == asked]
+    own = [each for each in own if of_another or names <= content_terms(sentence[slice(*each.clause)])]
     if len(own) > 1:
         shared = [len(question.analysis.terms & content_terms(sentence[slice(*each.clause)])) for each in own]
         own = [each for each, count in zip(own, shared, strict=True) if count == max(shared)]

@@ -89,13 +89,13 @@ def is_day_of_saying(question: Question, sentence: str, span: tuple[int, int]) -
     return bool(before or (behind and _THAT.match(sentence, behind.end())))
 
 
-def is_vague_time(said: str) -> bool:
-    """Whether words tell a time that is no date: "before the summer".
+def is_time(said: str) -> bool:
+    """Whether words tell a time, as "before the summer" or "on 1 March" do.
 
-    >>> is_vague_time("before the summer"), is_vague_time("in 2030")
-    (True, False)
+    >>> is_time("before the summer"), is_time("on 1 March"), is_time("the mill")
+    (True, True, False)
     """
-    return _VAGUE.fullmatch(f" {said}") is not None and not dates.find(said, _ANY_DAY)
+    return _VAGUE.fullmatch(f" {said}") is not None or bool(dates.find(said, _ANY_DAY))
 
 
 def _time_of_deed(question: Question, sentence: str) -> tuple[int, int] | None:

@@ -82,6 +82,8 @@ _STANDS_FOR: Final = expression(r"\b(?:which|this|the|no|any|each|every|last|nex
 """Where "one" stands for something and counts nothing."""
 _WHEN: Final = expression(r" (?:when|after|before|while) .*", re.IGNORECASE)
 """What a question tells only of the occasion."""
+_NEEDED: Final = expression(r" (?:needed|required|sought|wanted)\b", re.IGNORECASE)
+"""What makes a whole one of which a part has come in (see `raised`)."""
 _YEARS: Final = range(1900, 2100)
 
 _AND_OF: Final = expression(
@@ -305,7 +307,7 @@ def _is_other_part(question: Question, sentence: str, span: tuple[int, int]) -> 
     for found in _PART_OF.finditer(sentence):
         n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
         part, whole = (overlap(found.span(f"{name}{n}"), span) for name in ("part", "whole"))
-        if part == whole:
+        if part == whole or _NEEDED.match(found[f"noun{n}"]):
             continue
         if part:
             return asks_whole(question)

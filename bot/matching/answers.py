@@ -32,6 +32,7 @@ from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
+from bot.matching.otherwise.opposites import is_of_other_extreme
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.second_half import own_half
@@ -250,7 +251,7 @@ def is_asked_otherwise(question: Question, entry: Entry) -> bool:
     span = _place_of(entry.fact)
     if span is None or is_by_hand(entry):
         return False
-    of_another = (is_number_of_another_time, is_number_of_another_year)
+    of_another = (is_number_of_another_time, is_number_of_another_year, is_of_other_extreme)
     return any(tells(question, entry.fact.evidence, span) for tells in of_another)
 
 

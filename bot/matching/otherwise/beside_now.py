@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.otherwise.clause_times import is_by_saying
 from bot.matching.otherwise.its_year import times_of
 from bot.matching.otherwise.two_times import number_at
 from bot.matching.spans import clause_around, overlap
@@ -35,6 +36,8 @@ _TO_SERVE: Final = expression(
 )
 """What stands before how long a term is that begins."""
 _NAMES_TERM: Final = expression(r"\b(?:elected|appointed|chosen|contract|lease|licen[cs]e|agreed|term)\b", re.IGNORECASE)
+_ASKS_LASTING: Final = expression(r"\bhow long\b.*\b(?:last|go on|sit|run)\b", re.IGNORECASE)
+_WITHIN: Final = expression(r"\bwithin (?:the next )?$", re.IGNORECASE)
 _WEEKDAYS: Final = expression(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _CLAUSE: Final = expression(r"[;:.] ")
 _YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
@@ -98,6 +101,17 @@ def is_term_to_serve(question: Question, sentence: str, span: tuple[int, int]) -
     return _TO_SERVE.search(sentence, 0, span[0]) is not None
 
 
+def is_time_limit(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked how long something lasts, and a span of a sentence is the time within which something is due.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren will report within four weeks."
+    >>> [is_time_limit(read(f"How long will {so}?"), told, (28, 38)) for so in ("the talks last", "she take")]
+    [True, False]
+    """
+    return _ASKS_LASTING.search(question.text) is not None and _WITHIN.search(sentence, 0, span[0]) is not None
+
+
 def is_of_another_weekday(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question names a weekday, and the clause of the words at a span of a sentence another one alone.
 
@@ -110,8 +124,9 @@ def is_of_another_weekday(question: Question, sentence: str, span: tuple[int, in
     if len(asked) != 1 or question.analysis.answer_type in ("when", "yes_no", "why", None):
         return False
     told = {day.lower() for day in _WEEKDAYS.findall(sentence)}
-    own = _WEEKDAYS.search(sentence, *clause_around(sentence, span, _CLAUSE))
-    return own is not None and asked.isdisjoint(told)
+    begin, end = clause_around(sentence, span, _CLAUSE)
+    own = [day for day in _WEEKDAYS.finditer(sentence, begin, end) if not is_by_saying(sentence, day.span())]
+    return bool(own) and asked.isdisjoint(told)
 
 
 def was_in_another_year(

@@ -17,18 +17,18 @@ from facts.months import MONTHS
 
 _UP: Final = (
     r"r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|growth|increas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|going|put(?:ting)?) up|"
-    r"climb(?:s|ed)?|jump(?:s|ed)?|doubl(?:e[ds]?|ing)|higher"
+    r"climb(?:s|ed)?|jump(?:s|ed)?|doubl(?:e[ds]?|ing)"
 )
 _DOWN: Final = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|c[ao]me) down|"
-    r"shr[aiu]nk|cut(?:s|ting)?|reduc(?:e[ds]?|ing|tion)|lower(?:s|ed|ing)?|slump(?:s|ed)?|plunge[ds]?"
+    r"shr[aiu]nk|cut(?:s|ting)?|reduc(?:e[ds]?|ing|tion)|lower(?:s|ed|ing)|slump(?:s|ed)?|plunge[ds]?"
 )
 _ASKED: Final = expression(
-    rf"\b(?:how (?:much|far)|by how (?:much|many)|how many [\w ]+ by\W*$|by what)\b(?! (?:more|less|higher|lower)\b)"
+    rf"\b(?:how (?:much|far)|by how (?:much|many)|how many [\w ]+ by\W*$|by what)\b(?! (?:more|less|higher|lower|of)\b)"
     rf".*?\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?! to\b)"
 )
 _ASKS_LEVEL: Final = expression(r"\b(?:to (?:how|what)|from (?:how|what))\b|\b(?:to|from)\W*$|\b(?:save[ds]?|money|cost)\b")
-_VERB: Final = expression(rf"\b(?:(?P<up>{_UP}|rais(?:e[ds]?|ing))|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_VERB: Final = expression(rf"\b(?:(?P<up>{_UP}|rais(?:e[ds]?|ing)|higher)|(?P<down>{_DOWN}|lower))\b", re.IGNORECASE)
 _SOME: Final = r"(?:only |just |about |around |some |nearly |almost |over |more than |less than |at least |a mere )*"
 _QUANTITY: Final = (
     rf"{_SOME}(?:[$€£]?\d[\d.,]*(?<![.,])p\b|{COUNT}|an? (?:third|quarter|half|fifth|tenth)|half|two thirds|three quarters)"
@@ -36,6 +36,8 @@ _QUANTITY: Final = (
 )
 _UNIT: Final = r"(?: (?!(?:and|but|or|by|in|to|from|for|on|at|of|a|an|the|this|last|next|since|while)\b)[a-z]+)?"
 _BY: Final = expression(rf"\b(?:by |of )(?P<n>{_QUANTITY}{_UNIT})| (?P<n2>{_QUANTITY}{_UNIT})", re.IGNORECASE)
+_BEFORE: Final = expression(rf"(?P<n>{_QUANTITY}{_UNIT}) $", re.IGNORECASE)
+"""What stands before "higher" or "lower"."""
 _FROM_TO: Final = expression(rf"\bfrom {_QUANTITY}[^,;.]{{0,20}}? to (?P<to>{_QUANTITY}{_UNIT})", re.IGNORECASE)
 _TO: Final = expression(
     rf"\b(?:to|at) (?P<to>{_QUANTITY}(?: of what (?:it|they) (?:was|were|had been)(?: in \d{{4}})?)?{_UNIT})", re.IGNORECASE
@@ -43,6 +45,7 @@ _TO: Final = expression(
 _AHEAD: Final = expression(rf"(?P<n>{_QUANTITY}) (?:higher|lower|up|down) (?:at|to) (?P<to>{_QUANTITY})", re.IGNORECASE)
 _CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas|although) ")
 _NEW: Final = expression(r"\bnew\b")
+_DIFFERS: Final = expression(r" (?:higher|lower|up|down|more|less|fewer)\b")
 _BESIDE: Final = expression(
     rf"\b(?:remain\w*|st[oa][on]d\w*|stay\w*|kept|left|unchanged|held|was|were|is|are|been)(?: (?:unchanged|steady))?"
     rf"(?: at)? {_SOME}$|\bto {_SOME}[$€£]?$",
@@ -80,13 +83,15 @@ def own_change(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     own = [each for each in changes if each.way == asked]
     own = [each for each in own if of_another or names <= content_terms(sentence[slice(*each.clause)])]
     if len(own) > 1:
-        shared = [len(question.analysis.terms & content_terms(sentence[slice(*each.clause)])) for each in own]
+        what = question.analysis.terms - content_terms(*(verb[0] for verb in _VERB.finditer(question.text)))
+        shared = [len(what & content_terms(sentence[slice(*each.clause)])) for each in own]
         own = [each for each, count in zip(own, shared, strict=True) if count == max(shared)]
     if len(own) != 1:
         return span
     (change,) = own
     told = change.by or change.between or (change.to and (change.to[0] - len("to "), change.to[1]))
-    if told is None or not (overlap(told, span) or _is_level(sentence, span) or not overlap(change.clause, span)):
+    is_level = _is_level(sentence, span) or (change.to is not None and overlap(change.to, span))
+    if told is None or not (overlap(told, span) or is_level or not overlap(change.clause, span)):
         return span
     return span if told[0] <= span[0] and span[1] <= told[1] and told != change.between and change.by else told
 
@@ -120,7 +125,7 @@ def _level(question: Question, sentence: str, span: tuple[int, int], changes: li
             return each.to
     beside = _AHEAD.search(sentence)
     compares = _VERB.search(said) or re.search(r"\b(?:by|more|less|chang\w*|differ\w*)\b", said)
-    if beside and not compares and overlap(beside.span("n"), span) and not overlap(beside.span("to"), span):
+    if beside and not compares and overlap(beside.span("n"), span):
         return beside.span("to")
     return span
 
@@ -128,6 +133,8 @@ def _level(question: Question, sentence: str, span: tuple[int, int], changes: li
 def _is_level(sentence: str, span: tuple[int, int]) -> bool:
     """Whether the words at a span begin with a number behind what stands before levels: "remains at", "to"."""
     number = re.match(r"[$€£]?\d|(?i:an? |half\b)", sentence[span[0] :])
+    if _DIFFERS.match(sentence, span[1]):
+        return False
     return number is not None and _BESIDE.search(sentence, 0, span[0]) is not None
 
 
@@ -139,12 +146,13 @@ def _changes(sentence: str) -> Iterator[Change]:
         end = min(joint.start() if joint else len(sentence), *(each.start() for each in verbs[at + 1 :]), len(sentence))
         begin = max((each.end() for each in _CLAUSE.finditer(sentence, 0, verb.start())), default=0)
         between, to = _FROM_TO.search(sentence, verb.end(), end), _TO.search(sentence, verb.end(), end)
-        by = _BY.match(sentence, verb.end(), end) or _BY.match(sentence, verb.end() + 1, end)
+        by = _BEFORE.search(sentence, begin, verb.start()) if verb[0].lower() in ("higher", "lower") else None
+        by = by or _BY.match(sentence, verb.end(), end) or _BY.match(sentence, verb.end() + 1, end)
         level = between or to
         yield Change(
             "up" if verb["up"] else "down",
             (begin, end),
-            by.span("n" if by["n"] else "n2") if by else None,
+            by.span(by.lastgroup or 0) if by else None,
             between.span() if between else None,
             level.span("to") if level else None,
         )

@@ -89,6 +89,15 @@ def is_day_of_saying(question: Question, sentence: str, span: tuple[int, int]) -
     return bool(before or (behind and _THAT.match(sentence, behind.end())))
 
 
+def is_by_saying(sentence: str, day: tuple[int, int]) -> bool:
+    """Whether a day is the one on which something was said: "said on Friday".
+
+    >>> is_by_saying("Bo Lusk said on Friday that 40 came.", (16, 22))
+    True
+    """
+    return bool(_SAID_BEFORE.search(sentence, 0, day[0]) or _SAID_BEHIND.match(sentence, day[1]))
+
+
 def is_time(said: str) -> bool:
     """Whether words tell a time, as "before the summer" or "on 1 March" do.
 

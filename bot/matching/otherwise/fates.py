@@ -36,9 +36,8 @@ _FATES: Final = tuple(
         },
         {
             "hired": r"hir(?:ed?|ing)|recruit(?:ed|s|ing)?|t[ao]ken? on|took on",
-            "left": r"left(?! over)|quit|resign(?:ed|ations)|sacked|dismissed|laid off|made redundant",
-        },
-        {
+            "out": r"still out|on strike|walked out",
+            "left": r"(?<!is )(?<!are )(?<!was )(?<!were )left(?! over)|quit|resign(?:ed|ations)|sacked|dismissed|laid off|made redundant",
             "employed": r"employ(?:s|ed|ees?)?|(?:people|who|many) work(?:s|ed)?|workforce",
             "job lost": r"jobs? (?:(?:was|were|are|be|to be) )?(?:lost|cut|axed|shed)|job losses|redundanc(?:y|ies)",
         },

@@ -48,7 +48,7 @@ _BEHIND: Final = expression(
 )
 _ASKS_SPAN: Final = expression(r"\b(?:since|after|before|between|compared|than|from|until|till|earlier|ago)\b")
 _HOW_MANY_IN: Final = expression(r"\bhow many\b.*\b(?:in|during) (?:the year )?(?:19|20)\d\d\b")
-_LASTS: Final = expression(r"\b(?:has|have|had) (?:had|been|employed|stood)\b")
+_LASTS: Final = expression(r"\b(?:has|have|had) (?:had|employed|stood|been (?:at|an?|the|\d+))\b")
 """What tells that a number since a year is that of each year from then on."""
 _NAMED_BY: Final = expression(r"(?P<word>[\w’'-]+) (?P<year>(?:19|20)\d\d)\b")
 

@@ -45,16 +45,16 @@ _TAKES_UP: Final = expression(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
 _LEAVES: Final = expression(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
-_LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|least|youngest)\b", re.IGNORECASE)
+_LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!at )least|youngest)\b", re.IGNORECASE)
 _MOST: Final = expression(
-    r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|most expensive|maximum)\b", re.IGNORECASE
+    r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|eldest|most expensive|maximum)\b", re.IGNORECASE
 )
 _NEXT: Final = expression(r"\bnext\b", re.IGNORECASE)
 _THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
     *itertools.chain.from_iterable(
         itertools.permutations(several, 2)
-        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES), (_LEAST, _MOST))
+        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES))
     ),
     (_NEXT, _THIS),
     (_FREED, _HELD),  # but a meeting is "held", too
@@ -80,17 +80,29 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     True
     """
     if question.analysis.answer_type not in ("who", "when", "which", "list", "how_many"):
-        extreme = _LEAST.search(question.text) or _MOST.search(question.text)
-        if question.analysis.answer_type not in ("what", None) or not extreme:
-            return False
+        return False
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
     clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
+    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in _OPPOSITES)
 
-    def is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-        return side.search(text) is not None and other.search(side.sub(" ", text)) is None
 
-    return any(is_only(mine, other, question.text) and is_only(other, mine, clause) for mine, other in _OPPOSITES)
+def is_of_other_extreme(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks for the least of some, and the clause of the words at a span has only the most, or the
+    other way round.
+
+    >>> from bot.question import read
+    >>> told = "The oldest pilot, Ada Wren, is 88."
+    >>> [is_of_other_extreme(read(f"Who is the {which} pilot?"), told, (18, 26)) for which in ("youngest", "oldest")]
+    [True, False]
+    """
+    clause = _clause_of(sentence, span, _CLAUSE)
+    extremes = itertools.permutations((_LEAST, _MOST), 2)
+    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in extremes)
+
+
+def _is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    return side.search(text) is not None and other.search(side.sub(" ", text)) is None
 
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:

@@ -5,17 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.matching.otherwise.among_them import is_joint_sum
 from bot.matching.otherwise.asides import is_of_what_is_beside
-from bot.matching.otherwise.beside_now import is_of_another_weekday, is_only_once, is_term_to_serve
-from bot.matching.otherwise.changes import is_level_of_change
-from bot.matching.otherwise.clause_times import is_day_of_saying
 from bot.matching.otherwise.contests import is_of_other_side
 from bot.matching.otherwise.day_of_meeting import tells_no_day_of_it
 from bot.matching.otherwise.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.otherwise.doers import done_by_another
 from bot.matching.otherwise.earlier import is_told_of_before
-from bot.matching.otherwise.fates import is_of_another_fate
 from bot.matching.otherwise.holders import is_beside_named, is_no_holder, is_of_the_possessor, is_the_present_one
 from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.left_open import is_left_open
@@ -41,8 +36,7 @@ from bot.matching.otherwise.other_month import is_of_another_month
 from bot.matching.otherwise.other_year import is_of_another_year
 from bot.matching.otherwise.owners import is_owned_by_another
 from bot.matching.otherwise.parallels import is_no_member
-from bot.matching.otherwise.prices import is_of_dividend, is_only_suggested, is_price_of_now
-from bot.matching.otherwise.raised import is_of_sum_needed
+from bot.matching.otherwise.prices import is_only_suggested, is_price_of_now
 from bot.matching.otherwise.receivers import only_called_for, only_received
 from bot.matching.otherwise.roles import did_not, is_done_to, only_presided
 from bot.matching.otherwise.rows import is_of_one_row
@@ -71,8 +65,7 @@ _SPANS: Final = (
     is_no_member,
     is_of_another_month, is_for_another, is_day_of_decision,
     counts_something_else, is_only_of_its_meeting, only_presided, is_only_suggested, tells_no_end,
-    is_price_of_now, is_joint_sum, is_of_another_weekday, is_only_once, is_term_to_serve, is_level_of_change,
-    is_day_of_saying, is_of_another_fate, is_of_dividend, is_of_sum_needed,
+    is_price_of_now,
 )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ _BEGINS: Final = frozenset(map(stem, "begin start open commence".split()))
 _ENDS: Final = frozenset(map(stem, "end finish close conclude".split()))
 _IS_SHUT: Final = expression(r"\b(?:is|are|was|were|be|been|being)\b.*\bclosed\b", re.IGNORECASE)
 """By what it is asked how long something is closed, and not when it closes."""
-_NOT_BEFORE: Final = expression(r"\b(?:not|never|no)\b[^,;.]{0,60}? before (?:the )?$|n[’']t\b[^,;.]{0,60}? before (?:the )?$")
+_NOT_BEFORE: Final = expression(
+    r"\b(?:not|never|no)\b[^,;.]{0,60}? before (?:the )?$|n[’']t\b[^,;.]{0,60}? before (?:the )?$"
+)
 _YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _HAD: Final = expression(r"\bhad (?:(?:not|also|already|been) )?[\w’'-]+(?: [\w’'-]+){0,9} (?:on )?(?:the )?$")
 _WITHIN: Final = expression(r"\b(?:between|some ?time|at some point)\b")
@@ -36,7 +38,7 @@ def is_of_unknown_year(text: str, when: When, published: datetime.date | None) -
     """Whether a day stands without its year behind what had been done, in a sentence that tells of other years than
     that of its report.
 
-    >>> text, day = "Ada Wren, who left in 2023, said that she had warned them on 29 January.", datetime.date(2025, 5, 1)
+    >>> text, day = "Ada Wren, who left in 2023, said she had warned them on 29 January.", datetime.date(2025, 5, 1)
     >>> [is_of_unknown_year(text, when, day) for when in dates.find(text, day)]
     [False, True]
     """

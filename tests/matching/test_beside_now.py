@@ -42,17 +42,45 @@ def test_who_was_something_in_a_year_was_it_in_that_year(year: int, other: bool)
 @pytest.mark.parametrize(
     ("question", "sentence", "marked"),
     [
-        ("how many carts does the osmark line carry a day?", "In its heyday the Osmark line carried 90 carts a day.", "90 carts"),  # noqa: E501
-        ("how long has ada wren been clerk of osmark?", "Ada Wren was elected clerk of Osmark for a term of two years.", "two years"),  # noqa: E501
-        ("how many marched at osmark on friday?", "About 300 pilots marched at Osmark on Thursday evening.", "About 300"),
+        (
+            "how many carts does the osmark line carry a day?",
+            "In its heyday the Osmark line carried 90 carts a day.",
+            "90 carts",
+        ),
+        (
+            "how long has ada wren been clerk of osmark?",
+            "Ada Wren was elected clerk of Osmark for a term of two years.",
+            "two years",
+        ),
+        (
+            "how many marched at osmark on friday?",
+            "About 300 pilots marched at Osmark on Thursday evening.",
+            "About 300",
+        ),
         ("what is the smallest fine at osmark?", "The board doubled the highest fine at Osmark to £300.", "£300"),
-        ("how much did the mills of osmark lose?", "The flood cost the inns and mills of Osmark £14 million.", "£14 million"),  # noqa: E501
-        ("what was the share price of osmark last year?", "A dividend of 6p was approved by Osmark; last year’s was 9p.", "9p"),  # noqa: E501
+        (
+            "how much did the mills of osmark lose?",
+            "The flood cost the inns and mills of Osmark £14 million.",
+            "£14 million",
+        ),
+        (
+            "what was the share price of osmark last year?",
+            "A dividend of 6p was approved by Osmark; last year’s was 9p.",
+            "9p",
+        ),
         ("how much is ada wren paid at osmark?", "Ada Wren left Osmark in 2031 with a payment of £9,000.", "£9,000"),
-        ("how many pilots were fined at osmark in 2030?", "Osmark has counted 40 complaints since 2030, of which nine led to a fine.", "nine"),  # noqa: E501
-        ("when is the closure of the osmark lock over?", "The closure of the Osmark lock would begin in April 2031.", "April 2031"),  # noqa: E501
+        (
+            "how many pilots were fined at osmark in 2030?",
+            "Osmark has counted 40 complaints since 2030, of which nine led to a fine.",
+            "nine",
+        ),
+        (
+            "when is the closure of the osmark lock over?",
+            "The closure of the Osmark lock would begin in April 2031.",
+            "April 2031",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_of_another_time_sum_or_day_is_offered_at_most(question: str, sentence: str, marked: str) -> None:
     assert answer(question, sentence, marked) is None
 
@@ -60,12 +88,37 @@ def test_what_is_of_another_time_sum_or_day_is_offered_at_most(question: str, se
 @pytest.mark.parametrize(
     ("question", "sentence", "marked", "said"),
     [
-        ("how much would the lock at osmark cost?", "The lock at Osmark would cost less than £60,000.", "£60,000", "less than £60,000"),  # noqa: E501
-        ("how much does the crane at osmark cost now?", "The crane at Osmark was put at £9,000 in 2030; it has since risen to £12,000.", "£9,000", "£12,000"),  # noqa: E501
-        ("how long had ada wren been clerk of osmark?", "Osmark appointed Bo Lusk in place of Ada Wren, who had been clerk for nine years.", "nine years", "nine years"),  # noqa: E501
-        ("how many marched at osmark on thursday?", "About 300 pilots marched at Osmark on Thursday evening.", "About 300", "About 300"),  # noqa: E501
-        ("what is the highest fine at osmark?", "The board doubled the highest fine at Osmark to £300.", "£300", "£300"),
+        (
+            "how much would the lock at osmark cost?",
+            "The lock at Osmark would cost less than £60,000.",
+            "£60,000",
+            "less than £60,000",
+        ),
+        (
+            "how much does the crane at osmark cost now?",
+            "The crane at Osmark was put at £9,000 in 2030; it has since risen to £12,000.",
+            "£9,000",
+            "£12,000",
+        ),
+        (
+            "how long had ada wren been clerk of osmark?",
+            "Osmark appointed Bo Lusk in place of Ada Wren, who had been clerk for nine years.",
+            "nine years",
+            "nine years",
+        ),
+        (
+            "how many marched at osmark on thursday?",
+            "About 300 pilots marched at Osmark on Thursday evening.",
+            "About 300",
+            "About 300",
+        ),
+        (
+            "what is the highest fine at osmark?",
+            "The board doubled the highest fine at Osmark to £300.",
+            "£300",
+            "£300",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_asked_is_given(question: str, sentence: str, marked: str, said: str) -> None:
     assert answer(question, sentence, marked) == said

@@ -49,7 +49,8 @@ _COUNT: Final = expression(COUNT, re.IGNORECASE)
 _HAS_REST: Final = expression(r"(?: (?!and\b)[\w’'-]+){0,4} the (?:rest|remainder|balance)(?=[.,;]|$)")
 """What stands behind the number of those who get or pay it: "the other seven states the rest"."""
 _BOTH: Final = expression(
-    r"\b(?P<one>[a-z][\w-]*s) and (?:the |its |their )?(?P<other>(?:[a-z][\w-]* )?[a-z][\w-]*s) (?:(?:of|in|at) [A-Z][\w’'-]* )?"
+    r"\b(?P<one>[a-z][\w-]*s) and (?:the |its |their )?(?P<other>(?:[a-z][\w-]* )?[a-z][\w-]*s) "
+    r"(?:(?:of|in|at) [A-Z][\w’'-]* )?"
     r"(?:(?:lost|owed?|paid|gave|got|received|earned|raised|spent|cost|had) )?"
     r"(?:an estimated |a total of |about |some |around |more than |nearly |over )?(?P<sum>[$€£]\d[\d.,]*)(?! each)"
 )

@@ -31,11 +31,14 @@ _SERVED: Final = expression(
 )
 _TO_SERVE: Final = expression(
     r"\b(?:(?:re-?)?elected|(?:re-?)?appointed|chosen|named|contract|lease|licen[cs]e|approved|agreed|awarded|signed|hired|"
-    r"will)\b(?:(?! (?:had|has|have|who|which)\b)[^;.])*\bfor (?:a (?:further |new |second |third )?(?:term|period) of |another |a further |the next )?$",
+    r"will)\b(?:(?! (?:had|has|have|who|which)\b)[^;.])*\bfor "
+    r"(?:a (?:further |new |second |third )?(?:term|period) of |another |a further |the next )?$",
     re.IGNORECASE,
 )
 """What stands before how long a term is that begins."""
-_NAMES_TERM: Final = expression(r"\b(?:elected|appointed|chosen|contract|lease|licen[cs]e|agreed|term)\b", re.IGNORECASE)
+_NAMES_TERM: Final = expression(
+    r"\b(?:elected|appointed|chosen|contract|lease|licen[cs]e|agreed|term)\b", re.IGNORECASE
+)
 _ASKS_LASTING: Final = expression(r"\bhow long\b.*\b(?:last|go on|sit|run)\b", re.IGNORECASE)
 _WITHIN: Final = expression(r"\bwithin (?:the next )?$", re.IGNORECASE)
 _WEEKDAYS: Final = expression(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
@@ -45,9 +48,7 @@ _BEHIND: Final = expression(r"(?:,[^,;.]*)? (?:in|on) (?:early |late )?$")
 """What stands between somebody who is named as something and when they were."""
 
 
-def is_number_of_now(
-    question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None
-) -> bool:
+def is_number_of_now(question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None) -> bool:
     """Whether a question asks for a number of a year before that of a report, and a sentence has that year only beside
     the one at a span, which is of now.
 

@@ -16,22 +16,27 @@ from facts.folding import fold
 from facts.months import MONTHS
 
 _UP: Final = (
-    r"r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|growth|increas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|going|put(?:ting)?) up|"
+    r"r[io]se[sn]?|rising|"
+    r"gr[eo]w[ns]?|growing|growth|increas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|going|put(?:ting)?) up|"
     r"climb(?:s|ed)?|jump(?:s|ed)?|doubl(?:e[ds]?|ing)"
 )
 _DOWN: Final = (
-    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|c[ao]me) down|"
+    r"f[ae]ll(?:s|en|ing)?|"
+    r"drop(?:s|ped)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|(?:went|gone|go(?:es)?|c[ao]me) down|"
     r"shr[aiu]nk|cut(?:s|ting)?|reduc(?:e[ds]?|ing|tion)|lower(?:s|ed|ing)|slump(?:s|ed)?|plunge[ds]?"
 )
 _ASKED: Final = expression(
     rf"\b(?:how (?:much|far)|by how (?:much|many)|how many [\w ]+ by\W*$|by what)\b(?! (?:more|less|higher|lower|of)\b)"
     rf".*?\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?! to\b)"
 )
-_ASKS_LEVEL: Final = expression(r"\b(?:to (?:how|what)|from (?:how|what))\b|\b(?:to|from)\W*$|\b(?:save[ds]?|money|cost)\b")
+_ASKS_LEVEL: Final = expression(
+    r"\b(?:to (?:how|what)|from (?:how|what))\b|\b(?:to|from)\W*$|\b(?:save[ds]?|money|cost)\b"
+)
 _VERB: Final = expression(rf"\b(?:(?P<up>{_UP}|rais(?:e[ds]?|ing)|higher)|(?P<down>{_DOWN}|lower))\b", re.IGNORECASE)
 _SOME: Final = r"(?:only |just |about |around |some |nearly |almost |over |more than |less than |at least |a mere )*"
 _QUANTITY: Final = (
-    rf"{_SOME}(?:[$€£]?\d[\d.,]*(?<![.,])p\b|{COUNT}|an? (?:third|quarter|half|fifth|tenth)|half|two thirds|three quarters)"
+    rf"{_SOME}(?:[$€£]?\d[\d.,]*(?<![.,])p\b|{COUNT}|"
+    r"an? (?:third|quarter|half|fifth|tenth)|half|two thirds|three quarters)"
     rf"(?! (?:{'|'.join(MONTHS)})\b)(?: (?:hundred|thousand|million|billion))?(?: ?%|p\b| per ?cent\b)?"
 )
 _UNIT: Final = r"(?: (?!(?:and|but|or|by|in|to|from|for|on|at|of|a|an|the|this|last|next|since|while)\b)[a-z]+)?"
@@ -40,7 +45,8 @@ _BEFORE: Final = expression(rf"(?P<n>{_QUANTITY}{_UNIT}) $", re.IGNORECASE)
 """What stands before "higher" or "lower"."""
 _FROM_TO: Final = expression(rf"\bfrom {_QUANTITY}[^,;.]{{0,20}}? to (?P<to>{_QUANTITY}{_UNIT})", re.IGNORECASE)
 _TO: Final = expression(
-    rf"\b(?:to|at) (?P<to>{_QUANTITY}(?: of what (?:it|they) (?:was|were|had been)(?: in \d{{4}})?)?{_UNIT})", re.IGNORECASE
+    rf"\b(?:to|at) (?P<to>{_QUANTITY}(?: of what (?:it|they) (?:was|were|had been)(?: in \d{{4}})?)?{_UNIT})",
+    re.IGNORECASE,
 )
 _AHEAD: Final = expression(rf"(?P<n>{_QUANTITY}) (?:higher|lower|up|down) (?:at|to) (?P<to>{_QUANTITY})", re.IGNORECASE)
 _CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas|although) ")

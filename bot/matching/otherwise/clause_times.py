@@ -1,4 +1,4 @@
-"""The time of a deed stands in its own clause: of "closed since May, it reopens before Easter" the closing dates from May
+"""The time of a deed stands in its own clause: of "closed since May, it reopens before Easter" the closing is from May
 and the reopening is to be before Easter, and what a court heard on Friday was not done on Friday."""
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ _MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 _VAGUE: Final = expression(
     r"(?: [\w’'-]+){0,2}? (?P<when>(?:before|after|by|in|at|until|around|towards) (?:the )?"
     r"(?:(?:start|beginning|end|middle) of (?:the |next )?)?(?:early |late |mid-)?(?:next )?"
-    rf"(?:spring|summer|autumn|winter|season|year|month|week|Easter|Christmas|New Year|(?:{_MONTH})(?: \d{{4}})?|\d{{4}}))"
+    rf"(?:spring|summer|autumn|winter|season|year|month|week|Easter|Christmas|New Year|"
+    rf"(?:{_MONTH})(?: \d{{4}})?|\d{{4}}))"
     r"\b",
 )
 """What stands behind a verb as its time: "reopen before the summer"."""
 _RELATIVE: Final = expression(r", (?:which|who)\b(?P<told>[^,;]*)")
 _SAID: Final = (
-    r"(?:heard|(?:was|were|been) told|told (?:[\w’'-]+ ){1,4}?|said|says|stated|claimed|alleged|learned|learnt|reported|"
+    r"(?:heard|(?:was|were|been) told|told (?:[\w’'-]+ ){1,4}?|said|says|stated|claimed|alleged|learned|learnt|"
+    r"reported|"
     r"testified|admitted|revealed|wrote|added)"
 )
 _SAID_BEFORE: Final = expression(rf"\b{_SAID} (?:on |in |at )?(?:the )?$")
@@ -112,7 +114,9 @@ def _time_of_deed(question: Question, sentence: str) -> tuple[int, int] | None:
     asked = question.analysis
     if asked.answer_type != "when" or not question.tokens:
         return None
-    deed = asked.predicate or question.tokens[-1].term  # "when will it reopen": a word that is hardly ever met as a verb
+    deed = (
+        asked.predicate or question.tokens[-1].term
+    )  # "when will it reopen": a word that is hardly ever met as a verb
     told_by = {re.escape(word.surface) for word in tokens(sentence) if word.term == deed}
     phrases = (word.surface.split() for word in question.tokens if word.term == deed and " " in word.surface)
     told_by |= {rf"{re.escape(verb)}\w* {re.escape(' '.join(rest))}" for verb, *rest in phrases}  # "takes over"

@@ -1,4 +1,4 @@
-"""What became of so many: of "six died and 31 were injured" those who were killed are six, and of "thirteen came" nobody
+"""What became of so many: of "six died and 31 were injured" those killed are six, and of "thirteen came" nobody
 knows how many stayed away."""
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _FATES: Final = tuple(
         {
             "hired": r"hir(?:ed?|ing)|recruit(?:ed|s|ing)?|t[ao]ken? on|took on",
             "out": r"still out|on strike|walked out",
-            "left": r"(?<!is )(?<!are )(?<!was )(?<!were )left(?! over)|quit|resign(?:ed|ations)|sacked|dismissed|laid off|made redundant",
+            "left": r"(?<!is )(?<!are )(?<!was )(?<!were )left(?! over)|quit|resign(?:ed|ations)|sacked|"
+            r"dismissed|laid off|made redundant",
             "employed": r"employ(?:s|ed|ees?)?|(?:people|who|many) work(?:s|ed)?|workforce",
             "job lost": r"jobs? (?:(?:was|were|are|be|to be) )?(?:lost|cut|axed|shed)|job losses|redundanc(?:y|ies)",
         },
@@ -76,7 +77,7 @@ def own_fate(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
 
 
 def is_of_another_fate(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many fared so, and the number at a span of a sentence is of those who fared otherwise.
+    """Whether a question asks how many fared so, and the number at a span of a sentence is of others.
 
     >>> from bot.question import read
     >>> told = "Nine of the ten pilots attended."
@@ -101,7 +102,7 @@ def _fate_asked(question: Question) -> str | None:
 
 
 def _is_of_one_of_two(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question names two fates of a group ("of the injured died"), and the number at a span is told of one."""
+    """Whether a question names two fates of a group ("of the injured died"), and a number is told of one."""
     for group in _FATES:
         named = {name for name, told in group.items() if told.search(question.text)}
         if len(named) == 2:

@@ -216,7 +216,11 @@ def _of_what_is_told(question: Question, sentence: str, span: tuple[int, int]) -
         return None
     told = [tokens(sentence[slice(*count)]) for count in counts]
     besides = content_terms(*_WHEN.findall(question.text))
-    asked = question.analysis.terms - besides - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    asked = (
+        question.analysis.terms
+        - besides
+        - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    )
     having = [count for count, words in zip(counts, told, strict=True) if _told_with(asked, words)]
     if len(having) != 1 or having[0] == mine:
         return None

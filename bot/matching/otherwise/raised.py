@@ -10,7 +10,9 @@ from bot.matching.spans import overlap
 from bot.question import Question
 from facts.expressions import expression
 
-_SUM: Final = r"[$€£]?\d[\d.,]*(?<![.,])(?: ?(?:million|billion|thousand|m|bn|k))?\b(?: (?:crowns|euros|pounds|dollars))?"
+_SUM: Final = (
+    r"[$€£]?\d[\d.,]*(?<![.,])(?: ?(?:million|billion|thousand|m|bn|k))?\b(?: (?:crowns|euros|pounds|dollars))?"
+)
 _NEEDED: Final = r"(?:needed|required|sought|wanted|asked for|target|goal|(?:that )?(?:it|they) needs?|aimed at|cost)"
 _CAME_IN: Final = expression(r"\b(?:rais|collect|donat|pledg|found|come in|brought in|secur)\w*\b", re.IGNORECASE)
 _OF: Final = (

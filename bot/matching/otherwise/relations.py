@@ -26,7 +26,8 @@ _MUTUAL: Final = frozenset(map(stem, "meet marry join border match equal resembl
 """Verbs whose both sides do the same."""
 _ENDS: Final = (PREPOSITIONS - {"of"}) | {"as", "that"}
 _ASKS_PAY: Final = expression(
-    r"\b(?:pay|salar(?:y|ies)|wages?|earnings|how much (?:is|are) [^?]+ paid|how much (?:does|do) [^?]+ (?:earn|make))\b",
+    r"\b(?:pay|salar(?:y|ies)|wages?|earnings|how much (?:is|are) [^?]+ paid|"
+    r"how much (?:does|do) [^?]+ (?:earn|make))\b",
     re.IGNORECASE,
 )
 _ONCE: Final = r"(?:one-off|one-time|once-only|single|lump[ -]sum)"

@@ -17,6 +17,8 @@ _BEGINS: Final = frozenset(map(stem, "begin start open commence".split()))
 _ENDS: Final = frozenset(map(stem, "end finish close conclude".split()))
 _IS_SHUT: Final = expression(r"\b(?:is|are|was|were|be|been|being)\b.*\bclosed\b", re.IGNORECASE)
 """By what it is asked how long something is closed, and not when it closes."""
+_UNTIL_WHEN: Final = expression(r"\b(?:until|till) when\b|\b(?:is|are|was|were|be)\b.*\bover\W*$", re.IGNORECASE)
+_SINCE_WHEN: Final = expression(r"\b(?:since|from) when\b", re.IGNORECASE)
 _NOT_BEFORE: Final = expression(
     r"\b(?:not|never|no)\b[^,;.]{0,60}? before (?:the )?$|n[’']t\b[^,;.]{0,60}? before (?:the )?$"
 )
@@ -83,7 +85,12 @@ def told_as(text: str, when: When, question: Question | None = None) -> str:
 def _end_asked(question: Question) -> str | None:
     """Whether a question asks for the first or the last day of a thing; None where it asks for neither."""
     asked = question.analysis
-    if asked.answer_type != "when" or _IS_SHUT.search(question.text):
+    if asked.answer_type != "when":
+        return None
+    for end, told in (("last", _UNTIL_WHEN), ("first", _SINCE_WHEN)):
+        if told.search(question.text):
+            return end
+    if _IS_SHUT.search(question.text):
         return None
     does = {asked.predicate} if asked.predicate else asked.terms  # "end" is a noun, too
     first, last = not _BEGINS.isdisjoint(does), not _ENDS.isdisjoint(does)

@@ -14,6 +14,8 @@ SHUT = "The baths at Osmark, closed since a flood in May 2029, are expected to r
 AGREED = "The board agreed on 3 May 2031 to reopen the ferry between Tarn and Osmark, closed since 2019."
 TAKES = "The talks are planned for June 2032 in Osmark, which takes over the chair from Tarn on 1 March."
 HEARD = "The inquiry at Osmark heard on 4 May 2031 that the dam had given way after a flood."
+FAIR = "The fair at Osmark runs from 4 to 19 November 2031."
+LOCK = "The lock at Osmark will be closed from 4 to 9 May 2031, and will not be rebuilt before 2033."
 FEWER = "Ada Wren of Osmark, who may step down, was backed by 61 per cent, down from 80 per cent in 2030."
 
 
@@ -25,6 +27,9 @@ FEWER = "Ada Wren of Osmark, who may step down, was backed by 61 per cent, down 
         ("when was the ferry between tarn and osmark closed?", AGREED, "3 May 2031", "2019"),
         ("when does osmark take over the chair?", TAKES, "June 2032", "1 March"),
         ("when did the inquiry at osmark hear of it?", HEARD, "4 May 2031", "4 May 2031"),
+        ("when is the fair at osmark over?", FAIR, "4 to 19 November 2031", "19 November 2031"),
+        ("when will the lock at osmark be closed?", LOCK, "4 to 9 May 2031", "4–9 May 2031"),
+        ("when will the lock at osmark be rebuilt?", LOCK, "2033", "not before 2033"),
     ],
 )
 def test_the_time_of_the_clause_is_given(question: str, sentence: str, marked: str, said: str) -> None:

@@ -21,6 +21,8 @@ from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.members import with_name
 from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
+from bot.matching.otherwise.clause_times import is_dated_elsewhere, is_time
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
@@ -30,6 +32,7 @@ from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
+from bot.matching.otherwise.opposites import is_of_other_extreme
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.second_half import own_half
@@ -47,7 +50,7 @@ from bot.matching.spans import whole_quotes, without_receiver
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
 from bot.matching.vouched import unvouched
-from bot.matching.when_asked import told_as
+from bot.matching.when_asked import is_of_unknown_year, told_as
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
 from bot.matching.yes_no.denials import denies_verb, is_turned_round
@@ -201,7 +204,11 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_told_otherwise(question, fact.evidence, span) or is_of_other_part_or_time(question, fact.evidence, span):
         return True
-    if is_number_of_year_away(question, fact.evidence, span, entry.context.record.article.date):
+    published = entry.context.record.article.date
+    of_year = (is_number_of_year_away, is_number_of_now, was_in_another_year)
+    if any(tells(question, fact.evidence, span, published) for tells in of_year):
+        return True
+    if fact.kind == "when" and is_dated_elsewhere(question, fact.evidence, said):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 
@@ -244,7 +251,7 @@ def is_asked_otherwise(question: Question, entry: Entry) -> bool:
     span = _place_of(entry.fact)
     if span is None or is_by_hand(entry):
         return False
-    of_another = (is_number_of_another_time, is_number_of_another_year)
+    of_another = (is_number_of_another_time, is_number_of_another_year, is_of_other_extreme)
     return any(tells(question, entry.fact.evidence, span) for tells in of_another)
 
 
@@ -292,9 +299,11 @@ def dated(
     marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]
     if (listed := whole_times(text, begin, end, marked[0])) is not None:
         return listed
-    only = len(named) < 2 and not marked[0]
+    only = len(named) < 2 and not marked[0] and not is_time(text[begin:end])
     chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
-    return told_as(text, chosen, question) if chosen is not None else None
+    if chosen is None or is_of_unknown_year(text, chosen, published):
+        return None
+    return told_as(text, chosen, question)
 
 
 def answer_read(read: Read, question: Question, index: Index) -> Answer:

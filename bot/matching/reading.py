@@ -23,6 +23,7 @@ from bot.matching.evidence import (
     is_of_another_owner,
     tells_of_another_country,
 )
+from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
 from bot.matching.otherwise.deeds import is_no_saying
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.its_year import is_number_of_year_away
@@ -328,7 +329,10 @@ def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, 
     told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
     told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
     told = told or is_surely_other(question, candidate.sentence.text, span)
-    told = told or is_number_of_year_away(question, candidate.sentence.text, span, candidate.published)
+    told = told or any(
+        tells(question, candidate.sentence.text, span, candidate.published)
+        for tells in (is_number_of_year_away, is_number_of_now, was_in_another_year)
+    )
     return candidate.aside or told or _is_no_description(question, candidate, span)
 
 

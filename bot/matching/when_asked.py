@@ -3,6 +3,7 @@ year" is told as later in 2024 and not as 2024."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Final
 
@@ -14,6 +15,15 @@ from facts.expressions import expression
 
 _BEGINS: Final = frozenset(map(stem, "begin start open commence".split()))
 _ENDS: Final = frozenset(map(stem, "end finish close conclude".split()))
+_IS_SHUT: Final = expression(r"\b(?:is|are|was|were|be|been|being)\b.*\bclosed\b", re.IGNORECASE)
+"""By what it is asked how long something is closed, and not when it closes."""
+_UNTIL_WHEN: Final = expression(r"\b(?:until|till) when\b|\b(?:is|are|was|were|be)\b.*\bover\W*$", re.IGNORECASE)
+_SINCE_WHEN: Final = expression(r"\b(?:since|from) when\b", re.IGNORECASE)
+_NOT_BEFORE: Final = expression(
+    r"\b(?:not|never|no)\b[^,;.]{0,60}? before (?:the )?$|n[’']t\b[^,;.]{0,60}? before (?:the )?$"
+)
+_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
+_HAD: Final = expression(r"\bhad (?:(?:not|also|already|been) )?[\w’'-]+(?: [\w’'-]+){0,9} (?:on )?(?:the )?$")
 _WITHIN: Final = expression(r"\b(?:between|some ?time|at some point)\b")
 """What makes a stretch of days one within which something begins, and not one that it lasts."""
 _BETWEEN_DAYS: Final = expression(r"(?:from |between )?\d")
@@ -24,6 +34,20 @@ _PART: Final = expression(
 )
 """What part of a month or a year is told."""
 _FROM_TODAY: Final = expression(r"\b(?:this|last|next) (?:month|year)\b", re.IGNORECASE)
+
+
+def is_of_unknown_year(text: str, when: When, published: datetime.date | None) -> bool:
+    """Whether a day stands without its year behind what had been done, in a sentence that tells of other years than
+    that of its report.
+
+    >>> text, day = "Ada Wren, who left in 2023, said she had warned them on 29 January.", datetime.date(2025, 5, 1)
+    >>> [is_of_unknown_year(text, when, day) for when in dates.find(text, day)]
+    [False, True]
+    """
+    years = {int(year) for year in _YEAR.findall(text)}
+    if published is None or not years or published.year in years or _YEAR.search(text, *when.span):
+        return False
+    return len(when.iso) == len("2024-05-12") and _HAD.search(text, 0, when.span[0]) is not None
 
 
 def told_as(text: str, when: When, question: Question | None = None) -> str:
@@ -38,7 +62,12 @@ def told_as(text: str, when: When, question: Question | None = None) -> str:
     >>> text = "It opened late last year, and shuts later this year."
     >>> [told_as(text, when) for when in dates.find(text, datetime.date(2024, 3, 1))]
     ['late 2023', 'later in 2024']
+    >>> text = "It will not be sold before 2027."
+    >>> [told_as(text, when) for when in dates.find(text, datetime.date(2024, 3, 1))]
+    ['not before 2027']
     """
+    if _NOT_BEFORE.search(text, 0, when.span[0]):
+        return f"not before {dates.readable(when.iso)}"
     first, stretch, last = when.iso.partition("/")
     said = text[slice(*when.span)]
     if not stretch:
@@ -57,6 +86,11 @@ def _end_asked(question: Question) -> str | None:
     """Whether a question asks for the first or the last day of a thing; None where it asks for neither."""
     asked = question.analysis
     if asked.answer_type != "when":
+        return None
+    for end, told in (("last", _UNTIL_WHEN), ("first", _SINCE_WHEN)):
+        if told.search(question.text):
+            return end
+    if _IS_SHUT.search(question.text):
         return None
     does = {asked.predicate} if asked.predicate else asked.terms  # "end" is a noun, too
     first, last = not _BEGINS.isdisjoint(does), not _ENDS.isdisjoint(does)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.matching.all_who_came import all_who_came
 from bot.matching.all_who_led import all_who_led
+from bot.matching.bounds import with_bound
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.each_its_own import each_its_own
@@ -13,7 +14,10 @@ from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.as_it_is import own_present
+from bot.matching.otherwise.changes import own_change
+from bot.matching.otherwise.clause_times import own_clause_time
 from bot.matching.otherwise.deeds import whole_saying
+from bot.matching.otherwise.fates import own_fate
 from bot.matching.otherwise.former import own_successor
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.measures import with_weekday
@@ -25,6 +29,7 @@ from bot.matching.otherwise.offices import own_deputy
 from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
+from bot.matching.otherwise.raised import own_sum_needed
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.second_half import own_half
@@ -65,4 +70,6 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
     span = own_present(question, sentence, own_coming(question, sentence, with_percent(sentence, span)))
     span = own_half(question, sentence, own_successor(question, sentence, span))
+    span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
+    span = own_clause_time(question, sentence, with_bound(sentence, span))
     return both_numbers(question, sentence, span)

@@ -56,6 +56,8 @@ _DECIDING: Final = expression(
     r"support|want|hop|expect|need|ask|arrang)\w*|set|put|chose|sought|backed"
 )
 """Verbs of what may come later: a date that does not stand beside them may be that of the thing."""
+_APPOINTING: Final = expression(r"(?:re-?)?(?:elect|appoint)ed|named|chosen|hired")
+"""Verbs of who is to hold an office: from a day on is from one to come."""
 _PROSPECTIVE: Final = expression(
     r"\b(?:agree|vot|decid|decision|resolv|plan|intend|intention|propos|promis|pledg|vow|ask|urg|call|order|instruct|"
     r"expect|hop|want|aim|seek|sought|wish|prepar|commit|recommend|request|requir|mov(?:e|ed)\b|opt(?:ed|s)?\b|elect|"
@@ -158,6 +160,8 @@ def _by_verb_before(text: str, marks: list[_Mark], start: int, end: int, word: s
 def _by_past(mark: _Mark, between: list[str], date: str, word: str | None) -> Tense | None:
     if word in ("until", "till", "by") or _AHEAD.search(" ".join(between)):
         return None
+    if word == "from" and _APPOINTING.fullmatch(mark.words.split()[-1]):
+        return "future"
     if not _DECIDING.fullmatch(mark.words.split()[-1]):
         return "past"
     if word in ("for", "to", "from"):

@@ -38,6 +38,7 @@ TO_COME = [
     "The next meeting is set for <12 November>.",
     "The bridge is closed until <March>.",
     "The hearing was postponed to <March>.",
+    "The board elected Ada Wren as its chair from <1 January>.",
     "The library intends to reopen in <June>.",
     "The fair will be held in <May>, Ada Wren said.",
     "The board has until <May> to reply.",

@@ -35,6 +35,12 @@ _NOW_AHEAD: Final = expression(
     r"(?: (?:thousand|million|billion))?(?: (?!(?:and|but|or|by|in|to|from)\b)[a-z][\w’'-]*)?)",
     re.IGNORECASE,
 )
+_SINCE_THEN: Final = expression(
+    r"\b(?:has|have|had) since (?:risen|fallen|grown|gone (?:up|down)|come down|dropped|climbed|increased|"
+    rf"been (?:raised|cut|put up|lowered)) to (?P<number>[£$€]?{COUNT}(?: (?:thousand|million|billion))?)",
+    re.IGNORECASE,
+)
+"""What a number is by now, behind what it was: "it has since risen to 15"."""
 _ENDED: Final = expression(r"\b(?:abolished|scrapped|waived|done away with)\b", re.IGNORECASE)
 _BEGUN_WITH: Final = expression(
     r"\b(?:set up|founded|established|started|launched|began|created|opened)\b[^;.]{0,40}? with (?:about |some )?$"
@@ -53,6 +59,9 @@ def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tup
     mine = number_at(sentence, span)
     if mine is None or not asks_what_is(question):
         return span
+    since = _SINCE_THEN.search(sentence, mine[1])
+    if since is not None:
+        return since.span("number")
     change = change_told(sentence)
     if change is not None and change["past"] and overlap(change.span("then"), span):
         would = _WOULD.search(sentence, max(0, change.start() - 1), change.end()) and not _SETTLED.search(sentence)

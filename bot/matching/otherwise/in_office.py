@@ -32,7 +32,7 @@ _ELSE: Final = expression(rf"\b{_OFFICE}\b|^(?:with|at) ", re.IGNORECASE)
 """What tells that somebody is something else, or only that they work somewhere."""
 _CHANGES: Final = expression(
     r"\b(?:takes? (?:charge|office|over|the (?:chair|helm|reins)|up)|becomes?|succeeds?|replaces?|follows?|joins?|"
-    r"starts?|begins?|assumes?|steps? (?:in|up)) [^;.]*$",
+    r"starts?|begins?|assumes?|steps? (?:in|up)) (?:(?! who (?:had|has) )[^;.])*$",
     re.IGNORECASE,
 )
 """How an article tells who is to come into an office, up to when."""

@@ -47,6 +47,9 @@ _BEHIND: Final = expression(
     re.IGNORECASE,
 )
 _ASKS_SPAN: Final = expression(r"\b(?:since|after|before|between|compared|than|from|until|till|earlier|ago)\b")
+_HOW_MANY_IN: Final = expression(r"\bhow many\b.*\b(?:in|during) (?:the year )?(?:19|20)\d\d\b")
+_LASTS: Final = expression(r"\b(?:has|have|had) (?:had|employed|stood|been (?:at|an?|the|\d+))\b")
+"""What tells that a number since a year is that of each year from then on."""
 _NAMED_BY: Final = expression(r"(?P<word>[\w’'-]+) (?P<year>(?:19|20)\d\d)\b")
 
 
@@ -80,7 +83,8 @@ def is_number_of_another_year(question: Question, sentence: str, span: tuple[int
     if not told:
         return _is_set_against(asked, sentence, mine)
     of_part = _PART.search(said) is not None or asked.month is not None
-    return not any(_holds(asked, when) and (of_part or not when.is_part) for when in told)
+    in_it = _HOW_MANY_IN.search(said) is not None and not _LASTS.search(sentence)
+    return not any(_holds(asked, when, in_it) and (of_part or not when.is_part) for when in told)
 
 
 def _is_of_the_year_beside(asked: str, sentence: str, number: tuple[int, int]) -> bool:
@@ -161,10 +165,11 @@ def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return other[0] <= one[0] and one[1] <= other[1]
 
 
-def _holds(asked: Date, when: When) -> bool:
-    """Whether what is told for a time holds of the one that is asked about: from 2030 on it does of 2031."""
+def _holds(asked: Date, when: When, in_it: bool = False) -> bool:
+    """Whether what is told for a time holds of the one that is asked about: from 2030 on it does of 2031, but what was
+    counted since 2030 is not what was `in_it`."""
     if asked.agrees(when.date):
-        return True
+        return when.how != "since" or not in_it
     own, year = asked.year or 0, when.date.year or 0
     return (when.how in ("since", "from") and own > year) or (when.how in ("until", "till") and own < year)
 

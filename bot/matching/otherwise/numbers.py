@@ -80,6 +80,10 @@ _FROM: Final = expression(
 _BEHIND_NUMBER: Final = expression(r" ?([^\W\d_][\w'-]*)")
 _STANDS_FOR: Final = expression(r"\b(?:which|this|the|no|any|each|every|last|next) one$", re.IGNORECASE)
 """Where "one" stands for something and counts nothing."""
+_WHEN: Final = expression(r" (?:when|after|before|while) .*", re.IGNORECASE)
+"""What a question tells only of the occasion."""
+_NEEDED: Final = expression(r" (?:needed|required|sought|wanted)\b", re.IGNORECASE)
+"""What makes a whole one of which a part has come in (see `raised`)."""
 _YEARS: Final = range(1900, 2100)
 
 _AND_OF: Final = expression(
@@ -211,7 +215,12 @@ def _of_what_is_told(question: Question, sentence: str, span: tuple[int, int]) -
     if noun is None or any(map(_is_form, tokens(noun[1]))):  # "of 240 pilots, 31 have left"
         return None
     told = [tokens(sentence[slice(*count)]) for count in counts]
-    asked = question.analysis.terms - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    besides = content_terms(*_WHEN.findall(question.text))
+    asked = (
+        question.analysis.terms
+        - besides
+        - frozenset.intersection(*(frozenset(word.term for word in each) for each in told))
+    )
     having = [count for count, words in zip(counts, told, strict=True) if _told_with(asked, words)]
     if len(having) != 1 or having[0] == mine:
         return None
@@ -302,7 +311,7 @@ def _is_other_part(question: Question, sentence: str, span: tuple[int, int]) -> 
     for found in _PART_OF.finditer(sentence):
         n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
         part, whole = (overlap(found.span(f"{name}{n}"), span) for name in ("part", "whole"))
-        if part == whole:
+        if part == whole or _NEEDED.match(found[f"noun{n}"]):
             continue
         if part:
             return asks_whole(question)

@@ -24,7 +24,8 @@ _BEGINS: Final = expression(
     r"\b(?:start(?:ed|s|ing)?|beg[aiu]ns?|beginning|open(?:ed|s|ing)?|commenc\w+|called to order)\b", re.IGNORECASE
 )
 _ENDS: Final = expression(
-    r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
+    r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by|"
+    r"(?:is|are|was|were|be) (?:[\w’'-]+ ){0,9}?over(?=\W*$))\b",
     re.IGNORECASE,
 )
 _CAME: Final = expression(
@@ -44,6 +45,10 @@ _TAKES_UP: Final = expression(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
 _LEAVES: Final = expression(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!at )least|youngest)\b", re.IGNORECASE)
+_MOST: Final = expression(
+    r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|eldest|most expensive|maximum)\b", re.IGNORECASE
+)
 _NEXT: Final = expression(r"\bnext\b", re.IGNORECASE)
 _THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
@@ -56,6 +61,7 @@ _OPPOSITES: Final = (
     (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_CLOSED_SINCE: Final = expression(r"\b(?:closed|ended) (?:down )?since (?:the )?$", re.IGNORECASE)
 _SINCE_WHEN: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
@@ -78,11 +84,25 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
     clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
+    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in _OPPOSITES)
 
-    def is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-        return side.search(text) is not None and other.search(side.sub(" ", text)) is None
 
-    return any(is_only(mine, other, question.text) and is_only(other, mine, clause) for mine, other in _OPPOSITES)
+def is_of_other_extreme(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks for the least of some, and the clause of the words at a span has only the most, or the
+    other way round.
+
+    >>> from bot.question import read
+    >>> told = "The oldest pilot, Ada Wren, is 88."
+    >>> [is_of_other_extreme(read(f"Who is the {which} pilot?"), told, (18, 26)) for which in ("youngest", "oldest")]
+    [True, False]
+    """
+    clause = _clause_of(sentence, span, _CLAUSE)
+    extremes = itertools.permutations((_LEAST, _MOST), 2)
+    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in extremes)
+
+
+def _is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    return side.search(text) is not None and other.search(side.sub(" ", text)) is None
 
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
@@ -91,6 +111,8 @@ def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     if not begins and not ends:  # "since when is it closed?" asks for no end
         begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
+        return False
+    if ends and not _UNTIL_WHEN.search(question) and _CLOSED_SINCE.search(sentence, 0, span[0]):  # when it was closed
         return False
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
 

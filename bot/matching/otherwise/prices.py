@@ -41,6 +41,8 @@ _AMOUNT: Final = expression(
     r"\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
     re.IGNORECASE,
 )
+_ASKS_WORTH: Final = expression(r"\b(?:prices?|worth|value|trad(?:e[ds]?|ing)|cost|close[ds]?)\b", re.IGNORECASE)
+_DIVIDEND: Final = expression(r"\b(?:dividends?|payouts?)\b", re.IGNORECASE)
 _TAKEN: Final = (
     r"\b{0}s (?:made up|brought in|came to|totall?ed|raised|yielded|earned|accounted for)\b|"
     r"\bfrom (?:(?:the|its|members['’]) )?{0}s\b"
@@ -134,6 +136,19 @@ def is_only_takings(question: Question, sentence: str, span: tuple[int, int]) ->
     asked = {token.surface for token in question.tokens} & PRICES
     begin, end = clause_around(sentence, span, _PART)
     return any(re.search(_TAKEN.format(re.escape(price)), sentence[begin:end], re.IGNORECASE) for price in asked)
+
+
+def is_of_dividend(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what a share or the like costs, and the sum at a span of a sentence is of a dividend.
+
+    >>> from bot.question import read
+    >>> told = "A dividend of 6p a share was approved."
+    >>> [is_of_dividend(read(f"What is the {it}?"), told, (14, 16)) for it in ("share price", "dividend")]
+    [True, False]
+    """
+    if not _ASKS_WORTH.search(question.text) or _DIVIDEND.search(question.text):
+        return False
+    return _DIVIDEND.search(sentence) is not None and not _ASKS_WORTH.search(sentence)
 
 
 def is_of_another_price(question: Question, sentence: str, article: frozenset[str]) -> bool:

@@ -25,9 +25,17 @@ _CLAUSE: Final = expression(r"[;:.] |,? (?:but|while|whereas|although) |, (?:and
 _MUTUAL: Final = frozenset(map(stem, "meet marry join border match equal resemble fight play".split()))
 """Verbs whose both sides do the same."""
 _ENDS: Final = (PREPOSITIONS - {"of"}) | {"as", "that"}
-_ASKS_PAY: Final = expression(r"\b(?:pay|salar(?:y|ies)|wages?|earnings)\b", re.IGNORECASE)
+_ASKS_PAY: Final = expression(
+    r"\b(?:pay|salar(?:y|ies)|wages?|earnings|how much (?:is|are) [^?]+ paid|"
+    r"how much (?:does|do) [^?]+ (?:earn|make))\b",
+    re.IGNORECASE,
+)
 _ONCE: Final = r"(?:one-off|one-time|once-only|single|lump[ -]sum)"
-_ONCE_BEFORE: Final = expression(rf"\b{_ONCE}(?: \w+)? (?:of |: |worth )?$", re.IGNORECASE)
+_ONCE_BEFORE: Final = expression(
+    rf"\b{_ONCE}(?: \w+)? (?:of |: |worth )?$|"
+    r"\b(?:left|leaving|departed|resigned|retired)\b[^;.]* (?:payment|payout|pay-off) of $",
+    re.IGNORECASE,
+)
 _ONCE_BEHIND: Final = expression(rf" (?:as )?(?:an? )?{_ONCE}\b", re.IGNORECASE)
 _IS_PAID: Final = expression(r"\bhow much (?:is|are|does|do) [^?]*\b(?:paid|earn|make)\b", re.IGNORECASE)
 _ON_LEAVING: Final = expression(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
-from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
+from bot.matching.otherwise.among_them import is_joint_sum, is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.as_it_is import is_not_so_now
+from bot.matching.otherwise.beside_now import is_of_another_weekday, is_only_once, is_term_to_serve, is_time_limit
+from bot.matching.otherwise.changes import is_level_of_change
+from bot.matching.otherwise.clause_times import is_day_of_saying
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.doers import is_by_another
+from bot.matching.otherwise.fates import is_of_another_fate
 from bot.matching.otherwise.for_both import is_for_both
 from bot.matching.otherwise.former import is_former
 from bot.matching.otherwise.in_office import is_since_otherwise
@@ -16,10 +20,12 @@ from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.no_state import tells_no_state
 from bot.matching.otherwise.of_another_place import holds_it_elsewhere, is_in_another_place, is_of_another_people
 from bot.matching.otherwise.one_member import is_one_member
+from bot.matching.otherwise.opposites import is_of_other_extreme
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_told_of_what_is_over
 from bot.matching.otherwise.part_chaired import is_of_another_part
-from bot.matching.otherwise.prices import is_only_takings
+from bot.matching.otherwise.prices import is_of_dividend, is_only_takings
+from bot.matching.otherwise.raised import is_of_sum_needed
 from bot.matching.otherwise.reasons import tells_only_when
 from bot.matching.otherwise.relations import is_of_another_case, is_paid_once, is_turned_round
 from bot.matching.otherwise.second_half import is_of_other_half
@@ -51,6 +57,17 @@ _OF_ANOTHER: Final = (
     is_in_another_place,
     is_for_both,
     tells_no_state,
+    is_joint_sum,
+    is_of_another_weekday,
+    is_only_once,
+    is_term_to_serve,
+    is_time_limit,
+    is_level_of_change,
+    is_day_of_saying,
+    is_of_another_fate,
+    is_of_other_extreme,
+    is_of_dividend,
+    is_of_sum_needed,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -26,7 +26,8 @@ _NUMBER: Final = (
 )
 _COUNTED: Final = expression(
     rf"{_NUMBER}(?P<unit>(?: (?!(?:and|but|or|by|from|to|than)\b)[a-z][\w’'-]*){{0,6}}?)"
-    rf" (?:in|for|on|by|during|(?:at|by) the (?:end|start|beginning) of) (?:(?:early|mid|late) )?(?P<time>{TIME})"
+    rf" (?:in|for|on|by|during|(?:at|by) the (?:end|start|beginning) of|"
+    rf"(?:on|at|in) the same (?:day|time|month|date|week) (?:of|in)) (?:(?:early|mid|late) )?(?P<time>{TIME})"
 )
 """A number with the time that it stands with: "9 tonnes in 2031"."""
 COMPARED: Final = expression(

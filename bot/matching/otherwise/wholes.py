@@ -36,6 +36,8 @@ _OF_THE: Final = expression(
 """A number, and ahead of their verb how many of them do or did something: "of the 300 boats in Tarn, 45 left"."""
 _ASKS_WHOLE: Final = expression(
     r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were|is) there\b|\btotal\b|"
+    r"\bhow many [\w'-]+ (?:(?:sit|are|were) )?(?:on|in) (?:the|its|their) (?:[\w'-]+ )?"
+    r"(?:council|board|committee|panel|executive|assembly|parliament|commission)\b|"
     r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
 )
 """How many there are is asked for, and not how many did or are something."""

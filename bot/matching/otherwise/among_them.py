@@ -48,13 +48,6 @@ _REST: Final = expression(
 _COUNT: Final = expression(COUNT, re.IGNORECASE)
 _HAS_REST: Final = expression(r"(?: (?!and\b)[\w’'-]+){0,4} the (?:rest|remainder|balance)(?=[.,;]|$)")
 """What stands behind the number of those who get or pay it: "the other seven states the rest"."""
-_BOTH: Final = expression(
-    r"\b(?P<one>[a-z][\w-]*s) and (?:the |its |their )?(?P<other>(?:[a-z][\w-]* )?[a-z][\w-]*s) "
-    r"(?:(?:of|in|at) [A-Z][\w’'-]* )?"
-    r"(?:(?:lost|owed?|paid|gave|got|received|earned|raised|spent|cost|had) )?"
-    r"(?:an estimated |a total of |about |some |around |more than |nearly |over )?(?P<sum>[$€£]\d[\d.,]*)(?! each)"
-)
-"""Two that share a sum: "the inns and mills an estimated £14"."""
 
 
 class Part(NamedTuple):
@@ -129,24 +122,6 @@ def is_of_the_rest(question: Question, sentence: str, span: tuple[int, int]) -> 
         one, rest = content_terms(found["one"]), content_terms(found["told"])
         if overlap(found.span(), span) and asked & (rest - one) and asked.isdisjoint(one - rest):
             return not overlap(found.span("told"), span)
-    return False
-
-
-def is_joint_sum(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether it is asked how much one of two had or lost, and the sum at a span of a sentence is that of both.
-
-    >>> from bot.question import read
-    >>> told = "The flood cost the inns and mills an estimated £14."
-    >>> [is_joint_sum(read(f"How much did the {they} lose?"), told, (47, 50)) for they in ("mills", "inns and mills")]
-    [True, False]
-    """
-    if question.analysis.answer_type != "how_many" or "how much" not in question.text.lower():
-        return False
-    asked = question.analysis.terms
-    for both in _BOTH.finditer(sentence):
-        one, other = content_terms(both["one"]), content_terms(both["other"])
-        if overlap(both.span("sum"), span) and one and other and not one & other:
-            return (one <= asked) != (other <= asked) and (asked.isdisjoint(one) or asked.isdisjoint(other))
     return False
 
 

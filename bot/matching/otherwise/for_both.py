@@ -10,7 +10,8 @@ from bot.question.tokens import content_terms
 from facts.expressions import expression
 
 _BOTH: Final = expression(
-    r"\b(?P<one>[a-z]+s) and (?P<other>(?:[a-z]+ )?[a-z]+s)(?: (?:lost|paid|earned|gave|raised|owe|received|spent))?"
+    r"\b(?P<one>[a-z]+s) and (?P<other>(?:[a-z]+ )?[a-z]+s)(?: (?:of|in|at) [A-Z][\w’'-]*)?"
+    r"(?: (?:lost|paid|earned|gave|raised|owe|received|spent))?"
     r"(?: (?:an?|about|around|some|nearly|over|estimated|total of))* $"
 )
 _APART: Final = expression(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.otherwise.accounts import is_of_another_account
-from bot.matching.otherwise.among_them import is_joint_sum, is_of_the_rest, is_unnamed_part
+from bot.matching.otherwise.among_them import is_of_the_rest, is_unnamed_part
 from bot.matching.otherwise.as_it_is import is_not_so_now
 from bot.matching.otherwise.beside_now import is_of_another_weekday, is_only_once, is_term_to_serve, is_time_limit
 from bot.matching.otherwise.changes import is_level_of_change
@@ -57,7 +57,6 @@ _OF_ANOTHER: Final = (
     is_in_another_place,
     is_for_both,
     tells_no_state,
-    is_joint_sum,
     is_of_another_weekday,
     is_only_once,
     is_term_to_serve,

@@ -14,6 +14,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,11 +82,23 @@ def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
         if problem := _no_output():  # of the help, which argparse lets be lost
             raise CommandError(problem) from None
         raise
+    _refuse_empty(args, sys.argv[1:] if argv is None else argv)
     if unknown:
         options = [each for each in unknown if each.startswith("-")] or unknown
         dashed = "; put “--” in front of a question that begins with a dash" if args.command is _ask else ""
         args.parser.error(f"there is no option {for_terminals(' '.join(options))} here{dashed}")
     return args
+
+
+def _refuse_empty(args: argparse.Namespace, argv: Sequence[str]) -> None:
+    """Refuse an argument of nothing, as an unset variable in quotes is: it would stand for the current folder.
+
+    The words of a question or a search may be none.
+    """
+    takes_words = hasattr(args, "question") or hasattr(args, "words")
+    if any(not text.strip() and not (takes_words and before != "--base") for before, text in pairwise(["", *argv])):
+        message = "an argument is empty (a variable that is not set?); say what is meant, or leave it out"
+        raise CommandError(message, WRONG_USAGE)
 
 
 def _no_output() -> str | None:

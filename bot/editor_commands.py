@@ -239,7 +239,9 @@ def _remove(args: argparse.Namespace) -> int:
             complain(str(error))
             status = BAD_INPUT
         except OSError as error:
-            raise CommandError(f"{error.filename}: cannot be moved ({error.strerror}); check its folder") from error
+            where = Path(error.filename or base).parent
+            message = f"{name}: nothing was moved ({error.strerror}); see to the folder {where}"
+            raise CommandError(message) from error
     return status
 
 

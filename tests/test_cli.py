@@ -340,6 +340,19 @@ class TestUsage:
         assert end.value.code == 2
         assert capsys.readouterr().err.startswith("usage: onrecord")
 
+    @pytest.mark.parametrize(
+        "args",
+        [["add", ""], ["compile", ""], ["remove", " "], ["show", ""], ["import", "a.csv", ""], ["ask", "--base", "", "x"]],
+    )
+    def test_an_argument_of_nothing_is_refused_in_one_line(
+        self, args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert cli.main(args) == 2
+        said = "onrecord: an argument is empty (a variable that is not set?); say what is meant, or leave it out\n"
+        assert capsys.readouterr() == ("", said)
+        assert not list(tmp_path.iterdir())
+
     def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             cli.main(["compile", "--jobs", "many"])

@@ -36,6 +36,7 @@ from bot.command_line import (
     home,
     load_index,
     load_settings,
+    refuse_unreadable,
     status_of,
 )
 from facts.encoding import for_terminals
@@ -67,6 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except ReaderError as error:
         complain(str(error))
+        return BAD_INPUT
+    except PermissionError as error:
+        complain(_no_output() or f"{error.filename}: {error.strerror}; see to the rights of it and of its folder")
         return BAD_INPUT
     except Exception as error:  # the last resort: a traceback never reaches a user
         complain(_no_output() or _unexpected(error))
@@ -235,6 +239,7 @@ def _compile(args: argparse.Namespace) -> int:
             raise CommandError(f"no folder {SEEDS} here; name the articles: onrecord compile ARTICLE…", WRONG_USAGE)
     from facts.compile import compiler
 
+    refuse_unreadable(*articles)
     _refuse_base(articles)
     return compiler.run(articles, base, args.jobs)
 
@@ -253,11 +258,14 @@ def _add(args: argparse.Namespace) -> int:
     sources = args.sources or list(settings.feeds)
     if not sources:
         args.parser.error("name files, folders or addresses to add, or feeds in the settings (ONRECORD_FEEDS)")
-    _refuse_base(Path(source) for source in sources if "://" not in source)
+    named = [Path(source) for source in sources if "://" not in source]
+    refuse_unreadable(*named)
+    _refuse_base(named)
     sources = [source if "://" in source else str(Path(source).absolute()) for source in sources]
     seeds = None if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
+    refuse_unreadable(SEEDS if seeds is None else seeds)
     from facts import incoming
 
     here = Path.cwd()

@@ -353,6 +353,34 @@ class TestUsage:
         assert capsys.readouterr() == ("", said)
         assert not list(tmp_path.iterdir())
 
+    @pytest.mark.parametrize("args", [["compile"], ["add", "a.txt"], ["lint"], ["import", "a.csv"], ["remove", "a"]])
+    @pytest.mark.parametrize("closed", ["seeds", "seeds/north"])
+    def test_a_folder_that_may_not_be_read_is_one_line_that_says_what_to_do(
+        self,
+        args: list[str],
+        closed: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("seeds/north").mkdir(parents=True)
+        monkeypatch.setattr(os, "access", lambda path, _: str(path) != closed)
+        assert cli.main(args) == 1
+        said = f"onrecord: {closed}: this folder may not be read; give yourself the right to it (chmod u+rx {closed})\n"
+        assert capsys.readouterr() == ("", said)
+
+    def test_what_may_not_be_touched_is_named_whatever_it_is(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(13, "Permission denied", "facts/base/x")
+
+        monkeypatch.setattr(index, "load", refuse)
+        assert cli.main(["ask", "Who?"]) == 1
+        said = "onrecord: facts/base/x: Permission denied; see to the rights of it and of its folder\n"
+        assert capsys.readouterr().err == said
+
     def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             cli.main(["compile", "--jobs", "many"])

@@ -198,6 +198,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_base(explain)
 
     check = command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
+    check.epilog = (
+        "Exit status: 0 done, whatever the answers were; 1 a file, or an article that it names, is bad or not there."
+    )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
     check.add_argument(
         "--plot", type=_picture, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"

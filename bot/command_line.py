@@ -126,7 +126,7 @@ def load_index(base: Path) -> Index:
     except BaseError as error:
         raise CommandError("\n".join(map(str, error.problems))) from error
     for problem in found.problems:
-        complain(f"{problem} (until then its article is left out)")
+        complain(f"{problem} (nothing of its article is answered until that is mended)")
     logger.debug("%s: %d articles, %d facts", base, len(found.contexts), len(found.entries))
     return found
 

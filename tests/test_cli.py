@@ -570,6 +570,13 @@ class TestChat:
         assert said[:2] == [chat.NO_COMMAND, chat.NO_CHOICE]
         assert [text for text, _ in told] == [CHAIR]
 
+    def test_help_says_what_can_be_typed_and_where_what_went_unanswered_is(self, small_base: Path) -> None:
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("/help", "/Help"), said.append)
+        assert said == [chat.HELP, chat.HELP]
+        assert "onrecord meetings" in chat.HELP
+        assert "/unanswered" in chat.HELP
+
     @pytest.mark.parametrize("word", ["exit", "quit", "Exit", " quit ", "/quit"])
     def test_who_types_exit_or_quit_leaves(
         self, word: str, small_base: Path, told: list[tuple[str, str | None]]

@@ -342,7 +342,14 @@ class TestUsage:
 
     @pytest.mark.parametrize(
         "args",
-        [["add", ""], ["compile", ""], ["remove", " "], ["show", ""], ["import", "a.csv", ""], ["ask", "--base", "", "x"]],
+        [
+            ["add", ""],
+            ["compile", ""],
+            ["remove", " "],
+            ["show", ""],
+            ["import", "a.csv", ""],
+            ["ask", "--base", "", "x"],
+        ],
     )
     def test_an_argument_of_nothing_is_refused_in_one_line(
         self, args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 _LIST: Final = re.compile(
-    r"(?:(?:please|can you|could you) )*(?:list|show|show me|tell me|give me|which|what)(?: me)?(?: all| the| of| your)*"
-    r" meetings(?: (?:are|is|were|do you (?:know|have)|have you(?: got)?|can i ask|there|on|of|about|in|the|your|record"
+    r"(?:(?:please|can you|could you) )*(?:list|show|tell|give|which|what)(?: me)?(?: all| the| of| your)* meetings"
+    r"(?: (?:are|is|were|do you (?:know|have)|have you(?: got)?|can i ask|there|on|of|about|in|the|your|record"
     r"|recorded|file|base|please|here))*"
 )
 _SUMMARY: Final = re.compile(
@@ -21,7 +21,7 @@ _LONGEST: Final = 120
 def asks_for_meetings(text: str) -> bool:
     """Whether a text asks for no more than which meetings are on record.
 
-    >>> [asks_for_meetings(text) for text in ("Which meetings are on record?", "List meetings", "Which meetings failed?")]
+    >>> [asks_for_meetings(text) for text in ("List meetings", "What meetings are there?", "Which meetings failed?")]
     [True, True, False]
     """
     return _says(_LIST, text)
@@ -41,7 +41,9 @@ def in_terminal(asked: str, said: str) -> str:
     if asks_for_meetings(asked):
         return "“onrecord meetings” lists the meetings on record."
     if asks_for_all_of_one(asked):
-        return f"{said}\n“onrecord show NAME” shows all that is on record of a meeting, “onrecord meetings” their names."
+        return (
+            f"{said}\n“onrecord show NAME” shows all that is on record of a meeting, “onrecord meetings” their names."
+        )
     return said
 
 

@@ -276,7 +276,7 @@ def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Bu
     )
 
 
-def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) -> Message:  # noqa: FBT001
+def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) -> Message:
     """The quotes that come nearest to a question, each below its source, numbered as their buttons are."""
     lines = [escape(translate(messages.NOT_SURE))]
     labels = []

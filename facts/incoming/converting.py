@@ -56,8 +56,8 @@ _CALLED: Final = {
     "a table": "csv jsonl ndjson numbers ods tsv xls xlsm xlsx",
     "slides": "key odp pps ppsx ppt pptx",
     "a packed file": "7z bz2 epub gz rar tar tgz xz zip",
-    _PROGRAM: "bat bin c cfg conf cpp css dat db dll exe go h ini ipynb jar java js json lock log mjs mo php pl po pot ps1 py"
-    " pyc pyi r rb rs sh so sql sqlite toml ts tsx whl yaml yml",
+    _PROGRAM: "bat bin c cfg conf cpp css dat db dll exe go h ini ipynb jar java js json lock log mjs mo php pl po pot"
+    " ps1 py pyc pyi r rb rs sh so sql sqlite toml ts tsx whl yaml yml",
 }
 """What is no article's text, by the suffixes that its files have."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})

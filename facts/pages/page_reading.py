@@ -98,7 +98,9 @@ _Read = tuple[Page | None, tuple[tuple[str, ...], ...]]
 
 def _page(data: object, find_text: FindText, known: Ledger | None, found: Found) -> _Read:
     if not isinstance(data, dict):
-        found.append(((), _EMPTIED if data is None else "is not a page of a base (no “schema:” in it); move it elsewhere"))
+        found.append(
+            ((), _EMPTIED if data is None else "is not a page of a base (no “schema:” in it); move it elsewhere")
+        )
         return None, ()
     schema = data.get("schema")
     if isinstance(schema, bool) or schema not in (schema1.SCHEMA, SCHEMA):

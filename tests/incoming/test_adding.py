@@ -207,9 +207,7 @@ class TestSources:
         (home / "b.md").write_text("---\ntitle: Owls meet\ndate: 2024-01-01\n---\n", encoding="utf-8")
         assert add("a.md", "b.md") == 1
         to_do = "add the article's text or remove the file\n"
-        assert capsys.readouterr().err == (
-            f"a.md: is empty; {to_do}b.md: there is no running text in it; {to_do}"
-        )
+        assert capsys.readouterr().err == (f"a.md: is empty; {to_do}b.md: there is no running text in it; {to_do}")
 
     def test_another_protocol_is_named_as_it_was_given(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert add("ftp://owls.test/news.html") == 1

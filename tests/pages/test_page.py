@@ -526,4 +526,6 @@ def test_an_answer_that_is_written_as_a_block_has_no_end_of_a_line() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "# nothing but a comment\n"])
 def test_an_emptied_page_says_how_to_have_it_back(text: str) -> None:
     ((_, reason),) = read_page(text)[1]
-    assert reason.startswith("is not a page of a base, but empty; put it back from your backup, or delete it: “onrecord comp")
+    assert reason.startswith(
+        "is not a page of a base, but empty; put it back from your backup, or delete it: “onrecord comp"
+    )

@@ -28,7 +28,9 @@ def test_who_asks_which_meetings_there_are_is_told_the_command(asked: str) -> No
 def test_who_asks_for_a_summary_is_told_the_command_below_the_quotes(asked: str) -> None:
     said = render.as_text(Reply("none", asked, reason="not_on_record"))
     assert said.startswith("That is not on record.")
-    assert said.endswith("“onrecord show NAME” shows all that is on record of a meeting, “onrecord meetings” their names.")
+    assert said.endswith(
+        "“onrecord show NAME” shows all that is on record of a meeting, “onrecord meetings” their names."
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -99,9 +100,9 @@ class Adder:
         try:
             if addresses.is_address(source):
                 self._add_address(source)
-            elif "://" in source and not Path(source).exists():
+            elif "://" in source and not os.path.exists(source):
                 self._complain(source, "only http and https are fetched; get the file otherwise, and add that")
-            elif Path(source).is_dir():
+            elif os.path.isdir(source):
                 self._add_folder(Path(source))
             else:
                 self._add_file(Path(source))
@@ -134,7 +135,7 @@ class Adder:
                 self._put(name, self._converter.convert(data, name=path.name), [path.absolute().as_uri()])
         except (ConversionError, FetchError) as error:
             suffix = path.suffix.lower()
-            known = not suffix or suffix in folders.TAKEN or called(suffix) or not path.is_file()
+            known = not suffix or suffix in folders.TAKEN or called(suffix) or not os.path.isfile(path)
             self._complain(name, error.reason if known else f"its type {suffix} is not known, and it {error.reason}")
 
     def _add_address(self, url: str) -> None:

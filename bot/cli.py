@@ -14,6 +14,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ from bot.command_line import (
     home,
     load_index,
     load_settings,
+    refuse_unreadable,
     status_of,
 )
 from facts.encoding import for_terminals
@@ -67,6 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ReaderError as error:
         complain(str(error))
         return BAD_INPUT
+    except PermissionError as error:
+        complain(_no_output() or f"{error.filename}: {error.strerror}; see to the rights of it and of its folder")
+        return BAD_INPUT
     except Exception as error:  # the last resort: a traceback never reaches a user
         complain(_no_output() or _unexpected(error))
         return BAD_INPUT
@@ -81,11 +86,23 @@ def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
         if problem := _no_output():  # of the help, which argparse lets be lost
             raise CommandError(problem) from None
         raise
+    _refuse_empty(args, sys.argv[1:] if argv is None else argv)
     if unknown:
         options = [each for each in unknown if each.startswith("-")] or unknown
         dashed = "; put “--” in front of a question that begins with a dash" if args.command is _ask else ""
         args.parser.error(f"there is no option {for_terminals(' '.join(options))} here{dashed}")
     return args
+
+
+def _refuse_empty(args: argparse.Namespace, argv: Sequence[str]) -> None:
+    """Refuse an argument of nothing, as an unset variable in quotes is: it would stand for the current folder.
+
+    The words of a question or a search may be none.
+    """
+    takes_words = hasattr(args, "question") or hasattr(args, "words")
+    if any(not text.strip() and not (takes_words and before != "--base") for before, text in pairwise(["", *argv])):
+        message = "an argument is empty (a variable that is not set?); say what is meant, or leave it out"
+        raise CommandError(message, WRONG_USAGE)
 
 
 def _no_output() -> str | None:
@@ -181,6 +198,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_base(explain)
 
     check = command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
+    check.epilog = (
+        "Exit status: 0 done, whatever the answers were; 1 a file, or an article that it names, is bad or not there."
+    )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
     check.add_argument(
         "--plot", type=_picture, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"
@@ -222,6 +242,7 @@ def _compile(args: argparse.Namespace) -> int:
             raise CommandError(f"no folder {SEEDS} here; name the articles: onrecord compile ARTICLE…", WRONG_USAGE)
     from facts.compile import compiler
 
+    refuse_unreadable(*articles)
     _refuse_base(articles)
     return compiler.run(articles, base, args.jobs)
 
@@ -240,11 +261,14 @@ def _add(args: argparse.Namespace) -> int:
     sources = args.sources or list(settings.feeds)
     if not sources:
         args.parser.error("name files, folders or addresses to add, or feeds in the settings (ONRECORD_FEEDS)")
-    _refuse_base(Path(source) for source in sources if "://" not in source)
+    named = [Path(source) for source in sources if "://" not in source]
+    refuse_unreadable(*named)
+    _refuse_base(named)
     sources = [source if "://" in source else str(Path(source).absolute()) for source in sources]
     seeds = None if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
+    refuse_unreadable(SEEDS if seeds is None else seeds)
     from facts import incoming
 
     here = Path.cwd()

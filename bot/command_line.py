@@ -86,6 +86,16 @@ def add_base(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", type=Path, metavar="DIR", help="the base's folder (default: facts/base)")
 
 
+def refuse_unreadable(*folders: Path) -> None:
+    """Name a folder that may not be read, or one in it: it would look empty. Raises CommandError."""
+    for folder in filter(os.path.isdir, folders):
+        below = (Path(root, name) for root, names, _ in os.walk(folder) for name in names if not name.startswith("."))
+        for each in (folder, *below):
+            if not os.access(each, os.R_OK | os.X_OK):
+                message = f"{each}: this folder may not be read; give yourself the right to it (chmod u+rx {each})"
+                raise CommandError(message)
+
+
 def load_settings() -> config.Settings:
     """The settings of environment and file. Raises CommandError."""
     from bot import config
@@ -116,7 +126,7 @@ def load_index(base: Path) -> Index:
     except BaseError as error:
         raise CommandError("\n".join(map(str, error.problems))) from error
     for problem in found.problems:
-        complain(f"{problem} (until then its article is left out)")
+        complain(f"{problem} (nothing of its article is answered until that is mended)")
     logger.debug("%s: %d articles, %d facts", base, len(found.contexts), len(found.entries))
     return found
 

@@ -32,6 +32,7 @@ from bot.command_line import (
     complain,
     home,
     load_index,
+    refuse_unreadable,
     status_of,
 )
 from facts.encoding import for_terminals
@@ -203,6 +204,7 @@ def _import(args: argparse.Namespace) -> int:
     seeds = SEEDS if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
+    refuse_unreadable(seeds)
     from facts import exchange
 
     here = Path.cwd()
@@ -218,6 +220,7 @@ def _remove(args: argparse.Namespace) -> int:
     seeds = SEEDS if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
+    refuse_unreadable(seeds)
     from bot.terminal import removing
     from facts.pages.removal import RemovalError, ids_aside
 
@@ -239,7 +242,9 @@ def _remove(args: argparse.Namespace) -> int:
             complain(str(error))
             status = BAD_INPUT
         except OSError as error:
-            raise CommandError(f"{error.filename}: cannot be moved ({error.strerror}); check its folder") from error
+            where = Path(error.filename or base).parent
+            message = f"{name}: nothing was moved ({error.strerror}); see to the folder {where}"
+            raise CommandError(message) from error
     return status
 
 
@@ -247,6 +252,7 @@ def _lint(args: argparse.Namespace) -> int:
     seeds = SEEDS if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
+    refuse_unreadable(seeds)
     from bot import index
     from bot.terminal import reach
     from facts import linting

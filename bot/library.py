@@ -32,6 +32,8 @@ from bot.replies import Answer, Context, Reply
 
 NAMED: Final = 0.5
 """Share of a text's words that must name a meeting or its place for it to be the one meant."""
+_IMPORTED: Final = re.compile(r", imported \d{1,2} [A-Z][a-z]+ \d{4}$")
+"""How what is cited ends of a table that came without title and date."""
 OPENERS: Final = 3
 DIGEST_FACTS: Final = 3
 _RECENT: Final = 12
@@ -215,9 +217,17 @@ class IndexedLibrary:
         newest = {meeting.article: at for at, meeting in enumerate(self._meetings)}
         found = []
         for each in self._groups:
+            if all(map(self._is_a_table, each.articles)):
+                continue
             of_it = self._by_article[min(each.articles, key=newest.__getitem__)]
             found.append(msgspec.structs.replace(of_it, name=each.name, date=each.date, place=each.place))
         return tuple(sorted(found, key=lambda each: (each.date or "", each.article), reverse=True))
+
+    def _is_a_table(self, article: str) -> bool:
+        """Whether an article is a table of questions that was imported and tells of no meeting."""
+        context = self._index.context(article)
+        record = context.record if context is not None else None
+        return record is not None and not record.meeting and bool(_IMPORTED.search(record.article.source or ""))
 
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """See `Library`."""

@@ -340,6 +340,54 @@ class TestUsage:
         assert end.value.code == 2
         assert capsys.readouterr().err.startswith("usage: onrecord")
 
+    @pytest.mark.parametrize(
+        "args",
+        [
+            ["add", ""],
+            ["compile", ""],
+            ["remove", " "],
+            ["show", ""],
+            ["import", "a.csv", ""],
+            ["ask", "--base", "", "x"],
+        ],
+    )
+    def test_an_argument_of_nothing_is_refused_in_one_line(
+        self, args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert cli.main(args) == 2
+        said = "onrecord: an argument is empty (a variable that is not set?); say what is meant, or leave it out\n"
+        assert capsys.readouterr() == ("", said)
+        assert not list(tmp_path.iterdir())
+
+    @pytest.mark.parametrize("args", [["compile"], ["add", "a.txt"], ["lint"], ["import", "a.csv"], ["remove", "a"]])
+    @pytest.mark.parametrize("closed", ["seeds", "seeds/north"])
+    def test_a_folder_that_may_not_be_read_is_one_line_that_says_what_to_do(
+        self,
+        args: list[str],
+        closed: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("seeds/north").mkdir(parents=True)
+        monkeypatch.setattr(os, "access", lambda path, _: str(path) != closed)
+        assert cli.main(args) == 1
+        said = f"onrecord: {closed}: this folder may not be read; give yourself the right to it (chmod u+rx {closed})\n"
+        assert capsys.readouterr() == ("", said)
+
+    def test_what_may_not_be_touched_is_named_whatever_it_is(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(13, "Permission denied", "facts/base/x")
+
+        monkeypatch.setattr(index, "load", refuse)
+        assert cli.main(["ask", "Who?"]) == 1
+        said = "onrecord: facts/base/x: Permission denied; see to the rights of it and of its folder\n"
+        assert capsys.readouterr().err == said
+
     def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             cli.main(["compile", "--jobs", "many"])
@@ -528,6 +576,13 @@ class TestChat:
         chat.converse(index.load(small_base), reading("/meetings", "2", CHAIR), said.append)
         assert said[:2] == [chat.NO_COMMAND, chat.NO_CHOICE]
         assert [text for text, _ in told] == [CHAIR]
+
+    def test_help_says_what_can_be_typed_and_where_what_went_unanswered_is(self, small_base: Path) -> None:
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("/help", "/Help"), said.append)
+        assert said == [chat.HELP, chat.HELP]
+        assert "onrecord meetings" in chat.HELP
+        assert "/unanswered" in chat.HELP
 
     @pytest.mark.parametrize("word", ["exit", "quit", "Exit", " quit ", "/quit"])
     def test_who_types_exit_or_quit_leaves(

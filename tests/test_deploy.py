@@ -97,6 +97,20 @@ def test_the_demo_has_a_base_of_its_own_whatever_the_settings_name(project: Path
     assert (done.returncode, done.stdout) == (0, ".|.demo/base|compile\n.|.demo/base|8766\n")
 
 
+def test_the_demo_answers_from_a_copy_of_the_base_with_its_edits_as_it_is_each_time(
+    project: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "ledger" / "one.json"
+    page.parent.mkdir()
+    for text in ("edited by hand", "and once more"):
+        page.write_text(text)
+        assert "the demo answers from a copy of " in run(project, script="demo", ONRECORD_BASE=str(tmp_path)).stderr
+        assert (project / ".demo" / "base" / "ledger" / "one.json").read_text() == text
+    page.unlink()
+    run(project, script="demo", ONRECORD_BASE=str(tmp_path))
+    assert not (project / ".demo" / "base" / "ledger" / "one.json").exists()
+
+
 @pytest.mark.parametrize("asked", ["-h", "--help"])
 def test_the_demo_says_how_it_is_called_and_does_nothing_else(project: Path, asked: str) -> None:
     done = run(project, asked, script="demo")

@@ -178,6 +178,14 @@ def test_a_meeting_is_listed_once_however_many_articles_tell_of_it() -> None:
     ]
 
 
+def test_a_table_that_was_imported_and_tells_of_no_meeting_is_not_listed_as_one() -> None:
+    report = record("report", None, None, ["Who runs the ferry? Ann Poole."], [])
+    cited = msgspec.structs.replace(report.article, id="faq", source="faq.csv, imported 3 May 2024")
+    table = msgspec.structs.replace(report, article=cited)
+    library = IndexedLibrary(index.Index([table, report, two_reports.POST]))
+    assert [each.article for each in library.listed()] == ["post", "report"]
+
+
 def test_another_meeting_is_there_to_choose_once() -> None:
     by, of = two_reports.record, model.Meeting("Skerry Lights Board", (), "2024-06-01")
     told = (

@@ -20,10 +20,16 @@ from bot.wording.objections import is_objection
 
 PROMPT = "> "
 HISTORY_LINES = 1000
-NO_COMMAND = "There are no commands here: ask in words, or leave (“exit”) and see “onrecord --help”."
+NO_COMMAND = "There are no commands here but /help: ask in words, or leave (“exit”) and see “onrecord --help”."
+HELP = (
+    "Ask in words; “and where was it?” goes on from what was answered. The number of a suggestion chooses it, “no” asks"
+    " for what else may be meant, “exit” leaves. “onrecord meetings” lists what is on record. What goes unanswered here"
+    " is kept nowhere; what the bot could not answer in Telegram its owners see there with /unanswered."
+)
 NO_CHOICE = "There is no suggestion of that number."
 LEAVE = frozenset({"exit", "quit", "/exit", "/quit"})
 """What people type to end a conversation at a terminal, and nobody asks."""
+ASK_HELP = frozenset({"/help", "/start", "/?"})
 _MAY_CHOOSE = re.compile(r"[0-9]{1,2}")
 """A number of a suggestion, perhaps of none: a longer one may be a year."""
 GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; “exit” or Ctrl-D leaves."
@@ -78,7 +84,7 @@ def converse(
                 continue
             reply = dialog.Reply("suggest", context.question, suggestions=choices)
         elif line.startswith("/") or _MAY_CHOOSE.fullmatch(line):
-            say(NO_COMMAND if line.startswith("/") else NO_CHOICE)
+            say(HELP if line.casefold() in ASK_HELP else NO_COMMAND if line.startswith("/") else NO_CHOICE)
             continue
         else:
             before = context

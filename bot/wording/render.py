@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from bot.question.reading import only_thanks, read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply, reported
-from bot.wording import messages
+from bot.wording import hints, messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
 from bot.wording.press import Action, Press, mention, name_of
@@ -105,8 +105,10 @@ def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
         return Message(
             html, (*_choices(choices, [_choice_label(other, translate) for other in choices]), *shown.buttons)
         )
+    if hints.asks_for_meetings(reply.asked):
+        return plain(translate(messages.MEETINGS_HINT))
     if choices:
-        return _nearest(choices, translate)
+        return _nearest(choices, translate, hints.asks_for_all_of_one(reply.asked))
     hint = "" if reply.reason in _NO_QUESTION else f" {translate(messages.MEETINGS_HINT)}"
     return plain(_nothing(reply, translate) + hint)
 
@@ -194,8 +196,7 @@ def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, .
 
 
 def as_text(reply: Reply) -> str:
-    """The reply as a terminal shows it: the same lines as in Telegram, without markup (marked words stand between
-    asterisks), the choices numbered from 1."""
+    """The reply as a terminal shows it: the lines of Telegram, *marked* words and numbered choices without markup."""
     if reply.status == "answer" and reply.answer is not None:
         newer, older = _others(reply.answer)
         told = [_answer_text(each) for each in (*newer, reply.answer, *older)]
@@ -206,8 +207,8 @@ def as_text(reply: Reply) -> str:
         return text
     if reply.suggestions:
         nearest = [_nearest_text(n, other) for n, other in enumerate(reply.suggestions[:_CHOICES], start=1)]
-        return "\n".join([messages.NOT_SURE, *nearest])
-    return _nothing(reply, ENGLISH)
+        return hints.in_terminal(reply.asked, "\n".join([messages.NOT_SURE, *nearest]))
+    return hints.in_terminal(reply.asked, _nothing(reply, ENGLISH))
 
 
 def as_json(reply: Reply) -> dict[str, object]:
@@ -275,7 +276,7 @@ def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Bu
     )
 
 
-def _nearest(choices: Sequence[Answer], translate: Translator) -> Message:
+def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) -> Message:
     """The quotes that come nearest to a question, each below its source, numbered as their buttons are."""
     lines = [escape(translate(messages.NOT_SURE))]
     labels = []
@@ -285,12 +286,12 @@ def _nearest(choices: Sequence[Answer], translate: Translator) -> Message:
         if quote.text:
             lines.append(_blockquote(quote.excerpt(_QUOTE_LIMIT)))
         labels.append(f"{number}. {quote.marked or quote.text}")
+    lines += [escape(translate(messages.MEETINGS_HINT))] if with_hint else []
     return Message("\n".join(lines), _choices(choices, labels))
 
 
 def _nearest_text(number: int, other: Answer) -> str:
-    url = web_address(other.url)
-    source = source_line(other, ENGLISH) + (f", {url}" if url else "")
+    source = ", ".join(filter(None, [source_line(other, ENGLISH), web_address(other.url)]))
     return f"{number}. “{nearest_quote(other).plain()}”\n   {source}"
 
 
@@ -300,8 +301,7 @@ def _blockquote(quote: Quote) -> str:
 
 
 def asked(other: Answer) -> str:
-    """What an answer that is offered says in a line: its question, or the quote if it is an answer to none on
-    record."""
+    """What an answer that is offered says in a line: its question, or the quote if it was read."""
     return f"“{nearest_quote(other).text}”" if other.read else tidy(other.question)
 
 

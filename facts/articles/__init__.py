@@ -6,6 +6,7 @@ stand in it.
 """
 
 from facts.articles.reading import (
+    CONVERTED,
     READERS,
     ArticleError,
     Reading,
@@ -21,6 +22,7 @@ from facts.articles.reading import (
 )
 
 __all__ = [
+    "CONVERTED",
     "READERS",
     "ArticleError",
     "Reading",

@@ -188,9 +188,9 @@ def _below(directory: Path) -> list[Path]:
 
 def is_base(path: Path) -> bool:
     """Whether a path is a base or a page of one, and no folder of articles."""
-    if path.suffix == base.SUFFIX and path.is_file():
+    if path.suffix == base.SUFFIX and os.path.isfile(path):
         path = path.parent
-    if not (path / SCHEMA_FILE).is_file():
+    if not os.path.isfile(path / SCHEMA_FILE):  # of a name that is too long, too
         return False
     return not any(file.suffix.lower() in articles.READERS for file in path.iterdir())
 

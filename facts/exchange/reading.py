@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from facts import encoding
+from facts import articles, encoding
 from facts.exchange import json_lines, squad, table
 from facts.exchange.given import FormError, Given
 from facts.exchange.row import Row, RowError, column_of, row_of, unknown
@@ -41,6 +41,8 @@ class RowFile:
 
 def read(path: Path, name: str) -> RowFile:
     """Read a file, which is called `name` in what is said. Raises FormError if it cannot be read as a whole."""
+    if (what := articles.CONVERTED.get(path.suffix.lower())) is not None:
+        raise FormError(f"is {what} by its name, and no table; “onrecord add” makes an article of it")
     text, guessed = _text(path)
     warnings = [f"{name}: read as {guessed}, a guess; save it as UTF-8 if letters look wrong"] if guessed else []
     rows: list[PlacedRow] = []

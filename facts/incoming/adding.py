@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import os
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -15,8 +17,8 @@ from facts.articles import shown, warning_line
 from facts.compile import compiler
 from facts.compile.progress import has_bar
 from facts.encoding import for_terminals
-from facts.incoming import addresses
-from facts.incoming.converting import Converter, format_of, refuse_misnamed
+from facts.incoming import addresses, folders
+from facts.incoming.converting import Converter, called, format_of, refuse_misnamed
 from facts.incoming.document import ConversionError, Document
 from facts.incoming.fetching import MAX_BYTES, Fetcher, FetchError, Page
 from facts.incoming.memory import Feed
@@ -26,6 +28,10 @@ from facts.pages.notice import Notice
 
 NEW_ENTRIES: Final = 50
 """Entries of a feed that are brought in at a time; what is left is brought in the next time."""
+MANY: Final = 20
+"""Articles of a folder from which on it is said how far it is looked through."""
+PROGRESS_S: Final = 3.0
+"""Seconds after which that is said, and again each time."""
 
 _SAID = {
     "added": "added",
@@ -94,13 +100,29 @@ class Adder:
         try:
             if addresses.is_address(source):
                 self._add_address(source)
+            elif "://" in source and not os.path.exists(source):
+                self._complain(source, "only http and https are fetched; get the file otherwise, and add that")
+            elif os.path.isdir(source):
+                self._add_folder(Path(source))
             else:
-                for path in _files(Path(source)):
-                    self._add_file(path)
+                self._add_file(Path(source))
         except (ConversionError, FetchError) as error:
             self._complain(source, error.reason)
         except OSError as error:
             self._complain(source, f"cannot be put among the articles ({files.why(error)})")
+
+    def _add_folder(self, path: Path) -> None:
+        """Bring in the articles of a folder; other files are only counted."""
+        found, name, said = folders.listed(path), shown(path), time.monotonic()
+        if not found.files:
+            self._complain(name, f"no article in it; {found.left_out or 'it is empty'}")
+        elif found.left_out:
+            self._say(name, found.left_out)
+        for number, file in enumerate(found.files):
+            if len(found.files) >= MANY and time.monotonic() - said > PROGRESS_S:
+                said = time.monotonic()
+                print(for_terminals(f"{name}: {number} of {len(found.files)} looked at"), file=sys.stderr, flush=True)
+            self._add_file(file)
 
     def _add_file(self, path: Path) -> None:
         name = shown(path)
@@ -112,7 +134,9 @@ class Adder:
             else:
                 self._put(name, self._converter.convert(data, name=path.name), [path.absolute().as_uri()])
         except (ConversionError, FetchError) as error:
-            self._complain(name, error.reason)
+            suffix = path.suffix.lower()
+            known = not suffix or suffix in folders.TAKEN or called(suffix) or not os.path.isfile(path)
+            self._complain(name, error.reason if known else f"its type {suffix} is not known, and it {error.reason}")
 
     def _add_address(self, url: str) -> None:
         known = self._shelf.feed(url)
@@ -208,11 +232,6 @@ class Adder:
         print(for_terminals(f"{name}: {reason}"), file=sys.stderr, flush=True)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """A file, or all files below a folder in order; hidden ones are left out of these."""
-    yield from compiler.expand([path])
-
-
 def _bytes(path: Path) -> bytes:
     """What a file holds. Raises ConversionError."""
     try:
@@ -226,7 +245,7 @@ def _bytes(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise ConversionError(f"is larger than {MAX_BYTES // 1_000_000} MB; split it into single articles")
     if not data.strip():
-        raise ConversionError("is empty")
+        raise ConversionError("is empty; add the article's text or remove the file")
     return data
 
 

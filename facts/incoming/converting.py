@@ -43,6 +43,7 @@ NEEDS: Final[dict[Format, str]] = {
 T = TypeVar("T")
 
 _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?[^>]*>|\s)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_PROGRAM: Final = "a program or its data"
 _CALLED: Final = {
     "a picture": "avif bmp gif heic heif ico jpeg jpg png svg tif tiff webp",
     "a recording": "aac avi flac m4a m4v mkv mov mp3 mp4 mpeg mpg ogg opus wav webm wma wmv",
@@ -55,7 +56,8 @@ _CALLED: Final = {
     "a table": "csv jsonl ndjson numbers ods tsv xls xlsm xlsx",
     "slides": "key odp pps ppsx ppt pptx",
     "a packed file": "7z bz2 epub gz rar tar tgz xz zip",
-    "a program or its data": "bin c css dat db dll exe ini jar java js json log php py sh sql sqlite toml yaml yml",
+    _PROGRAM: "bat bin c cfg conf cpp css dat db dll exe go h ini ipynb jar java js json lock log mjs mo php pl po pot"
+    " ps1 py pyc pyi r rb rs sh so sql sqlite toml ts tsx whl yaml yml",
 }
 """What is no article's text, by the suffixes that its files have."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
@@ -122,12 +124,19 @@ def refuse_misnamed(name: str, data: bytes) -> None:
     A web page, PDF or Word file is known whatever it is called. Raises ConversionError.
     """
     suffix = PurePath(name).suffix.lower()
-    called = next((what for what, suffixes in _CALLED.items() if suffix[1:] in suffixes.split()), None)
-    if called is None or format_of(data) != "text":
+    what = called(suffix)
+    if what is None or format_of(data) != "text":
         return
     if suffix in _TABLES:
         raise ConversionError("is a table; “onrecord import” makes facts of questions and answers in it")
-    raise ConversionError(f"is called {suffix} as {called}, and is none; if it is an article’s text, call it .txt")
+    if what == _PROGRAM:
+        raise ConversionError(f"is called {suffix} as {what}, and no article; if it is an article’s text, call it .txt")
+    raise ConversionError(f"is called {suffix} as {what}, and is none; if it is an article’s text, call it .txt")
+
+
+def called(suffix: str) -> str | None:
+    """What a file claims to be by its suffix (lower case, with the dot), if that is no article’s text."""
+    return next((what for what, suffixes in _CALLED.items() if suffix[1:] in suffixes.split()), None)
 
 
 def missing(form: Format) -> str | None:
@@ -222,7 +231,7 @@ def _text(data: bytes) -> Document:
         )
     text, guessed = decoded
     if not text.strip():
-        raise ConversionError("is empty")
+        raise ConversionError("is empty; add the article's text or remove the file")
     document = document_of_text(text)
     if guessed is None:
         return document

@@ -44,6 +44,8 @@ LINES_MAX = 30
 LABELLED_MAX = 300
 """Longest line, in code points, that describes a text."""
 
+_NO_TEXT = "there is no running text in it; add the article's text or remove the file"
+
 LEAST_WORDS = 3
 """Words of two letters or more that a text has at least, so that it can hold a sentence."""
 
@@ -98,7 +100,7 @@ def document_of(
     _refuse_long(text)
     found = layout.lay_out(text, title_known=title is not None)
     if not found.paragraphs:
-        raise ConversionError("there is no running text in it")
+        raise ConversionError(_NO_TEXT)
     doubts = _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
     title = title or found.title
     letterhead = letterhead or _body_of_minutes(title)
@@ -123,7 +125,7 @@ def document_of_text(text: str) -> Document:
     except FrontMatterError as broken:
         raise ConversionError(f"line {broken.line}: {broken.reason}") from None
     if not reading.paragraphs:
-        raise ConversionError("there is no running text in it")
+        raise ConversionError(_NO_TEXT)
     front = read_front_matter(text)
     body = _FENCE.sub("–––", text[_body(text, front.end, reading) :]).strip()
     _refuse_long(body)

@@ -89,12 +89,18 @@ def read(text: str, find_text: FindText | None = None, known: Ledger | None = No
     return Reading(data, page, ids, [(yaml_reading.line_of(text, place), reason) for place, reason in found])
 
 
+_EMPTIED = (
+    "is not a page of a base, but empty; put it back from your backup, or delete it: “onrecord compile” makes it anew,"
+    " without your edits"
+)
 _Read = tuple[Page | None, tuple[tuple[str, ...], ...]]
 
 
 def _page(data: object, find_text: FindText, known: Ledger | None, found: Found) -> _Read:
     if not isinstance(data, dict):
-        found.append(((), "is not a page of a base (no “schema:” in it); move it elsewhere"))
+        found.append(
+            ((), _EMPTIED if data is None else "is not a page of a base (no “schema:” in it); move it elsewhere")
+        )
         return None, ()
     schema = data.get("schema")
     if isinstance(schema, bool) or schema not in (schema1.SCHEMA, SCHEMA):

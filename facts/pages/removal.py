@@ -1,7 +1,8 @@
 """Articles taken out of the record, and brought back: their files are set aside, each in a folder beside where it was.
 
 An article's file goes first and its page last, each with one rename: who is interrupted has a page without an article,
-which every compile names, and takes it out by saying so once more. Nothing is written over.
+which every compile names, and takes it out by saying so once more. Nothing is written over. Where a folder may not be
+written or a move fails, nothing is moved.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import dataclasses
 import glob
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -62,7 +63,7 @@ def remove(name: str, base_dir: Path, seeds: Path) -> Moved:
             f"{id_}: an article of this id was taken out before and lies in {taken[0]}; "
             f"delete that with “onrecord remove --purge {id_}”"
         )
-    return Moved(id_, tuple(_move(place.used, place.aside) for place in used))
+    return Moved(id_, _move_all(id_, [(place.used, place.aside) for place in used]))
 
 
 def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
@@ -77,7 +78,7 @@ def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
             f"{id_}: its article was added again, perhaps changed, as {again}; to have this one, edits and all, in its "
             f"place, take {again} out first; to let that stay, delete this one with “onrecord remove --purge {id_}”"
         )
-    moved = tuple(_move(place.aside, place.used) for place in aside)
+    moved = _move_all(id_, [(place.aside, place.used) for place in aside])
     ledger_file.delete_of(page.aside)  # where bringing it back was interrupted, it lies there still
     _tidy([page, *aside])
     return Moved(id_, moved)
@@ -183,6 +184,31 @@ def _among(seeds: Path, id_: str | None = None) -> Iterator[_Place]:
             and not any(each.startswith(".") for each in folders[: -1 if is_aside else None])
         ):
             yield _Place(path.parent.parent / path.name if is_aside else path)
+
+
+def _move_all(id_: str, moves: Sequence[tuple[Path, Path]]) -> tuple[Path, ...]:
+    """Move files, all or none. Raises RemovalError where a folder may not be written, and OSError."""
+    touched = [file for move in moves for path in move for file in _with_ledger(path)]
+    folders = dict.fromkeys(file.parent for file in touched if file.parent.is_dir())
+    folders |= dict.fromkeys(folder.parent for _, to in moves if not (folder := to.parent).exists())
+    if closed := next((folder for folder in folders if not os.access(folder, os.W_OK | os.X_OK)), None):
+        raise RemovalError(f"{id_}: nothing was moved, as {closed} may not be written; give yourself that right there")
+    try:
+        return tuple(_move(path, to) for path, to in moves)
+    except OSError:
+        for path, to in reversed(moves):
+            with contextlib.suppress(OSError):
+                if not path.exists():
+                    _move(to, path)
+                elif path.suffix == base.SUFFIX:
+                    ledger_file.delete_of(to)
+        _tidy(_Place(path if to.parent.name == ASIDE else to) for path, to in moves)
+        raise
+
+
+def _with_ledger(path: Path) -> list[Path]:
+    """A file with its ledger, if it is a page."""
+    return [path, ledger_file.file_of(path)] if path.suffix == base.SUFFIX else [path]
 
 
 def _move(path: Path, to: Path) -> Path:

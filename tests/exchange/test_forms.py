@@ -225,6 +225,14 @@ def test_a_file_that_has_no_rows_is_refused_with_a_way_on(data: bytes, reason: s
         read(path, "rows")
 
 
+def test_what_is_called_as_an_article_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "report.PDF"
+    path.write_bytes(b"question,answer\nWho?,Ann\n")
+    with pytest.raises(FormError) as refused:
+        read(path, "report.PDF")
+    assert refused.value.reason == "is a PDF by its name, and no table; “onrecord add” makes an article of it"
+
+
 @given(
     data=st.binary(max_size=80)
     | st.text(st.sampled_from("question,answer;\n\"{}[]: \\'=a1\t"), max_size=80).map(str.encode)

@@ -20,7 +20,7 @@ import pytest
 from bot import cli
 from facts import articles
 from facts.compile import batches, compiler
-from facts.incoming import fetching, memory
+from facts.incoming import adding, fetching, memory
 from facts.pages import base, removal
 from incoming.site import Site, page
 
@@ -153,6 +153,67 @@ class TestSources:
         assert printed.out == ""
         for line, (name, (_, reason)) in zip(printed.err.splitlines(), refused.items(), strict=True):
             assert line.startswith(f"{name}: {reason}")
+
+    def test_of_a_folder_only_articles_are_taken_and_the_rest_is_counted_in_a_line(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        tool = home / "tool" / "lib"
+        tool.mkdir(parents=True)
+        for name in ("run.py", "lib/walk.py", "go.sh", "vi.po", "LICENSE", "lib/Licence.md", "README.md", "x.zzz"):
+            (home / "tool" / name).write_text("You may copy this and use it as you see fit.", encoding="utf-8")
+        assert add("tool") == 1
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1)
+        assert said.err.startswith("tool: no article in it; 8 other files left out (2 .py, ")
+        assert said.err.endswith("…); to add one all the same, name it\n")
+        (tool / "report.txt").write_text("The Owls met in the barn on Tuesday.", encoding="utf-8")
+        assert add("tool") == 0
+        assert capsys.readouterr().out.startswith("tool: 8 other files left out (")
+        assert seeds(home) == ["the-owls-met-in-the-barn-on-tuesday.md"]
+        assert add("tool/README.md") == 0
+        assert len(seeds(home)) == 2
+
+    def test_a_folder_without_anything_says_so(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (home / "post").mkdir()
+        assert add("post") == 1
+        assert capsys.readouterr() == ("", "post: no article in it; it is empty\n")
+
+    def test_how_far_a_large_folder_is_looked_through_is_said_every_few_seconds(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(adding, "PROGRESS_S", -1.0)
+        monkeypatch.setattr(adding, "MANY", 3)
+        (home / "post").mkdir()
+        for n in range(3):
+            (home / "post" / f"{n}.txt").write_text(f"The Owls met in barn {n} on Tuesday.", encoding="utf-8")
+        assert add("post") == 0
+        assert "post: 2 of 3 looked at\n" in capsys.readouterr().err
+
+    def test_a_type_that_is_not_known_and_a_program_are_called_what_they_are(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (home / "a.qqq").write_text("1 2", encoding="utf-8")
+        (home / "b.py").write_text("print('The board met on Monday.')", encoding="utf-8")
+        (home / "minutes.2024").write_text("The Owls met in the barn on Tuesday.", encoding="utf-8")
+        assert add("a.qqq", "b.py", "minutes.2024") == 1
+        assert capsys.readouterr().err == (
+            "a.qqq: its type .qqq is not known, and it holds 0 words, too few for an article; add its text\n"
+            "b.py: is called .py as a program or its data, and no article; if it is an article’s text, call it .txt\n"
+        )
+        assert len(seeds(home)) == 1
+
+    def test_an_empty_text_says_what_to_do(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (home / "a.md").touch()
+        (home / "b.md").write_text("---\ntitle: Owls meet\ndate: 2024-01-01\n---\n", encoding="utf-8")
+        assert add("a.md", "b.md") == 1
+        to_do = "add the article's text or remove the file\n"
+        assert capsys.readouterr().err == (f"a.md: is empty; {to_do}b.md: there is no running text in it; {to_do}")
+
+    def test_another_protocol_is_named_as_it_was_given(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert add("ftp://owls.test/news.html") == 1
+        assert capsys.readouterr().err == (
+            "ftp://owls.test/news.html: only http and https are fetched; get the file otherwise, and add that\n"
+        )
 
     def test_what_is_longer_than_an_article_may_be_is_refused_before_it_is_written(
         self, home: Path, capsys: pytest.CaptureFixture[str]

@@ -521,3 +521,11 @@ def test_an_answer_that_is_written_as_a_block_has_no_end_of_a_line() -> None:
     assert page is not None
     assert not problems
     assert [fact.answer for fact in page.record().facts] == [fact.answer for fact in RECORD.facts]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing but a comment\n"])
+def test_an_emptied_page_says_how_to_have_it_back(text: str) -> None:
+    ((_, reason),) = read_page(text)[1]
+    assert reason.startswith(
+        "is not a page of a base, but empty; put it back from your backup, or delete it: “onrecord comp"
+    )

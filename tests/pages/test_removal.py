@@ -12,7 +12,7 @@ import pytest
 from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT
 
 from facts.model import Sentence
-from facts.pages import base, merge, removal
+from facts.pages import base, ledger_file, merge, removal
 from facts.pages.removal import RemovalError
 
 BASE, SEEDS = Path("facts/base"), Path("seeds")
@@ -224,6 +224,37 @@ def test_what_is_not_there_is_said_with_what_to_do() -> None:
     removal.remove("board", BASE, SEEDS)
     with pytest.raises(RemovalError, match="“onrecord remove --restore board” brings it back"):
         removal.remove("board", BASE, SEEDS)
+
+
+@pytest.mark.parametrize("closed", ["seeds", "facts/base", "facts/base/ledger"])
+def test_where_a_folder_may_not_be_written_nothing_is_moved_and_the_folder_named(
+    closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda path, _: str(path) != closed)
+        with pytest.raises(RemovalError, match=f"^board: nothing was moved, as {closed} may not be written; give"):
+            removal.remove("board", BASE, SEEDS)
+    assert snapshot() == before
+    removal.remove("board", BASE, SEEDS)
+    gone = snapshot()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda path, _: str(path) != closed)
+        with pytest.raises(RemovalError, match=f"as {closed} may not be written"):
+            removal.restore("board", BASE, SEEDS)
+    assert snapshot() == gone
+
+
+def test_where_a_move_fails_what_was_moved_before_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, to: Path) -> None:
+        raise OSError(28, "No space left on device", str(to))
+
+    before = snapshot()
+    monkeypatch.setattr(ledger_file, "move", full)
+    with pytest.raises(OSError, match="No space"):
+        removal.remove("board", BASE, SEEDS)
+    assert snapshot() == before
+    assert not (SEEDS / ".removed").exists()
 
 
 @pytest.mark.parametrize("moves", range(7))

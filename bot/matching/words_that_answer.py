@@ -7,6 +7,7 @@ from bot.matching.all_who_led import all_who_led
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.each_its_own import each_its_own
+from bot.matching.fate import what_became_of
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.accounts import own_account
@@ -64,4 +65,4 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = all_who_led(question, sentence, whole_name(question, sentence, owner(question, sentence, span)))
     span = own_present(question, sentence, own_coming(question, sentence, with_percent(sentence, span)))
     span = own_half(question, sentence, own_successor(question, sentence, span))
-    return both_numbers(question, sentence, span)
+    return both_numbers(question, sentence, what_became_of(question, sentence, span))

@@ -61,7 +61,7 @@ def _is_of_other_side(doer: Sequence[Token], asked: Collection[str], sentence: s
     begin, end = next((pair for pair in itertools.pairwise(cuts) if pair[0] <= span[0] < pair[1]), (0, len(sentence)))
     half, others = sentence[begin:end], sentence[:begin] + sentence[end:]
     head = _head(doer)
-    if not head <= content_terms(others) or head & content_terms(half):
+    if not head or not head <= content_terms(others) or head & content_terms(half):
         return False
     told = [deed for deed in deeds(half) if deed.verb in asked]
     return bool(told) and all(deed.who and deed.who[0].surface == "the" and _is_told(deed.who) for deed in told)

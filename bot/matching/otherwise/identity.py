@@ -18,8 +18,8 @@ _POINTING: Final = frozenset("it that this".split())
 """What takes up an office that a question names first: "The chief clerk of Tarn, who's that as of 2031?"."""
 _RANKS: Final = frozenset(
     """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
-    head leader mayor member minister officer premier president professor rapporteur representative secretary speaker
-    spokesman spokeswoman treasurer""".split()
+    head headmaster headmistress headteacher leader mayor member minister officer premier president principal professor
+    rapporteur representative secretary speaker spokesman spokeswoman superintendent treasurer""".split()
 )
 """What an office has that is written in capitals alone ("Deputy Director General")."""
 _ASKED: Final = expression(r"\bwho(?:['’]?s| is| was)(?: exactly)?\s+(.+)", re.IGNORECASE)
@@ -59,7 +59,8 @@ _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z](?:\.(?= )|[\w’'-]*))+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = expression(rf"(?:He|She) {_BE} {_DETERMINER}")
 _ALIKE: Final = (
-    ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief"), ("minist", "secretar", "premier"),
+    ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief", "principal"), ("superintend",),
+    ("minist", "secretar", "premier"),
     ("spokes",), ("envoy", "ambassador", "represent"), ("mayor",), ("clerk",), ("treasurer",), ("governor",),
     ("commissioner",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
 )  # fmt: skip

@@ -33,6 +33,7 @@ from bot.matching.otherwise.not_done import of_another_office, only_a_task, only
 from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.opposites import is_of_other_extreme
+from bot.matching.otherwise.own_day import is_not_own_day
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.second_half import own_half
@@ -164,6 +165,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
         return True
     if fact.kind in NO_NAMES and asks_for_meeting(question):
+        return True
+    if fact.kind == "when" and not is_by_hand(entry) and is_not_own_day(question, fact.evidence, said):
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)

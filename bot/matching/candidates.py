@@ -48,7 +48,13 @@ from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
 from bot.matching.yes_no.any_such import tells_of_none_such
 from bot.matching.yes_no.told import Told, told
-from bot.matching.yes_no.untold import does_another_deed, is_of_another_doer, is_told_of_another, leaves_out
+from bot.matching.yes_no.untold import (
+    does_another_deed,
+    is_of_another_doer,
+    is_told_of_another,
+    leaves_out,
+    tells_no_such_deed,
+)
 from bot.matching.yes_no.yet_to_come import is_yet_to_come
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
@@ -219,6 +225,7 @@ def _candidate(
         return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
     said = told(question, asked, sentence, index)
     elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
+    elsewhere = elsewhere or (said is None and tells_no_such_deed(question, asked, sentence, index))
     return Candidate(sentence, covered, match, elsewhere, said)
 
 

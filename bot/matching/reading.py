@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.agreement import NUMBER
 from bot.matching.as_named import View, views_of
 from bot.matching.candidates import Candidate
 from bot.matching.evidence import (
@@ -50,6 +51,7 @@ from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.numbers import counts_otherwise
 from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.over_by_now import is_over
+from bot.matching.otherwise.own_word import lacks_own_words
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.surely_other import is_surely_other
@@ -215,6 +217,8 @@ class SentenceReader:
         listed = [_read(question, *each) for each in zip(found, readings, evidence, strict=True)]
         if is_bare(question):
             listed = [read for read in listed if not read.told.of_other_type]
+        if before is not None and question.analysis.answer_type is None and before.analysis.answer_type == "how_many":
+            listed = [read if NUMBER.search(_words(read)) else _shown_at_most(read) for read in listed]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
 
 
@@ -233,6 +237,14 @@ def _read(question: Question, candidate: Candidate, reading: Reading, evidence: 
     told = Told(question, candidate, reading)
     score = _score(question, candidate, reading, evidence, told)
     return Read(candidate, reading, evidence, told, decision.rank(evidence), score)
+
+
+def _words(read: Read) -> str:
+    return read.candidate.sentence.text[slice(*read.told.span)]
+
+
+def _shown_at_most(read: Read) -> Read:
+    return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
 
 
 def _order(question: Question, read: Read) -> int:
@@ -289,6 +301,7 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
         return True
     denied = verdict_on(question, candidate, reading).said == "No"
     elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
+    elsewhere = elsewhere or (not denied and lacks_own_words(question, sentence.text))
     vague = names_no_amount(question, sentence.text)
     return elsewhere or vague or other or tells_of_another_country(asked, sentence)
 

@@ -25,6 +25,10 @@ _WORDS: Final = expression(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN}){{1,40}},? and
 """A list of single words: "old, low, and narrow locks"."""
 _BY_DOING: Final = expression(r"\bby (?P<told>\w+ing\b[^,;.]{0,200}?,? and (?:by )?(?P<other>\w+ing)\b[^,;.]*)")
 """Two ways in which something is done."""
+_BY_EACH: Final = expression(
+    r"\b[Bb]y (?P<told>(?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){0,9}?,? and by (?P<other>(?:the )?[A-Z][\w’'-]*)[^,;.]*)"
+)
+"""Those by each of whom something was done: "by Tarn in May and by Osmark in June"."""
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
 _TIMES: Final = expression(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
 _LISTS: Final = {
@@ -59,6 +63,8 @@ def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tupl
         return (begin, rest.end()) if rest and end > begin and sentence[end - 1].isalpha() else span
     if asked.answer_type == "how":
         return _both_ways(sentence, span)
+    if asked.answer_type in ("who", "which") and not asked.dates:
+        span = _by_each(question, sentence, span)
     lists = _LISTS.get(asked.answer_type or "", ())
     if _EACH_ITS_OWN.search(sentence) or (asked.answer_type == "when" and asked.dates):
         return span
@@ -83,6 +89,15 @@ def _both_ways(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """Both ways in which something is done, where one of them is at a span."""
     for found in _BY_DOING.finditer(sentence):
         if span[0] in (found.start("told"), found.start("other")) and span[1] <= found.end():
+            return found.span("told")
+    return span
+
+
+def _by_each(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """All by whom something was done, where one of them is at a span and a question names none."""
+    for found in _BY_EACH.finditer(sentence):
+        first, other = found.start("told"), found.start("other")
+        if span[0] in (first, other) and span[1] <= found.end() and not _is_named(found["told"], question):
             return found.span("told")
     return span
 

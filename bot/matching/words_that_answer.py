@@ -8,6 +8,7 @@ from bot.matching.bounds import with_bound
 from bot.matching.by_its_verb import by_its_verb
 from bot.matching.counted import own_count
 from bot.matching.each_its_own import each_its_own
+from bot.matching.fate import what_became_of
 from bot.matching.members import with_all_members
 from bot.matching.of_that_sort import of_that_sort
 from bot.matching.otherwise.accounts import own_account
@@ -72,4 +73,4 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_half(question, sentence, own_successor(question, sentence, span))
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
     span = own_clause_time(question, sentence, with_bound(sentence, span))
-    return both_numbers(question, sentence, span)
+    return both_numbers(question, sentence, what_became_of(question, sentence, span))

@@ -14,6 +14,7 @@ from bot.question import read
 LOST = "Ada Wren lost to Bo Lusk by 19 votes to 33 in the vote for harbour master."
 BEAT = "Pilot Bo Lusk beat clerk Ada Wren for the seat of harbour master by seven votes to four."
 BEATEN = "Ada Wren was narrowly beaten by Bo Lusk in the vote for harbour master."
+COUNTED = "Ada Wren won 31 votes against 18 for her challenger, Bo Lusk of the pilots, and stays harbour master."
 MOVED = "The sale of the barge was withdrawn by its author, Ada Wren."
 SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
 
@@ -26,6 +27,10 @@ SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
         ("who won the vote for harbour master?", BEATEN, "Ada Wren"),
         ("who lost the vote for harbour master?", BEAT, "Bo Lusk"),
         ("who lost the vote for harbour master?", BEATEN, "Bo Lusk"),
+        ("who beat ada wren?", COUNTED, "Bo Lusk"),
+        ("who did ada wren lose to?", COUNTED, "Bo Lusk"),
+        ("who won the vote for harbour master?", COUNTED, "Bo Lusk"),
+        ("who did ada wren beat?", BEATEN, "Bo Lusk"),
         ("who seconded the sale of the barge?", MOVED, "Ada Wren"),
     ],
 )
@@ -44,6 +49,8 @@ def test_who_stands_before_the_verb_asked_by_is_told_for_who_is_of_the_other_sid
         ("who won the seat of harbour master?", BEAT, "Bo Lusk"),
         ("who lost the vote for harbour master?", BEATEN, "Ada Wren"),
         ("who did Bo Lusk beat for the seat of harbour master?", BEAT, "Ada Wren"),
+        ("who did ada wren beat?", COUNTED, "Bo Lusk"),
+        ("who was ada wren beaten by?", BEATEN, "Bo Lusk"),
         ("who was elected harbour master?", "Ada Wren, who lost her barge in May, was elected harbour master.",
          "Ada Wren"),
         ("who seconded the sale of the barge?", SECONDED, "Ada Wren"),

@@ -9,6 +9,7 @@ PLEDGED = "Tarn pledged 12 million crowns and Osmark pledged 8 million crowns to
 PROMISED = "The guild was represented by Clerk Jon Ek, who promised 150 new buoys."
 NORWAY = "Norway pledged 12 million crowns and Chad pledged 8 million crowns."
 ENGINEER = "The engineer chosen by Osmark, Ada Wren, stayed away from the dinner."
+OFFERED = "The guild has asked for a rise of 6 per cent; the company has offered 3.5 per cent."
 BACKED = "Wren backed the idea, while Lusk asked for more rope."
 
 
@@ -25,6 +26,8 @@ BACKED = "Wren backed the idea, while Lusk asked for more rope."
         ("How much did Tarn pledge?", "The pilots pledged 8 crowns and Tarn pledged 12 crowns.", "8 crowns"),
         ("How many trials did Vexlor pass?", "She said that the Zorvex had passed 17 of 19 trials.", "17"),
         ("Who was the engineer chosen by Tarn?", ENGINEER, "Ada Wren"),
+        ("How much has the guild offered?", OFFERED, "3.5 per cent"),
+        ("what did the guild offer", OFFERED, "3.5 per cent"),
         ("Who was the engineer named by Bo Lusk?", ENGINEER, "Ada Wren"),
     ],
 )
@@ -40,6 +43,8 @@ def test_what_another_did_is_offered_at_most(question: str, sentence: str, words
         ("How many buoys were promised by Jon Ek?", PROMISED, "150"),
         ("What did Lusk ask for?", BACKED, "more rope"),
         ("Who was the engineer chosen by Osmark?", ENGINEER, "Ada Wren"),
+        ("How much has the company offered?", OFFERED, "3.5 per cent"),
+        ("How much did the guild win?", "The guild met on Monday; the guild won 3 crowns.", "3 crowns"),
         ("Who was the engineer named by the council?", ENGINEER, "Ada Wren"),
         # A minister does it for a country, somebody for a body, and "she" may be whoever it is.
         ("How much did Norway pledge?", "Minister Ada Wren pledged 12 crowns.", "12 crowns"),

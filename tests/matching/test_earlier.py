@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.earlier import is_day_beside, is_told_of_before
+from bot.matching.otherwise.earlier import is_day_beside, is_of_one_in_a_row, is_told_of_before
 from bot.question import read
 
 SOLD = "The Tide Board has sold the old ferry, which Bo Lusk had bought on 6 February 2019."
@@ -54,3 +54,25 @@ def test_the_day_that_is_named_as_before_or_after_is_not_the_day_itself() -> Non
 def test_any_words_are_looked_at(question: str, sentence: str, begin: int, length: int) -> None:
     assert is_told_of_before(read(question), sentence, (begin, begin + length)) in (True, False)
     assert is_day_beside(read(question), sentence) in (True, False)
+
+
+ROW = "The first conference was held in Tarn in 2015 and the second in Osk in 2019."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Where was the tide conference?", ROW, True),
+        ("Where was the conference this year?", ROW, True),
+        ("Where was the conference held in 2031?", ROW, True),
+        ("Where was the first conference?", ROW, False),
+        ("Where was the conference of 2015?", ROW, False),
+        ("Where was the tide conference?", "Last year's session, held in Tarn, was short.", True),
+        ("Where was last year's session?", "Last year's session, held in Tarn, was short.", False),
+        ("Where was the tide conference?", "The 31st tide conference was held in Tarn.", False),
+        ("Where was the mill?", ROW, False),
+    ],
+)
+def test_one_of_several_in_a_row_is_not_the_one_asked_about(question: str, sentence: str, other: bool) -> None:
+    begin = sentence.index("Tarn")
+    assert is_of_one_in_a_row(read(question), sentence, (begin, begin + 4)) is other

@@ -107,6 +107,10 @@ def test_what_is_counted_as_asked_is_not_only_wanted(question: str, sentence: st
     ("question", "sentence", "words", "wished"),
     [
         ("How much was Tarn fined?", "The board threatened a fine of 50 crowns a day.", "50 crowns", True),
+        ("Who was charged with theft?", "The watch was considering charges of theft against Bo Lusk.", "Bo Lusk", True),
+        ("How much did the lock cost?", "Plans for a lock of 9 crowns were shelved.", "9 crowns", True),
+        ("How much did the lock cost?", "A new lock would have cost 9 crowns.", "9 crowns", True),
+        ("How much would a lock have cost?", "A new lock would have cost 9 crowns.", "9 crowns", False),
         (
             "How many tonnes did they agree on?",
             "Tarn had asked for a quota of 9 tonnes; Osmark had 3.",

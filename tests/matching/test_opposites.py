@@ -27,6 +27,9 @@ BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
         ("how many pilots were against the lock of the tide board?", COUNTED, "31"),
         ("how many pilots were against the lock of the tide board?", COUNTED, "four"),
         ("how many pilots took no side on the lock of the tide board?", COUNTED, "nine"),
+        ("who voted to build the lock of the tide board?", "Ada Wren opposed the lock of the Tide Board.", "Ada Wren"),
+        ("how many pilots didnt come to the lock?", "Nine of the pilots attended the opening of the lock.", "Nine"),
+        ("how many sheds are still standing?", "Nine sheds were destroyed, and six will be mended.", "Nine"),
         ("what time did the tide board start its meeting?", CLOSED, "9.45 p.m"),
         ("when did the tide board begin its meeting?", BOTH, "9.45 p.m"),
         ("when did the tide board close its meeting?", BOTH, "7 p.m"),
@@ -41,6 +44,8 @@ def test_the_opposite_is_offered_at_most(question: str, sentence: str, words: st
     [
         ("who voted against the lock of the tide board?", AGAINST, "Ada Wren"),
         ("who supported the lock of the tide board?", SPLIT, "Bo Lusk"),
+        ("who voted to reject the lock of the tide board?", AGAINST, "Ada Wren"),
+        ("how many sheds were destroyed?", "Nine sheds were destroyed, and six are still standing.", "Nine"),
         ("how many pilots were for the lock of the tide board?", COUNTED, "31"),
         ("how many pilots opposed the lock of the tide board?", COUNTED, "nine"),
         ("how many pilots abstained on the lock of the tide board?", COUNTED, "four"),
@@ -66,3 +71,10 @@ def test_since_when_something_is_closed_asks_for_no_end() -> None:
     begin = told.index("October")
     assert not tells_the_opposite(read("Since when is the slipway closed?"), told, (begin, len(told) - 1))
     assert tells_the_opposite(read("Until when is the slipway closed?"), told, (begin, len(told) - 1))
+
+
+def test_what_is_closed_since_then_was_closed_then_and_what_came_next_is_no_opposite() -> None:
+    told = "They agreed on Friday to open the lock, closed since 2009."
+    assert not tells_the_opposite(read("When was the lock closed?"), told, (53, 57))
+    told = "Two pilots were detained and released in May."
+    assert not tells_the_opposite(read("What happened to those who were detained?"), told, (29, 44))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.otherwise.own_day import own_day
+from bot.matching.otherwise.own_day import is_not_own_day, own_day
 from bot.question import read
 
 
@@ -35,3 +35,17 @@ def test_the_day_beside_the_verb_is_that_of_the_deed(question: str, marked: str,
     begin, end = marked.index("<"), marked.index(">") - 1
     told = marked.replace("<", "").replace(">", "")
     assert told[slice(*own_day(read(question), told, (begin, end)))] == day
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_not"),
+    [
+        ("When was the lock closed?", "3 May 2031", True),
+        ("When was the lock closed?", "2009", False),
+        ("When did they agree?", "3 May 2031", False),
+        ("When will the lock be closed?", "3 May 2031", False),
+    ],
+)
+def test_a_fact_of_another_day_than_that_beside_the_verb_is_not_given(question: str, said: str, is_not: bool) -> None:
+    told = "They agreed on Friday to mend the lock, closed since 2009."
+    assert is_not_own_day(read(question), told, said) is is_not

@@ -21,6 +21,9 @@ ALL = "Ada Wren chaired the meeting."
     ("question", "sentence", "is_other"),
     [
         ("Who chaired the rest of the meeting?", BATHS, True),
+        ("Who chaired the tide conference?", "The panel on tolls was chaired by Ada Wren and the other by Bo.", True),
+        ("Who chaired the panel at the conference?", "The panel on tolls was chaired by Ada Wren.", False),
+        ("Who chaired the meeting?", "The meeting of the tide group was chaired by Ada Wren.", False),
         ("Who took the chair for the other items?", WHILE, True),
         ("Who presided over the crane item in Osmark?", WHILE, True),
         ("Who presided over the item on the ferry fares?", WHILE, False),

@@ -155,3 +155,17 @@ def test_who_had_an_office_and_came_is_not_said_to_have_it_still() -> None:
     fact: Line = (told, "who", "Who attended the tide meeting?", told)
     assert answer_of_one("Did the former mayor Bo Lusk attend the tide meeting?", told, told, fact) == f"Yes, {told}"
     assert answer_of_one("Did the mayor Bo Lusk attend the tide meeting?", told, told, fact) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did Osk Boats go bust?", "A new firm, Osk Boats, took over in May.", None),
+        ("has Osk Boats moved its yard?", "A new firm, Osk Boats, took over in May.", None),
+        ("did Osk Boats take over?", "A new firm, Osk Boats, took over in May.", "Yes"),
+    ],
+)
+def test_no_yes_rests_on_a_sentence_that_only_names_who_is_asked_about(
+    question: str, sentence: str, said: str | None
+) -> None:
+    assert answer(question, sentence, yes=0.98) == said

@@ -24,6 +24,12 @@ REFUSED = "Brill, Osmark and Reed Island refused the toll."
         ("Who refused the toll?", REFUSED, "Osmark and Reed Island", "Brill, Osmark and Reed Island"),
         ("Who refused the toll?", REFUSED, "Brill", "Brill, Osmark and Reed Island"),
         (
+            "Who used the fund?",
+            "It was used twice: by Brill in May and by Osmark in June.",
+            "Brill",
+            "Brill in May and by Osmark in June",
+        ),
+        (
             "Which ports came?",
             "It was joined by the ports of Brill, Tarn and Osmark.",
             "Tarn and Osmark",

@@ -10,11 +10,13 @@ from facts.expressions import expression
 
 _ASKS_WINNER: Final = expression(
     r"\bwho (?:won|wins|was (?:re-)?elected|got elected|beat|defeated|was chosen|got|came (?:first|out ahead))\b|"
-    r"\bwinner\b",
+    r"\bwinner\b|\bwhom? (?:did|was|were|is) [^?]{1,60} (?:lose (?:[^?]{1,30} )?to|(?:beaten|defeated) by)\b",
     re.IGNORECASE,
 )
 _ASKS_LOSER: Final = expression(
-    r"\bwho (?:lost|loses|was (?:beaten|defeated)|came second)\b|\b(?:loser|runner-up)\b", re.IGNORECASE
+    r"\bwho (?:lost|loses|was (?:beaten|defeated)(?! by)|came second)\b|\b(?:loser|runner-up)\b|"
+    r"\bwhom? did [^?]{1,60} (?:beat|defeat)\b",
+    re.IGNORECASE,
 )
 _AND: Final = r"^,?(?: (?:narrowly|only|just|had|has|who|also|then|clearly))*"
 _TITLE: Final = r"(?: (?:the|an?|[a-z-]+|Mr|Mrs|Ms|Dr|Cllr)\.?)* ?$"
@@ -23,6 +25,8 @@ _LOST: Final = (
     expression(
         r"\b(?:beat|beating|defeat(?:ed|ing)|oust(?:ed|ing)|unseat(?:ed|ing)|ahead of|"
         rf"(?:won|victory|win|prevailed|elected|chosen|preferred) (?:over|against|to|before)){_TITLE}"
+        r"|\b(?:against|to) (?:[\d,]+|[a-z-]+)(?: votes)? for (?:(?:her|his|their|the) (?:[a-z]+ ){0,2}[a-z]+,?)?"
+        rf"{_TITLE}"
     ),
 )
 """What stands behind and before who lost."""

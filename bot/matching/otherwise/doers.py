@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from bot.matching.deeds_told import Deed, deeds
@@ -12,9 +12,12 @@ from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
+from facts.expressions import expression
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
 _ASKED: Final = ("how_many", "what", "which")
+_AGAINST: Final = expression(r"; (?:but |while )?|,? (?:while|whereas) |, but ")
+"""What sets the half of a sentence behind it against the one before."""
 _STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
 
 
@@ -43,10 +46,25 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     if any(mine & _terms(deed.who) for deed in its):
         return False
     others = list(_named([deed.who for deed in its], tokens(sentence)[0]))
+    if _is_of_other_side(doer, asked, sentence, span):
+        return True
     # What "the board" did that Wren chairs may be hers.
     if any(_head(doer) & _terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
     return not mine & content_terms(sentence) and _is_named_alike(doer, others)
+
+
+def _is_of_other_side(doer: Sequence[Token], asked: Collection[str], sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the half of a sentence around a span tells what "the company" did, and only the other half, set against
+    it, what the one asked about did: "The guild asked for 6 per cent; the company offered 3"."""
+    cuts = [0, *(found.end() for found in _AGAINST.finditer(sentence)), len(sentence)]
+    begin, end = next((pair for pair in itertools.pairwise(cuts) if pair[0] <= span[0] < pair[1]), (0, len(sentence)))
+    half, others = sentence[begin:end], sentence[:begin] + sentence[end:]
+    head = _head(doer)
+    if not head or not head <= content_terms(others) or head & content_terms(half):
+        return False
+    told = [deed for deed in deeds(half) if deed.verb in asked]
+    return bool(told) and all(deed.who and deed.who[0].surface == "the" and _is_told(deed.who) for deed in told)
 
 
 def is_by_another(question: Question, sentence: str, _: tuple[int, int]) -> bool:

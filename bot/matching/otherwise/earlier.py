@@ -1,11 +1,14 @@
-"""What had been done before what is asked about: "sold the ferry, which it had bought in 2019" was not sold in 2019."""
+"""What had been done before what is asked about: "sold the ferry, which it had bought in 2019" was not sold in 2019,
+and the fair that is asked about was not held where the first one was."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from bot.matching.spans import clause_around
 from bot.question import Question
+from bot.question.cues import MEETING_TERMS
 from bot.question.named_dates import named
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
@@ -23,6 +26,39 @@ _FROM_THEN: Final = expression(
 _BESIDE_DAY: Final = expression(
     r"\b(?:before|after|since|prior to|preceding|following)\b(?P<rest>[^?]*)", re.IGNORECASE
 )
+_ORDER: Final = expression(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|previous|last|earlier|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_OF_LAST: Final = expression(
+    r"\b(?:last|the previous|the preceding) (?:year|month|week|spring|summer|autumn|winter)['’]s\b", re.IGNORECASE
+)
+_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
+_CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
+
+
+def is_of_one_in_a_row(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks when or where a meeting was, or who led it, and the words at a span of a sentence tell
+    it of last year's, or of one by its number among several: "the first was held in Tarn, the second in Osk".
+
+    >>> from bot.question import read
+    >>> told = "The first fair was held in Tarn in 2015 and the second in Osk."
+    >>> asked = "Where was the conference?", "Where was the first one?", "Where was the conference of 2015?"
+    >>> [is_of_one_in_a_row(read(each), told, (27, 31)) for each in asked]
+    [True, False, False]
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("when", "where", "who") or asked.terms.isdisjoint(MEETING_TERMS):
+        return False
+    if asked.ordinals or asked.selector or _ORDER.search(question.text):
+        return False
+    begin, end = clause_around(sentence, span, _CLAUSE)
+    if {*_YEAR.findall(question.text)} & {*_YEAR.findall(sentence[begin:end])}:
+        return False
+    others = sentence[:begin] + sentence[end:]
+    return _OF_LAST.search(sentence, begin, end) is not None or all(
+        _ORDER.search(part) is not None for part in (sentence[begin:end], others)
+    )
 
 
 def is_told_of_before(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -62,9 +62,10 @@ _PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z](?:\.(?= )|[\w’'-]*))+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = expression(rf"(?:He|She) {_BE} {_DETERMINER}")
 _ALIKE: Final = (
-    ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief"), ("minist", "secretar", "premier"),
+    ("chair", "presid", "speaker"), ("head", "lead", "led", "direct", "chief", "principal"), ("superintend",),
+    ("minist", "secretar", "premier"),
     ("spokes",), ("envoy", "ambassador", "represent"), ("mayor",), ("clerk",), ("treasurer",), ("governor",),
-    ("commissioner",), ("principal",), ("superintend",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
+    ("commissioner",), ("rapporteur",), ("coordinat",), ("adviser", "advisor"),
 )  # fmt: skip
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())

@@ -20,6 +20,10 @@ _WILLS: Final = frozenset("will would shall should must may might could cannot w
 """Verbs behind which nothing is told as done."""
 _WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request seek threaten urge want wish".split()))
 """Words that tell of what stands behind them only as wanted: "asked for a quota of 9 tonnes"."""
+_MULLS: Final = _WISHES | frozenset(map(stem, "consider contemplate mull plan plans weigh".split()))
+"""Words that, before a noun, tell of it as not yet done: "were considering charges", "plans for a lock"."""
+_WOULD_HAVE: Final = expression(r"\b(?:would|could|might) (?:\w+ly )?have (?:[\w’'-]+ ){1,5}$")
+"""What is told before the words at a place as what might have been."""
 _WANTS: Final = _WISHES | frozenset(
     map(
         stem,
@@ -157,7 +161,7 @@ def _is_verb(word: str) -> bool:
 
 def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks who or how many did or had something done, and a sentence tells the words at a span of
-    it as what was asked for, proposed or threatened.
+    it as what was asked for, proposed, weighed or threatened, or might have been.
 
     >>> from bot.question import read
     >>> is_wished_for(read("How much was Ada Wren fined?"), "They threatened a fine of 50 crowns.", (26, 35))
@@ -169,8 +173,10 @@ def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> b
     if not _asks_for_done(question, [token.surface for token in question.tokens]):
         return False
     clause = _CLAUSE.split(sentence[: span[0]])[-1]
+    if _WOULD_HAVE.search(clause):
+        return True
     near = [(fold(word), stem(fold(word))) for word in _WORD.findall(clause)[-_NEARBY:]]
-    behind = itertools.dropwhile(lambda word: word[1] not in _WISHES, near)
+    behind = itertools.dropwhile(lambda word: word[1] not in _MULLS, near)
     return next(behind, None) is not None and not any(word in PASTS or word.endswith("ed") for word, _ in behind)
 
 

@@ -11,7 +11,8 @@ from bot.question import Question
 from facts.expressions import expression
 
 _FOR: Final = expression(
-    r"\b(?:vot\w+ for|in favou?r|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
+    r"\b(?:vot\w+ for|vot(?:ed|ing) to (?!(?:reject|refus|turn|thr[eo]w|oppos|block|defeat|veto|dismiss|strike|scrap))|"
+    r"in favou?r|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
     r"(?:who|many|were|was|are|is) for(?= (?:the|it|a|an)\b|\W*$))\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _CAME: Final = expression(
 )
 _STAYED_AWAY: Final = expression(
     r"\b(?:stay(?:ed|s)? away|absent|absence|apolog\w+|missing|failed to (?:attend|come)|"
-    r"(?:not|n['’]t) (?:attend|come))\b",
+    r"not (?:attend|come|turn up))\b|n['’]?t (?:attend|come|turn up)\b",
     re.IGNORECASE,
 )
 _FREED: Final = expression(r"\b(?:freed|releas(?:ed?|es|ing)|set free|let go)\b", re.IGNORECASE)
@@ -54,18 +55,26 @@ _THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECAS
 _OPPOSITES: Final = (
     *itertools.chain.from_iterable(
         itertools.permutations(several, 2)
-        for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS), (_CAME, _STAYED_AWAY), (_TAKES_UP, _LEAVES))
+        for several in (
+            (_FOR, _AGAINST, _NEITHER),
+            (_BEGINS, _ENDS),
+            (_CAME, _STAYED_AWAY),
+            (_TAKES_UP, _LEAVES),
+        )
     ),
     (_NEXT, _THIS),
     (_FREED, _HELD),  # but a meeting is "held", too
     (_LOCKED_UP, _FREED),
 )
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
-_CLOSED_SINCE: Final = expression(r"\b(?:closed|ended) (?:down )?since (?:the )?$", re.IGNORECASE)
+_ENDED_SINCE: Final = expression(r"\b(?:closed|shut|over|suspended) since (?:the )?$", re.IGNORECASE)
+"""What stands before the time since when something is over, which is when it ended: "closed since 2009"."""
 _SINCE_WHEN: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
 _RANGE: Final = expression(r"\b(?:to|until|till|and|through)\b|[-–]")
+_ASKS_ON: Final = expression(r"\b(?:happen(?:ed|s)?|(?:became|become) of)\b", re.IGNORECASE)
+"""What asks what came next of those of whom one of two opposites is told."""
 _CLAUSE: Final = expression(r"[;:.]\s|,? (?:and|but|while|whereas) |, (?=(?:this|next)\b)")
 """What stands between two clauses."""
 _COUNTS: Final = expression(rf"{_CLAUSE.pattern}|, ")
@@ -80,6 +89,8 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     True
     """
     if question.analysis.answer_type not in ("who", "when", "which", "list", "how_many"):
+        return False
+    if _ASKS_ON.search(question.text):
         return False
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
@@ -112,9 +123,10 @@ def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
         begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
         return False
-    if ends and not _UNTIL_WHEN.search(question) and _CLOSED_SINCE.search(sentence, 0, span[0]):  # when it was closed
+    ahead = sentence[: span[0]]
+    if ends and not _UNTIL_WHEN.search(question) and _ENDED_SINCE.search(ahead):
         return False
-    return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
+    return bool((_UNTIL_THEN if begins else _FROM_THEN).search(ahead))
 
 
 def _clause_of(sentence: str, span: tuple[int, int], joint: re.Pattern[str]) -> str:

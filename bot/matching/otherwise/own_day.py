@@ -4,6 +4,7 @@ it is today that the ban was lifted."""
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Final
 
 from bot.question import Question
@@ -14,10 +15,11 @@ from facts.expressions import expression
 
 _WORD: Final = expression(r"[\w’'-]+")
 _AHEAD: Final = expression(r",? (?:\w+ly )?")
-_BEHIND: Final = expression(r" (?:on |in )?(?:the )?")
+_BEHIND: Final = expression(r" (?:on |in |since )?(?:the )?")
 """What may stand between a verb and its day."""
 _IN_NAME: Final = expression(r" (?!The\b)[A-Z]")
 """What stands behind a day by which something is called: "the 2 April Pledge"."""
+_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 
 
@@ -30,20 +32,46 @@ def own_day(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     >>> [told[slice(*own_day(read(f"When did they {verb} the ban?"), told, (61, 66)))] for verb in ("lift", "set")]
     ['today', '3 May']
     """
+    told = _days(sentence)
+    if not any(begin < span[1] and span[0] < end for begin, end in told):
+        return span
+    own = _day_beside(question, sentence, told)
+    return own if own is not None and not (own[0] < span[1] and span[0] < own[1]) else span
+
+
+def is_not_own_day(question: Question, sentence: str, said: str) -> bool:
+    """Whether a day that a fact says is another than the one right beside the verb of what a question asks when it was
+    done: "agreed on 3 May to mend the lock, closed since 2009" of when that was closed.
+
+    >>> from bot.question import read
+    >>> told = "They agreed on Friday to mend the lock, closed since 2009."
+    >>> [is_not_own_day(read("When was the lock closed?"), told, said) for said in ("3 May 2031", "2009")]
+    [True, False]
+    """
+    own = _day_beside(question, sentence, _days(sentence))
+    years = _YEAR.findall(sentence[slice(*own)]) if own is not None else []
+    return bool(years) and not any(year in said for year in years)
+
+
+def _days(sentence: str) -> list[tuple[int, int]]:
+    return [when.span for when in dates.find(sentence, _ANY_DAY) if when.precision != "time"]
+
+
+def _day_beside(question: Question, sentence: str, told: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Which of the days that are told stands right beside the verb that a question asks by; None where none does."""
     asked = question.analysis
     if asked.answer_type != "when" or not asked.past or asked.predicate is None:
-        return span
+        return None
     verbs = [word for word in _WORD.finditer(sentence) if word[0].islower() and stem(word[0]) == asked.predicate]
-    told = [when.span for when in dates.find(sentence, _ANY_DAY) if when.precision != "time"]
-    if len(verbs) != 1 or not any(begin < span[1] and span[0] < end for begin, end in told):
-        return span
+    if len(verbs) != 1:
+        return None
     (verb,) = verbs
     for begin, end in told:
         beside = _AHEAD.fullmatch(sentence, end, verb.start()) or _BEHIND.fullmatch(sentence, verb.end(), begin)
-        marked, named = begin < span[1] and span[0] < end, _names_it(sentence, (begin, end), question)
-        if beside and not marked and not named and tense_at(sentence, begin, end) != "future":
+        named = _names_it(sentence, (begin, end), question)
+        if beside and not named and tense_at(sentence, begin, end) != "future":
             return begin, end
-    return span
+    return None
 
 
 def _names_it(sentence: str, day: tuple[int, int], question: Question) -> bool:

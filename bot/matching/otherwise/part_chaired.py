@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.spans import clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -16,6 +17,12 @@ _CHAIRS: Final = (
 _PARTS: Final = r"(?:items?|debates?|discussions?|talks?|business|votes?|motions?|bills?|hearings?|matters?|questions?)"
 _TIMES: Final = r"(?:day|half|part|session|sitting|morning|afternoon|evening)"
 _ASKS: Final = expression(_CHAIRS, re.IGNORECASE)
+_MEETS: Final = r"(?:meetings?|conferences?|congress|summit|assembly|forum|talks)"
+_ASKS_MEETING: Final = expression(rf"{_CHAIRS}[^?]*\b{_MEETS}\b", re.IGNORECASE)
+_OF_GROUP: Final = expression(
+    r"\b(?:panel|workshop|working (?:group|party)|group|breakout|round ?table|sub-?committee)s?\b", re.IGNORECASE
+)
+"""What is a part of a conference, with a chair of its own."""
 _REST: Final = expression(r"\b(?:rest|remainder|remaining|other (?:items?|parts?|days?|sessions?)|otherwise)\b")
 _REST_TOLD: Final = expression(
     r"\b(?:rest|remain\w*|others?|otherwise|then on|thereafter|after(?!noon)\w*|later|next|before|until|from)\b",
@@ -39,6 +46,7 @@ _PART_TOLD: Final = expression(
 """What of a meeting a sentence tells somebody to have chaired."""
 _WHOLE: Final = expression(rf"{_CHAIRS}(?: over| at)? (?:the|all of the) (?:whole |entire )?meeting\b", re.IGNORECASE)
 """A whole meeting."""
+_CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
 _ANY: Final = content_terms(
     "item debate discussion talk business vote motion bill hearing matter question day half part session sitting "
     "meeting board council committee dealt deal discuss debated chair chaired preside agenda"
@@ -56,6 +64,8 @@ def is_of_another_part(question: Question, sentence: str, span: tuple[int, int])
     """
     if question.analysis.answer_type not in ("who", "which") or not _ASKS.search(question.text):
         return False
+    if _ASKS_MEETING.search(question.text) and not _OF_GROUP.search(question.text) and _chairs_group(sentence, span):
+        return True
     told = list(_PART_TOLD.finditer(sentence))
     if _REST.search(question.text):
         return bool(told) and not _REST_TOLD.search(sentence)
@@ -66,3 +76,12 @@ def is_of_another_part(question: Question, sentence: str, span: tuple[int, int])
     if not asked or any(asked & content_terms(sentence[found.start() :]) for found in told):
         return False
     return bool(told) and all(content_terms(*(each for each in found.groups() if each)) - _ANY for found in told)
+
+
+def _chairs_group(sentence: str, span: tuple[int, int]) -> bool:
+    """Whether by the words before a span of a sentence, or behind it, it is a panel or the like that is chaired: "the
+    panel on tolls was chaired by Ada Wren"."""
+    begin, end = clause_around(sentence, span, _CLAUSE)
+    group = _OF_GROUP.search(sentence, begin, end)
+    own = re.search(rf"\b{_MEETS}\b", sentence[begin:end], re.IGNORECASE)
+    return group is not None and own is None and _ASKS.search(sentence, begin, end) is not None

@@ -12,6 +12,8 @@ from bot.matching.otherwise.changes import is_level_of_change
 from bot.matching.otherwise.clause_times import is_day_of_saying
 from bot.matching.otherwise.deeds import is_only_ruled_on
 from bot.matching.otherwise.doers import is_by_another
+from bot.matching.otherwise.earlier import is_of_one_in_a_row
+from bot.matching.otherwise.exchanged import are_moved_there, is_in_other_role
 from bot.matching.otherwise.fates import is_of_another_fate
 from bot.matching.otherwise.for_both import is_for_both
 from bot.matching.otherwise.former import is_former
@@ -23,6 +25,12 @@ from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.opposites import is_of_other_extreme
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_told_of_what_is_over
+from bot.matching.otherwise.own_word import (
+    counts_the_lost,
+    is_only_elected,
+    is_told_by_other_words,
+    stayed_outside,
+)
 from bot.matching.otherwise.part_chaired import is_of_another_part
 from bot.matching.otherwise.prices import is_of_dividend, is_only_takings
 from bot.matching.otherwise.raised import is_of_sum_needed
@@ -67,6 +75,13 @@ _OF_ANOTHER: Final = (
     is_of_other_extreme,
     is_of_dividend,
     is_of_sum_needed,
+    is_of_one_in_a_row,
+    is_told_by_other_words,
+    is_only_elected,
+    counts_the_lost,
+    stayed_outside,
+    is_in_other_role,
+    are_moved_there,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

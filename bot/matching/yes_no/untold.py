@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.index import Index
-from bot.matching.deeds_told import deeds
+from bot.matching.deeds_told import HAS, deeds
 from bot.matching.elsewhere import is_short_for, places_of
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.denials import speaks_of_denial
 from bot.question import Question
+from bot.question.cues import DO, EVENT_TERMS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.months import MONTHS
 from facts.verbs import PASTS
 
+_DID_SO: Final = expression(r"\b(?:d(?:id|oes|one) (?:so|it|this|that|the same)|not|never)\b|n['’]t\b", re.IGNORECASE)
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
 _ATTEND: Final = stem("attend")
@@ -62,6 +64,21 @@ def does_another_deed(question: Question, sentence: Sentence) -> bool:
     if not mine or speaks_of_denial(sentence.text) or (mine == deeds_of(_ATTEND) and not deeds(sentence.text)):
         return False  # in a list of those who came each stands without a verb
     return mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens)))
+
+
+def tells_no_such_deed(question: Question, asked: Iterable[QueryTerm], sentence: Sentence, index: Index) -> bool:
+    """Whether a question asks if somebody did something, and a sentence, with its heading, has no word of that, or for
+    it, nor of what stands behind it, but only who did something: no "yes" rests on it."""
+    words, predicate = question.tokens, question.analysis.predicate
+    at = next((at for at, word in enumerate(words) if word.term == predicate), None)
+    if at is None or words[0].surface not in DO | HAS or _DID_SO.search(sentence.text):
+        return False
+    if predicate in EVENT_TERMS or deeds_of(words[at].term) & deeds_of(_ATTEND):
+        return False  # a heading or a list tells of these without a verb
+    deed = {word.term for word in words[at:]}
+    known = frozenset(token.term for token in (*sentence.tokens, *tokens(sentence.passage.heading)))
+    known = index.contexts[sentence.article].spelled_both_ways(known)
+    return not any(word.word.term in deed and word.found_in(known) for word in asked)
 
 
 def is_of_another_doer(question: Question, sentence: Sentence) -> bool:

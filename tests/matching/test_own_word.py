@@ -1,0 +1,99 @@
+"""A deed that has words of its own is not told without them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matching.otherwise.own_word import (
+    counts_the_lost,
+    is_only_elected,
+    is_told_by_other_words,
+    lacks_own_words,
+    stayed_outside,
+)
+from bot.question import read
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told_otherwise"),
+    [
+        ("How many sheds burned down?", "Nine sheds fell in when the bank gave way.", True),
+        ("How many sheds burned down?", "The fire took nine sheds.", False),
+        ("When was Lusk sacked?", "Bo Lusk left in May.", True),
+        ("When was Lusk sacked?", "Bo Lusk was relieved of his post in May.", False),
+        ("Why was the claim dismissed?", "The judge threw the claim out for want of proof.", False),
+        ("Who booed the clerk?", "Ada Wren thanked the clerk.", True),
+        ("Who booed the clerk?", "Pilots shouted at the clerk.", False),
+        ("Who lost their job over the pier?", "Ada Wren opposed the pier as 40 jobs would go.", True),
+        ("Who lost their job over the pier?", "The pier cost Bo Lusk dear: he was dismissed.", False),
+        ("How many pilots left in May?", "The port took on nine new pilots in May.", True),
+        ("How many pilots left in May?", "Nine pilots resigned in May.", False),
+        ("How many pilots are left?", "The port has nine pilots.", False),
+        ("When does Wren expect tolls to fall?", "The port borrows 4 crowns in June.", True),
+        ("When does Wren expect tolls to fall?", "Tolls should fall in June, Wren said.", False),
+        ("How many spoke for the pier?", "Nine members signed up to speak.", True),
+        ("How many spoke for the pier?", "Nine members spoke in favour of the pier.", False),
+        ("Who did Tarn Boats beat to the job?", "The job went through with Bo Lusk opposed.", True),
+        ("Who did Tarn Boats beat to the job?", "Tarn Boats won the job, ahead of Osk Ferries.", False),
+    ],
+)
+def test_a_deed_is_told_by_words_of_its_own(question: str, sentence: str, told_otherwise: bool) -> None:
+    assert is_told_by_other_words(read(question), sentence, (0, 4)) is told_otherwise
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacking"), [("Osk Boats took the pier over.", True), ("Osk Boats is in liquidation.", False)]
+)
+def test_nor_does_a_yes_rest_on_others(sentence: str, lacking: bool) -> None:
+    assert lacks_own_words(read("Did Osk Boats go bust?"), sentence) is lacking
+    assert not is_told_by_other_words(read("Did Osk Boats go bust?"), sentence, (0, 9))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "elected"),
+    [
+        ("Who chaired the meeting?", "Ada Wren was elected chairwoman of the tide panel for a year.", True),
+        ("Who chaired the meeting?", "Ada Wren, elected chairwoman in May, was in the chair.", False),
+        ("Who chaired the meeting?", "The meeting was chaired by Ada Wren, appointed chairwoman in May.", False),
+        ("Who was elected chairwoman?", "Ada Wren was elected chairwoman of the tide panel for a year.", False),
+    ],
+)
+def test_who_is_elected_to_chair_a_board_did_not_chair_the_meeting(question: str, sentence: str, elected: bool) -> None:
+    begin = sentence.index("Ada Wren")
+    assert is_only_elected(read(question), sentence, (begin, begin + 8)) is elected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lost"),
+    [
+        ("How many work at the mill?", "It cost 40 jobs lost at the mill.", True),
+        ("How many people are employed at the mill?", "It cost 40 jobs lost at the mill.", True),
+        ("How many jobs were lost at the mill?", "It cost 40 jobs lost at the mill.", False),
+        ("How many work at the mill?", "The mill has 40 workers.", False),
+    ],
+)
+def test_jobs_lost_are_no_staff(question: str, sentence: str, lost: bool) -> None:
+    begin = sentence.index("40")
+    assert counts_the_lost(read(question), sentence, (begin, begin + 2)) is lost
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "outside"),
+    [
+        ("How many were at the union meeting?", "Outside the town hall, 40 of the union held up flags.", True),
+        ("How many attended?", "The hall was full, and 40 waited outside.", True),
+        ("How many attended?", "In the hall sat 40 pilots, and two waited outside.", False),
+        ("How many held up flags?", "Outside the town hall, 40 of the union held up flags.", False),
+    ],
+)
+def test_who_was_outside_did_not_attend(question: str, sentence: str, outside: bool) -> None:
+    begin = sentence.index("40")
+    assert stayed_outside(read(question), sentence, (begin, begin + 2)) is outside
+
+
+@given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
+    for tells in (counts_the_lost, is_only_elected, is_told_by_other_words, stayed_outside):
+        assert tells(read(question), text, (begin, end)) in (True, False)

@@ -37,6 +37,8 @@ from bot.question import read
         ("How many spoke for the pier?", "Nine members spoke in favour of the pier.", False),
         ("Who did Tarn Boats beat to the job?", "The job went through with Bo Lusk opposed.", True),
         ("Who did Tarn Boats beat to the job?", "Tarn Boats won the job, ahead of Osk Ferries.", False),
+        ("When did Tarn Boats go under?", "Osk Boats took it over in May.", True),
+        ("When does the toll go under the pact?", "By the pact it ends in May.", False),
     ],
 )
 def test_a_deed_is_told_by_words_of_its_own(question: str, sentence: str, told_otherwise: bool) -> None:

@@ -30,7 +30,7 @@ _OWN: Final = tuple(
             r"catcall|protest|walked out|hiss|mock",
         ),
         (
-            r"\b(?:go|goes|went|gone|going) (?:bust|bankrupt|broke|under|to the wall|out of business)\b|"
+            r"\b(?:go|goes|went|gone|going) (?:bust\b|bankrupt\b|broke\b|under\W*$|to the wall\b|out of business\b)|"
             r"\b(?:bankrupt|insolvent|in liquidation)\b",
             r"bust|bankrupt|liquidat|insolven|administ|w(?:ou|i)nd(?:ing)? up|receiver|collaps|fold(?:ed|s)|clos|ceas|"
             r"out of business|creditor|debt|to the wall|went under|fail",

@@ -367,7 +367,8 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
         in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
         if in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
             return Reply("none", text, reason="not_on_record")
-        return Reply("suggest", text, suggestions=tuple(offered(read, question, index) for read in shown))
+        offers = distinct(offered(read, question, index) for read in shown)
+        return Reply("suggest", text, suggestions=tuple(offers))
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:

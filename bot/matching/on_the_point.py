@@ -10,10 +10,10 @@ from bot.matching.decision import QUOTE_AT
 from bot.matching.query_terms import QueryTerm
 from bot.matching.reading import Read
 from bot.question import Question
-from bot.question.cues import IDLE_TERMS
-from bot.question.follow_up import said_of_one
+from bot.question.cues import IDLE_TERMS, MEETING_TERMS, NEXT
+from bot.question.follow_up import asks_for_next, said_of_one
 from bot.question.in_short import in_words
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, stem
 
 BARELY: Final = 0.15
 """Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
@@ -24,15 +24,31 @@ a question one in twenty was right."""
 SEVERAL: Final = 2
 """So many words of a question that a sentence has itself make it one on the point, be they those of its meeting."""
 
+_OF_MEETINGS: Final = MEETING_TERMS - {"video"} | frozenset(
+    map(stem, "agm assemble congress convene egm gather hearing meet reassemble reconvene resume retreat sit".split())
+)
+_AGAIN: Final = NEXT | {"again", "following", "round"}
+"""Words of what comes next."""
+
 
 def on_the_point(question: Question, found: Sequence[Read], index: Index, most: int) -> list[Read]:
     """The best of the sentences that may be offered, so many at most."""
-    likely = (read for read in found if read.confidence >= QUOTE_AT)
-    shown = [read for read in likely if read.reading.logit >= LIKELY or _shares_words(read, index)][:most]
+    next_one = question.analysis.answer_type == "when" and asks_for_next(question)
+    fits = _tells_of_meeting if next_one else _is_likely
+    shown = [read for read in found if read.confidence >= QUOTE_AT and fits(read, index)][:most]
     in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
-    if in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+    if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
         return []
     return shown
+
+
+def _tells_of_meeting(read: Read, _: Index) -> bool:
+    """Whether a sentence tells of a meeting, or of what comes next or again: no other date is that of the next one."""
+    return any(token.term in _OF_MEETINGS or token.surface in _AGAIN for token in read.candidate.sentence.tokens)
+
+
+def _is_likely(read: Read, index: Index) -> bool:
+    return read.reading.logit >= LIKELY or _shares_words(read, index)
 
 
 def _shares_words(read: Read, index: Index) -> bool:

@@ -247,7 +247,7 @@ GENERAL = {
         mention note observe pledge point praise promise propose reaffirm recall recommend reiterate remark remind
         report request respond reveal stress suggest support thank underline underscore urge value voice vow warn
         welcome write characterize contend speak stand find rule brief""",
-    "meet": "attend join gather",
+    "meet": "attend join gather reassemble reconvene",
     "official": "minister secretary director officer advisor adviser envoy ambassador general",
     "body": "court senate council committee agency ministry department house parliament commission group board",
     "person": "official",

@@ -47,3 +47,23 @@ def test_one_with_the_name_of_its_meeting_alone_is_if_it_was_read_as_likely(logi
     meeting = Meeting("meeting of the Brill Guild", (), "2024-05-02", None, None, "Brill Guild", None)
     index = Index([record("2024-05-03-guild", datetime.date(2024, 5, 3), meeting, [CLERK, FERRY, PIER], [])])
     assert offered("Which vessel changed hands at the Brill Guild?", {FERRY: "his ferry"}, logit, index) == shown
+
+
+TOLL = "The new toll begins on 4 June."
+AGM = "The fee was put off until the AGM, which is on 3 May."
+SIT = "The guild will reconvene on 5 July."
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("When do they meet again?", AGM),
+        ("When is the next session?", AGM),
+        ("When is the next get-together?", AGM),
+        ("When do they meet again?", SIT),
+    ],
+)
+def test_of_the_next_meeting_no_date_of_another_thing_is_offered(question: str, told: str) -> None:
+    index = Index([record("2024-05-03-toll", datetime.date(2024, 4, 3), None, [PIER, TOLL, told], [])])
+    marked = {TOLL: "4 June", AGM: "3 May", SIT: "5 July"}
+    assert offered(question, marked, -1.0, index) == [told]

@@ -40,6 +40,7 @@ from bot.matching.overruling import (
     is_told_of_meeting,
     without_unsaid,
 )
+from bot.matching.pronouns_offered import once_named
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.repeated import without_repeated
 from bot.matching.reports import Reports
@@ -363,8 +364,8 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
         shown = on_the_point(question, likely, index, SUGGESTIONS)
         if not shown:
             return Reply("none", text, reason="not_on_record")
-        offers = distinct(offered(read, question, index) for read in shown)
-        return Reply("suggest", text, suggestions=tuple(offers))
+        offers = once_named([offered(read, question, index) for read in shown])
+        return Reply("suggest", text, suggestions=offers)
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:

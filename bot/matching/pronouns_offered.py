@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Final
 
 from bot.matching.pointed_to import NAME, PRONOUN
@@ -31,6 +32,16 @@ def named_instead(offer: Answer, before: str) -> Answer:
     if name is None:
         return dataclasses.replace(offer, answer=offer.evidence, kind="what", marked=None)
     return dataclasses.replace(offer, answer=name, evidence=f"{before.strip()} {offer.evidence}", marked=None)
+
+
+def once_named(offers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Offers without those that name by a pronoun whom the sentence before, which is offered itself, names."""
+    return tuple(each for each in offers if not any(_is_in(other, each) for other in offers))
+
+
+def _is_in(offer: Answer, other: Answer) -> bool:
+    named = (offer.article, offer.answer) == (other.article, other.answer)
+    return named and offer.evidence != other.evidence and other.evidence.startswith(offer.evidence)
 
 
 def _person(before: str) -> str | None:

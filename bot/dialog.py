@@ -32,6 +32,7 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant, of_same_meeting
+from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
     is_by_hand,
@@ -39,6 +40,7 @@ from bot.matching.overruling import (
     is_told_of_meeting,
     without_unsaid,
 )
+from bot.matching.pronouns_offered import once_named
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.repeated import without_repeated
 from bot.matching.reports import Reports
@@ -51,8 +53,7 @@ from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_held
 from bot.matching.whose import asks_of_no_one, to_choose_whose
 from bot.question import Question, read
-from bot.question.follow_up import is_follow_up, said_of_one
-from bot.question.in_short import in_words
+from bot.question.follow_up import is_follow_up
 from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
@@ -64,9 +65,6 @@ __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "candidates_for", "
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
-BARELY = 0.15
-"""Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
-share only the "get" of "Did anyone get hurt?"."""
 NEAR = 0.3
 """Confidence from which a quote of the meeting talked about is near enough that no other meeting is asked."""
 NEAREST = 50
@@ -363,11 +361,11 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
         return Reply("none", text, reason="not_on_record")
     least = read_at(question.analysis.answer_type)
     if likely[0].confidence < least:
-        shown = likely[:SUGGESTIONS]
-        in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
-        if in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+        shown = on_the_point(question, likely, index, SUGGESTIONS)
+        if not shown:
             return Reply("none", text, reason="not_on_record")
-        return Reply("suggest", text, suggestions=tuple(offered(read, question, index) for read in shown))
+        offers = once_named([offered(read, question, index) for read in shown])
+        return Reply("suggest", text, suggestions=offers)
     sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:

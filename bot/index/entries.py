@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from bot.index.short_forms import common_in
 from bot.question import Analysis, named_dates, read
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
@@ -199,7 +200,8 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     scene += ["meeting", meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
     sentences = collections.Counter(term for sentence in texts.passages for term in texts.terms(sentence))
-    acronyms = tuple(_acronyms(record, texts))
+    common = common_in(texts.passages)
+    acronyms = tuple(_acronyms(record, texts, common))
     in_meeting = named = texts.terms(*scene)
     for short, long in acronyms:
         if short <= in_meeting or long <= in_meeting:
@@ -211,7 +213,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
         meeting=in_meeting | number,
         topic=title | texts.terms(*texts.sentences[:1]) | frequent,
         capitals=frozenset(t.term for text in texts.sentences for t in texts.content(text)[1:] if t.capital),
-        article=named | title | sentences.keys() | {t.term for t in texts.asked()},
+        article=named | title | sentences.keys() | {t.term for t in texts.asked()} | texts.terms(*sum(common, ())),
         dates=_dates(article.date, meeting, record.known_as),
         ordinals=frozenset(number | {term for term in in_meeting | title if term.startswith("#")}),
         when=_held(meeting) or (article.date.isoformat() if article.date else ""),
@@ -219,8 +221,11 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
         names=tuple(filter(None, map(texts.terms, names))),
     )
     written = [t for text in (*scene, article.title or "", *texts.passages) for t in texts.content(text)]
+    forms = [token for pair in common for form in pair for token in texts.content(form)]
+    written += forms
     surfaces = {t.surface: t.term for t in (*written, *texts.asked()) if " " not in t.surface}
-    frequencies = collections.Counter(named) + sentences
+    unwritten = {token.term for token in forms} - sentences.keys()
+    frequencies = collections.Counter(named) + sentences + collections.Counter(unwritten)
     return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.passages)))
 
 
@@ -255,9 +260,11 @@ def _dates(published: datetime.date | None, *held: Meeting | None) -> tuple[Date
     return found
 
 
-def _acronyms(record: Record, texts: _Texts) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Pairs of an acronym's terms and its long form's, from the meeting's names and the definitions."""
-    pairs: list[tuple[str, str]] = []
+def _acronyms(
+    record: Record, texts: _Texts, common: Sequence[tuple[str, str]]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Pairs of an acronym's terms and its long form's: common ones, those of the meeting's names, and definitions."""
+    pairs = list(common)
     if record.meeting:
         pairs += [(alias, record.meeting.name) for alias in record.meeting.aliases]
         called = " / ".join((*_names_of(record.meeting), *_names_of(record.known_as)))

@@ -46,6 +46,7 @@ from bot.matching.overruling import (
     replaced_by,
     told_by_hand,
 )
+from bot.matching.pronouns_offered import named_instead
 from bot.matching.reading import Read, verdict_on
 from bot.matching.spans import whole_quotes, without_receiver
 from bot.matching.spelling import as_spelled, mended
@@ -339,12 +340,12 @@ def fact_answer(entry: Entry, confidence: float, question: str = "", said: str |
 
 def offered(read: Read, question: Question, index: Index) -> Answer:
     """A sentence as it is offered where it is not sure to answer: without a yes or no, which is then hardly more often
-    right than wrong, but with the words that were marked."""
-    answer = answer_read(read, question, index)
+    right than wrong, but with the words that were marked, or whom they mean where they are a pronoun."""
+    answer, before = answer_read(read, question, index), read.candidate.sentence.passage.before
     if answer.kind != "yes_no":
-        return answer
+        return named_instead(answer, before)
     marked = _with_words(answer.evidence[slice(*answer.marked or (0, 0))])
-    return dataclasses.replace(answer, answer=marked or answer.evidence, kind="what")
+    return named_instead(dataclasses.replace(answer, answer=marked or answer.evidence, kind="what"), before)
 
 
 def _with_words(marked: str) -> str:

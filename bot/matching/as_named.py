@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.index import Index
+from bot.index.short_forms import as_written
 from bot.matching.evidence import Sentence
 from bot.question.words import STOP
 from facts.expressions import expression
@@ -62,7 +63,8 @@ def views_of(asked: str, found: Sequence[Sentence], index: Index) -> Iterator[Vi
     for sentence in found:
         if sentence.article not in named:
             named[sentence.article] = named_in(asked, index.sentences(sentence.article))
-        yield as_named(asked, sentence.passage, named[sentence.article])
+        written = as_written(asked, f"{sentence.passage.before} {sentence.text}")
+        yield as_named(written, sentence.passage, named[sentence.article])
 
 
 def named_in(asked: str, article: Sequence[str]) -> Named:

@@ -22,13 +22,13 @@ _EACH: Final = expression(
 """What two did, one each."""
 _POINTS: Final = expression(r"[Tt]he (?P<which>former|latter)")
 _WORD: Final = expression(r"[\w’'-]+")
-_NAME: Final = expression(r"[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){1,4}")
-_TWO: Final = expression(rf"{_NAME.pattern}(?: (?:of|from) [A-Z][\w’'-]*)? and {_NAME.pattern}(?<![’']s)(?= [a-z])")
+NAME: Final = expression(r"[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){1,4}")
+_TWO: Final = expression(rf"{NAME.pattern}(?: (?:of|from) [A-Z][\w’'-]*)? and {NAME.pattern}(?<![’']s)(?= [a-z])")
 _ADVERB: Final = frozenset("all also both first later now still then".split())
 _OPENS: Final = frozenset("the all both many most several some two three four five six seven eight nine ten".split())
 """Words with which those begin that are several and have no name."""
 _PLURALS: Final = frozenset("children men people women".split())
-_PRONOUN: Final = expression(r"\b(?:he|him|his|she|hers?|they|them|theirs?)\b|[“”\"]", re.IGNORECASE)
+PRONOUN: Final = expression(r"\b(?:he|him|his|she|hers?|they|them|theirs?)\b|[“”\"]", re.IGNORECASE)
 _ONE: Final = expression(r"\b(?:an?|the|this|that|one) (?=\w)", re.IGNORECASE)
 """What may stand before somebody who has no name."""
 _ALSO: Final = expression(r"(?:He|She) (?:also|too|\w+ed also)\b")
@@ -50,7 +50,7 @@ def pointed_to(question: Question, before: str, sentence: str, span: tuple[int, 
     if asked.answer_type not in ("who", "which") or asked.asked_role != "subject" or asked.negated:
         return None
     if points := _POINTS.fullmatch(said):
-        names = _NAME.findall(before)
+        names = NAME.findall(before)
         return (
             names[points["which"] == "latter"]
             if len(names) == 2 and points["which"] == _which(question, sentence)
@@ -97,7 +97,7 @@ def _did_it(question: Question, sentence: str, who: str) -> bool:
 def _several(before: str) -> str | None:
     """Those of whom a sentence tells, if these are several and it names no others."""
     if both := _TWO.match(before):
-        is_all = len(_NAME.findall(before)) == len(("first", "second"))
+        is_all = len(NAME.findall(before)) == len(("first", "second"))
         return both[0] if is_all and not _names_several(before[both.end() :]) else None
     words = list(_WORD.finditer(before))
     verb = next((at for at, word in enumerate(words) if at and _is_verb(word[0])), 0)
@@ -118,8 +118,8 @@ def _several(before: str) -> str | None:
 
 def _person(before: str, sentence: str) -> str | None:
     """Of whom alone a sentence tells, by name; of whom it is about, where the next one tells what they did "also"."""
-    names = list(_NAME.finditer(before))
-    if len(names) != 1 or _PRONOUN.search(before):
+    names = list(NAME.finditer(before))
+    if len(names) != 1 or PRONOUN.search(before):
         return None
     (name,) = names
     behind = before[name.end() :]

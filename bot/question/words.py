@@ -38,12 +38,13 @@ IRREGULAR = {
     "wore": "wear", "worn": "wear", "wove": "weave", "woven": "weave", "written": "write", "wrote": "write",
 }  # fmt: skip
 
-# British spellings that no ending rule of `stem` covers, to the American ones.
+# British spellings that no ending rule of `stem` covers, to the American ones; short forms, whose plural none does.
 SPELLING = {
     "armour": "armor", "behaviour": "behavior", "catalogue": "catalog", "centre": "center", "colour": "color",
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
     "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
-    "litre": "liter", "metre": "meter", "neighbour": "neighbor", "offence": "offense", "programme": "program",
+    "litre": "liter", "mep": "mep", "metre": "meter", "mou": "mou", "mp": "mp", "neighbour": "neighbor",
+    "offence": "offense", "programme": "program",
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip
 
@@ -121,7 +122,9 @@ PHRASES = {
     "sworn into": "swear", "full name": "stand-for", "full form": "stand-for", "short for": "stand-for",
     "part of": "member", "belong to": "member", "belongs to": "member", "sit on": "member",
     "sits on": "member", "head of state": "head-of-state", "member of parliament": "mp",
-    "members of parliament": "mp", "tech": "technology", "table top": "tabletop", "on line": "online",
+    "members of parliament": "mp", "q a": "question-and-answer", "q and a": "question-and-answer",
+    "question and answer": "question-and-answer", "questions and answers": "question-and-answer",
+    "tech": "technology", "table top": "tabletop", "on line": "online",
 }  # fmt: skip
 
 # Groups of words that ask for the same thing. A word of a group found for another of it counts as SYNONYM.
@@ -244,7 +247,7 @@ GENERAL = {
         mention note observe pledge point praise promise propose reaffirm recall recommend reiterate remark remind
         report request respond reveal stress suggest support thank underline underscore urge value voice vow warn
         welcome write characterize contend speak stand find rule brief""",
-    "meet": "attend join gather",
+    "meet": "attend join gather reassemble reconvene",
     "official": "minister secretary director officer advisor adviser envoy ambassador general",
     "body": "court senate council committee agency ministry department house parliament commission group board",
     "person": "official",

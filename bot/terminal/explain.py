@@ -10,6 +10,8 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.evidence import Evidence
 from bot.matching.looking import Looked, look
+from bot.matching.match import SUGGESTIONS
+from bot.matching.on_the_point import on_the_point
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.spelling import keywords_as_spelled
 from bot.matching.talked_about import scoped
@@ -72,7 +74,7 @@ def _decided(question: Question, looked: Looked, index: Index) -> str:
         return f"decided by rules: the first fact is surer ({sure:.2f}) than the first sentence ({read_best:.2f})"
     if read_best >= decision.read_at(question.analysis.answer_type):
         return f"decided by reading: the first sentence is sure enough ({read_best:.2f})"
-    if read_best >= decision.QUOTE_AT:
+    if on_the_point(question, looked.found, index, SUGGESTIONS):
         return f"nothing is sure enough (the first sentence {read_best:.2f}): what is nearest is offered"
     return "nothing is near enough to be shown"
 

@@ -47,6 +47,10 @@ def test_since_when_is_told_from_until_when(question: str, sentence: str, is_oth
         ("When was the last meeting?", LUNCH, False),
         ("When is the meeting?", PUT_OFF, False),
         ("When did the board meet?", MET, False),
+        ("When do they meet again?", "They put off the vote to their spring session, which is on 9 April.", False),
+        ("When is the next meeting?", "The toll was postponed until the AGM, due on 9 April.", False),
+        ("When was the last meeting?", "The session of 9 April was postponed to the day of the regatta.", True),
+        ("When was the last meeting?", "The session of 9 April was postponed until the general meeting.", True),
     ],
 )
 def test_a_meeting_that_did_not_come_about_was_not_the_last(question: str, sentence: str, is_other: bool) -> None:

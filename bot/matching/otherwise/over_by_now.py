@@ -30,6 +30,11 @@ _ASKS_OFF: Final = expression(
 )
 _TO: Final = expression(r"\b(?:to|until|till|for|by|again|instead|held|took place|met)(?: \w+){0,2} $", re.IGNORECASE)
 """What stands ahead of the day that a meeting was put off to."""
+_TO_MEETING: Final = expression(
+    r"\b(?:postponed|put off)\b[^,;:]*? (?:until|till|to) (?:an?|the|its|their) (?:[\w-]+ ){0,4}?"
+    r"(?:AGM|EGM|(?i:assembly|conference|congress|meeting|session|sitting|summit))\b"
+)
+"""By what something else was put off, to the meeting whose day is told."""
 _MEETINGS: Final = MEETING_TERMS | {stem("meet"), stem("sit"), stem("sitting")}
 _CLAUSE: Final = expression(r"[;:.] |,? (?:but|and|while|so) ")
 _STATE: Final = (
@@ -77,6 +82,7 @@ def did_not_meet(question: Question, sentence: str, span: tuple[int, int]) -> bo
         _OFF.search(sentence, begin, end) is not None
         and not told.isdisjoint(_MEETINGS)
         and _TO.search(sentence[: span[0]]) is None
+        and _TO_MEETING.search(sentence, begin, span[0]) is None
     )
 
 

@@ -1,0 +1,66 @@
+"""Short forms that everybody knows and no article defines: "the AGM" is the annual general meeting."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+COMMON: Final = (
+    ("AGM", "annual general meeting"),
+    ("CEO", "chief executive officer"),
+    ("CEO", "chief executive"),
+    ("CFO", "chief financial officer"),
+    ("COO", "chief operating officer"),
+    ("EGM", "emergency general meeting"),
+    ("EGM", "extraordinary general meeting"),
+    ("MoU", "memorandum of understanding"),
+    ("NGO", "non-governmental organisation"),
+    ("NGO", "non-governmental organization"),
+    ("SGM", "special general meeting"),
+    ("VAT", "value added tax"),
+    ("VP", "vice president"),
+)
+"""Short forms with their long ones, as they are written; "Q&A", "MP" and "PM" stand among the words
+(`bot.question.words`)."""
+
+
+def common_in(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """The short forms, with the long ones, of which texts have one or the other.
+
+    >>> common_in(["The Chief Executive left.", "Both MoUs lapsed."])
+    [('CEO', 'chief executive'), ('MoU', 'memorandum of understanding')]
+    """
+    whole = "\n".join(texts)
+    return [pair for pair in COMMON if _written(pair[0]).search(whole) or _spoken(pair[1]).search(whole)]
+
+
+def as_written(asked: str, text: str) -> str:
+    """A question with the short and long forms that a text has, where it has the others.
+
+    >>> as_written("When is the AGM?", "The annual general meeting is in May.")
+    'When is the annual general meeting?'
+    >>> as_written("Who is the chief executive?", "The CEO, Ada Lund, left.")
+    'Who is the CEO?'
+    """
+    for short, long in COMMON:
+        if _spoken(short).search(asked) and not _written(short).search(text) and _spoken(long).search(text):
+            asked = _spoken(short).sub(long, asked)
+        elif _spoken(long).search(asked) and not _spoken(long).search(text) and _written(short).search(text):
+            asked = _spoken(long).sub(short, asked)
+    return asked
+
+
+@functools.cache
+def _written(short: str) -> re.Pattern[str]:
+    """A short form as it is written: in its own capitals, perhaps with full stops."""
+    dotted = r"\.".join(short)
+    return re.compile(rf"(?<!\w)(?:{short}s?|{dotted}\.?)(?!\w)")
+
+
+@functools.cache
+def _spoken(form: str) -> re.Pattern[str]:
+    """A form however it is typed."""
+    words = r"[\s-]+".join(re.split(r"[ -]", form))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

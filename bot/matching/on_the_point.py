@@ -1,0 +1,68 @@
+"""Which sentences may be offered where none is sure: those on the point, by their words or as they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.index import Index
+from bot.matching.decision import QUOTE_AT
+from bot.matching.query_terms import QueryTerm
+from bot.matching.reading import Read
+from bot.question import Question
+from bot.question.cues import IDLE_TERMS, MEETING_TERMS, NEXT
+from bot.question.follow_up import asks_for_next, said_of_one
+from bot.question.in_short import in_words
+from bot.question.tokens import content_terms, stem
+
+BARELY: Final = 0.15
+"""Share of the weight of a question's words (0–1) below which sentences that have them are off the point: those that
+share only the "get" of "Did anyone get hurt?"."""
+LIKELY: Final = -2.0
+"""The reader's logit from which a sentence is on the point, whatever its words: of those below it that share none with
+a question one in twenty was right."""
+SEVERAL: Final = 2
+"""So many words of a question that a sentence has itself make it one on the point, be they those of its meeting."""
+
+_OF_MEETINGS: Final = MEETING_TERMS - {"video"} | frozenset(
+    map(stem, "agm assemble congress convene egm gather hearing meet reassemble reconvene resume retreat sit".split())
+)
+_AGAIN: Final = NEXT | {"again", "following", "round"}
+"""Words of what comes next."""
+
+
+def on_the_point(question: Question, found: Sequence[Read], index: Index, most: int) -> list[Read]:
+    """The best of the sentences that may be offered, so many at most."""
+    next_one = question.analysis.answer_type == "when" and asks_for_next(question)
+    fits = _tells_of_meeting if next_one else _is_likely
+    shown = [read for read in found if read.confidence >= QUOTE_AT and fits(read, index)][:most]
+    in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
+    if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
+        return []
+    return shown
+
+
+def _tells_of_meeting(read: Read, _: Index) -> bool:
+    """Whether a sentence tells of a meeting, or of what comes next or again: no other date is that of the next one."""
+    return any(token.term in _OF_MEETINGS or token.surface in _AGAIN for token in read.candidate.sentence.tokens)
+
+
+def _is_likely(read: Read, index: Index) -> bool:
+    return read.reading.logit >= LIKELY or _shares_words(read, index)
+
+
+def _shares_words(read: Read, index: Index) -> bool:
+    """Whether a sentence, the one before or the heading has a word that is asked about, beside those that say which
+    meeting; always where no such word is asked."""
+    sentence = read.candidate.sentence
+    meeting = index.contexts[sentence.article].meeting
+    asked = [word for word in read.candidate.asked if word.word.term not in IDLE_TERMS]
+    own = [word for word in asked if not word.found_in(meeting)]
+    around = content_terms(sentence.passage.heading, sentence.passage.before, sentence.text)
+    if not own or _of(own, around):
+        return True
+    return _of(asked, content_terms(sentence.text)) >= SEVERAL
+
+
+def _of(asked: Sequence[QueryTerm], terms: frozenset[str]) -> int:
+    return sum(word.found_in(terms) > 0 for word in asked)

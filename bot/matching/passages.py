@@ -93,8 +93,9 @@ def _frequency(reader: IndexReader, term: ResolvedTerm, begins: Ints) -> Floats:
 
 def _highest(scores: Floats, reader: IndexReader, count: int) -> Ints:
     """The sentences with the highest scores above 0, highest first; of equals those of the newest articles."""
-    least = np.partition(scores, -count)[-count] if count < len(scores) else 0
-    likely = np.flatnonzero((scores >= least) & (scores > 0)).astype(np.int32)
+    likely = np.flatnonzero(scores > 0).astype(np.int32)
+    if count < len(likely):
+        likely = likely[scores[likely] >= np.partition(scores[likely], -count)[-count]]
     when = reader.when[reader.article_of_sentences(likely)]
     best: Ints = likely[np.lexsort((-when, -scores[likely]))][:count]
     return best

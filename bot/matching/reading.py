@@ -248,11 +248,11 @@ def _shown_at_most(read: Read) -> Read:
 
 
 def _order(question: Question, read: Read) -> int:
-    """Which sentences come first whatever their rank: those whose words say yes, or else no; those that give
-    the type of answer that is asked for, and, of those that name somebody, say who it is."""
+    """Which sentences come first whatever their rank: those whose words say yes, or else no; those that may be shown
+    and give the type of answer that is asked for, and, of those that name somebody, say who it is."""
     if question.analysis.answer_type == "yes_no":
         return {"Yes": 0, "No": 1}.get(DECIDED.get(read.candidate.told, ""), 2)
-    return int(read.told.of_other_type)
+    return int(read.confidence < decision.QUOTE_AT or read.told.of_other_type)
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:

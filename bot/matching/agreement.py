@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from bot.index.entries import Entry
 from bot.matching.query_terms import QueryTerm
 from bot.question import Analysis, Word
-from bot.question.cues import IDLE_TERMS, VERBAL_TERMS
+from bot.question.cues import IDLE_TERMS, PEOPLE_TERMS, VERBAL_TERMS
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
 from bot.question.words import DEEDS, SYNONYMS
@@ -48,8 +48,6 @@ UNDATED = -0.5
 """How well an answer without a date or a period ("after the vote") tells when: worse than not at all."""
 DERIVED_YES = 0.6
 """How well a fact of another kind gives a "Yes"."""
-
-_PEOPLE = frozenset(map(stem, "people person participant attendee".split()))
 
 _TIME_OF_DAY = expression(
     r"\d{1,2}[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b|o'clock|\d\s*(?:GMT|UTC|hrs)", re.IGNORECASE
@@ -179,7 +177,7 @@ def _counts_the_same(question: Analysis, counted: Mapping[str, float], phrasing:
     if question.answer_type != "how_many" or not counted:
         return True
     own = set(phrasing.focus) or set(phrasing.terms)
-    if not _PEOPLE.isdisjoint(own) and not VERBAL_TERMS.isdisjoint(question.focus[-1:]):
+    if not PEOPLE_TERMS.isdisjoint(own) and not VERBAL_TERMS.isdisjoint(question.focus[-1:]):
         own |= phrasing.terms  # "how many attended?" asks for people
     return any(term in own or term in entry.answer for term in counted)
 

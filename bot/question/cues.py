@@ -150,6 +150,8 @@ AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason s
 LIGHT_TERMS = frozenset(map(stem, LIGHT))
 EVENT_TERMS = frozenset(map(stem, EVENT))
 MEETING_TERMS = frozenset(map(stem, MEETING_NOUNS))
+PEOPLE_TERMS = frozenset(map(stem, "attendee folk guest individual participant people person soul".split()))
+"""Terms for people, whoever they are."""
 IDLE_TERMS = LIGHT_TERMS | EVENT_TERMS | MEETING_TERMS
 """Terms that by themselves ask for nothing in particular."""
 VERBAL_TERMS = frozenset(
@@ -198,6 +200,7 @@ __all__ = [
     "NEXT",
     "NOUNS",
     "PARTICIPLES",
+    "PEOPLE_TERMS",
     "PERIODS",
     "POINTERS",
     "REMARKS",

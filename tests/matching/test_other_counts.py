@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.other_counts import counts_something_else
+from bot.matching.otherwise.other_counts import counts_something_else, counts_states
 from bot.question import read
 
 CALL = "The call was joined by keepers of four other locks and staff from 9 federal bureaus."
@@ -31,6 +31,7 @@ def told(question: str, sentence: str, number: str) -> bool:
     [
         ("How many people joined the call?", CALL, "four"),
         ("How many participants did the call have?", CALL, "9"),
+        ("how many folks turned up?", CALL, "four"),
         ("How many bureaus sit on the panel?", SESSION, "9"),
         ("How many sit on the panel?", SESSION, "9"),
         ("How many members does the panel have?", SESSION, "9"),
@@ -109,3 +110,17 @@ def test_countries_of_one_sort_are_not_all_countries(
 def test_the_whole_is_told_where_a_part_is_among_them() -> None:
     sentence = "Twelve countries joined the talks, among them five partner countries."
     assert answer("How many countries joined the talks?", sentence, "five") == "Twelve"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_of_states"),
+    [("How many people came?", True), ("how many folks turned up", True), ("How many members came?", False)],
+)
+def test_states_are_no_people(question: str, is_of_states: bool) -> None:
+    told = "It was attended by envoys of nine other OECD members and six partner countries."
+    spans = [(begin, begin + len(number)) for number in ("nine", "six") for begin in [told.index(number)]]
+    assert [counts_states(read(question), told, span) for span in spans] == [is_of_states, is_of_states]
+
+
+def test_members_of_a_club_are_people() -> None:
+    assert not counts_states(read("How many people came?"), "So 40 Quay Club members came.", (3, 5))

@@ -8,11 +8,13 @@ from typing import Final
 
 from bot.matching.spans import clause_around, overlap
 from bot.question import Question
+from bot.question.cues import PEOPLE_TERMS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 
-_PEOPLE: Final = frozenset(map(stem, "people person participant attendee guest".split()))
-_PERSONS: Final = _PEOPLE | frozenset(map(stem, "member pupil student visitor man woman men women child adult".split()))
+_PERSONS: Final = PEOPLE_TERMS | frozenset(
+    map(stem, "member pupil student visitor man woman men women child adult".split())
+)
 _OF_SO_MANY: Final = expression(
     r"\b(?!groups\b|dozens\b|hundreds\b|thousands\b|crowds\b|numbers\b)"
     r"(?:[a-z][\w’'-]*[a-z]s|staff|personnel|people|leadership) "
@@ -55,7 +57,12 @@ _OF_WHAT: Final = expression(
 )
 _TOLD_OF: Final = expression(rf"[^,;.]{{0,20}}?\b{_UNIT} of (?:the )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
 _STATES: Final = frozenset(map(stem, "country nation state".split()))
-_STATE: Final = r"(?:countries|economies|members|nations|partners|states)"
+_COUNTRY: Final = r"(?:countries|economies|nations|states)"
+_STATE: Final = rf"(?:{_COUNTRY}|members|partners)"
+_STATES_COUNTED: Final = expression(
+    rf"[\w-]+ (?:[a-z]+ ){{0,2}}(?:(?:[A-Z]{{2,}}[\w’'-]* )+(?:members|partners)|(?:[A-Z][\w’'-]* )*{_COUNTRY})\b"
+)
+"""A number of states: "nine other ASEAN members"."""
 _BESIDE_MEMBERS: Final = (
     r"(?:associate|candidate|dialogue|donor|external|guest|invited|non-member|observer|outside|partner)"
 )
@@ -88,9 +95,20 @@ def counts_something_else(question: Question, sentence: str, span: tuple[int, in
     )
 
 
+def counts_states(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many people, and the number at a span of a sentence is of states.
+
+    >>> from bot.question import read
+    >>> counts_states(read("How many people came?"), "Envoys of nine NATO members came.", (10, 14))
+    True
+    """
+    asked = question.analysis.answer_type == "how_many" and not PEOPLE_TERMS.isdisjoint(question.analysis.focus[-1:])
+    return asked and _STATES_COUNTED.match(sentence, span[0]) is not None
+
+
 def _counts_their_groups(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether people are asked for, and a number is that of what they come from."""
-    if _PEOPLE.isdisjoint(question.analysis.focus[-1:]) or not _OF_SO_MANY.search(sentence[: span[0]]):
+    if PEOPLE_TERMS.isdisjoint(question.analysis.focus[-1:]) or not _OF_SO_MANY.search(sentence[: span[0]]):
         return False
     counted = [token.term for token in tokens(sentence[span[0] :])[1:_NEAR]]
     return bool(counted) and _PERSONS.isdisjoint(counted)

@@ -23,6 +23,7 @@ from bot.matching.otherwise.no_state import tells_no_state
 from bot.matching.otherwise.of_another_place import holds_it_elsewhere, is_in_another_place, is_of_another_people
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.opposites import is_of_other_extreme
+from bot.matching.otherwise.other_counts import counts_states
 from bot.matching.otherwise.other_part import is_of_the_other_part
 from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_told_of_what_is_over
 from bot.matching.otherwise.own_word import (
@@ -82,6 +83,7 @@ _OF_ANOTHER: Final = (
     stayed_outside,
     is_in_other_role,
     are_moved_there,
+    counts_states,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

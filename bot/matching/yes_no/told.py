@@ -25,7 +25,6 @@ from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
 from bot.matching.vouched import unvouched
 from bot.matching.yes_no.another_such import is_of_another_such
-from bot.matching.yes_no.attendance import came
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
@@ -34,6 +33,7 @@ from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.matching.yes_no.left_to_say import left_to_say
 from bot.matching.yes_no.open_to import opened
 from bot.matching.yes_no.own_body import is_done_by_it
+from bot.matching.yes_no.roll import came_by_lists
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
 from bot.question.named_dates import named
@@ -77,7 +77,7 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
 
     `asked` are the words of the question with what they may mean.
     """
-    if (there := _came(question, sentence, index)) is not None:
+    if (there := came_by_lists(question, sentence, index)) is not None:
         return "there" if there else "away"
     if (found := unvouched(question, sentence.text)) is not None:
         nameless = found.by_verb and denied_by(question, sentence.text) is None
@@ -112,12 +112,6 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     anywhere = tuple(word for word in asked if word.word.term not in places)
     told_where = bool(question.analysis.dates) or any(places_of(sentence.tokens, frozenset()))
     return "elsewhere" if told_where and _said(words, question, anywhere, sentence, index) == "so" else None
-
-
-def _came(question: Question, sentence: Sentence, index: Index) -> bool | None:
-    """Whether somebody came, where the sentence lists those who did, or did not, and no other day or place is asked."""
-    there = came(question, sentence.text, sentence.around)
-    return None if there is None or is_elsewhere(question, sentence, index) else there
 
 
 def _said(

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 import Stemmer
 
-from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
+from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, UNITS, WHOLE
 from facts.countries import COUNTRIES
 from facts.expressions import expression
 from facts.folding import soften
@@ -23,9 +23,11 @@ from facts.folding import soften
 TEXTS_KEPT: Final = 1024
 """How many texts are remembered as their words: one question looks at its sentences, and parts of them, many times."""
 _TOKEN = expression(
-    r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
+    rf"""(?:[A-Za-z]\.){{2,}}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
+      | \d+(?:[.,:]\d+)*(?=(?i:{"|".join(UNITS)})\b)  # 2 of 2pm, 4.4 of $4.4m
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
       | \d+(?:\+\d+)+                                # 3+3
+      | \d+[A-Za-z][A-Za-z0-9]*                      # 1990s  4a  14s
       | [A-Za-z][A-Za-z0-9]*(?:'[A-Za-z]+)?'?\+*     # words, ADMM+, COP26, didn't
       | [%$€£]""",
     re.VERBOSE,
@@ -92,7 +94,9 @@ def stem(word: str) -> str:
     if word in CARDINALS:
         return str(CARDINALS[word])
     if word[0].isdigit():
-        return f"#{word[:-2]}" if word[-2:] in ("st", "nd", "rd", "th") else word.replace(",", "")
+        if word[-2:] in ("st", "nd", "rd", "th"):
+            return f"#{word[:-2]}"
+        return word.removesuffix("s") if len(word) < len("1990s") else word.replace(",", "")
     if word.endswith("+"):
         return word
     if word not in COUNTRIES and len(word) > 3 and word.endswith("s") and word[:-1] in COUNTRIES:
@@ -218,7 +222,21 @@ def _term_at(surfaces: list[tuple[str, bool]], at: int) -> str:
     surface = surfaces[at][0]
     if surface == "us":
         return _pronoun_or_country(surfaces, at)
+    if surface in UNITS and at and surfaces[at - 1][0][0].isdigit():
+        return _unit(surfaces, at)
+    if surface[0].isdigit() and at + 1 < len(surfaces) and surfaces[at + 1][0] in ("am", "pm"):
+        return surface.replace(".", ":")
     return stem("seconded" if surface == "second" and _is_verb(surfaces, at) else surface)
+
+
+def _unit(surfaces: list[tuple[str, bool]], at: int) -> str:
+    """The term of a unit behind a number: "m" is a million of money, else a metre.
+
+    >>> [[t.term for t in tokens(text)][-1] for text in ("it cost $4.4m", "it is 3m", "it cost 4.4 million")]
+    ['million', 'meter', 'million']
+    """
+    is_sum = at > 1 and surfaces[at - 2][0] in "$€£"
+    return stem("million" if surfaces[at][0] == "m" and is_sum else UNITS[surfaces[at][0]])
 
 
 def _is_verb(surfaces: list[tuple[str, bool]], at: int) -> bool:

@@ -43,10 +43,20 @@ SPELLING = {
     "armour": "armor", "behaviour": "behavior", "catalogue": "catalog", "centre": "center", "colour": "color",
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
     "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
-    "litre": "liter", "mep": "mep", "metre": "meter", "mou": "mou", "mp": "mp", "neighbour": "neighbor",
+    "kilometre": "kilometer", "litre": "liter", "mep": "mep", "metre": "meter", "mou": "mou", "mp": "mp",
+    "neighbour": "neighbor",
     "offence": "offense", "programme": "program",
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip
+
+UNITS = {
+    "am": "am", "bn": "billion", "cm": "centimeter", "ft": "foot", "g": "gram", "h": "hour", "ha": "hectare",
+    "hr": "hour", "hrs": "hour", "k": "thousand", "kg": "kilogram", "km": "kilometer", "kph": "kph", "kw": "kilowatt",
+    "kwh": "kilowatthour", "lb": "pound", "lbs": "pound", "m": "meter", "min": "minute", "mins": "minute",
+    "mm": "millimeter", "mn": "million", "mph": "mph", "mw": "megawatt", "oz": "ounce", "pm": "pm", "sqm": "sqm",
+    "tn": "trillion",
+}  # fmt: skip
+"""What is written right behind a number, and the word for it; behind an amount of money "m" is a million."""
 
 # Words that the stemmer would make one with another of other meaning ("authority" with "author", the delegates with
 # their delegations): kept whole.

@@ -36,6 +36,7 @@ def test_the_same_words_fold_alike(one: str, other: str) -> None:
         ("twelve", "12"),
         ("1,904", "1904"),
         ("Iraqi", "Iraq"),
+        ("14s", "14"),
         ("Egyptians", "Egypt"),
         ("meetings", "meeting"),
     ],
@@ -109,3 +110,29 @@ def test_a_plain_text_is_plain_already(text: str) -> None:
 
 def test_a_text_may_end_with_a_word_that_stands_for_another() -> None:
     assert tokens("who spoke on tech")[-1].surface == "tech"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at 2pm", "at 2 p.m."),
+        ("at 7.30pm", "at 7:30 PM"),
+        ("a $4.4m loan", "a $4.4 million loan"),
+        ("£27bn", "£27 billion"),
+        ("a 5km run", "a 5 kilometre run"),
+        ("30kg", "30 kilograms"),
+        ("for under-14s", "for under 14"),
+    ],
+)
+def test_a_number_with_its_unit_behind_it_is_the_number_and_the_unit(one: str, other: str) -> None:
+    assert [token.term for token in tokens(one)] == [token.term for token in tokens(other)]
+
+
+@pytest.mark.parametrize("word", ["1990s", "4a", "4x4", "101b", "2024/25b"])
+def test_no_digits_of_a_word_are_lost(word: str) -> None:
+    assert "".join(token.surface for token in tokens(word)) == word.replace("/", "")
+
+
+@given(st.integers(1, 9999), st.sampled_from(["m", "km", "kg", "pm", "bn", "mph"]))
+def test_a_number_is_the_same_with_or_without_a_space_before_its_unit(number: int, unit: str) -> None:
+    assert tokens(f"of {number}{unit}") == tokens(f"of {number} {unit}")

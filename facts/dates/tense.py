@@ -25,7 +25,8 @@ _PARTICIPLE: Final = rf"(?:{_PAST}|\w+(?:en|wn)|begun|come|become|done|gone|run|
 
 _MARK: Final = expression(
     rf"(?P<aside>,\s(?:[\w.’'-]+\s){{0,4}}(?:said|says|added)(?:\s[\w.’'-]+){{0,4}}(?=,))"
-    rf"|\b(?:(?P<unsure>(?:would|could|should|might|must|may)(?:n[’']t)?{_ADVERBS}\shave\b(?:\sbeen)?(?:\s\w+)?"
+    rf"|\b(?:(?P<unsure>(?:would|could|should|might|must|may)(?:n[’']t)?{_ADVERBS}"
+    r"\shave\b(?!\s(?:an?|the|its|their|his|her|our|some|any|no|more)\b)(?:\sbeen)?(?:\s\w+)?"
     rf"|(?:could|might)\b{_ADVERBS}(?:\sbe)?(?:\s\w+)?"
     rf"|(?:was|were|had\sbeen)(?:n[’']t)?{_ADVERBS}\s(?!set\sup){_ARRANGED}"
     rf")|(?P<present>(?:is|are|be|being)(?:n[’']t)?{_ADVERBS}\s(?!{_ARRANGED}){_PARTICIPLE}\b"

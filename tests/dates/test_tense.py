@@ -58,6 +58,7 @@ TO_COME = [
     "Bids are being taken until <May>.",
     "The hall shall be ready by <May>.",
     "Repairs should be finished by <June>.",
+    "The works should have a new crane by <Friday>.",
     "The crane is expected in <May>.",
     "Parents must apply by <3 May>.",
     "The chair said that the crane would not arrive before <May>.",

@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.question import cues, lexicon
+from bot.question import cues
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import Token, cut
 from bot.question.verbless import in_full
-from bot.question.whether import asks_whether
+from bot.question.whether import asks_whether, is_past
 from facts.expressions import expression
-from facts.verbs import PASTS
 
 _HELPS: Final = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
 _TAG: Final = expression(
@@ -36,7 +35,8 @@ _LONGEST: Final = 400
 def as_question(text: str) -> str:
     """The question for yes or no that a statement stands for; any other text as it is.
 
-    A statement without a verb that helps gets "did" in front: its own verb stays as it is, since only terms count.
+    A statement without a verb that helps gets "did" in front: its own verb stays as it is, since only terms count; one
+    that ends with what was done gets "was" ("police chief reappointed?").
 
     >>> as_question("so the ferry motion was lost?"), as_question("Tarn pays for the ferry, right?")
     ('was the ferry motion lost?', 'did Tarn pays for the ferry?')
@@ -61,14 +61,14 @@ def as_question(text: str) -> str:
     if helping is not None:
         before, after = said[: helping.start()].rstrip(), said[helping.end() :].lstrip()
         return f"{helping[0]} {before} {after}?"
-    return f"did {said}?"
+    return f"{'was' if not stated and is_past(_surface(words[-1])) else 'did'} {said}?"
 
 
 def _is_clause(text: str, words: Sequence[Token], helped: bool) -> bool:
     """Whether a text with a question mark has a verb, and no noun that asks for something else."""
     if len(words) < 3 or not text.rstrip().endswith("?") or words[-1].surface in PREPOSITIONS:
         return False
-    return shape_of(words).answer_type is None and (helped or any(_is_past(word.surface) for word in words[1:-1]))
+    return shape_of(words).answer_type is None and (helped or any(is_past(word.surface) for word in words[1:-1]))
 
 
 def is_put_as_statement(text: str) -> bool:
@@ -89,7 +89,3 @@ def begins_as_question(words: Sequence[Token]) -> bool:
 
 def _surface(word: Token) -> str:
     return cues.MISSPELT.get(word.surface, word.surface)
-
-
-def _is_past(surface: str) -> bool:
-    return surface in PASTS or surface in cues.PARTICIPLES or (surface.endswith("ed") and lexicon.is_verb(surface))

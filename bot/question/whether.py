@@ -45,7 +45,7 @@ def signs(text: str, words: Sequence[Token]) -> frozenset[str]:
     surfaces = [word.surface for word in words]
     if not surfaces:
         return frozenset()
-    past = [at for at, surface in enumerate(surfaces) if at and _is_past(surface)]
+    past = [at for at, surface in enumerate(surfaces) if at and is_past(surface)]
     asked = [(at, cue) for at in range(len(words)) if (cue := cue_at(words, at))]
     last = len(surfaces) - 1
     told = {
@@ -73,7 +73,7 @@ def signs(text: str, words: Sequence[Token]) -> frozenset[str]:
     return frozenset(named | {name for name, holds in told.items() if holds})
 
 
-def _is_past(surface: str) -> bool:
+def is_past(surface: str) -> bool:
     """Whether a word is a verb's past or a participle."""
     return surface in PASTS or surface in cues.PARTICIPLES or (surface.endswith("ed") and _is_regular(surface))
 

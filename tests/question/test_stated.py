@@ -21,6 +21,7 @@ from bot.question.stated import as_question
         ("the levy went through right?", "did the levy went through?"),
         ("Lusk voted against the levy?", "did Lusk voted against the levy?"),
         ("Wren lost the runoff in june?", "did Wren lost the runoff in june?"),
+        ("Tarn ferry harbour master reappointed?", "was Tarn ferry harbour master reappointed?"),
         ("Wren is in Tarn in may, is that so?", "is Wren in Tarn in may?"),
     ],
 )

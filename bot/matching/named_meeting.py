@@ -1,4 +1,4 @@
-"""A question that names its meeting is answered from that one alone: what other meetings have is no choice beside it."""
+"""Beside the answer to a question that names its meeting stands nothing of other meetings."""
 
 from __future__ import annotations
 

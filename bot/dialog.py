@@ -274,15 +274,14 @@ def _in_context(
 
 def _beside_others(said: Reply, question: Question, index: Index) -> Reply:
     """A reply with what other reports say instead of its answer; these are none to choose besides. Of what is to choose
-    it is said whether it is another report of the answer's meeting; another meeting is there once, if at all: not where
-    the question names its own."""
+    it is said whether it is another report of the answer's meeting; another one is there once, or not if none is meant."""
     if said.answer is None:
         return said
     answer = newest_report(said.answer, index)
     told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
-    others: list[Answer] = []
-    for each in (each for each in said.suggestions if each.article not in told):
-        if is_named_apart(question, index.context(answer.article), index.context(each.article)):
+    mine, others = index.context(answer.article), list[Answer]()
+    for each in said.suggestions:
+        if each.article in told or is_named_apart(question, mine, index.context(each.article)):
             continue
         if not any(not other.same_meeting and _are_of_one_meeting(other, each, index) for other in others):
             others.append(dataclasses.replace(each, same_meeting=_are_of_one_meeting(answer, each, index)))

@@ -274,7 +274,7 @@ def _in_context(
 
 def _beside_others(said: Reply, question: Question, index: Index) -> Reply:
     """A reply with what other reports say instead of its answer; these are none to choose besides. Of what is to choose
-    it is said whether it is another report of the answer's meeting; another one is there once, or not if none is meant."""
+    it is said whether it is another report of the answer's meeting; another one is there once, if it may be meant."""
     if said.answer is None:
         return said
     answer = newest_report(said.answer, index)

@@ -32,6 +32,7 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant, of_same_meeting
+from bot.matching.named_meeting import is_named_apart
 from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
@@ -260,7 +261,7 @@ def _in_context(
 
     Where reports disagree, the newest one answers.
     """
-    said = _beside_others(said, index)
+    said = _beside_others(said, question, index)
     article = said.answer.article if said.answer else meeting_meant(question, index)
     if article is None and said.answer is None:
         article = before.article
@@ -271,15 +272,17 @@ def _in_context(
     return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
-def _beside_others(said: Reply, index: Index) -> Reply:
+def _beside_others(said: Reply, question: Question, index: Index) -> Reply:
     """A reply with what other reports say instead of its answer; these are none to choose besides. Of what is to choose
-    it is said whether it is another report of the answer's meeting; another meeting is there once."""
+    it is said whether it is another report of the answer's meeting; another one is there once, if it may be meant."""
     if said.answer is None:
         return said
     answer = newest_report(said.answer, index)
     told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
-    others: list[Answer] = []
-    for each in (each for each in said.suggestions if each.article not in told):
+    mine, others = index.context(answer.article), list[Answer]()
+    for each in said.suggestions:
+        if each.article in told or is_named_apart(question, mine, index.context(each.article)):
+            continue
         if not any(not other.same_meeting and _are_of_one_meeting(other, each, index) for other in others):
             others.append(dataclasses.replace(each, same_meeting=_are_of_one_meeting(answer, each, index)))
     return dataclasses.replace(said, answer=answer, suggestions=tuple(others))

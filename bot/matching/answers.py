@@ -20,6 +20,7 @@ from bot.matching.elsewhere import is_only_home, names_other_place
 from bot.matching.evidence import asks
 from bot.matching.limits import limited
 from bot.matching.members import with_name
+from bot.matching.near_by_hand import fits_by_rules, near_by_hand
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
 from bot.matching.otherwise.clause_times import is_dated_elsewhere, is_time
@@ -94,6 +95,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         analysis = read_question(mended(question.text, index.terms)).analysis
         by_hand = [entry for entry in by_hand if not is_of_another(question.text, entry)]
         told = told_by_hand(analysis, marked, by_hand) or _corrected(marked, question, by_hand)
+        told = told or fits_by_rules(analysis, marked, read.candidate.match, by_hand)
         if told is not None:
             return told.fact.answer, told.fact.kind, told
     if read.told.pointed_to is not None:
@@ -341,6 +343,8 @@ def fact_answer(entry: Entry, confidence: float, question: str = "", said: str |
 def offered(read: Read, question: Question, index: Index) -> Answer:
     """A sentence as it is offered where it is not sure to answer: without a yes or no, which is then hardly more often
     right than wrong, but with the words that were marked, or whom they mean where they are a pronoun."""
+    if (own := near_by_hand(as_spelled(question, index.terms), facts_of(read, index))) is not None:
+        return fact_answer(own, read.confidence, question.text)
     answer, before = answer_read(read, question, index), read.candidate.sentence.passage.before
     if answer.kind != "yes_no":
         return named_instead(answer, before)

@@ -36,6 +36,7 @@ from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
+from bot.matching.otherwise.leads_another import leads_another
 from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
@@ -233,7 +234,7 @@ def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> b
     """Whether a sentence points back to another thing than a question names, or tells of others by its article."""
     sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
     title = context.meeting | content_terms(sentence.passage.heading)
-    told = (is_against_another, is_on_another_topic, is_told_of_others)
+    told = (is_against_another, is_on_another_topic, is_told_of_others, leads_another)
     if any(tells(question, sentences, sentence.place) for tells in told):
         return True
     return points_to_another(question, sentences, sentence.place, title)

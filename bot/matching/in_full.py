@@ -12,7 +12,7 @@ from bot.matching.names_typed import with_capitals
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
 from bot.question.named_dates import named, spelled_out
-from bot.question.put_in_place import in_year, placed
+from bot.question.put_in_place import Placed, in_year, placed
 from bot.question.tokens import content_terms, tokens
 from facts import dates
 from facts.expressions import expression
@@ -45,7 +45,7 @@ def in_full(question: Question, before: str, number: int, index: Index) -> InFul
     typed = with_capitals(question.text, [*told, *_names(others, index)])
     meant = question if typed == question.text else read(typed)
     found = placed(meant, with_capitals(before, [*told, *_names(articles, index)]), bool(others))
-    if found is None:
+    if found is None or (found.sort == "beside" and not any(_tells_of_both(each, found) for each in told)):
         return None
     mine, new = [index.contexts[each] for each in articles], content_terms(found.new)
     if found.sort in ("month", "year"):
@@ -54,8 +54,14 @@ def in_full(question: Question, before: str, number: int, index: Index) -> InFul
     is_told = any(new <= each.article for each in mine)
     if found.sort in ("body", "name") and others and (own or not is_told):
         return InFull(read(_undated(found.text) if own else found.text), tuple(others))
-    here = is_told or found.sort == "thing" or len(index.reader.numbers(new)) < len(new)
+    here = is_told or found.sort in ("beside", "thing") or len(index.reader.numbers(new)) < len(new)
     return InFull(read(found.text), articles if here else ())
+
+
+def _tells_of_both(sentence: str, found: Placed) -> bool:
+    """Whether a sentence tells of somebody and of "her rival" in these words: that it is hers is then sure."""
+    said = sentence.lower()
+    return found.new.lower() in said and content_terms(found.old) <= content_terms(sentence)
 
 
 def _named_elsewhere(question: Question, articles: Sequence[int], index: Index) -> list[int]:

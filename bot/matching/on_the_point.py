@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.index import Index
+from bot.matching.answers import facts_of
 from bot.matching.decision import QUOTE_AT
+from bot.matching.near_by_hand import near_by_hand
 from bot.matching.query_terms import QueryTerm
 from bot.matching.reading import Read
 from bot.question import Question
@@ -32,14 +34,15 @@ _AGAIN: Final = NEXT | {"again", "following", "round"}
 
 
 def on_the_point(question: Question, found: Sequence[Read], index: Index, most: int) -> list[Read]:
-    """The best of the sentences that may be offered, so many at most."""
+    """The best of the sentences that may be offered, so many at most; first those of which a person wrote what is
+    nearly asked for."""
     next_one = question.analysis.answer_type == "when" and asks_for_next(question)
     fits = _tells_of_meeting if next_one else _is_likely
     shown = [read for read in found if read.confidence >= QUOTE_AT and fits(read, index)][:most]
     in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
     if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
         return []
-    return shown
+    return sorted(shown, key=lambda read: near_by_hand(question, facts_of(read, index)) is None)
 
 
 def _tells_of_meeting(read: Read, _: Index) -> bool:

@@ -135,7 +135,7 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
     fitting = [
         (len(phrasing.terms ^ asked.terms), entry)
         for entry in by_hand
-        if _may_be_told_for(entry, marked)
+        if may_be_told_for(entry, marked)
         for phrasing in entry.phrasings
         if (asks_alike(asked, phrasing, entry) and _has_all(asked, phrasing, entry))
         or _ask_of_meeting(asked, phrasing, entry)
@@ -210,7 +210,8 @@ def _is_about(terms: frozenset[str], entry: Entry, its: ArticleContext) -> bool:
     return of_one and bool(own) and 2 * len(own & terms) >= len(own)
 
 
-def _may_be_told_for(entry: Entry, marked: str) -> bool:
+def may_be_told_for(entry: Entry, marked: str) -> bool:
+    """Whether a person's fact may tell what the words `marked` of its sentence do, and nothing beside it."""
     fact, instead_of = entry.fact, replaced_by(entry)
     if fact.answer in marked or marked in fact.answer:
         return True

@@ -53,6 +53,7 @@ from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.own_word import lacks_own_words
 from bot.matching.otherwise.reasons import tells_no_reason
+from bot.matching.otherwise.refused import is_only_in_vain, refused_to_do_that
 from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.surely_other import is_surely_other
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
@@ -296,10 +297,13 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
     other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
     if DECIDED.get(candidate.told) == "No":
         return other
-    settled = _SETTLED.get(candidate.told, frozenset())
+    settled, denied = _SETTLED.get(candidate.told, frozenset()), verdict_on(question, candidate, reading).said == "No"
+    if denied and refused_to_do_that(question, sentence.text):
+        settled |= _SETTLED["so"]
     if any(tells_other not in settled and tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
-    denied = verdict_on(question, candidate, reading).said == "No"
+    if denied and is_only_in_vain(question, sentence.text):
+        return True
     elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
     elsewhere = elsewhere or (not denied and lacks_own_words(question, sentence.text))
     vague = names_no_amount(question, sentence.text)

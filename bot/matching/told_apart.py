@@ -8,10 +8,15 @@ from typing import Final
 from bot.index.entries import Entry
 from bot.matching.otherwise.numbers import asks_for_change, is_change
 from bot.matching.overruling import is_by_hand, replaced_by
-from bot.question.tokens import stem
+from bot.question.tokens import stem, tokens
 from facts.pages.contradicted import is_verb
 from facts.pages.still_said import content, names_of
 
+_OPPOSITES: Final = (
+    ("new", "old"), ("new", "former"), ("next", "previous"), ("first", "last"), ("larger", "smaller"),
+    ("upper", "lower"), ("north", "south"), ("northern", "southern"), ("east", "west"), ("eastern", "western"),
+)  # fmt: skip
+"""Words of which one tells a thing from that with the other."""
 _OF: Final = frozenset({"about", "by", "for", "from", "in", "of", "on"})
 
 
@@ -24,6 +29,7 @@ def is_of_another(question: str, entry: Entry) -> bool:
     fact, changes = entry.fact, any(is_change(each.answer) for each in replaced_by(entry))
     return all(
         _tell_apart(question, each, fact.evidence)
+        or _are_opposite(question, each)
         or _is_of_some(question, each, entry)
         or (asks_for_change(question) and not asks_for_change(each) and changes)
         for each in (fact.question, *fact.variants)
@@ -42,6 +48,17 @@ def _tell_apart(question: str, other: str, sentence: str) -> bool:
         for mine, head, side in _pairs(question)
         for its_own, its_head, its_side in _pairs(other)
     )
+
+
+def _are_opposite(question: str, other: str) -> bool:
+    """Whether a question has a word of which another has only the opposite.
+
+    >>> _are_opposite("What becomes of the new hall?", "What becomes of the old hall?")
+    True
+    """
+    asked, its = ({token.surface for token in tokens(text)} for text in (question, other))
+    pairs = (pair for each in _OPPOSITES for pair in itertools.permutations(each))
+    return any(mine in asked - its and opposite in its - asked for mine, opposite in pairs)
 
 
 def _is_of_some(question: str, other: str, entry: Entry) -> bool:

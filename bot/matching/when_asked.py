@@ -1,5 +1,5 @@
-"""A time as a question asks for it: of a fair from 12 to 14 May it begins on the 12th, and what is to be "later this
-year" is told as later in 2024 and not as 2024."""
+"""A time as a question asks for it: of a fair from 12 to 14 May it begins on the 12th, what is to be "later this year"
+is told as later in 2024 and not as 2024, a season as that season, and a deadline as what it is."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ _PART: Final = expression(
     r"(?:(?P<side>earlier|later) |(?P<near>early |late |mid-?|the (?:beginning|start|middle|end) of ))(?=\S)"
 )
 """What part of a month or a year is told."""
+_SEASON: Final = expression(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_DEADLINE: Final = expression(r"\b(?:by|no later than) $", re.IGNORECASE)
+"""What before a time makes it the last one by which something is to be."""
 _FROM_TODAY: Final = expression(r"\b(?:this|last|next) (?:month|year)\b", re.IGNORECASE)
 
 
@@ -65,21 +68,43 @@ def told_as(text: str, when: When, question: Question | None = None) -> str:
     >>> text = "It will not be sold before 2027."
     >>> [told_as(text, when) for when in dates.find(text, datetime.date(2024, 3, 1))]
     ['not before 2027']
+    >>> text = "It is due by 4 June, and opens in autumn 2025."
+    >>> [told_as(text, when) for when in dates.find(text, datetime.date(2024, 3, 1))]
+    ['by 4 June 2024', 'autumn 2025']
     """
+    said = text[slice(*when.span)]
+    if deadline := _DEADLINE.search(text, 0, when.span[0]):
+        return f"{deadline[0].lower()}{_part(said, when, of_month=True)}"
     if _NOT_BEFORE.search(text, 0, when.span[0]):
         return f"not before {dates.readable(when.iso)}"
-    first, stretch, last = when.iso.partition("/")
-    said = text[slice(*when.span)]
-    if not stretch:
-        part = _PART.match(said) if len(when.iso) == len("2024") or _FROM_TODAY.search(said) else None
-        if part is None:
-            return dates.readable(when.iso)
-        return f"{part['side'] + ' in ' if part['side'] else part['near']}{dates.readable(when.iso)}"
+    if "/" not in when.iso or _SEASON.search(said):
+        return _part(said, when, of_month=False)
+    first, _, last = when.iso.partition("/")
     end = _end_asked(question) if question else None
     by_ends = (_BETWEEN_DAYS if len(first) == len("2024-05-12") else _BETWEEN_MONTHS).match(said)
     if end is None or by_ends is None or _WITHIN.search(text):
         return dates.readable(when.iso)
     return dates.readable(first if end == "first" else last)
+
+
+def _part(said: str, when: When, *, of_month: bool) -> str:
+    """A day, a season, a year or a month, with the part of it that is told; of a month only where it is wanted."""
+    if (season := _SEASON.search(said)) is not None:
+        return _season(said, season[0], when.iso)
+    is_part = of_month or len(when.iso) == len("2024") or _FROM_TODAY.search(said)
+    part = _PART.match(said) if is_part else None
+    if part is None:
+        return dates.readable(when.iso)
+    return f"{part['side'] + ' in ' if part['side'] else part['near']}{dates.readable(when.iso)}"
+
+
+def _season(said: str, season: str, iso: str) -> str:
+    """A season as it is written, with its year where that is told only from today."""
+    if _YEAR.search(said):
+        return said
+    first, _, last = iso.partition("/")
+    years = first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[2:4]}"
+    return f"{season} {years}"
 
 
 def _end_asked(question: Question) -> str | None:

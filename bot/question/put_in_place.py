@@ -57,7 +57,11 @@ _HOW: Final = frozenset("many much big large long high low old far often".split(
 _REST: Final = frozenset("former latter other others remaining rest".split())
 _SMALL: Final = STOP | WH | PREPOSITIONS | DETERMINERS
 _WITHIN_NAMES: Final = frozenset("for of the".split())
-_Sort = Literal["body", "country", "month", "name", "thing", "year"]
+_BESIDE: Final = frozenset(
+    "boss challenger colleague deputy husband opponent partner predecessor rival successor wife".split()
+)
+"""Whom "his" or "her" may stand before, to be asked of in the place of whoever was asked about."""
+_Sort = Literal["beside", "body", "country", "month", "name", "thing", "year"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
     'How much did Osmark pledge?'
     >>> placed(read("and coal?"), "Who leads the gas group?").text
     'Who leads the coal group?'
+    >>> placed(read("and her rival?"), "How much did Ada Wren spend?").text
+    'How much did her rival spend?'
     >>> placed(read("and the date?"), "Who moved the motion?")
     """
     if (month := _NEW_MONTH.fullmatch(question.text.strip())) is not None:
@@ -95,6 +101,8 @@ def placed(question: Question, before: str, is_known: bool = False) -> Placed | 
     words = new["name"].split()
     body = is_known or is_body(words)
     outer = [word for word in words if fold(word) not in _WITHIN_NAMES] if body else words
+    if fold(words[0]) in ("his", "her") and {*map(fold, words[1:])} <= _BESIDE and len(words) > 1:
+        return _put(before, new["name"], [*_runs(before, "name")], "beside")
     if asked.dates or asked.ordinals or any(fold(word) in STOP | WH | _REST for word in outer):
         return None
     if asked.answer_type is not None and not body:  # of a town council no town is asked for

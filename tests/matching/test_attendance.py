@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from stub_reader import StubReader, marks
 from two_reports import record
+from yes_or_no import answers
 
 from bot.dialog import reply
 from bot.index import Index
@@ -59,6 +60,9 @@ def test_whoever_is_listed_as_present_was_there(question: str, sentence: str) ->
         ("Was Councillor Tern at the meeting?", AWAY),
         ("Was Ed Quay there?", "Apologies were received from Gus Tern and Ed Quay."),
         ("Was Ed Quay there?", f"{PRESENT}. {AWAY}"),
+        ("Was Ed Quay there?", "Apologies were noted from Gus Tern, who was at sea, and from Ed Quay."),
+        ("Was Ed Quay there?", "Apologies were noted from Gus Tern, whose boat had sunk, Ed Quay, and the pilot."),
+        ("Was the pilot there?", "Apologies were noted from Gus Tern, whose boat had sunk, Ed Quay, and the pilot."),
     ],
 )
 def test_whoever_is_listed_as_absent_was_not(question: str, sentence: str) -> None:
@@ -115,6 +119,12 @@ def test_a_list_is_answered_from_unless_the_reader_is_sure_of_the_other() -> Non
 
     assert [said("Was Latvia at the camp?", CAMP, *read_so) for read_so in ((0.3, 0.6), (0.1, 0.9))] == ["Yes", None]
     assert [said("Was Ed Quay in the room?", AWAY, *read_so) for read_so in ((0.5, 0.4), (0.9, 0.1))] == ["No", None]
+
+
+def test_apologies_tell_who_was_away_however_they_are_read() -> None:
+    sent = "Apologies were received from Gus Tern, who was at sea, and from the lock keeper."
+    assert answers("Was the lock keeper at the meeting?", sent) == ["No", "No", "No"]
+    assert answers("Was Gus Tern at the meeting?", sent) == ["No", "No", "No"]
 
 
 @given(st.lists(st.sampled_from("Present: Apologies was attended by , ; ( ) and from of the Ada Moss Osk x .".split())))

@@ -10,8 +10,10 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, Reply, reply
 from bot.index import Index
+from bot.matching.in_full import in_full
 from bot.matching.names_typed import with_capitals
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from facts.model import Meeting
 
 LOCKS, MILLS = "2024-05-03-lock-board", "2024-06-03-mill-council"
@@ -119,3 +121,21 @@ def test_what_only_another_meeting_tells_of_it_is_offered() -> None:
 )
 def test_names_are_written_as_they_are_told(text: str, named: str) -> None:
     assert with_capitals(text, [LOCK_MET, LOCK_CHAIR, WEIR, QUAY]) == named
+
+
+ELECTED = "Ivo Brask won with 40 votes; his rival, Odo Falk, had 31."
+RACE = Index([record("race", datetime.date(2024, 5, 3), _meeting("Ferry Club", "2024-05-02", "Brill"), [ELECTED], [])])
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "full"),
+    [
+        ("How many votes did Ivo Brask have?", "and his rival?", "How many votes did his rival have?"),
+        # Of whom it is told is not sure.
+        ("How many votes did Odo Falk have?", "and his opponent?", None),
+        ("How many votes did Ivo Brask have?", "and his deputy?", None),
+    ],
+)
+def test_of_his_rival_it_is_asked_where_he_is_told_of_as_his(before: str, asked: str, full: str | None) -> None:
+    found = in_full(read(asked), before, 0, RACE)
+    assert (found.question.text if found else None) == full

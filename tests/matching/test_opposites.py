@@ -53,7 +53,7 @@ def test_the_opposite_is_offered_at_most(question: str, sentence: str, words: st
         ("what time did the tide board end its meeting?", CLOSED, "9.45 p.m"),
         ("what time did the tide board start its meeting?", BOTH, "7 p.m"),
         ("who was for and who against the lock of the tide board?", AGAINST, "Ada Wren"),
-        ("when will the lock open?", "The lock will be ready by the end of June 2020.", "June 2020"),
+        ("when will the lock open?", "The lock will be ready by the end of June 2020.", "by the end of June 2020"),
         ("who warned of floods?", AGAINST, "Ada Wren"),
     ],
 )

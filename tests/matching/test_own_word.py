@@ -37,6 +37,8 @@ from bot.question import read
         ("How many spoke for the pier?", "Nine members spoke in favour of the pier.", False),
         ("Who did Tarn Boats beat to the job?", "The job went through with Bo Lusk opposed.", True),
         ("Who did Tarn Boats beat to the job?", "Tarn Boats won the job, ahead of Osk Ferries.", False),
+        ("How many attended the meeting online?", "Nine pilots came to the Guild Hall.", True),
+        ("How many attended the meeting online?", "Nine pilots took part by video link.", False),
         ("When did Tarn Boats go under?", "Osk Boats took it over in May.", True),
         ("When does the toll go under the pact?", "By the pact it ends in May.", False),
     ],
@@ -51,6 +53,19 @@ def test_a_deed_is_told_by_words_of_its_own(question: str, sentence: str, told_o
 def test_nor_does_a_yes_rest_on_others(sentence: str, lacking: bool) -> None:
     assert lacks_own_words(read("Did Osk Boats go bust?"), sentence) is lacking
     assert not is_told_by_other_words(read("Did Osk Boats go bust?"), sentence, (0, 9))
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [
+        ("Was the meeting held online?", True),
+        ("Did they meet virtually?", True),
+        ("Was the meeting held in Osk?", False),
+    ],
+)
+def test_a_meeting_in_a_hall_is_not_told_to_be_one_online(asked: str, lacking: bool) -> None:
+    assert lacks_own_words(read(asked), "The Tide Board held a meeting at the Guild Hall in Osk.") is lacking
+    assert not lacks_own_words(read(asked), "The Tide Board in Osk met by video.")
 
 
 @pytest.mark.parametrize(

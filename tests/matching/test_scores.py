@@ -15,6 +15,10 @@ from bot.question import read
 
 LOST = "The Tide Board rejected by 61 votes to 40 a toll on barges."
 WON = "The toll on barges was approved by the Tide Board by 58 to 43."
+TO_ASK = "The Tide Board voted by 51 to 20, with three abstentions, to ask Osk for a lock."
+TO_REFUSE = "The Tide Board voted by 51 to 20 to refuse a toll on barges."
+PICKED = "The Tide Board picked the stone pier by the Osk firm Wren & Ek by nine votes to four."
+BOTH_PUT = "The Tide Board approved the minutes and rejected the stone pier by nine votes to four."
 MOTION = "Motion (Ada Wren): That Bo Lusk is elected clerk of the Tide Board."
 WORDS = "The motion on the pier of the Tide Board fell by six votes to seven."
 PASSED = "The Tide Board passed the toll on barges 88-to-41."
@@ -39,6 +43,13 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("how many were against the toll?", PASSED, "88", "41"),
         ("how many voted for the pier of the Tide Board?", WORDS, "seven", "six"),
         ("how many voted against the pier of the Tide Board?", WORDS, "six", "seven"),
+        ("how many voted for a lock of the Tide Board?", TO_ASK, "51 to 20", "51"),
+        ("how many voted against a lock of the Tide Board?", TO_ASK, "51 to 20", "20"),
+        ("how many voted for the toll of the Tide Board?", TO_REFUSE, "51 to 20", "20"),
+        ("how many voted to refuse the toll of the Tide Board?", TO_REFUSE, "51 to 20", "51"),
+        ("how many voted against the stone pier of the Tide Board?", PICKED, "nine", "four"),
+        ("how many voted for the stone pier of the Tide Board?", PICKED, "nine", "nine"),
+        ("how many voted for the stone pier of the Tide Board?", BOTH_PUT, "nine", "four"),
         ("what was the vote on the pier of the Tide Board?", WORDS, "seven", "six votes to seven"),
         ("who moved that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Ada Wren"),
         ("who seconded that the gate of the Tide Board be locked?", BOTH, "Ada Wren / Jon Ek", "Jon Ek"),

@@ -132,6 +132,11 @@ WHETHER = "It will decide whether to join the Net Union on 3 July."
         ("When will the mill be shut?", SHUT, "9 July", False),
         ("When was the mill shut?", "They agreed on 3 May to shut the mill.", "3 May", False),
         ("When will the mill be shut?", "It will be shut on 3 May, the board decided.", "3 May", False),
+        ("When does the sale of the mill happen?", "The sale of the mill was announced on 3 May.", "3 May", True),
+        ("When does the sale take place?", "The decision to sell the mill was taken on 3 May.", "3 May", True),
+        ("When does the sale happen?", "The decision was taken on 3 May, and the sale is on 9 July.", "9 July", False),
+        ("When did the sale happen?", "The sale of the mill was announced on 3 May.", "3 May", False),
+        ("When does it happen?", "The sale of the mill was announced on 3 May.", "3 May", False),
     ],
 )
 def test_the_day_of_a_decision_is_not_that_of_the_deed(

@@ -1,5 +1,5 @@
 """A deed that is told by words of its own: who left was not told to be dismissed, nor what fell in to have burned down,
-and who was elected to chair a board did not chair the meeting by that."""
+who was elected to chair a board did not chair the meeting by that, and who met in a hall did not meet online."""
 
 from __future__ import annotations
 
@@ -60,6 +60,12 @@ _OWN: Final = tuple(
         (
             r"\b(?:spoke|speak|speaking|spoken|argued) (?:out )?(?:for|in favou?r of|in support of|against)\b",
             r"\bfor\b|favou?r|support|against|oppos|\bback|defend|critici|attack|welcom|condemn|argu|urg|call|ple[ad]",
+        ),
+        (
+            r"\b(?:met|meet\w*|held|sessions?|conference|gather\w*|attend\w*|take part|took part|join\w*)\b[^?]*"
+            r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by (?:video|telephone|phone)|(?:via|over|on) (?:zoom|teams))\b",
+            r"\bonline|virtual|video|remote|zoom|\bteams\b|skype|webinar|\bweb|internet|phone|\btele|link|screen|"
+            r"conference call|dial|digital|stream|hybrid",
         ),
         (
             r"\bwho (?:did|does|do) [^?]{1,60} beat\b",

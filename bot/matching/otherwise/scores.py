@@ -10,12 +10,24 @@ from bot.question import Question
 from bot.question.tokens import tokens
 from facts.expressions import expression
 
+_LOST: Final = r"(?:rejected|defeated|lost|voted down|turned down|refused|failed|fell)\b"
+_WON: Final = (
+    r"(?:approved|adopted|carried|passed|agreed|accepted|backed|endorsed|won|voted|chose|chosen|picked|selected|"
+    r"(?:re-?)?elected|decided|recommended|favou?red|confirmed|ratified|preferred|appointed)\b"
+)
 _SCORE: Final = expression(
-    r"\b(?:(?P<lost>rejected|defeated|lost|voted down|turned down|refused|failed|fell)|"
-    r"approved|adopted|carried|passed|agreed|accepted|backed|endorsed|won)\b"
-    rf"(?: [\w’'-]+){{0,6}}?,? \(?(?P<score>(?P<one>(?!\d{{5}}){COUNT})(?: votes?)?(?: to | against |[-–](?:to[-–])?)"
+    rf"\b(?:(?P<lost>{_LOST})|{_WON})(?: (?!{_LOST}|{_WON})[\w’'&-]+){{0,12}}?,? "
+    rf"\(?(?P<score>(?P<one>(?!\d{{5}}){COUNT})(?: votes?)?(?: to | against |[-–](?:to[-–])?)"
     rf"(?P<other>(?!\d{{5}}){COUNT}))",
     re.IGNORECASE,
+)
+_AGAINST_IT: Final = expression(
+    r"[^;:]{0,60}?\b(?:against|not to|to (?:reject|oppose|refuse|throw out|turn down|vote down|strike down))\b",
+    re.IGNORECASE,
+)
+"""What behind a score tells that it went against something: "voted by 61 to 40 against a toll"."""
+_ASKS_REFUSED: Final = expression(
+    r"\b(?:reject|oppos|refus|throw|turn|strik)\w*\b|\bvote\w* (?:down|not)\b", re.IGNORECASE
 )
 _ASKS_SCORE: Final = expression(
     r"\b(?:what|how) (?:was|is) the (?:final )?(?:vote|score|count|tally|result|outcome)\b", re.IGNORECASE
@@ -54,6 +66,9 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     '40'
     >>> told[slice(*own_score(read("What was the vote?"), told, (38, 40)))]
     '61 votes to 40'
+    >>> told = "They voted by 61 to 40 to close it."
+    >>> told[slice(*own_score(read("How many voted against closing it?"), told, (14, 22)))]
+    '40'
     """
     if _ASKS_SCORE.search(question.text):
         scores = (found.span("score") for found in _SCORE.finditer(sentence))
@@ -64,9 +79,16 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     for found in _SCORE.finditer(sentence):
         if found.start("one") <= span[0] and span[1] <= found.end() and found["one"] != found["other"]:
             more, less = sorted(("one", "other"), key=lambda side: -_number(found[side]))
-            won = found["lost"] is None
+            won = found["lost"] is None and not _is_against(question, sentence, found)
             return found.span(more if won == bool(in_favour) else less)
     return span
+
+
+def _is_against(question: Question, sentence: str, score: re.Match[str]) -> bool:
+    """Whether it was voted against something, by a score, that a question asks about as it was put."""
+    if not score[0].lower().startswith("voted") or _ASKS_REFUSED.search(question.text):
+        return False
+    return _AGAINST_IT.match(sentence, score.end()) is not None
 
 
 def whole_vote(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -33,10 +33,16 @@ _DECIDED_ON: Final = expression(
     re.IGNORECASE,
 )
 """What is to be decided, up to when it is."""
-_DECIDED: Final = expression(r"\b(?:agreed|announced|approved|decided|resolved|ruled|said|voted)\b", re.IGNORECASE)
+_DECIDED: Final = expression(
+    r"\b(?:agreed|announced|approved|decided|resolved|ruled|said|voted)\b|"
+    r"\bdecisions?\b[^,;.]{0,60}? (?:was|were|had been) (?:made|reached|taken)\b",
+    re.IGNORECASE,
+)
 _DECISIONS: Final = frozenset(
     map(stem, "adopt approve carry decide decision pass reject resolve rule ruling take vote".split())
 )
+_HAPPEN: Final = frozenset(map(stem, "happen occur take-place".split()))
+"""By what it is asked when a deed is that is named by its noun: "when does the closure happen"."""
 _GOT: Final = frozenset(map(stem, "receive get got obtain submit arrive secure".split()))
 _PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
@@ -78,7 +84,8 @@ def is_day_of_decision(question: Question, sentence: str, span: tuple[int, int])
     [True, False]
     """
     asked = question.analysis
-    if asked.answer_type != "when" or not asked.terms.isdisjoint(_DECISIONS | MEETING_TERMS | EVENT_TERMS):
+    of_what = asked.terms - _HAPPEN
+    if asked.answer_type != "when" or not of_what or not of_what.isdisjoint(_DECISIONS | MEETING_TERMS | EVENT_TERMS):
         return False
     if asked.past is False and _DECIDED.search(sentence) and tense_at(sentence, *span) == "past":
         return True

@@ -17,6 +17,7 @@ from bot.matching.otherwise.exchanged import are_moved_there, is_in_other_role
 from bot.matching.otherwise.fates import is_of_another_fate
 from bot.matching.otherwise.for_both import is_for_both
 from bot.matching.otherwise.former import is_former
+from bot.matching.otherwise.holdings import is_of_holdings
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.no_state import tells_no_state
@@ -75,6 +76,7 @@ _OF_ANOTHER: Final = (
     is_of_another_fate,
     is_of_other_extreme,
     is_of_dividend,
+    is_of_holdings,
     is_of_sum_needed,
     is_of_one_in_a_row,
     is_told_by_other_words,

@@ -54,6 +54,8 @@ _ENDS: Final = expression(
     r"|(?:at|in|on) (?:the|an?|\d+|[A-Z]\w*)|and \w+ed)\b|[.](?: |$)"
 )
 """Where what is told as a list ends."""
+_RELATIVE: Final = expression(r", (?:who|which|whose) [^,;.A-Z]+,(?= and (?:from|for|by)\b| and \S| [A-Z])")
+"""What is told of one of a list by the way, behind which the list goes on: "Bo Lusk, who was ill, and Ada Moss"."""
 _ASIDE: Final = expression(r" ?\((?P<aside>[^()]*)\)")
 _ITEM: Final = expression(r" ?[,;/] ?(?:and |or )?| and ")
 _AHEAD: Final = expression(r"^(?:namely|including|both|from|such as) ")
@@ -86,6 +88,15 @@ def came(question: Question, sentence: str, known: frozenset[str]) -> bool | Non
     who = _who(question, known.union(word.term for word in tokens(sentence)))
     told = {each.came for each in _entries(sentence, known) if who and _is_same(who, each.name)}
     return told.pop() if len(told) == 1 else None
+
+
+def tells_only_who_was_away(sentence: str) -> bool:
+    """Whether a sentence tells nothing but from whom apologies came.
+
+    >>> tells_only_who_was_away("Apologies were received from Bo Lusk."), tells_only_who_was_away("Apologies: Bo Lusk")
+    (True, False)
+    """
+    return _EXCUSED.fullmatch(sentence.strip()) is not None
 
 
 def _who(question: Question, known: frozenset[str]) -> Words:
@@ -139,6 +150,7 @@ def _is_meeting(ahead: str, known: frozenset[str]) -> bool:
 
 
 def _to_its_end(names: str) -> str:
+    names = _RELATIVE.sub(",", names)
     ends = _ENDS.search(names)
     return names[: ends.start() if ends else None]
 

@@ -78,6 +78,15 @@ def tells_of_more_than_one_time(sentence: str) -> bool:
     return _EARLIER.search(sentence) is not None
 
 
+def are_contrary(terms: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a deed among some terms rules out one among others.
+
+    >>> are_contrary(frozenset(("keep", "boat")), frozenset(("scrap", "boat")))
+    True
+    """
+    return any(mine & terms and its & others for pair in _PAIRS for mine, its in itertools.permutations(pair))
+
+
 def as_asked(told: Deed, sentence: str) -> Iterator[Deed]:
     """A deed as the denial of each of its contraries; none where it is left open, or was so only before.
 

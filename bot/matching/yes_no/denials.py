@@ -95,7 +95,8 @@ _IN_PART: Final = expression(
 _KEEPS: Final = expression(
     r"\b(?:reject\w*|refus\w*|oppos\w*|defeat\w*|dismiss\w*|(?:turn|vot)\w* (?:down|against)|threw out)"
     r"(?: [\w’'-]+){0,3}? (?:plans?|proposals?|motions?|bids?|calls?|demands?|petitions?|requests?|moves?) to "
-    r"(abolish|ban|bar|block|close|cut|end|exclude|forbid|outlaw|prohibit|remove|restrict|scrap|shut|stop)\b",
+    r"(abandon|abolish|axe|ban|bar|block|break|cancel|close|cut|demolish|disband|dissolve|drop|end|exclude|forbid|halt|"
+    r"outlaw|prohibit|remove|restrict|scrap|sell|sever|shut|stop|suspend)\b",
     re.IGNORECASE,
 )
 """What refuses to do away with something, which so stays allowed, with the verb for that."""

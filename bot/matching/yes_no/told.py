@@ -25,6 +25,7 @@ from bot.matching.otherwise.no_answer import EXCEPTION
 from bot.matching.query_terms import QueryTerm
 from bot.matching.vouched import unvouched
 from bot.matching.yes_no.another_such import is_of_another_such
+from bot.matching.yes_no.attendance import tells_only_who_was_away
 from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
@@ -78,7 +79,7 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     `asked` are the words of the question with what they may mean.
     """
     if (there := came_by_lists(question, sentence, index)) is not None:
-        return "there" if there else "away"
+        return "there" if there else "not so" if tells_only_who_was_away(sentence.text) else "away"
     if (found := unvouched(question, sentence.text)) is not None:
         nameless = found.by_verb and denied_by(question, sentence.text) is None
         return "only said" if nameless else found.how

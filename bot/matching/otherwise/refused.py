@@ -1,0 +1,72 @@
+"""A call that was rejected: who "rejected a call to sell the pier" did not sell it, but the call was made."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.matching.yes_no.contraries import tells_of_more_than_one_time
+from bot.question import Question
+from bot.question.cues import AUXILIARIES, IDLE_TERMS
+from bot.question.tokens import content_terms, stem
+from bot.question.words import GENERAL
+from facts.expressions import expression
+
+_REFUSED: Final = r"(?:rejected|refused|defeated|dismissed|voted down|turned down|threw out|voted against)"
+_CALL: Final = (
+    r"(?:calls?|plans?|proposals?|motions?|bids?|demands?|requests?|moves?|attempts?|appeals?|offers?|pleas?)"
+)
+_TO_DO: Final = expression(
+    rf"^(?P<who>[^,;:]{{1,60}}?) (?:(?:also|then|again|\w+ly) )?{_REFUSED} "
+    rf"(?:an?|the|any|all|its|their) (?:[\w-]+ )??{_CALL} to (?P<verb>[\w’'-]+)(?P<what>[^,;:.]*)",
+)
+"""What was not done, as whoever is named first rejected it."""
+_MADE: Final = r"(?P<{0}>calls?|proposals?|bids?|demands?|requests?|appeals?|offers?)"
+_OF_CALL: Final = expression(
+    rf"\b{_REFUSED} (?:an?|the|any|all|its|their|[\w-]+['’]s?) (?:[\w-]+ )??{_MADE.format('before')}\b"
+    rf"|\b{_MADE.format('behind')}\b[^,;:.]{{0,60}}? (?:was|were|had been|been) (?:\w+ly )?(?:rejected|refused|"
+    r"defeated|dismissed|voted down|turned down|thrown out)\b",
+    re.IGNORECASE,
+)
+"""What was asked for in vain."""
+_BODIES: Final = frozenset(
+    map(
+        stem,
+        f"{GENERAL['body']} association assembly conference congress councillor delegate director forum governor "
+        "meeting member party people shareholder trust trustee union".split(),
+    )
+)
+"""Those who decide at a meeting, whatever they are called."""
+
+
+def refused_to_do_that(question: Question, sentence: str) -> bool:
+    """Whether a question asks if somebody did or will do something, and a sentence tells that they rejected doing it.
+
+    >>> from bot.question import read
+    >>> told = "The guild rejected a call to sell the pier."
+    >>> [refused_to_do_that(read(f"Did {so}?"), told) for so in ("the guild sell the pier", "Osk sell the pier")]
+    [True, False]
+    """
+    verb, found = question.analysis.predicate, _TO_DO.match(sentence)
+    words = question.tokens
+    at = next((at for at, word in enumerate(words) if at and word.term == verb), 0)
+    if found is None or stem(found["verb"].lower()) != verb or not at or words[0].surface not in AUXILIARIES:
+        return False
+    who, what = content_terms(found["who"]), content_terms(found["what"])
+    mine = {word.term for word in words[1:at] if not word.is_stop}
+    asked = {word.term for word in words[at + 1 :] if not word.is_stop} - IDLE_TERMS
+    same = bool(mine) and (mine <= who or (len(mine | who) == len(mine & _BODIES | who & _BODIES) == 2))
+    return same and asked <= what and bool(asked) == bool(what) and not tells_of_more_than_one_time(sentence)
+
+
+def is_only_in_vain(question: Question, sentence: str) -> bool:
+    """Whether a question asks if something was asked for or proposed, and a sentence tells that this was rejected: it
+    was made all the same.
+
+    >>> from bot.question import read
+    >>> told = "The guild rejected a call to sell the pier."
+    >>> [is_only_in_vain(read(f"Did {so}?"), told) for so in ("Osk call on it to sell", "the guild sell the pier")]
+    [True, False]
+    """
+    verb = question.analysis.predicate
+    return any(stem((each["before"] or each["behind"]).lower()) == verb for each in _OF_CALL.finditer(sentence))

@@ -27,6 +27,7 @@ from bot.matching.of_that_motion import OfThatMotion
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, is_of_same_meeting, puts_right, without_unsaid
 from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
+from bot.matching.several_votes import without_sure_of_several
 from bot.matching.weights import ANSWER_AT
 from bot.matching.withdrawn import is_withdrawn
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
@@ -67,7 +68,7 @@ def look(
     sentences = candidates(question, index, matched, before, talked_about, scores, within, motion.places())
     sentences = [each for each in sentences if says_more(question, last, each.sentence.text)]
     found = own_object_first(question, reader.read(question, sentences, index, before))
-    found = undisputed(question, found, index)
+    found = undisputed(question, without_sure_of_several(question, found), index)
     found = motion.read(found)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))

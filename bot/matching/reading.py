@@ -53,7 +53,6 @@ from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.own_word import lacks_own_words
 from bot.matching.otherwise.reasons import tells_no_reason
-from bot.matching.otherwise.refused import is_only_in_vain, refused_to_do_that
 from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.surely_other import is_surely_other
 from bot.matching.otherwise.told_otherwise import is_told_otherwise
@@ -66,6 +65,7 @@ from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.words_that_answer import words_that_answer
 from bot.matching.yes_no.denials import Verdict, verdict
+from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from yes_or_no import answers
 
-from bot.matching.otherwise.refused import is_only_in_vain, refused_to_do_that
+from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that
 from bot.question import read
 
 VOTED_DOWN = "Delegates voted down a plan to buy a ferry for the sound."

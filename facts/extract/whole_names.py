@@ -125,6 +125,8 @@ def _put(name: str, whole: str, text: str) -> str:
     ('Who met Bo van Lund?', 'Who met Bo van Lund?')
     >>> _put("Robin", "Robin Ash", "What was noted about “Robin charter”?")
     'What was noted about “Robin charter”?'
+    >>> _put("Marine", "Tarnish Marine", "What did Marine ministers agree to do?")
+    'What did Marine ministers agree to do?'
     """
     alone = re.compile(rf"(?<![\w’'-])(?:{COURTESY})?{re.escape(name)}(?![\w–-])(?! [A-Z])")
     kept = [found.span() for found in (*QUOTED.finditer(text), *re.finditer(re.escape(whole), text))]
@@ -136,6 +138,7 @@ def _put(name: str, whole: str, text: str) -> str:
         linked = bool(before) and fold(before[-1]) in PARTICLES | {"of", "the"}  # "the Governor of Virginia"
         longer = len(behind) > 1 and behind[0] in PARTICLES and CAPITAL.match(behind[1]) is not None
         inside = any(start <= found.start() and found.end() <= end for start, end in kept)
-        return found[0] if beside or linked or longer or inside else whole
+        office = bool(behind) and fold(behind[0]).rstrip("?,").removesuffix("s") in PERSON_NOUNS  # "Marine ministers"
+        return found[0] if beside or linked or longer or inside or office else whole
 
     return alone.sub(put, text)

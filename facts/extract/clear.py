@@ -125,7 +125,7 @@ DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
 NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
-TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
+TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b|, [^,?]+ the rest\b", re.IGNORECASE)
 """The rest of a comparison of which a question asks for one side."""
 OTHER_SUMS = re.compile(
     r"\b[A-Z][\w’'-]*[a-z] (?:[£$€]\d[\d.,]*\d?(?: ?(?:thousand|million|billion|m|bn|k)\b)?|\d[\d.,]*(?<![.,])"

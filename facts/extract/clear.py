@@ -105,7 +105,9 @@ BROKEN = re.compile(
     rf"^How many of the (?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) "
     r"(?:are|can|could|did|had|has|have|is|was|were|will|would)\b|"
     r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
-    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|"
+    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|\bdid [^?,]+ cancel(?=[?,])|"
+    r"^Where (?:was|were) [^?]+ held (?!\w+ly\b|again\b|together\b)[a-z]+\?|, [^,?]+ (?:said|told [\w’']+)\?$|"
+    r"^Who was (?:re-?)?(?:appointed|chosen|elected|named) [a-z]+[’']s [a-z]|"
     r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
     re.IGNORECASE,
 )
@@ -164,6 +166,8 @@ def unclear(draft: Draft) -> str | None:
         return f"another number beside the one asked for: “{others[0]}”"
     if draft.rule == "event.what" and OWN_THING.match(draft.answer) and len(draft.answer.split()) < LONGEST_OWN:
         return "an answer that points to whose it is"
+    if draft.question.startswith("By what vote ") and draft.answer == "without a vote":
+        return "by what vote, where there was none"
     return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
 
 

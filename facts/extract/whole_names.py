@@ -34,6 +34,8 @@ ASKED_OF: Final = re.compile(r"(?:Wh\w+|How) (?:did|does|has|had|is|was|will) ([
 CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """What keeps its own words: direct speech, the title of an item."""
+KNIGHT = re.compile(r"(?:Dame|Sir) [A-Z][\w’'-]+")
+"""How a knight is called: by the given name."""
 
 
 class WholeNames:
@@ -63,9 +65,15 @@ class WholeNames:
             if whole is not None:
                 told = _put(name, whole, told)
                 said = _put(name, whole, said) if draft.kind in ANSWERED else said
+        answer, said = (self._knighted(each) if draft.kind == "who" else each for each in (answer, said))
         question = question if _is_half(told) and not _is_half(question) else told
         answer = answer if _is_half(said) and not _is_half(answer) else said
         return dataclasses.replace(draft, question=f"{question}{report}{title}", answer=answer)
+
+    def _knighted(self, name: str) -> str:
+        """ "Sir Robin" with the surname that the text has behind it, where it has one alone."""
+        found = re.findall(rf"\b{re.escape(name)} [A-Z][\w’'-]+", self._text) if KNIGHT.fullmatch(name) else []
+        return str(found[0]) if len(set(found)) == 1 else name
 
     def _whole(self, name: str) -> str | None:
         """The only whole name that begins or ends with a name; None where there is none, or more than one."""

@@ -93,7 +93,7 @@ def _is_of_one_of_two(office: str, name: str, material: Material) -> bool:
     """Whether an office is that of a state which a question for its holder would have to name, at a joint meeting."""
     if OF_ANY_STATE.fullmatch(office):
         return _has_place(name, material)
-    return OF_STATE.search(office) is not None and "joint" in label_words(material)
+    return lacks_state(f"the {office}") and "joint" in label_words(material)
 
 
 def listed(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:

@@ -105,7 +105,8 @@ BROKEN = re.compile(
     rf"^How many of the (?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) "
     r"(?:are|can|could|did|had|has|have|is|was|were|will|would)\b|"
     r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
-    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|\bdid [^?,]+ cancel(?=[?,])|^Where (?:did|had|has|have) [^?]+ visit\b|"
+    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|\bdid [^?,]+ cancel(?=[?,])|"
+    r"^Where (?:did|had|has|have) [^?]+ visit\b|"
     r"^Where (?:was|were) [^?]+ held (?!\w+ly\b|again\b|together\b)[a-z]+\?|, [^,?]+ (?:said|told [\w’']+)\?$|"
     r"^Who was (?:re-?)?(?:appointed|chosen|elected|named) [a-z]+[’']s [a-z]|"
     r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",

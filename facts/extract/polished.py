@@ -21,10 +21,13 @@ UP_FROM: Final = re.compile(
     r",? (?:up|down) from [£$€]?\d[\d.,]*(?<=\d)(?: (?:thousand|million|billion|per ?cent)|%)?(?=\?|, | (?:at|in|on) )"
 )
 """What a number was before, beside it in a question for something else."""
-STANDING: Final = re.compile(r"(?!.*\b(?:did|to do|was|were)\b)(?:How (?:many|much)|What|Where|Who) [^?]*?\b(?:do|does) ")
+STANDING: Final = re.compile(
+    r"(?!.*\b(?:did|to do|was|were)\b)(?:How (?:many|much)|What|Where|Who) [^?]*?\b(?:do|does) "
+)
 """A question for what is so at all times, and not only at a meeting."""
 PRESENT: Final = re.compile(
-    r"How many of (?P<owner>.+?)[’']s? (?P<who>[\w -]+? (?:was|were) present), according to the report on (?P<meeting>.+)\?"
+    r"How many of (?P<owner>.+?)[’']s? (?P<who>[\w -]+? (?:was|were) present)"
+    r", according to the report on (?P<meeting>.+)\?"
 )
 """A question for how many of those of a body were there."""
 LINKED: Final = ("that ", "whether ", "how ", "why ", "if ")

@@ -142,7 +142,7 @@ def _present(line: Line, meeting: str, *, others: bool) -> Iterator[Draft]:
         return
     councillors = COUNCILLORS.match(entries[0].label) is not None and ";" not in line.text
     question = {
-        "present": f"Who attended {meeting}{' as a councillor' if councillors and others else ''}?",
+        "present": f"Who attended {meeting}{' as councillors' if councillors and others else ''}?",
         "attending": f"Who else was in attendance at {meeting}?",
         "online": f"Who joined {meeting} online?",
         "in person": f"Who attended {meeting} in person?",

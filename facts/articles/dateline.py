@@ -35,7 +35,10 @@ AGENCIES = frozenset(
 )
 """News agencies called by one word; any other such word in a dateline's brackets that is no acronym is a country."""
 
-_NO_PLACES = MEETING_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS | {"agenda", "minutes"}
+DATELINE_LINES = 4
+"""Paragraphs at the head of a text that a dateline with a day may open: below a byline and what sums up the text."""
+
+_NO_PLACES = MEETING_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS | {"agenda", "minutes", "notice", "release"}
 
 
 PLACE = r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}"
@@ -48,7 +51,7 @@ _DASH_END = r"\s*(?:–|—|--?|:)"
 _DATELINE = re.compile(
     rf"(?:(?:{PLACE}(?:, {PLACE}){{0,2}})?(?P<when>(?i:{_WHEN}))?\s*\((?P<source>{_SOURCE})\){_DASH}"
     rf"|{_CAPITALS}(?:, {PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH}"
-    rf"|{PLACE}(?:, {PLACE})?(?P<when3>(?i:{_WHEN})){_DASH}"
+    rf"|{PLACE}(?:, {PLACE})?(?P<when3>(?i:{_WHEN}))(?:\s+(?P<source4>[A-Z]{{2,}}))?{_DASH}"
     rf"|{PLACE}(?:, {PLACE})?,?\s*\((?P<when4>(?i:{_DAY}))\){_DASH}"
     rf"|{PLACE}(?:, {PLACE})?(?P<when5>(?i:{_WHEN}))?\s*/(?P<source2>{_SOURCE})/{_DASH}"
     rf"|\({PLACE}(?:, {PLACE})?(?P<when6>(?i:,\s+{_DAY}))\)\s+"
@@ -109,12 +112,13 @@ def opens_with_dateline(line: str) -> bool:
 def take_dateline(text: str, spans: list[Span]) -> Stated:
     """Take "Hanoi (VNA) – " off the first paragraph, or off the second below a line that sums up the text.
 
-    Its day counts if it has a year.
+    With its day and year also off one a little below. Its day counts if it has a year.
     """
-    for n, (start, end) in enumerate(spans[:2]):
-        if (match := _DATELINE.match(text, start, end)) is not None and _is_of_place(match):
+    for n, (start, end) in enumerate(spans[:DATELINE_LINES]):
+        match = _DATELINE.match(text, start, end)
+        if match is not None and _is_of_place(match) and (n < 2 or _stated(match).date):
             spans[n] = match.end(), end
-        elif len(spans) > n + 1 and (match := _lone_dateline(text, spans[n])) is not None:
+        elif n < 2 and len(spans) > n + 1 and (match := _lone_dateline(text, spans[n])) is not None:
             del spans[n]
         else:
             continue
@@ -149,8 +153,9 @@ def _lone_dateline(text: str, span: Span) -> re.Match[str] | None:
 
 
 def _is_of_place(match: re.Match[str]) -> bool:
-    """Whether what stands before the day of a dateline is none of a meeting, a body or a document."""
-    return not _NO_PLACES & set((match["place"] or "").lower().split())
+    """Whether what stands before the day or the dash of a dateline is none of a meeting, a body or a document."""
+    bare = not any(match.groupdict().values())  # "PRESS RELEASE – "
+    return not _NO_PLACES & set((match[0] if bare else match["place"] or "").lower().split())
 
 
 def take_closing(text: str, spans: list[Span]) -> Stated:

@@ -24,6 +24,8 @@ SPOKEN: Final = frozenset({"purpose", "statement"})
 """Families whose answers are what was said: an object or a clause, whole."""
 SAID_KINDS: Final = frozenset({"how", "what", "why"})
 """Kinds of facts that ask for what was said, and not for who said it."""
+TITLE: Final = re.compile(r"[“\"](?P<head>[^“”\":]+): (?P<rest>[^“”\"]+)[”\"]")
+"""A title in two parts, of which the first alone names nothing: "The low note: what a horn does to a cow"."""
 NEXT_WORD: Final = re.compile(r" ([a-z][\w’'-]*)")
 LINKING: Final = frozenset(
     """about across after against alongside also although among and around as at because before between but by despite
@@ -38,6 +40,9 @@ def breaks_off(draft: Draft, text: str) -> bool:
     """Whether a draft is cut: its sentence at an abbreviation or in direct speech, what was said inside a phrase."""
     said = text[slice(*draft.span)]
     if any(_loses_number(draft, named) for named in NUMBERED.finditer(said)):
+        return True
+    asked = draft.question.partition(", according to")[0]
+    if any(title["head"] in asked and title["rest"] not in asked for title in TITLE.finditer(said)):
         return True
     speech = draft.answer.startswith(("“", '"'))
     spoken_of = draft.kind in SAID_KINDS and draft.rule.partition(".")[0] in SPOKEN

@@ -105,7 +105,10 @@ BROKEN = re.compile(
     rf"^How many of the (?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) "
     r"(?:are|can|could|did|had|has|have|is|was|were|will|would)\b|"
     r"\b(?:half|most|part|share|some) of which\b|\b(?:fell|goes|went|rose)\?$|\bwith effect\b(?! (?:as|from|on)\b)|"
-    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|"
+    r"(?<!,) \w+ permitting\b|\b\d{1,2} [a-z]+ \d{4} the\b|\bdid [^?,]+ cancel(?=[?,])|"
+    r"^Where (?:did|had|has|have) [^?]+ visit\b|"
+    r"^Where (?:was|were) [^?]+ held (?!\w+ly\b|again\b|together\b)[a-z]+\?|, [^,?]+ (?:said|told [\w’']+)\?$|"
+    r"^Who was (?:re-?)?(?:appointed|chosen|elected|named) [a-z]+[’']s [a-z]|"
     r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
     re.IGNORECASE,
 )
@@ -125,7 +128,7 @@ DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
 NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
-TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
+TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b|, [^,?]+ the rest\b", re.IGNORECASE)
 """The rest of a comparison of which a question asks for one side."""
 OTHER_SUMS = re.compile(
     r"\b[A-Z][\w’'-]*[a-z] (?:[£$€]\d[\d.,]*\d?(?: ?(?:thousand|million|billion|m|bn|k)\b)?|\d[\d.,]*(?<![.,])"
@@ -164,6 +167,8 @@ def unclear(draft: Draft) -> str | None:
         return f"another number beside the one asked for: “{others[0]}”"
     if draft.rule == "event.what" and OWN_THING.match(draft.answer) and len(draft.answer.split()) < LONGEST_OWN:
         return "an answer that points to whose it is"
+    if draft.question.startswith("By what vote ") and draft.answer == "without a vote":
+        return "by what vote, where there was none"
     return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
 
 

@@ -25,6 +25,8 @@ FIRST_WEEK = 7
 """Up to this day of a month, a report may be of a meeting of the month before."""
 FIRST_DAYS = (1, 14)
 """Up to this day of a year, a report may be of a meeting of the year before."""
+OF_BODY = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) (?=(?:Chamber|Committee|Court|Division)\b)")
+"""A number that is one of a body's name, and not of its meetings: "the Second Committee meeting"."""
 LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
 LAST_DAYS = re.compile(r"\blast (?:week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ class Material:
             return None
         if says_nothing(self.label) and not meeting.date:
             return None
-        told = number(self.label) is not None or re.search(r"\d{4}", self.label)
+        told = number(OF_BODY.sub("", self.label)) is not None or re.search(r"\d{4}", self.label)
         held = meeting.date or self._year_of_report()
         return self.label if told or not held else f"{self.label} {on_days(held)}"
 

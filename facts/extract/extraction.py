@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract import examples
@@ -89,8 +90,14 @@ IMPORTANCE = {
 }
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""
 
-AGAIN = {"event.to_whom": "attendance.met", "event.whom": "attendance.met", "purpose.to": "purpose.aim"}
-"""Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it."""
+AGAIN = {
+    "event.to_whom": ("attendance.met", re.compile("")),
+    "event.whom": ("attendance.met", re.compile("")),
+    "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
+    "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
+    "purpose.to": ("purpose.aim", re.compile("")),
+}
+"""Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it, in which questions."""
 DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
 """The families that ask what was said and done at a meeting, who was there, or what is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
@@ -127,7 +134,7 @@ def drafts(material: Material) -> list[Draft]:
             or names_twice(draft.question, material.acronyms)
         ):
             continue
-        same = (draft.span, draft.question.split()[0], fold(draft.answer))
+        same = (draft.span, _asking(draft.question), fold(draft.answer))
         again = _is_counted(draft, kept.values()) or _is_again(draft, kept.values())
         if fold(draft.question) not in kept and same not in told and not again:
             kept[fold(draft.question)] = polished(draft, material)
@@ -148,10 +155,23 @@ def _naming_once(draft: Draft) -> Draft | None:
 
 def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
     """Whether a draft asks of what was done what an earlier one asks of the meeting: whom one met, what for."""
-    earlier = AGAIN.get(draft.rule)
-    return earlier is not None and any(
-        each.rule == earlier and each.span == draft.span and fold(draft.answer) in fold(each.answer) for each in kept
-    )
+    earlier, asked = AGAIN.get(draft.rule, (None, None))
+    if asked is None or asked.match(draft.question) is None:
+        return False
+    told = (fold(each.answer) for each in kept if each.rule == earlier and each.span == draft.span)
+    answer = fold(draft.answer)
+    named = earlier == "vote.moved"  # "Cllr Wren" and "Cllr Ada Wren"
+    return any(answer in each or (named and answer.split()[-1] == each.split()[-1]) for each in told)
+
+
+def _asking(question: str) -> str:
+    """The word by which a question asks: "For what share" is "what", and "whom" is "who".
+
+    >>> _asking("For what share does it count?"), _asking("Whom did Ada Wren meet?"), _asking("By when was it so?")
+    ('what', 'who', 'by')
+    """
+    first, second = question.lower().split()[:2]
+    return second if second in ("what", "which", "whom") and first != "what" else first.replace("whom", "who")
 
 
 def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:

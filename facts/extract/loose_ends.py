@@ -11,6 +11,8 @@ from facts.folding import SMALL_WORDS, fold
 
 SIDE_CLAUSE: Final = re.compile(r",\s(?:who|which|whose|where)\s(?P<rest>.*)$")
 """A clause at the end of an answer that only adds something."""
+MARGINS: Final = re.compile(r",? (?:at|on) the (?:edges?|margins?|sidelines?) of (?:the |an? )?[^,;]+$")
+"""Beside what other meeting two met, at the end of who they were."""
 FEWEST_LEFT: Final = 3
 """How many words an answer has at least without it."""
 RELATIVE_DAY: Final = re.compile(
@@ -43,7 +45,12 @@ FEWEST_BESIDE: Final = 4
 
 
 def without_side_clause(draft: Draft) -> Draft:
-    """A draft whose answer ends before a clause that only adds something: "a levy, which the mayor had asked for"."""
+    """A draft whose answer ends before a clause that only adds something: "a levy, which the mayor had asked for".
+
+    Nor does whom somebody met tell beside what meeting: "Ann Poole on the margins of the Tarn Summit".
+    """
+    if draft.rule == "attendance.met" and (aside := MARGINS.search(draft.answer)):
+        draft = dataclasses.replace(draft, answer=draft.answer[: aside.start()])
     found = SIDE_CLAUSE.search(draft.answer) if draft.kind != "list" else None
     if found is None or "," in found["rest"] or len(draft.answer[: found.start()].split()) < FEWEST_LEFT:
         return draft

@@ -24,16 +24,27 @@ PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of when a number was or will be."""
+LATER: Final = re.compile(
+    r"(?:A|An|One|Two|Three|Some|Several) (?:days?|weeks?|months?|years?) (?:after|before|earlier|later)\b"
+)
+"""How a sentence begins that tells of another day than the one before it did."""
+MET: Final = re.compile(r"Who(?:m)? (?:did [^?]+ )?me(?:e)?t\b[^?]*, according to ")
+"""A question for who met whom, of which only the report tells when."""
 YEAR: Final = re.compile(r"\b\d{4}\b")
 
 
 def is_of_another_time(draft: Draft, material: Material) -> bool:
-    """Whether the sentence of a number tells its time and the question does not: "last year", "in the first half"."""
+    """Whether the sentence of a number tells its time and the question does not: "last year", "in the first half".
+
+    Or that of a meeting: "A week after the vote, the mayor met with pilots".
+    """
+    said = material.parsed.article.text[slice(*draft.span)]
+    if LATER.match(said) and MET.match(draft.question):
+        return True
     if draft.rule.partition(".")[0] not in COUNTING or draft.rule in AGES:
         return False
     asked = draft.question.partition(", according to")[0]
     asked = asked.replace(material.full_name or "?", "").replace(material.label or "?", "")
-    said = material.parsed.article.text[slice(*draft.span)]
     if PERFECT.search(said) and " had " not in asked and YEAR.search(asked) is None:
         return True
     told = PERIOD.search(said)

@@ -17,6 +17,19 @@ WHO_TOLD: Final = re.compile(
 )
 """A question for who said or asked what, up to the meeting at which it was said."""
 YEAR: Final = re.compile(r"\b\d{4}\b")
+UP_FROM: Final = re.compile(
+    r",? (?:up|down) from [£$€]?\d[\d.,]*(?<=\d)(?: (?:thousand|million|billion|per ?cent)|%)?(?=\?|, | (?:at|in|on) )"
+)
+"""What a number was before, beside it in a question for something else."""
+STANDING: Final = re.compile(
+    r"(?!.*\b(?:did|to do|was|were)\b)(?:How (?:many|much)|What|Where|Who) [^?]*?\b(?:do|does) "
+)
+"""A question for what is so at all times, and not only at a meeting."""
+PRESENT: Final = re.compile(
+    r"How many of (?P<owner>.+?)[’']s? (?P<who>[\w -]+? (?:was|were) present)"
+    r", according to the report on (?P<meeting>.+)\?"
+)
+"""A question for how many of those of a body were there."""
 LINKED: Final = ("that ", "whether ", "how ", "why ", "if ")
 """How what was said or asked begins."""
 WANTED: Final = re.compile(
@@ -28,6 +41,13 @@ WANTED: Final = re.compile(
 def polished(draft: Draft, material: Material) -> Draft:
     """A draft as one would put it."""
     question = _meeting_first(_dated(draft.question, material), str(material.full_name))
+    question = question if draft.rule.startswith("amount") else UP_FROM.sub("", question)
+    at_it = f" at {material.meeting_name}?"
+    if STANDING.match(question) and question.endswith(at_it):
+        question = f"{question.removesuffix(at_it)}, according to the report on {at_it[4:]}"
+    present = PRESENT.fullmatch(question)
+    if present is not None and present["owner"] in present["meeting"]:
+        question = f"How many of the {present['who']} at {present['meeting']}?"
     meeting = material.found_meeting.meeting
     if draft.rule.startswith("schedule.next") and meeting is not None and meeting.date and material.label:
         question = _next_after(question, material.label, readable(meeting.date))

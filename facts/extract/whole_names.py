@@ -34,6 +34,8 @@ ASKED_OF: Final = re.compile(r"(?:Wh\w+|How) (?:did|does|has|had|is|was|will) ([
 CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """What keeps its own words: direct speech, the title of an item."""
+KNIGHT = re.compile(r"(?:Dame|Sir) [A-Z][\w’'-]+")
+"""How a knight is called: by the given name."""
 
 
 class WholeNames:
@@ -63,9 +65,15 @@ class WholeNames:
             if whole is not None:
                 told = _put(name, whole, told)
                 said = _put(name, whole, said) if draft.kind in ANSWERED else said
+        answer, said = (self._knighted(each) if draft.kind == "who" else each for each in (answer, said))
         question = question if _is_half(told) and not _is_half(question) else told
         answer = answer if _is_half(said) and not _is_half(answer) else said
         return dataclasses.replace(draft, question=f"{question}{report}{title}", answer=answer)
+
+    def _knighted(self, name: str) -> str:
+        """ "Sir Robin" with the surname that the text has behind it, where it has one alone."""
+        found = re.findall(rf"\b{re.escape(name)} [A-Z][\w’'-]+", self._text) if KNIGHT.fullmatch(name) else []
+        return str(found[0]) if len(set(found)) == 1 else name
 
     def _whole(self, name: str) -> str | None:
         """The only whole name that begins or ends with a name; None where there is none, or more than one."""
@@ -125,6 +133,8 @@ def _put(name: str, whole: str, text: str) -> str:
     ('Who met Bo van Lund?', 'Who met Bo van Lund?')
     >>> _put("Robin", "Robin Ash", "What was noted about “Robin charter”?")
     'What was noted about “Robin charter”?'
+    >>> _put("Marine", "Tarnish Marine", "What did Marine ministers agree to do?")
+    'What did Marine ministers agree to do?'
     """
     alone = re.compile(rf"(?<![\w’'-])(?:{COURTESY})?{re.escape(name)}(?![\w–-])(?! [A-Z])")
     kept = [found.span() for found in (*QUOTED.finditer(text), *re.finditer(re.escape(whole), text))]
@@ -136,6 +146,7 @@ def _put(name: str, whole: str, text: str) -> str:
         linked = bool(before) and fold(before[-1]) in PARTICLES | {"of", "the"}  # "the Governor of Virginia"
         longer = len(behind) > 1 and behind[0] in PARTICLES and CAPITAL.match(behind[1]) is not None
         inside = any(start <= found.start() and found.end() <= end for start, end in kept)
-        return found[0] if beside or linked or longer or inside else whole
+        office = bool(behind) and fold(behind[0]).rstrip("?,").removesuffix("s") in PERSON_NOUNS  # "Marine ministers"
+        return found[0] if beside or linked or longer or inside or office else whole
 
     return alone.sub(put, text)

@@ -10,6 +10,7 @@ from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES, Report, original_of
 from facts.meeting.places import dateline_of
 from facts.meeting.words import DATE_WORDS, LOCAL
+from facts.parse.name_words import english
 
 _WORD = r"[a-z]*[A-Z][\w&’'-]*"
 _NOT_BEFORE = DATE_WORDS | frozenset(
@@ -17,6 +18,9 @@ _NOT_BEFORE = DATE_WORDS | frozenset(
     when""".split()
 )
 """Words (folded) before a name that are the sentence's."""
+_SMALL = frozenset("AND AT FOR IN OF ON THE".split())
+LONGEST_LETTERS = 3
+"""How many letters that are no word stand for a name: "NHS"."""
 _OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
 """Bodies of which a country has one."""
 _LONGEST_NAME = 6
@@ -133,3 +137,20 @@ def _of_country(name: str, report: Report) -> str | None:
     if not of_state or len(words) < 2 or words[0] != country or len(country) < len("fiji") or " " in words[1]:
         return None
     return f"{words[1].title()} {name}"
+
+
+def in_small_letters(name: str) -> str:
+    """A name that a heading has in capitals as a sentence would have it.
+
+    >>> in_small_letters("TARN PORT COUNCIL OF WEST LUNN"), in_small_letters("NHS BOARD"), in_small_letters("Tarn AGM")
+    ('Tarn Port Council of West Lunn', 'NHS Board', 'Tarn AGM')
+    """
+    words = name.split()
+    if not name.isupper() or len(words) < 2:
+        return name
+    return " ".join(word.lower() if word in _SMALL else _capitalised(word) for word in words)
+
+
+def _capitalised(word: str) -> str:
+    """A word of a name with its first letter in capitals; letters that stand for a name stay as they are."""
+    return word if len(word) <= LONGEST_LETTERS and word.lower() not in english() else word.title()

@@ -19,7 +19,7 @@ from facts.earlier_minutes import EARLIER_MINUTES
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
-from facts.meeting.completing import completed
+from facts.meeting.completing import completed, in_small_letters
 from facts.meeting.formats import format_of, is_apart
 from facts.meeting.mention import MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import Candidate, candidates
@@ -78,8 +78,11 @@ def find_meeting(
     place = venue_of(lines.get("place", "")) or found.meeting.place
     if is_apart(found.meeting.format, found.placed):
         place = None  # "the virtual summit was held in Lisbon": where its host was
+    name, series = in_small_letters(found.meeting.name), found.meeting.series
     return FoundMeeting(
-        msgspec.structs.replace(found.meeting, date=date, place=place),
+        msgspec.structs.replace(
+            found.meeting, name=name, series=in_small_letters(series) if series else None, date=date, place=place
+        ),
         found.named,
         found.dated if date == found.meeting.date else None,
         found.placed if place == found.meeting.place else None,

@@ -30,6 +30,10 @@ _DURATION = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\bthe (?:two|three|four|five|six|seven)-day (?P<noun>[a-z]+)\b")
+"""Where a text says of its meeting how many days it has: "delegates attended the five-day meeting"."""
+_ANY = frozenset({"event", "gathering", "meeting"})
+"""What any meeting may be called later in a text."""
 _BEGAN = re.compile(r"\b(?:began|begun|opened|started) (?:here )?on ")
 """What stands before the first day of a meeting of which the last is told."""
 _ENDED = re.compile(
@@ -130,6 +134,10 @@ def is_part_of_longer(day: str, mention: MeetingMention, parsed: ArticleParse) -
     if any(_SEVERAL.search(text) or _tells_one_of_several(text) for _, text in opening):
         return True
     noun = mention.head
+    called = _ANY | {noun.lemma_.lower()}
+    told = (match for _, s in parsed.sentences() if (match := _WHOLE.search(text_of(s))) is not None)
+    if any(match["noun"] in called and not dates.find(match.string, parsed.article.date) for match in told):
+        return True
     at_once = any(c.dep_ == "compound" and c.lower_ in ("news", "press") for c in noun.children)
     if noun.lemma_.lower() not in _LASTING or at_once:
         return False

@@ -247,12 +247,14 @@ def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
 
 
 def _joined(rest: str, end: int, doc: Doc, start: int) -> str:
-    """What is joined to a place, if it is where the place lies: ", Mauritius", ", IL", " in Velden"."""
-    town = re.match(rf"\sin\s(?P<name>{naming.NAME.pattern})", rest[end:])
+    """What is joined to a place, if it is where the place lies: ", Mauritius", ", IL", " in Velden", " at Velden"."""
+    town = re.match(rf"\s(?P<link>in|at)\s(?P<name>{naming.NAME.pattern})", rest[end:])
     if town and (name := naming.trimmed(town["name"])):
         begin = start + end + town.start("name")
         within = doc.char_span(begin, begin + len(name), alignment_mode="expand")
-        return f" in {name}" if within is not None and all(t.ent_type_ == "GPE" for t in within) else ""
+        land = within is not None and all(t.ent_type_ == "GPE" for t in within)
+        ends = town["link"] == "at" and not rest[end + town.start("name") + len(name) :].strip(" .")
+        return f" {town['link']} {name}" if land or ends else ""
     more = re.match(rf",\s(?P<name>{naming.NAME.pattern})", rest[end:])
     joined = naming.trimmed(more["name"]) if more else ""
     if not more or not joined:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from facts.folding import fold
 from facts.months import MONTH_NUMBERS, MONTHS
-from facts.parse import rivals
+from facts.parse import genders, rivals
 from facts.parse.discourse_entity import DiscourseEntity
+from facts.parse.genders import HE, SHE
 from facts.parse.given_names import given_names
 from facts.parse.name_words import is_month, is_ordinary, title_of
 from facts.parse.names import Person, same_person
@@ -24,7 +25,6 @@ from facts.parse.subjects import may_be_own
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
 
-HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
 PERSONAL = HE | SHE
 PRONOUNS = PERSONAL | IT | THEY
@@ -32,8 +32,6 @@ FIRST = frozenset({"i", "me", "my", "myself"})
 HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
-MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
-FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
 BODY = re.compile(
     r"(?P<name>the (?:[A-Z][^\s]* (?:of |on |for |and |the )*)+(?P<noun>Agency|Alliance|Assembly|Association|"
     r"Authority|Bank|Board|Cabinet|Club|Coalition|Commission|Committee|Confederation|Congress|Council|Court|Federation|"
@@ -173,7 +171,7 @@ class Discourse:
         before = person.start - 1
         if before >= 0:
             title = title_of(last.doc[before] if last.doc[before].text != "." else last.doc[max(0, before - 1)])
-            gender = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
+            gender = genders.of_title(title)
         if gender:
             self.genders[full] = gender
         self._holder(person, last, full)
@@ -363,17 +361,21 @@ class Discourse:
         opens = not any(t.dep_ in SUBJECT_LABELS for t in token.sent if t.i < token.i)
         if word not in PERSONAL:
             fits = [s for s in fits if s.subject]
+        passed_over = False
         for sentence in range(self.sentence - opens, self.sentence - REACH - 1, -1):
             near = {s.name: s for s in fits if s.sentence == sentence}
-            if near:
-                return next(iter(near.values())) if len(near) == 1 else None
+            if len(near) > 1:
+                return None
+            for found in near.values():
+                gender = genders.told(found.name, self.genders)
+                if genders.agrees(word, gender):
+                    return None if passed_over and gender is None else found
+                passed_over = True
         return None
 
     def _agrees(self, word: str, entity: DiscourseEntity) -> bool:
-        if word in HE:
-            return entity.named and not entity.plural and self.genders.get(entity.name) != "f"
-        if word in SHE:
-            return entity.named and not entity.plural and self.genders.get(entity.name) != "m"
+        if word in PERSONAL:
+            return entity.named and not entity.plural and genders.agrees(word, self.genders.get(entity.name))
         if word in IT:
             return (entity.body or entity.name == self.meeting) and not entity.person and not entity.plural
         return entity.plural and (entity.person or entity.body)

@@ -42,6 +42,8 @@ NEVER_PEOPLE = (
 PLACES_AND_BODIES = frozenset(
     {"GPE", "LOC", "FAC", "ORG", "NORP", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )
+SETTLEMENTS = frozenset("capital city island port town village".split())
+"""Nouns behind whose comma their name stands."""
 LINKS = frozenset({"of", "for", "to", "the", "on", "and", "&"})
 REACH = 9
 """How many tokens back a role may begin whose office stands between it and the name ("Secretary of the Interior X")."""
@@ -124,6 +126,8 @@ def _person(words: list[Word], sentence: Span) -> Iterator[_Run]:
         and doc[end + 1].folded in NEVER_PEOPLE
     ):
         return
+    if start >= sentence.start + 2 and doc[start - 1].text == "," and doc[start - 2].lower_ in SETTLEMENTS:
+        return  # "in the capital, Sankt Florin, the mayor spoke"
     sure = _marked(words, first, sentence)
     if sure or (len(words) > 1 and not any(_ordinary(w, doc) for w in words)):
         yield _Run(Person(start, end, tokens.text), sure)

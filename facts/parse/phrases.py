@@ -129,6 +129,8 @@ def _is_common(token: Token) -> bool:
     """Whether a word that opens a sentence is no name: an English word, and no capital letter follows it."""
     if token.pos_ == "NUM":
         return True
+    if not token.original.isascii():
+        return False  # "Gdańsk residents"
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     noun = token.tag_ in ("NN", "NNS") and not token.ent_type_ and following.text.islower()
     if noun and ((token.dep_ == "compound" and token.head is following) or token.folded.endswith("ing")):

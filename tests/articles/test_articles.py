@@ -197,6 +197,7 @@ def test_only_a_line_that_is_a_date_and_nothing_else_is_one(line: str, date: dat
         ("OSTFORD (Reuters) - ", "Reuters"),
         ("OSTFORD (Ostland) – ", None),
         ("Ostford, 3 May 2021 – ", None),
+        ("Ostford, May 03, 2021 ONA -- ", "ONA"),
         ("", None),
     ],
 )
@@ -209,6 +210,13 @@ def test_dateline_gives_the_source_and_is_left_out(tmp_path: Path, dateline: str
 def test_dateline_may_stand_below_a_line_that_sums_up(tmp_path: Path) -> None:
     article = read(tmp_path, f"---\ntitle: Budget\n---\nIt adopted the budget\n\nOSTFORD (ONA) – {BODY}")
     assert (article.source, texts(article)) == ("ONA", ["It adopted the budget", BODY])
+
+
+def test_dateline_with_its_day_may_stand_below_a_head_and_a_byline(tmp_path: Path) -> None:
+    head = "Ministry of Ports of Ostland\n\nPRESS RELEASE – budget of the board\n\nBy Ada Wren"
+    article = read(tmp_path, f"---\ntitle: Budget\n---\n{head}\n\nOSTFORD, 3 May 2021 – {BODY}\n\n{REST}")
+    assert texts(article)[-2:] == [BODY, REST]
+    assert "PRESS RELEASE – budget of the board" in texts(article)
 
 
 def test_what_says_that_it_is_a_release_is_left_out(tmp_path: Path) -> None:

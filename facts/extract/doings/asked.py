@@ -87,7 +87,7 @@ def _in_month(material: Material, question: str | None, words: ClauseWords) -> s
     if question is None or day is None or lemma not in SPOKEN | ADOPTED or main_verb(words.clause).tag_ != "VBD":
         return question
     told = ", according to " in question or (label is not None and label in question)
-    if told or DATED.search(question) or is_elsewhere(words.clause):
+    if told or DATED.search(question) or is_elsewhere(words.clause) or material.tells_of_last_month:
         return question
     return f"{question[:-1]} in {day:%B %Y}?"
 
@@ -294,7 +294,9 @@ def with_meeting(material: Material, question: str) -> str | None:
         day = material.parsed.article.date
         if day is None or not is_recorded(material):
             return None
-        return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
+        if DATED.search(question):
+            return question
+        return in_report(material, question) if material.tells_of_last_month else f"{question[:-1]} in {day:%B %Y}?"
     if label in question:
         return question if label == full or DATED.search(question) else question.replace(label, full, 1)
     if any(fold(name) in fold(question) for name in (meeting.name, *meeting.aliases) if " " in name):

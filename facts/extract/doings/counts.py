@@ -120,6 +120,8 @@ def _share(
     share, some = OF_ALL.match(text), OF_SOME.match(text)
     if share is None and (some is None or number_of(some[1].split()[-1]) in (None, 1)):
         return
+    if phrase.role == "oblique" and phrase.preposition == "with":
+        return  # "What share of the votes was Ada Wren elected with?"
     of = next((t for t in doc[start : phrase.end] if t.lower_ == "of"), None)
     inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if of is None or inner is None:

@@ -200,6 +200,8 @@ def _ready(material: Material, sentence: Sentence, clause: Clause, words: Clause
 
 
 def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> Iterator[Draft]:
+    if any(person.start <= subject.head.i < person.end for person in sentence.people):
+        return
     name, answer = in_full(subject, sentence.antecedents, 8), answer_of(thing, sentence.antecedents, LONGEST)
     if not name or not answer or not KIND.match(answer) or len(answer.split()) < 3 or fold(answer) in fold(name):
         return

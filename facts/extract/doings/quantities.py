@@ -99,6 +99,9 @@ def _percent(material: Material, sentence: Sentence, said: Said, phrase: Argumen
     found = PERCENT.match(text) if text else None
     if not text or not found:
         return
+    told = phrase.head.doc.span(phrase.start, said.words.clause.sentence.end).text
+    if phrase is said.words.clause.subject and len(PERCENT.findall(told)) > 1:
+        return  # "52% voted to leave and 48% to stay": the other's verb is taken for this one's
     rest = text[found.end() :].strip()
     if phrase.role == "attribute" and not rest:
         asked = said.words.ask("How high", phrase)

@@ -74,12 +74,13 @@ def _facts(material: Material) -> Iterator[Draft]:
     there = ("present", "in person", "attending", "apologies", "chair", "online", "secretary")
     listed = [line for line in lines if line.meaning in there]
     names = called([e.name or e.label for line in listed for e in _entries(line)], [i for x in listed for i in x.items])
+    others = {line.meaning for line in lines} >= {"present", "attending"}
     if not any(line.meaning == "present" for line in lines):  # "In attendance" alone is all who came
         lines = tuple(dataclasses.replace(x, meaning="present") if x.meaning == "attending" else x for x in lines)
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers" | "online" | "in person":
-                for draft in _present(line, meeting):
+                for draft in _present(line, meeting, others=others):
                     if not (draft.question.startswith("How many people") and _had_public(material, line)):
                         yield draft
             case "apologies" | "absent":
@@ -134,12 +135,14 @@ def _is_aside(item: str) -> bool:
     return item[:1].islower() and item.split()[0] not in SMALL | NUMBER_WORDS.keys()
 
 
-def _present(line: Line, meeting: str) -> Iterator[Draft]:
+def _present(line: Line, meeting: str, *, others: bool) -> Iterator[Draft]:
+    """Those whom a line lists; with `others` another line has those who came beside the members."""
     entries = list({fold(e.label): e for e in _entries(line)}.values())
     if not entries or re.match(r"\d+ of ", entries[0].label):
         return
+    councillors = COUNCILLORS.match(entries[0].label) is not None and ";" not in line.text
     question = {
-        "present": f"Who attended {meeting}?",
+        "present": f"Who attended {meeting}{' as councillors' if councillors and others else ''}?",
         "attending": f"Who else was in attendance at {meeting}?",
         "online": f"Who joined {meeting} online?",
         "in person": f"Who attended {meeting} in person?",
@@ -155,9 +158,8 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     several = (re.search(r"\d", e.label) or COMMA.search(e.label) for e in entries)
     people = not any(several) and BODY_NOUNS.isdisjoint(word for e in entries for word in fold(e.label).split())
     # Those called participants or attendees are often only those whom somebody received.
-    others = any(OTHERS.search(note) for e in entries for note in e.notes)
-    if line.meaning == "present" and len(entries) > 1 and people and not others and "present" in fold(line.label):
-        councillors = COUNCILLORS.match(entries[0].label) is not None and ";" not in line.text
+    received = any(OTHERS.search(note) for e in entries for note in e.notes)
+    if line.meaning == "present" and len(entries) > 1 and people and not received and "present" in fold(line.label):
         question = f"How many {'councillors' if councillors else 'people'} were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")

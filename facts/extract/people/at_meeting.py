@@ -19,7 +19,8 @@ from facts.parse.words import BODY_NOUNS, PERSON_NOUNS, TITLES
 UNFIT = re.compile(
     r"\b(?:an?|another|appointed|assistant|associate|candidate|delegate|former|incoming|in|member|observer|outgoing|professor|"
     r"(?:alder|assembly|congress|council)(?:wo)?m[ae]n|assemblymember|councill?or|legislator|senator|sen|rep|"
-    r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee)\b"
+    r"economist|newly|representative|resident|senior|special|spokes\w+|\w*-?chairs|directors|both|each|one|nominee|"
+    r"driver|farmer|lawyer|nurse|teacher)\b"
     r"|\bchair\w* to\b"
     r"|^(?:first|second|third|\w+th) (?:director|member)|^(?:deputy|junior|state) (?:minister|secretary)$"
     r"|\b(?:his|her|its|our|their|whose|my|your)\b|[’']s?\s|[,;:&(/]|-backed|\band$|\bof the [a-z]",
@@ -78,6 +79,7 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
                 material.meeting_name is not None
                 and len(asked.split()) <= LONGEST_QUESTION
                 and fold(holding.name).split()[-1] not in fold(asked)
+                and not _is_of_one_of_two(office, holding.name, material)
             ):
                 yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.at_meeting")
         day = month_of(material)
@@ -85,6 +87,13 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
             asked = f"Which office did {holding.name} hold in {readable(day)}?"
             answer = " and ".join(offices)
             yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
+
+
+def _is_of_one_of_two(office: str, name: str, material: Material) -> bool:
+    """Whether an office is that of a state which a question for its holder would have to name, at a joint meeting."""
+    if OF_ANY_STATE.fullmatch(office):
+        return _has_place(name, material)
+    return lacks_state(f"the {office}") and "joint" in label_words(material)
 
 
 def listed(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft]:
@@ -186,7 +195,7 @@ def is_of_body(material: Material) -> bool:
 
 def label_words(material: Material) -> set[str]:
     """The folded words of what the article's meeting is called."""
-    return {fold(word).removesuffix("'s") for word in re.findall(r"[\w’'-]+", str(material.label))}
+    return {fold(word).removesuffix("'s").rstrip("'") for word in re.findall(r"[\w’'-]+", str(material.label))}
 
 
 def is_among_states(material: Material, span: tuple[int, int]) -> bool:

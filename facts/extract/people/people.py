@@ -78,7 +78,8 @@ UNCLEAR = re.compile(
     r"|\b(?:he|she|him|they|them|we|you)\b"
     r"|[;@:]|\bto (?:vice )?president$|\bchair\w* to\b"
     r"|[’']s (?:[a-z]+ )?(?:aide|colleague|deputy|father|husband|mother|opponent|predecessor|rival|successor|wife)$"
-    r"|\bfor the (?:applicants?|claimants?|company|defen[cd]\w*|families|family|owners?|prosecution|victims)$",
+    r"|\bfor the (?:applicants?|claimants?|company|defen[cd]\w*|families|family|owners?|prosecution|victims)$"
+    r"|\b(?:engineer|foreman|inspector|keeper|manager|master|mate|worker) (?:at|of|on) the [a-z]+$",
     re.IGNORECASE,
 )
 """What makes words for a role unclear, or more than a role: clauses, pronouns, "the council's"."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from bot.question import lexicon
+from bot.question import Question, lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.folding import fold
@@ -166,6 +166,20 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     if work is not None and work.start("verb") < begin <= work.end():
         return work.start("verb") + 1, end
     return None
+
+
+def is_no_description(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether somebody is asked about, and the words at a span of a sentence do not say who that is, or it is not known
+    of whom.
+
+    >>> from bot.question import read
+    >>> told = "Dag Moe represents the pilots."
+    >>> [is_no_description(read("Who is Dag Moe?"), told, span) for span in ((23, 29), (0, 7))]
+    [False, True]
+    """
+    if question.analysis.answer_subtype != "identity":
+        return False
+    return not question.analysis.words or described(question.text, sentence, span) is None
 
 
 def names_other_office(question: str, sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from quay_works import CHAIRED, DIVERS, GAUGE, LIGHTHOUSE, LOAN, THIRD, record, records
+from quay_works import CHAIRED, DIVERS, GAUGE, LIGHTHOUSE, LOAN, THIRD, Line, record, records
 from stub_reader import Rule, StubReader, marks
 
 from bot import dialog
@@ -177,7 +177,7 @@ def test_where_no_check_holds_a_sentence_none_is_named() -> None:
 
 def test_it_names_the_check_that_refuses_the_first_fact() -> None:
     told = "The board agreed to mend the lock on 3 May, closed since 2009."
-    fact = (told, "when", "When did the board agree to mend the lock?", "3 May 2031")
+    fact: Line = (told, "when", "When did the board agree to mend the lock?", "3 May 2031")
     index = Index([record(THIRD, None, None, [told], [fact])])
     stub = StubReader(marks({told: "2009"}, -3.0))
     lines = list(explain("When was the lock closed by the board?", None, index, SentenceReader(lambda: stub)))

@@ -11,6 +11,7 @@ from bot.question import Question, lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.folding import fold
+from facts.honorifics import HONORIFIC
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
@@ -32,9 +33,9 @@ _BE: Final = (
 _DETERMINER: Final = r"(?:(?:the|an?|its|their|his|her|also|now|then|still|currently) )*"
 _BEHIND: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){_DETERMINER}")
 """What stands between a name and what describes it: a comma, "is the"."""
-_BEFORE: Final = expression(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
+_BEFORE: Final = expression(rf",? (?:is |was )?(?:{HONORIFIC} )?")
 """What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
-_TITLE: Final = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
+_TITLE: Final = expression(rf"(?:{HONORIFIC}\s?)+")
 """What is said before any name and describes nobody."""
 _ADDRESS: Final = expression(rf"(?<= ){_TITLE.pattern}$")
 _APPOSITION: Final = expression(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")

@@ -3,6 +3,7 @@ tonnes in 2031" is 9 tonnes in 2031; and of "64 members, six fewer than a year e
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final, NamedTuple
 
@@ -154,7 +155,7 @@ def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bo
 
 def asked_time(question: Question) -> Date | None:
     """The only time that a question names for a number; None where it names none, or asks of a decision."""
-    dates, _ = named(question.tokens)
+    dates = question.analysis.dates
     if len(dates) != 1 or question.analysis.answer_type in OTHER_KINDS or _DECIDES.search(question.text):
         return None
     return dates[0]
@@ -173,6 +174,7 @@ def told_times(sentence: str) -> list[ToldNumber]:
     return told
 
 
+@functools.lru_cache(maxsize=256)  # many ask it of one sentence
 def number_at(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The first number at a span that is none of a time."""
     numbers = (n for n in (found.span("number") for found in _PER_NUMBER.finditer(sentence)) if overlap(n, span))

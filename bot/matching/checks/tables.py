@@ -11,9 +11,7 @@ import enum
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, ParamSpec
 
-from bot.matching import (
-    which_meeting,
-)
+from bot.matching import which_meeting
 from bot.matching.otherwise import (
     accounts,
     amended,
@@ -109,7 +107,7 @@ class Of(enum.Flag):
     PLAIN = enum.auto()
     """A fact that is asked for in nearly its own words."""
     ALL = enum.auto()
-    """Whatever a sentence answers."""
+    """Whatever would be answered from a sentence."""
 
 
 _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {

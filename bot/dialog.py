@@ -11,13 +11,12 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.answers import (
     answer_read,
-    cannot_give,
     fact_answer,
-    is_asked_otherwise,
     is_counted,
     logit_for,
     offered,
 )
+from bot.matching.checks.facts import refused_by, refused_plain_by
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
@@ -248,7 +247,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
     best = matched[0].entry
-    if is_asked_otherwise(question, best) or not told_so(question, matched[:1], index):
+    if refused_plain_by(question, best) or not told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 
@@ -344,7 +343,7 @@ def say_by_rules(question: Question, looked: Looked, index: Index) -> Reply | No
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
-    if cannot_give(as_spelled(question, index.terms), best.entry, best.answer):
+    if refused_by(as_spelled(question, index.terms), best.entry, best.answer):
         return None
     sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])

@@ -10,6 +10,8 @@ MONTHS: Final = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 """Their names in order, in small letters."""
+MONTH_NAMES: Final = "|".join(map(str.capitalize, MONTHS))
+"""A pattern of them as they are written."""
 MONTH_NUMBERS: Final[Mapping[str, int]] = {
     **{name: number for number, name in enumerate(MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},

@@ -44,7 +44,7 @@ def as_written(asked: str, text: str) -> str:
     >>> as_written("Who is the chief executive?", "The CEO, Ada Lund, left.")
     'Who is the CEO?'
     """
-    for short, long in COMMON:
+    for short, long in COMMON if _any_spoken().search(asked) else ():  # it is asked of each sentence
         if _spoken(short).search(asked) and not _written(short).search(text) and _spoken(long).search(text):
             asked = _spoken(short).sub(long, asked)
         elif _spoken(long).search(asked) and not _spoken(long).search(text) and _written(short).search(text):
@@ -57,6 +57,12 @@ def _written(short: str) -> re.Pattern[str]:
     """A short form as it is written: in its own capitals, perhaps with full stops."""
     dotted = r"\.".join(short)
     return re.compile(rf"(?<!\w)(?:{short}s?|{dotted}\.?)(?!\w)")
+
+
+@functools.cache
+def _any_spoken() -> re.Pattern[str]:
+    """Any short or long form however it is typed."""
+    return re.compile("|".join(_spoken(form).pattern for pair in COMMON for form in pair), re.IGNORECASE)
 
 
 @functools.cache

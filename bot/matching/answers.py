@@ -11,37 +11,14 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import NUMBER
-from bot.matching.all_who_came import all_who_came
-from bot.matching.all_who_led import all_who_led
 from bot.matching.attribution import by_whose_word
-from bot.matching.by_its_verb import by_its_verb
-from bot.matching.counted import own_count
-from bot.matching.elsewhere import is_only_home, names_other_place
-from bot.matching.evidence import asks
+from bot.matching.checks.facts import PLAIN_KINDS
 from bot.matching.limits import limited
 from bot.matching.members import with_name
 from bot.matching.near_by_hand import fits_by_rules, near_by_hand
-from bot.matching.otherwise.amended import own_amended
-from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
-from bot.matching.otherwise.clause_times import is_dated_elsewhere, is_time
-from bot.matching.otherwise.day_to_come import is_yet_to_be
-from bot.matching.otherwise.earlier import is_day_beside
-from bot.matching.otherwise.halves import half_about
-from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
-from bot.matching.otherwise.its_year import is_number_of_another_year, is_number_of_year_away
+from bot.matching.otherwise.clause_times import is_time
+from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.measures import of_another_measure
-from bot.matching.otherwise.not_done import of_another_office, only_a_task, only_disputed, only_wanted
-from bot.matching.otherwise.not_theirs import is_in_another_way
-from bot.matching.otherwise.numbers import counts_otherwise
-from bot.matching.otherwise.opposites import is_of_other_extreme
-from bot.matching.otherwise.own_day import is_not_own_day
-from bot.matching.otherwise.reasons import tells_no_reason
-from bot.matching.otherwise.scores import whole_vote
-from bot.matching.otherwise.second_half import own_half
-from bot.matching.otherwise.still_to_come import is_still_to_come
-from bot.matching.otherwise.surely_other import is_of_other_part_or_time
-from bot.matching.otherwise.told_otherwise import is_told_otherwise
-from bot.matching.otherwise.two_times import is_number_of_another_time
 from bot.matching.overruling import (
     is_by_hand,
     replaced_by,
@@ -52,15 +29,10 @@ from bot.matching.reading import Read, verdict_on
 from bot.matching.spans import whole_quotes, without_receiver
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_apart import is_of_another
-from bot.matching.vouched import unvouched
 from bot.matching.when_asked import is_of_unknown_year, told_as
-from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.whole_list import whole_times
-from bot.matching.yes_no.denials import denies_verb, is_turned_round
-from bot.matching.yes_no.untold import is_only_of_place
-from bot.question import Analysis, Question
+from bot.question import Question
 from bot.question import read as read_question
-from bot.question.tokens import tokens
 from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
@@ -69,10 +41,6 @@ from facts.pages.contradicted import is_slip
 from facts.pages.withdrawn import telling
 from facts.reader import Reading
 
-PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
-"""Kinds of which no answer is one of another."""
-NO_NAMES: Final = frozenset({"how_many", "when", "where"})
-"""Kinds of which no answer is the name of a meeting."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 MOSTLY: Final = 0.65
@@ -141,138 +109,9 @@ def span_of(read: Read, question: Question) -> tuple[int, int]:
     return whole_quotes(sentence, without_receiver(sentence, span))
 
 
-def tells_of_another(question: Question, entry: Entry) -> bool:
-    """Whether a question asks who somebody is, and a fact tells who did something to them or with them."""
-    span = _place_of(entry.fact)
-    if question.analysis.answer_subtype != "identity" or span is None:
-        return False
-    if any(phrasing.analysis.answer_subtype == "identity" for phrasing in entry.phrasings):
-        fact = entry.fact
-        return names_other_office(question.text, fact.evidence) or names_lower_office(question.text, fact.answer)
-    return described(question.text, entry.fact.evidence, span) is None
-
-
-def _place_of(fact: Fact) -> tuple[int, int] | None:
-    """Where a fact's answer stands in its evidence; None where it does not."""
-    begin = fact.evidence.find(fact.answer)
-    return (begin, begin + len(fact.answer)) if begin >= 0 else None
-
-
-def cannot_give(question: Question, entry: Entry, said: str) -> bool:
-    """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
-    fact = entry.fact
-    if _decides_of_another(question, entry) or tells_only_some(question, entry):
-        return True
-    if not is_by_hand(entry) and is_yet_to_be(question, fact.evidence, entry.context.record.article.date):
-        return True
-    if asks(fact.evidence) or tells_of_another(question, entry) or is_day_beside(question, said):
-        return True
-    if fact.kind in NO_NAMES and asks_for_meeting(question):
-        return True
-    if fact.kind == "when" and not is_by_hand(entry) and is_not_own_day(question, fact.evidence, said):
-        return True
-    if is_by_hand(entry):  # a person has put it so
-        return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
-    if said.startswith("Yes") and (is_only_of_place(question, fact.evidence) or unvouched(question, fact.evidence)):
-        return True
-    if (
-        said.startswith("Yes")
-        and not question.analysis.negated
-        and denies_verb(question.analysis.predicate, fact.evidence)
-    ):
-        return True
-    others = (only_wanted, only_a_task, only_disputed, counts_otherwise, of_another_office, is_in_another_way)
-    if any(tells(question, fact.evidence) for tells in others):
-        return True
-    if _asks_for_no_place(question.analysis) and fact.kind in ("when", "where"):
-        return True
-    around = entry.context.meeting | entry.context.topic | entry.nearby
-    words = tokens(fact.evidence)
-    if names_other_place(question, words, around, entry.context):
-        return True
-    if is_only_home(question, words, entry.nearby, entry.context):
-        return True
-    place = _place_of(fact)
-    span = place or (0, 0)
-    beside = (fact.evidence[: span[0]], fact.evidence[span[1] :]) if place else ("", "")
-    if question.analysis.answer_type == "who" and holder_of(question.text, fact.evidence) not in (None, span):
-        return True
-    if of_another_measure(question.text, said, *beside) or names_no_meeting(question, said, entry.context.meeting):
-        return True
-    if place and any(
-        own(question, fact.evidence, span) != span
-        for own in (half_about, by_its_verb, own_count, own_amended, whole_vote)
-    ):
-        return True
-    if own_half(question, fact.evidence, span) != span:
-        return True
-    if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
-        return True
-    if is_told_otherwise(question, fact.evidence, span) or is_of_other_part_or_time(question, fact.evidence, span):
-        return True
-    published = entry.context.record.article.date
-    of_year = (is_number_of_year_away, is_number_of_now, was_in_another_year)
-    if any(tells(question, fact.evidence, span, published) for tells in of_year):
-        return True
-    if fact.kind == "when" and is_dated_elsewhere(question, fact.evidence, said):
-        return True
-    return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
-
-
-def _decides_of_another(question: Question, entry: Entry) -> bool:
-    """Whether a fact says yes or no of somebody, and the question names only others: "Was Lind elected?" and "was Reuel
-    elected?"."""
-    if question.analysis.answer_type != "yes_no" or entry.fact.kind != "yes_no":
-        return False
-    asked = _names(question.analysis)
-    of = [_names(phrasing.analysis) for phrasing in entry.phrasings]
-    return bool(asked) and all(names and names.isdisjoint(asked) for names in of)
-
-
-def _names(asked: Analysis) -> frozenset[str]:
-    return frozenset(word.term for word in asked.words if word.capital and word.term.isalpha())
-
-
-def _asks_for_no_place(asked: Analysis) -> bool:
-    """Whether a question asks what was done or what did something, and not "on what"."""
-    return asked.answer_type == "what" and asked.asked_role is not None and not asked.stranded_preposition
-
-
-def is_only_planned(question: Question, entry: Entry) -> bool:
-    """Whether a question asks what was done, and a fact tells what is planned, though it asks in nearly the same
-    words: "were inspected" and "were to be inspected"."""
-    span = _place_of(entry.fact)
-    if is_by_hand(entry):
-        return False
-    if is_yet_to_be(question, entry.fact.evidence, entry.context.record.article.date):
-        return True
-    return span is not None and is_still_to_come(question, entry.fact.evidence, span)
-
-
-def is_asked_otherwise(question: Question, entry: Entry) -> bool:
-    """Whether a question that has nearly the words of a fact asks for more or another thing: for what was done and not
-    planned, for all who came, or for another time than its number is of."""
-    if is_only_planned(question, entry) or tells_only_some(question, entry):
-        return True
-    span = _place_of(entry.fact)
-    if span is None or is_by_hand(entry):
-        return False
-    of_another = (is_number_of_another_time, is_number_of_another_year, is_of_other_extreme)
-    return any(tells(question, entry.fact.evidence, span) for tells in of_another)
-
-
 def is_counted(fact: Fact) -> bool:
     """Whether a fact tells how many names its sentence lists, and the sentence has no number itself."""
     return fact.kind == "how_many" and fact.answer.isdecimal() and not any(map(str.isdigit, fact.evidence))
-
-
-def tells_only_some(question: Question, entry: Entry) -> bool:
-    """Whether a question asks who came or who led, and a fact tells some of those whom its sentence names: which towns,
-    or one of two who shared the chair."""
-    span = _place_of(entry.fact)
-    if span is None or is_by_hand(entry):
-        return False
-    return any(whole(question, entry.fact.evidence, span) != span for whole in (all_who_came, all_who_led))
 
 
 def _may_give(fact: Fact, question: Question) -> bool:

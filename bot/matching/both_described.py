@@ -8,10 +8,11 @@ from typing import Final
 from bot.question import Question
 from bot.question.tokens import tokens
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _CAPITAL: Final = r"[A-Z][\w’'-]{0,30}"
 _NAME: Final = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Cllr|Lord|Lady|Prof)\.? {_CAPITAL}|"
+    rf"(?:{HONORIFIC} {_CAPITAL}|"
     rf"{_CAPITAL} (?:(?:de|van|von|der) ){{0,2}}{_CAPITAL})(?: {_CAPITAL}){{0,2}}"
 )
 _NO_PART: Final = r"(?:and|are|by|had|has|have|is|met|that|was|were|which|who|will|with)"

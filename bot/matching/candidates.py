@@ -17,8 +17,9 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.postings import Ints
+from bot.matching.checks.sentences import holding_sentence, holding_yes
+from bot.matching.checks.tables import Of, among_others
 from bot.matching.dates_told import dates_in
-from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import (
     Covered,
     Sentence,
@@ -30,33 +31,12 @@ from bot.matching.evidence import (
 from bot.matching.headings import states_nothing
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.match import Match
-from bot.matching.otherwise.amended import was_amended
-from bot.matching.otherwise.among_them import tells_of_whole_before
-from bot.matching.otherwise.bearers import is_anothers
-from bot.matching.otherwise.day_to_come import is_yet_to_be
-from bot.matching.otherwise.in_attendance import is_only_in_attendance
-from bot.matching.otherwise.items import is_of_another_item, was_lost
-from bot.matching.otherwise.leads_another import leads_another
-from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
-from bot.matching.otherwise.prices import is_of_another_price
-from bot.matching.otherwise.taken_back import is_taken_back
-from bot.matching.otherwise.told_of_others import is_told_of_others
-from bot.matching.otherwise.two_times import tells_only_of_now
-from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import as_spelled
 from bot.matching.which_meeting import names_no_other
 from bot.matching.yes_no.any_such import tells_of_none_such
 from bot.matching.yes_no.told import Told, told
-from bot.matching.yes_no.untold import (
-    does_another_deed,
-    is_of_another_doer,
-    is_told_of_another,
-    leaves_out,
-    tells_no_such_deed,
-)
-from bot.matching.yes_no.yet_to_come import is_yet_to_come
 from bot.question import Question
 from bot.question.cues import NEXT, POINTERS
 from bot.question.follow_up import is_follow_up
@@ -85,15 +65,16 @@ LENT: Final = 0.5
 class Candidate:
     """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
 
-    `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
-    say to a question that asks for yes or no. `places` are the terms of those that are on record for its meeting, or by
-    its facts, `asked` the words that are looked for where anything else is asked, `published` is its article's day.
+    `elsewhere`: the check by which it tells of another place or day than is asked about, or of another one's role.
+    `told`: what its words say to a question that asks for yes or no. `places` are the terms of those that are on record
+    for its meeting, or by its facts, `asked` the words that are looked for where anything else is asked, `published` is
+    its article's day.
     """
 
     sentence: Sentence
     covered: Covered
     match: Match | None
-    elsewhere: bool = False
+    elsewhere: str | None = None
     told: Told | None = None
     places: frozenset[str] = frozenset()
     aside: bool = False
@@ -144,7 +125,7 @@ def candidates(
     spelled = as_spelled(question, index.terms)
     meant = asked if spelled is question else _asked(spelled, index, before)
     for at, place in dict.fromkeys(places):
-        if tells_of_other(question, index, at, place) or not may_be_about(at):
+        if any(among_others(Of.ALL, question, index.sentences(at), place)) or not may_be_about(at):
             continue
         if states_nothing(index.sentences(at), place):
             continue
@@ -209,61 +190,13 @@ def _candidate(
     match: Match | None,
 ) -> Candidate:
     """A sentence to read, with what its words tell of a question whose slips of the pen are put right."""
-    if question.analysis.answer_type != "yes_no":
-        context, around = (
-            index.contexts[sentence.article],
-            content_terms(sentence.passage.heading, sentence.passage.before),
-        )
-        elsewhere = names_other_place(question, sentence.tokens, sentence.around, context)
-        elsewhere = elsewhere or is_only_home(question, sentence.tokens, around, context)
-        published = context.record.article.date
-        elsewhere = elsewhere or tells_only_of_now(question, sentence.text, published.year if published else None)
-        elsewhere = elsewhere or tells_of_another_year(question, sentence.text, sentence.passage.before, published)
-        elsewhere = elsewhere or tells_of_whole_before(question, sentence.text, sentence.passage.before)
-        elsewhere = elsewhere or is_yet_to_be(question, sentence.text, published)
-        elsewhere = elsewhere or _points_elsewhere(question, sentence, index)
-        places = _places_known(sentence, index)
-        return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
-    said = told(question, asked, sentence, index)
-    elsewhere = said not in ("there", "away") and _is_of_other(question, asked, sentence, index)
-    elsewhere = elsewhere or (said is None and tells_no_such_deed(question, asked, sentence, index))
-    return Candidate(sentence, covered, match, elsewhere, said)
-
-
-def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
-    """Whether a sentence points back to another thing than a question names, or tells of others by its article."""
-    sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
-    title = context.meeting | content_terms(sentence.passage.heading)
-    told = (is_against_another, is_on_another_topic, is_told_of_others, leads_another)
-    if any(tells(question, sentences, sentence.place) for tells in told):
-        return True
-    return points_to_another(question, sentences, sentence.place, title)
-
-
-def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
-    """Whether no "yes" rests on a sentence: it tells of another place, day, deed or person than is asked about."""
-    around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
-    if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
-        return True
-    if is_yet_to_come(question, sentence.text, index.contexts[sentence.article].record.article.date):
-        return True
-    if is_of_another_price(question, sentence.text, index.contexts[sentence.article].article):
-        return True
-    if is_of_another_doer(question, sentence) or is_told_of_another(question, asked, sentence, index):
-        return True
-    return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
-
-
-def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
-    """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost, who was there beside those asked about, a number that was changed, or what a later one
-    takes back."""
-    sentences = index.sentences(article)
-    if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
-        return True
-    if is_only_in_attendance(question, sentences, place):
-        return True
-    return was_amended(question, sentences, place) or is_taken_back(question, sentences, place)
+    if question.analysis.answer_type == "yes_no":
+        said = told(question, asked, sentence, index)
+        elsewhere = next(holding_yes(question, asked, sentence, index, said), None)
+        return Candidate(sentence, covered, match, elsewhere, said)
+    elsewhere = next(holding_sentence(question, sentence, index), None)
+    places, published = _places_known(sentence, index), index.contexts[sentence.article].record.article.date
+    return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
 
 
 def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:

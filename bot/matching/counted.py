@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.matching.otherwise.wholes import of_whole_or_part
+from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.shape import PREPOSITIONS
@@ -55,7 +56,7 @@ def _number_of(noun: str, question: Question, sentence: str, span: tuple[int, in
     """The one number of a noun, where the words at a span have that of another noun."""
     counts = {found.span(): _nouns(found["rest"]) for found in _COUNTS.finditer(sentence)}
     own = [place for place, nouns in counts.items() if noun in nouns]
-    mine = [place for place in counts if place[0] < span[1] and span[0] < place[1]]
+    mine = [place for place in counts if overlap(place, span)]
     if len(own) != 1 or len(mine) != 1 or own == mine or not counts[mine[0]]:
         return span
     number = re.compile(_NUMBER, re.IGNORECASE).match(sentence, *own[0])
@@ -78,7 +79,7 @@ def _sum_of(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     """Of sums that are told each with a name the one whose name a question has most of, where one of them is marked."""
     terms = {token.term for token in question.tokens}
     for sums in (list(_sums(_LABELLED, sentence)), list(_sums(_FOR_NAME, sentence))):
-        if len(sums) < 2 or not any(place[0] < span[1] and span[0] < place[1] for _, place in sums):
+        if len(sums) < 2 or not any(overlap(place, span) for _, place in sums):
             continue
         shared = [len(terms & label) for label, _ in sums]
         if shared.count(max(shared)) == 1:

@@ -4,12 +4,17 @@ year"), those of its meeting and its article, and a year that is told right befo
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from bot.index.entries import ArticleContext
 from bot.question import named_dates
 from bot.question.named_dates import Date, days_of_meeting
 from bot.question.tokens import tokens
 from facts import dates
+from facts.expressions import expression
+
+YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
+"""A year in digits."""
 
 
 def is_dated(asked: Date, sentence: str, before: str, context: ArticleContext) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.matching.spans import parts_of
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -44,9 +45,9 @@ def each_its_own(question: Question, sentence: str, span: tuple[int, int]) -> tu
     last = _LAST.search(sentence, max(0, told.start() - _NEAR), told.start()) if told else None
     if last is None or end <= last.start() or last.end() <= begin:
         return span
-    own = _members(sentence, last.span())
+    own = parts_of(sentence, last.span(), _JOINT)
     for names in _NAMES.finditer(sentence, 0, last.start()):
-        whose = _members(sentence, names.span())
+        whose = parts_of(sentence, names.span(), _JOINT)
         named = [at for at, each in enumerate(whose) if content_terms(sentence[slice(*each)]) & _asked(question)]
         if len(whose) == len(own) and len(named) == 1:
             return own[named[0]]
@@ -55,10 +56,3 @@ def each_its_own(question: Question, sentence: str, span: tuple[int, int]) -> tu
 
 def _asked(question: Question) -> frozenset[str]:
     return frozenset(token.term for token in question.tokens)
-
-
-def _members(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """The spans of the members of a list."""
-    joints = list(_JOINT.finditer(sentence, *span))
-    begins = [span[0], *(joint.end() for joint in joints)]
-    return list(zip(begins, [*(joint.start() for joint in joints), span[1]], strict=True))

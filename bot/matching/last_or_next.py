@@ -32,7 +32,7 @@ def either(question: Question, matched: list[Match], found: list[Read]) -> tuple
     asked = question.analysis
     if asked.answer_type != "when" or asked.past is not False or asked.selector or _WILL.search(question.text):
         return matched, found
-    likely = [read for read in found if read.confidence >= decision.QUOTE_AT and not read.told.of_other_type]
+    likely = [read for read in found if read.confidence >= decision.QUOTE_AT and not read.told.surely_held_by]
     of_one = [read for read in likely if _is_of_same(read, likely[0])]
     told = [_which(read.candidate.sentence.text, read.told.span) for read in of_one]
     if not told or told[0] is None or not {"was", "next"} <= set(told):

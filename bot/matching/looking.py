@@ -14,7 +14,8 @@ from bot.index import Index
 from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.answers import answer_of, facts_of
-from bot.matching.candidates import candidates, leans_on, tells_of_other
+from bot.matching.candidates import candidates, leans_on
+from bot.matching.checks.tables import Of, among_others
 from bot.matching.conversation import question_before
 from bot.matching.disputed import undisputed
 from bot.matching.facts_found import candidates_for
@@ -157,7 +158,7 @@ def told_so(question: Question, matched: list[Match], index: Index) -> list[Matc
     for match in matched[:MOST_LOOKED_AT]:
         context, place = match.entry.context, match.entry.sentence
         number = index.number_of(context.record.article.id)
-        of_other = number is not None and tells_of_other(question, index, number, place)
+        of_other = number is not None and any(among_others(Of.ALL, question, index.sentences(number), place))
         if is_by_hand(match.entry) or not (of_other or asks_by_withdrawn(question, context, place)):
             kept.append(match)
     return kept + matched[MOST_LOOKED_AT:]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.spans import parts_of
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -64,7 +65,7 @@ def _with_brackets(question: Question, sentence: str, span: tuple[int, int]) -> 
         first, last = found.span("all")
         if "(" not in found[0] and ": " not in found[0] and found not in lines:
             continue
-        members = _members(sentence, (first, last))
+        members = parts_of(sentence, (first, last), _JOINT)
         if not any(begin == span[0] for begin, _ in members) or not first < span[1] <= last:
             continue
         named = [each for each in members if content_terms(sentence[slice(*each)]) & question.analysis.terms]
@@ -75,12 +76,6 @@ def _with_brackets(question: Question, sentence: str, span: tuple[int, int]) -> 
             bracket = _BRACKET.search(sentence, *named[0])
             return (named[0][0], bracket.start()) if bracket else span
     return span
-
-
-def _members(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    joints = list(_JOINT.finditer(sentence, *span))
-    begins = [span[0], *(joint.end() for joint in joints)]
-    return list(zip(begins, [*(joint.start() for joint in joints), span[1]], strict=True))
 
 
 def _with_others(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

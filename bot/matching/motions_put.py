@@ -26,7 +26,7 @@ _POINTS: Final = expression(
     re.IGNORECASE,
 )
 """By what a sentence may tell of a motion that was put before it."""
-_AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
+AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
 _THE_MOTION: Final = expression(r"\b(?:motion|proposal|resolution)\b", re.IGNORECASE)
 _FAR: Final = 6
 """How many sentences behind the one that puts it a motion is told of, at most."""
@@ -54,8 +54,8 @@ def put_before(sentences: Sequence[str], place: int) -> int | None:
         return place
     if not _POINTS.search(sentences[place]):
         return None
-    of_motion = _THE_MOTION.search(sentences[place]) and not _AMENDS.search(sentences[place])
+    of_motion = _THE_MOTION.search(sentences[place]) and not AMENDS.search(sentences[place])
     for at in range(place - 1, max(place - _FAR, 0) - 1, -1):
-        if puts_motion(sentences[at]) and not (of_motion and _AMENDS.search(sentences[at])):
+        if puts_motion(sentences[at]) and not (of_motion and AMENDS.search(sentences[at])):
             return at
     return None

@@ -13,7 +13,7 @@ from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.evidence import sentence_of
 from bot.matching.match import ANSWER_SCORE, Match
-from bot.matching.motions_put import put_before, puts_motion
+from bot.matching.motions_put import AMENDS, put_before, puts_motion
 from bot.matching.otherwise.items import heading_above
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.reading import Read, without_others
@@ -61,7 +61,6 @@ _OWNER: Final = expression(
     r"\b(?P<who>[A-Z][\w’'-]*?)(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:motion|proposal|resolution|amendment)\b"
 )
 """Whose motion a sentence tells of."""
-_AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
 _FAR: Final = 3
 """How many sentences before it a sentence may point to, at most."""
 _ALIKE: Final = 0.7
@@ -158,7 +157,7 @@ class OfThatMotion:
         """Whether an amendment is asked about, and a sentence tells of a motion that is none."""
         put = put_before(sentences, place)
         told = sentences[place if put is None else put : place + 1]
-        return bool(_AMENDS.search(self._question.text)) and not any(map(_AMENDS.search, told))
+        return bool(AMENDS.search(self._question.text)) and not any(map(AMENDS.search, told))
 
     def _is_anothers(self, article: int, place: int) -> bool:
         """Whether a sentence tells of the motion of somebody whom neither the questions nor what answered the one

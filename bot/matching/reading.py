@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from bot.index import Index
@@ -17,61 +17,24 @@ from bot.matching import decision
 from bot.matching.agreement import NUMBER
 from bot.matching.as_named import View, views_of
 from bot.matching.candidates import Candidate
+from bot.matching.checks.tables import name_of
+from bot.matching.checks.words import holding, holding_surely, holding_yes_no
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
     Evidence,
-    is_of_another_owner,
-    tells_of_another_country,
 )
-from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_year
-from bot.matching.otherwise.deeds import is_no_saying
-from bot.matching.otherwise.identity import described
-from bot.matching.otherwise.its_year import is_number_of_year_away
-from bot.matching.otherwise.measures import of_another_measure
-from bot.matching.otherwise.motions import tells_no_vote
-from bot.matching.otherwise.no_answer import (
-    cannot_answer,
-    has_day_within,
-    is_of_another_time,
-    names_no_amount,
-    takes_out,
-)
-from bot.matching.otherwise.not_done import (
-    of_another_office,
-    of_another_owner,
-    only_a_task,
-    only_disputed,
-    only_moved,
-    only_refused,
-    only_wanted,
-)
-from bot.matching.otherwise.not_theirs import is_in_another_way, is_only_of_theirs, is_only_replaced
-from bot.matching.otherwise.not_told import only_claimed
-from bot.matching.otherwise.numbers import counts_otherwise
-from bot.matching.otherwise.offices import came_by_deputy
-from bot.matching.otherwise.over_by_now import is_over
-from bot.matching.otherwise.own_word import lacks_own_words
-from bot.matching.otherwise.reasons import tells_no_reason
-from bot.matching.otherwise.second_half import is_of_other_half
-from bot.matching.otherwise.surely_other import is_surely_other
-from bot.matching.otherwise.told_otherwise import is_told_otherwise
+from bot.matching.in_its_place import is_of_the_other
 from bot.matching.pointed_to import pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
-from bot.matching.running_on import is_list_number
 from bot.matching.spelling import as_spelled, mended
 from bot.matching.told_so import done_so, tells_so
-from bot.matching.when_or_where import is_neither, names_town
-from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.words_that_answer import words_that_answer
 from bot.matching.yes_no.denials import Verdict, verdict
-from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that
 from bot.matching.yes_no.told import DECIDED
-from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question
-from bot.question.follow_up import asks_for_others, is_bare
+from bot.question.follow_up import is_bare
 from bot.question.in_short import in_words
-from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
 READ_FIRST: Final = 10
@@ -82,32 +45,6 @@ UNNAMED: Final = 0.5
 """From this weight on a name or number that is told nowhere near a sentence makes it doubtful what that tells."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
-_OTHERWISE: Final = (
-    takes_out,
-    only_wanted,
-    only_a_task,
-    only_disputed,
-    only_moved,
-    only_refused,
-    of_another_office,
-    of_another_owner,
-    counts_otherwise,
-    came_by_deputy,
-    only_claimed,
-    is_only_replaced,
-    is_only_of_theirs,
-    is_in_another_way,
-    tells_no_vote,
-)
-"""By what a sentence tells otherwise than it is asked."""
-
-_SETTLED: Final[Mapping[YesNo | None, frozenset[Callable[[Question, str], bool]]]] = {
-    "so": frozenset((only_wanted,)),
-    "it alone": frozenset((takes_out,)),
-    "disowned": frozenset((only_claimed,)),
-}
-"""What is told better by the words that decide: one deed is wanted and another done, one excepted from a "no", or the
-claim is denied."""
 
 
 class Told:
@@ -125,22 +62,22 @@ class Told:
         return words_that_answer(self._question, self._candidate.sentence.text, marked)
 
     @functools.cached_property
-    def of_other_type(self) -> bool:
-        """Whether they are of another type than is asked for."""
+    def surely_held_by(self) -> str | None:
+        """The check by which they are of another type or thing than is asked for, however sure the reader is."""
         if self._question.analysis.answer_type == "yes_no" or self._named_behind:
-            return False
-        return is_of_other_type(self._question, self._candidate, self.span)
+            return None
+        return next(holding_surely(self._question, self._candidate, self.span), None)
 
     @functools.cached_property
-    def no_answer(self) -> bool:
-        """Whether they cannot be the answer, whatever the reader makes of the sentence."""
-        if self._question.analysis.answer_type == "yes_no":
-            return _decides_nothing(self._question, self._candidate, self._reading)
+    def held_by(self) -> str | None:
+        """The check by which they cannot be the answer, whatever the reader makes of the sentence."""
+        question, candidate, reading = self._question, self._candidate, self._reading
+        if question.analysis.answer_type == "yes_no":
+            said = verdict_on(question, candidate, reading).said
+            return next(holding_yes_no(question, candidate, reading, said), None)
         if self._named_behind:
-            return self._candidate.aside or self._candidate.elsewhere
-        return self.of_other_type or is_no_answer(
-            self._question, self._candidate, self._reading, self.span, self.pointed_to
-        )
+            return name_of(is_of_the_other) if candidate.aside else candidate.elsewhere
+        return self.surely_held_by or next(holding(question, candidate, reading, self.span, self.pointed_to), None)
 
     @functools.cached_property
     def so(self) -> bool:
@@ -217,7 +154,7 @@ class SentenceReader:
         evidence = evidence_of(found, readings)
         listed = [_read(question, *each) for each in zip(found, readings, evidence, strict=True)]
         if is_bare(question):
-            listed = [read for read in listed if not read.told.of_other_type]
+            listed = [read for read in listed if not read.told.surely_held_by]
         if before is not None and question.analysis.answer_type is None and before.analysis.answer_type == "how_many":
             listed = [read if NUMBER.search(_words(read)) else _shown_at_most(read) for read in listed]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
@@ -253,7 +190,7 @@ def _order(question: Question, read: Read) -> int:
     and give the type of answer that is asked for, and, of those that name somebody, say who it is."""
     if question.analysis.answer_type == "yes_no":
         return {"Yes": 0, "No": 1}.get(DECIDED.get(read.candidate.told, ""), 2)
-    return int(read.confidence < decision.QUOTE_AT or read.told.of_other_type)
+    return int(read.confidence < decision.QUOTE_AT or read.told.surely_held_by is not None)
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:
@@ -265,10 +202,10 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
         sure = decision.told_so(score, reading.logit)
         sure = sure if sure > score and told.so else score
         if reading.probability >= decision.CERTAIN and not (
-            candidate.aside or candidate.elsewhere or told.of_other_type
+            candidate.aside or candidate.elsewhere or told.surely_held_by
         ):
             return sure
-    return min(score, decision.SHOWN) if sure > decision.SHOWN and told.no_answer else sure
+    return min(score, decision.SHOWN) if sure > decision.SHOWN and told.held_by else sure
 
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:
@@ -283,81 +220,6 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
     evidence = read.evidence._replace(margin=margin)
     score = _score(question, read.candidate, read.reading, evidence, read.told)
     return dataclasses.replace(read, evidence=evidence, score=score)
-
-
-def _decides_nothing(question: Question, candidate: Candidate, reading: Reading) -> bool:
-    """Whether a sentence decides nothing of a yes/no question: what another country did says nothing of the one
-    asked."""
-    asked, sentence = question.analysis, candidate.sentence
-    if candidate.aside or (asks_for_others(question) and not asked.words):
-        return True
-    listed = candidate.told in ("there", "away")  # who came is told of each by itself
-    if is_over(question, sentence.text) or (not listed and is_of_other_half(question, sentence.text)):
-        return True
-    other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-    if DECIDED.get(candidate.told) == "No":
-        return other
-    settled, denied = _SETTLED.get(candidate.told, frozenset()), verdict_on(question, candidate, reading).said == "No"
-    if denied and refused_to_do_that(question, sentence.text):
-        settled |= _SETTLED["so"]
-    if any(tells_other not in settled and tells_other(question, sentence.text) for tells_other in _OTHERWISE):
-        return True
-    if denied and is_only_in_vain(question, sentence.text):
-        return True
-    elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
-    elsewhere = elsewhere or (not denied and lacks_own_words(question, sentence.text))
-    vague = names_no_amount(question, sentence.text)
-    return elsewhere or vague or other or tells_of_another_country(asked, sentence)
-
-
-def is_no_answer(
-    question: Question, candidate: Candidate, reading: Reading, span: tuple[int, int], meant: str | None = None
-) -> bool:
-    """Whether what a sentence says cannot be the answer, by the words at a span of it or by the rest of it; `meant` is
-    whom these words point to."""
-    asked, sentence = question.analysis, candidate.sentence
-    if candidate.aside or candidate.elsewhere or (asks_for_others(question) and not asked.words):
-        return True
-    if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
-        return True
-    if is_of_another_owner(asked, sentence):
-        return True
-    marked = reading.begin, reading.end
-    if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, marked):
-        return True
-    said = sentence.text[slice(*span)]
-    around = sentence.text[: span[0]], sentence.text[span[1] :]
-    if (
-        cannot_answer(asked, meant or said)
-        or is_list_number(sentence.text, span)
-        or of_another_measure(question.text, said, *around)
-    ):
-        return True
-    if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
-        return True
-    if tells_no_reason(question, sentence.text, span) or is_no_saying(question, sentence.text, span):
-        return True
-    return is_told_otherwise(question, sentence.text, span)
-
-
-def is_of_other_type(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
-    """Whether the words at a span of a sentence tell no time or place where one is asked for, but a time where a
-    reason is, but what a ruling is on, do not say who somebody is, or are said of another."""
-    told = is_neither(question.analysis, candidate.sentence.text, span, candidate.places)
-    told = told and not names_town(question.text, candidate.sentence.text[slice(*span)])
-    told = told or is_surely_other(question, candidate.sentence.text, span)
-    told = told or any(
-        tells(question, candidate.sentence.text, span, candidate.published)
-        for tells in (is_number_of_year_away, is_number_of_now, was_in_another_year)
-    )
-    return candidate.aside or told or _is_no_description(question, candidate, span)
-
-
-def _is_no_description(question: Question, candidate: Candidate, span: tuple[int, int]) -> bool:
-    """Whether somebody is asked about, and words do not say who that is, or it is not known of whom."""
-    identity = question.analysis.answer_subtype == "identity"
-    known = bool(question.analysis.words) and described(question.text, candidate.sentence.text, span) is not None
-    return identity and not known
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

@@ -1,4 +1,5 @@
-"""Spans of a sentence: whether two have a place in common, the clause around one, one without what is no part of it."""
+"""Spans of a sentence: whether two have a place in common, the clause around one, what joints part, one without what is
+no part of it."""
 
 from __future__ import annotations
 
@@ -7,6 +8,10 @@ from typing import Final
 
 from facts.expressions import expression
 
+STOP: Final = expression(r"[;:.] ")
+CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
+PHRASE: Final = expression(r"[;:.] |, |,? (?:and|but|while|whereas) ")
+"""What stands between two sentences of one, between two clauses, and between any two parts that commas part, too."""
 _QUOTE: Final = expression('["“”]')
 _RECEIVER: Final = expression(
     r"(?:her|him|me|them|us|you) (?=(?:an?|another|some|the)\b"
@@ -23,6 +28,27 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     (True, False)
     """
     return one[0] < other[1] and other[0] < one[1]
+
+
+def within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Whether all of a span is in another.
+
+    >>> within((1, 3), (0, 3)), within((1, 3), (2, 5))
+    (True, False)
+    """
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def parts_of(sentence: str, span: tuple[int, int], joint: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The spans of what joints part within a span of a sentence.
+
+    >>> told = "Ada, Bo and Cy came."
+    >>> [told[slice(*part)] for part in parts_of(told, (0, 14), re.compile(", | and "))]
+    ['Ada', 'Bo', 'Cy']
+    """
+    joints = list(joint.finditer(sentence, *span))
+    begins = [span[0], *(found.end() for found in joints)]
+    return list(zip(begins, [*(found.start() for found in joints), span[1]], strict=True))
 
 
 def clause_around(sentence: str, span: tuple[int, int], joint: re.Pattern[str]) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from bot.question.cues import BE, EVENT_TERMS, MEETING_TERMS, PERIODS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
+from facts.honorifics import HONORIFICS
 
 _AT: Final = expression(r"\b(?:at|in|from|near|on)(?: the)? $", re.IGNORECASE)
 """What stands right before a place."""
@@ -31,7 +32,6 @@ _IN_COMMAS: Final = expression(r", (?:at|in|near|on)(?: the)? $")
 _JOINS: Final = frozenset("and or".split())
 _ONE_OF_MANY: Final = frozenset(map(stem, "amendment motion proposal resolution".split()))
 """Of what a meeting has many, told apart by what each is for."""
-_STYLES: Final = frozenset("cllr dr mr mrs ms prof professor sir".split())
 """What may stand between an office and a name."""
 _OTHER_OFFICE: Final = BELOW_TERMS | frozenset(
     map(stem, "acting elect ex former incoming next old outgoing then".split())
@@ -105,7 +105,7 @@ def _holds_office(question: Question, sentence: str, span: tuple[int, int]) -> b
         for word in itertools.takewhile(lambda each: each.surface not in _ROLE_ENDS, words[2:])
         if not word.is_stop
     }
-    ahead = [word.term for word in tokens(sentence[: span[0]]) if word.surface not in _STYLES]
+    ahead = [word.term for word in tokens(sentence[: span[0]]) if word.surface not in HONORIFICS]
     if role and {*ahead[-len(role) :]} == role:
         return not {*ahead[-len(role) - 1 : -len(role)]} & _OTHER_OFFICE
     apposed = _APPOSED.match(sentence, span[1])

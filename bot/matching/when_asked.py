@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.dates_told import YEAR
 from bot.question import Question
 from bot.question.tokens import stem
 from facts import dates
@@ -22,7 +23,6 @@ _SINCE_WHEN: Final = expression(r"\b(?:since|from) when\b", re.IGNORECASE)
 _NOT_BEFORE: Final = expression(
     r"\b(?:not|never|no)\b[^,;.]{0,60}? before (?:the )?$|n[’']t\b[^,;.]{0,60}? before (?:the )?$"
 )
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _HAD: Final = expression(r"\bhad (?:(?:not|also|already|been) )?[\w’'-]+(?: [\w’'-]+){0,9} (?:on )?(?:the )?$")
 _WITHIN: Final = expression(r"\b(?:between|some ?time|at some point)\b")
 """What makes a stretch of days one within which something begins, and not one that it lasts."""
@@ -47,8 +47,8 @@ def is_of_unknown_year(text: str, when: When, published: datetime.date | None) -
     >>> [is_of_unknown_year(text, when, day) for when in dates.find(text, day)]
     [False, True]
     """
-    years = {int(year) for year in _YEAR.findall(text)}
-    if published is None or not years or published.year in years or _YEAR.search(text, *when.span):
+    years = {int(year) for year in YEAR.findall(text)}
+    if published is None or not years or published.year in years or YEAR.search(text, *when.span):
         return False
     return len(when.iso) == len("2024-05-12") and _HAD.search(text, 0, when.span[0]) is not None
 
@@ -100,7 +100,7 @@ def _part(said: str, when: When, *, of_month: bool) -> str:
 
 def _season(said: str, season: str, iso: str) -> str:
     """A season as it is written, with its year where that is told only from today."""
-    if _YEAR.search(said):
+    if YEAR.search(said):
         return said
     first, _, last = iso.partition("/")
     years = first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[2:4]}"

@@ -8,12 +8,13 @@ from bot import dialog
 from bot.dialog import Context
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.checks.facts import refused_by
 from bot.matching.evidence import Evidence
 from bot.matching.looking import Looked, look
 from bot.matching.match import SUGGESTIONS
 from bot.matching.on_the_point import on_the_point
 from bot.matching.reading import Read, SentenceReader
-from bot.matching.spelling import keywords_as_spelled
+from bot.matching.spelling import as_spelled, keywords_as_spelled
 from bot.matching.talked_about import scoped
 from bot.question import Question, read
 from bot.wording import render
@@ -42,7 +43,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     else:
         question, context, within, _ = scoped(question, context, index)
         looked = look(question, index, context, reader, within)
-        yield from _facts(looked, asked.answer_type)
+        yield from _facts(question, looked, index)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
             yield from _weights(looked.found[0], asked.answer_type == "yes_no")
@@ -52,14 +53,18 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     yield render.as_text(reply)
 
 
-def _facts(looked: Looked, asked: Kind | None) -> Iterator[str]:
+def _facts(question: Question, looked: Looked, index: Index) -> Iterator[str]:
     yield (
-        f"facts by rules (given from log-odds {decision.rules_at(asked):.2f} whatever is read, from "
-        f"{decision.RULES_FROM:.2f} where surer than what is read):"
+        f"facts by rules (given from log-odds {decision.rules_at(question.analysis.answer_type):.2f} whatever is read, "
+        f"from {decision.RULES_FROM:.2f} where surer than what is read):"
     )
+    best = next((match for match in looked.matched[:1] if match.score >= decision.RULES_FROM), None)
+    refused = refused_by(as_spelled(question, index.terms), best.entry, best.answer) if best is not None else None
     for match in looked.matched[:3]:
         article = match.entry.context.record.article.id
         yield f"  {match.score:+.2f}  {match.entry.fact.question}  →  {match.answer}  ({article})"
+        if match is best and refused is not None:
+            yield f"        not given: it tells something else than is asked for, by {refused}"
     if not looked.matched:
         yield "  none"
 
@@ -87,9 +92,16 @@ def _sentences(found: list[Read], index: Index, asked: Kind | None) -> Iterator[
         marked = sentence.text[reading.begin : reading.end]
         article = index.article(sentence.article)
         yield f"  {each.confidence:.2f}  reader {reading.logit:+.2f}  “{cut(marked, SENTENCE_LETTERS)}”  ({article})"
+        if (check := _held_by(each)) is not None:
+            yield f"        shown at most, by {check}"
         yield f"        {cut(sentence.text, SENTENCE_LETTERS)}"
     if not found:
         yield "  none"
+
+
+def _held_by(read: Read) -> str | None:
+    """The check by which a sentence is shown at most; None where none holds it."""
+    return read.told.held_by if read.score <= decision.SHOWN else None
 
 
 def _weights(best: Read, yes_no: bool) -> Iterator[str]:
@@ -101,7 +113,9 @@ def _weights(best: Read, yes_no: bool) -> Iterator[str]:
             yield f"  {name:13} {value:7.2f} × {weight:+.2f} = {value * weight:+.2f}"
     total = bias + sum(value * weight for value, weight in zip(best.evidence, weights, strict=True))
     if total > best.score:
-        yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since what it says cannot be the answer"
+        check = _held_by(best)
+        why = "is not sure enough" if check is None else f"cannot be the answer, by {check}"
+        yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since what it says {why}"
     if best.told.so and total < best.score:
         yield f"  {'raised to':13} {'':>7}   {best.score:+.2f}, since its words tell the very deed asked about"
     yield f"  {'log-odds':13} {'':>7}   {best.score:+.2f}"

@@ -101,7 +101,7 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
         for item in items:
             question = read(item.question)
             matched, found = _asked(item, question, index, reader)
-            shown = any(best.told.no_answer for best in found[:1])
+            shown = any(best.told.held_by for best in found[:1])
             given = [] if shown else found
             said = [answers.answer_read(each, question, index) for each in given]
             line = {

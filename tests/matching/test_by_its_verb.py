@@ -6,8 +6,8 @@ import pytest
 from quay_works import THIRD, Line, record
 
 from bot.index import Index
-from bot.matching.answers import cannot_give
 from bot.matching.by_its_verb import by_its_verb
+from bot.matching.checks.facts import refused_by
 from bot.question import read
 
 INVITES = "Ada Wren moves to invite Bo de Lusk to join the board."
@@ -57,5 +57,5 @@ def test_the_name_told_is_on_its_side_of_the_verb(question: str, sentence: str, 
 def test_a_fact_that_tells_who_did_it_does_not_answer_whom_it_was_done_to() -> None:
     line: Line = (INVITES, "who", "Who moves to invite Bo de Lusk?", "Ada Wren")
     fact = Index([record(THIRD, None, None, [INVITES], [line])]).entries[0]
-    assert cannot_give(read("Whom did the guild invite?"), fact, "Ada Wren")
-    assert not cannot_give(read("Who moves to invite Bo de Lusk?"), fact, "Ada Wren")
+    assert refused_by(read("Whom did the guild invite?"), fact, "Ada Wren")
+    assert not refused_by(read("Who moves to invite Bo de Lusk?"), fact, "Ada Wren")

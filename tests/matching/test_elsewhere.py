@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.answers import cannot_give
+from bot.matching.checks.facts import refused_by
 from bot.matching.elsewhere import places_of
 from bot.matching.reading import SentenceReader
 from bot.question import read
@@ -151,8 +151,8 @@ def test_a_month_is_no_place_however_it_is_written(text: str, places: list[str])
 def test_the_place_of_a_deed_is_not_what_was_done(kind: Kind, question: str) -> None:
     line = (MENDED, kind, question, "the Old Quay")
     fact = Index([record("reed", datetime.date(2021, 5, 5), MEETING, [MENDED], [line])]).entries[0]
-    assert cannot_give(read("What did the divers mend?"), fact, fact.fact.answer) == (kind == "where")
-    assert not cannot_give(read("What did the divers mend a net at?"), fact, fact.fact.answer)
+    assert (refused_by(read("What did the divers mend?"), fact, fact.fact.answer) is not None) == (kind == "where")
+    assert not refused_by(read("What did the divers mend a net at?"), fact, fact.fact.answer)
 
 
 NAMED = "Ada Moss, a weaver from Vost, was named champion."

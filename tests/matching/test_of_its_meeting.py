@@ -7,7 +7,7 @@ from one_sentence import answer
 from quay_works import THIRD, record
 
 from bot.index import Index
-from bot.matching.answers import cannot_give
+from bot.matching.checks.facts import refused_by
 from bot.matching.otherwise.of_its_meeting import is_only_of_its_meeting
 from bot.question import read
 
@@ -45,5 +45,5 @@ def test_neither_the_words_read_nor_a_fact_are_given() -> None:
     assert answer(asked, SESSION, "Ada Wren") is None
     assert answer(asked, LEADS, "Ada Wren") == "Ada Wren"
     index = Index([record(THIRD, None, None, [SESSION], [(SESSION, "who", "Who chaired the session?", "Ada Wren")])])
-    assert cannot_give(read(asked), index.entries[0], "Ada Wren")
-    assert not cannot_give(read("Who chaired the session?"), index.entries[0], "Ada Wren")
+    assert refused_by(read(asked), index.entries[0], "Ada Wren")
+    assert not refused_by(read("Who chaired the session?"), index.entries[0], "Ada Wren")

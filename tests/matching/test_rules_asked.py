@@ -36,13 +36,13 @@ def said(text: str, rule: Rule) -> Reply:
 
 
 def test_they_are_asked_of_what_would_be_given_and_of_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = counted(monkeypatch, "is_no_answer")
+    asked = counted(monkeypatch, "holding")
     assert said("What was opened by Runa?", marks({GAUGE: "the tidal gauge"})).status == "answer"
     assert asked == [GAUGE]
 
 
 def test_they_are_not_asked_where_the_reader_doubts_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = counted(monkeypatch, "is_no_answer")
+    asked = counted(monkeypatch, "holding")
     said("What was opened by Runa?", lambda _, passage: marking(passage.sentence, passage.sentence, -4.0))
     assert asked == []
 

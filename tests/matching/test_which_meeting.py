@@ -9,8 +9,8 @@ from two_reports import TERN, record
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.answers import cannot_give
 from bot.matching.candidates import CANDIDATES
+from bot.matching.checks.facts import refused_by
 from bot.matching.reading import SentenceReader
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import read
@@ -128,8 +128,8 @@ def test_a_fact_that_tells_where_names_no_meeting() -> None:
     house = msgspec.structs.replace(TERN, place="the Custom House, Port Adair")
     made = record("post", "2024-05-03", [("Where was the council meeting held?", "the Custom House", HELD)], house)
     [entry] = Index([msgspec.structs.replace(made, by_hand=(made.facts[0].id,))]).entries
-    assert cannot_give(read("Which meeting was held in Port Adair?"), entry, entry.fact.answer)
-    assert not cannot_give(read("Where was the council meeting held?"), entry, entry.fact.answer)
+    assert refused_by(read("Which meeting was held in Port Adair?"), entry, entry.fact.answer)
+    assert not refused_by(read("Where was the council meeting held?"), entry, entry.fact.answer)
 
 
 @pytest.mark.parametrize(

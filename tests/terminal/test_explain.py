@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from quay_works import CHAIRED, DIVERS, GAUGE, LIGHTHOUSE, LOAN, THIRD, records
+from quay_works import CHAIRED, DIVERS, GAUGE, LIGHTHOUSE, LOAN, THIRD, Line, record, records
 from stub_reader import Rule, StubReader, marks
 
 from bot import dialog
@@ -154,3 +154,32 @@ def test_it_says_what_raised_a_sentence_that_tells_the_very_deed() -> None:
     assert not any(
         "raised to" in line for line in explained("who opened the gauge of Karlstad?", marks({GAUGE: "Runa"}, -3.0))
     )
+
+
+def test_it_names_the_check_that_holds_a_sentence_behind_it_and_where_that_is_the_first_in_its_table() -> None:
+    told, another = "The clerk heard on Friday that the dam had leaked.", "The dam was mended by pilots."
+    index = Index([record(THIRD, None, None, [told, another], [])])
+    stub = StubReader(marks({told: "on Friday"}, 3.0))
+    lines = list(explain("When did the dam leak?", None, index, SentenceReader(lambda: stub)))
+    at = next(n for n, line in enumerate(lines) if line.endswith(f"“on Friday”  ({THIRD})"))
+    assert lines[at + 1] == "        shown at most, by clause_times.is_day_of_saying"
+    assert lines[at + 2].strip() == told
+    [held] = [line for line in lines if line.startswith("  held to")]
+    assert held.endswith("since what it says cannot be the answer, by clause_times.is_day_of_saying")
+
+
+def test_where_no_check_holds_a_sentence_none_is_named() -> None:
+    lines = explained("who opened the tidal gauge?", marks({GAUGE: "Runa"}))
+    first = next(n for n, line in enumerate(lines) if "“Runa”" in line)
+    assert lines[first + 1].strip() == GAUGE
+    assert not any(line.startswith("  held to") for line in lines)
+
+
+def test_it_names_the_check_that_refuses_the_first_fact() -> None:
+    told = "The board agreed to mend the lock on 3 May, closed since 2009."
+    fact: Line = (told, "when", "When did the board agree to mend the lock?", "3 May 2031")
+    index = Index([record(THIRD, None, None, [told], [fact])])
+    stub = StubReader(marks({told: "2009"}, -3.0))
+    lines = list(explain("When was the lock closed by the board?", None, index, SentenceReader(lambda: stub)))
+    at = next(n for n, line in enumerate(lines) if line.endswith(f"→  3 May 2031  ({THIRD})"))
+    assert lines[at + 1] == "        not given: it tells something else than is asked for, by own_day.is_not_own_day"

@@ -10,7 +10,7 @@ from bot.matching.otherwise.prices import asks_what_is
 from bot.matching.otherwise.two_times import number_at
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.otherwise.year_meant import change_told
-from bot.matching.spans import clause_around, overlap
+from bot.matching.spans import PHRASE, clause_around, overlap
 from bot.question import Question
 from facts.expressions import expression
 
@@ -24,7 +24,6 @@ _OF_NOW: Final = expression(
     re.IGNORECASE,
 )
 """A number that is told as that of now: "18 million marks today"."""
-_CLAUSE: Final = expression(r"[;:.] |, |,? (?:and|but|while|whereas) ")
 _OF_ANOTHER_TIME: Final = expression(
     r"\b(?:will|shall|is to|are to|is due to|are due to|expect(?:s|ed)?|(?:by|until|in) (?:19|20)\d\d|"
     r"next year|last year|was|were|had been)\b",
@@ -67,7 +66,7 @@ def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tup
         would = _WOULD.search(sentence, max(0, change.start() - 1), change.end()) and not _SETTLED.search(sentence)
         return change.span("past") if would else span
     present = [found.span("number") for told in (_OF_NOW, _NOW_AHEAD) for found in told.finditer(sentence)]
-    begin, end = clause_around(sentence, mine, _CLAUSE)
+    begin, end = clause_around(sentence, mine, PHRASE)
     to_come = change is not None and overlap(change.span("then"), mine)
     of_another = to_come or _OF_ANOTHER_TIME.search(sentence, begin, end) is not None
     return present[0] if of_another and len(present) == 1 and not overlap(present[0], span) else span
@@ -85,6 +84,6 @@ def is_not_so_now(question: Question, sentence: str, span: tuple[int, int]) -> b
     mine = number_at(sentence, span)
     if mine is None or not asks_what_is(question):
         return False
-    aimed = _AIM.search(sentence, *clause_around(sentence, mine, _CLAUSE)) is not None
+    aimed = _AIM.search(sentence, *clause_around(sentence, mine, PHRASE)) is not None
     begun = _BEGUN_WITH.search(sentence, 0, mine[0]) is not None
     return aimed or begun or _ENDED.search(sentence, mine[1]) is not None

@@ -7,10 +7,11 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.dates_told import YEAR
 from bot.matching.otherwise.clause_times import is_by_saying
 from bot.matching.otherwise.its_year import times_of
 from bot.matching.otherwise.two_times import number_at
-from bot.matching.spans import clause_around, overlap
+from bot.matching.spans import STOP, clause_around, overlap
 from bot.question import Question
 from facts import dates
 from facts.expressions import expression
@@ -42,8 +43,6 @@ _NAMES_TERM: Final = expression(
 _ASKS_LASTING: Final = expression(r"\bhow long\b.*\b(?:last|go on|sit|run)\b", re.IGNORECASE)
 _WITHIN: Final = expression(r"\bwithin (?:the next )?$", re.IGNORECASE)
 _WEEKDAYS: Final = expression(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
-_CLAUSE: Final = expression(r"[;:.] ")
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _BEHIND: Final = expression(r"(?:,[^,;.]*)? (?:in|on) (?:early |late )?$")
 """What stands between somebody who is named as something and when they were."""
 
@@ -57,7 +56,7 @@ def is_number_of_now(question: Question, sentence: str, span: tuple[int, int], p
     >>> [is_number_of_now(read(f"How many votes had she in {n}?"), told, (34, 36), day) for n in (2020, 2025)]
     [True, False]
     """
-    named, mine = _YEAR.findall(question.text), number_at(sentence, span)
+    named, mine = YEAR.findall(question.text), number_at(sentence, span)
     if question.analysis.answer_type != "how_many" or len(named) != 1 or mine is None or published is None:
         return False
     if int(named[0]) >= published.year:
@@ -82,9 +81,7 @@ def is_only_once(question: Question, sentence: str, span: tuple[int, int]) -> bo
     """
     if question.analysis.answer_type != "how_many" or not _PRESENT.search(fold(question.text)):
         return False
-    return number_at(sentence, span) is not None and bool(
-        _ONCE.search(sentence, *clause_around(sentence, span, _CLAUSE))
-    )
+    return number_at(sentence, span) is not None and bool(_ONCE.search(sentence, *clause_around(sentence, span, STOP)))
 
 
 def is_term_to_serve(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -125,7 +122,7 @@ def is_of_another_weekday(question: Question, sentence: str, span: tuple[int, in
     if len(asked) != 1 or question.analysis.answer_type in ("when", "yes_no", "why", None):
         return False
     told = {day.lower() for day in _WEEKDAYS.findall(sentence)}
-    begin, end = clause_around(sentence, span, _CLAUSE)
+    begin, end = clause_around(sentence, span, STOP)
     own = [day for day in _WEEKDAYS.finditer(sentence, begin, end) if not is_by_saying(sentence, day.span())]
     return bool(own) and asked.isdisjoint(told)
 
@@ -141,8 +138,8 @@ def was_in_another_year(
     >>> [was_in_another_year(read(f"Who was baker of {n}?"), told, (13, 21), day) for n in (2029, 2031)]
     [True, False]
     """
-    years = _YEAR.findall(question.text)
-    if question.analysis.answer_type != "who" or len(years) != 1 or _YEAR.search(sentence) or published is None:
+    years = YEAR.findall(question.text)
+    if question.analysis.answer_type != "who" or len(years) != 1 or YEAR.search(sentence) or published is None:
         return False
     told = [when for when in dates.as_told(sentence, published) if when.precision in ("day", "month")]
     return (

@@ -12,17 +12,16 @@ from bot.question import Question
 from bot.question.tokens import stem, tokens
 from facts import dates
 from facts.expressions import expression
-from facts.months import MONTHS
+from facts.months import MONTH_NAMES
 
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 _SINCE: Final = expression(r"(?: (?:down|off|up))? since(?: (?:the|early|late|an?|\w+ of|[a-z]+ in))*? $")
 """What stands between what was done to a thing and the day since when that holds: "closed since a fire in May"."""
-_MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 _VAGUE: Final = expression(
     r"(?: [\w’'-]+){0,2}? (?P<when>(?:before|after|by|in|at|until|around|towards) (?:the )?"
     r"(?:(?:start|beginning|end|middle) of (?:the |next )?)?(?:early |late |mid-)?(?:next )?"
     rf"(?:spring|summer|autumn|winter|season|year|month|week|Easter|Christmas|New Year|"
-    rf"(?:{_MONTH})(?: \d{{4}})?|\d{{4}}))"
+    rf"(?:{MONTH_NAMES})(?: \d{{4}})?|\d{{4}}))"
     r"\b",
 )
 """What stands behind a verb as its time: "reopen before the summer"."""
@@ -40,7 +39,7 @@ _SAYS: Final = frozenset(
 )
 _COMPARED: Final = expression(
     r"\b(?:(?:up|down) (?:from|on)|(?:as )?against|compared (?:with|to)|than)\b[^,;.]*\d[^,;.]* (?:in|of) "
-    rf"(?:(?:{_MONTH}) )?$"
+    rf"(?:(?:{MONTH_NAMES}) )?$"
 )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.question import Question
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _ASKS_WINNER: Final = expression(
     r"\bwho (?:won|wins|was (?:re-)?elected|got elected|beat|defeated|was chosen|got|came (?:first|out ahead))\b|"
@@ -19,7 +20,7 @@ _ASKS_LOSER: Final = expression(
     re.IGNORECASE,
 )
 _AND: Final = r"^,?(?: (?:narrowly|only|just|had|has|who|also|then|clearly))*"
-_TITLE: Final = r"(?: (?:the|an?|[a-z-]+|Mr|Mrs|Ms|Dr|Cllr)\.?)* ?$"
+_TITLE: Final = rf"(?: (?:[a-z-]+\.?|{HONORIFIC}))* ?$"
 _LOST: Final = (
     expression(rf"{_AND} (?:lost\b(?! (?:her|his|their|its)\b)|was (?:narrowly )?(?:beaten|defeated)|came second)"),
     expression(

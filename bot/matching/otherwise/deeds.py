@@ -46,7 +46,7 @@ _DEALS: Final = expression(
 """Verbs for what is done with another's doing, and what that is."""
 _ROOT: Final = 4
 """How many letters at the least a verb has in common with the noun for what it does."""
-_BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
+BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = expression(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _ATTEND: Final = stem("attend")
@@ -147,7 +147,7 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
 
 def did_another(predicate: str, sentence: str, span: tuple[int, int], *, negated: bool = False) -> bool:
     """Whether whoever stands at a span of a sentence did there what is told apart from a deed (its verb as a term)."""
-    behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])
+    behind, before = _BEHIND.match(sentence, span[1]), BY.search(sentence[: span[0]])
     also = _AND_ALSO.match(sentence, behind.end()) if behind else None
     mine = deeds_of(predicate)
     did_not = _DID_NOT.match(sentence, span[1])

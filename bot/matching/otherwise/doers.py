@@ -42,14 +42,14 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     if not its or not all(_is_told(deed.who) for deed in its):
         return False
     doer = asked[its[0].verb]
-    mine = _terms(doer)
-    if any(mine & _terms(deed.who) for deed in its):
+    mine = telling_terms(doer)
+    if any(mine & telling_terms(deed.who) for deed in its):
         return False
     others = list(_named([deed.who for deed in its], tokens(sentence)[0]))
     if _is_of_other_side(doer, asked, sentence, span):
         return True
     # What "the board" did that Wren chairs may be hers.
-    if any(_head(doer) & _terms(deed.who) for deed in told if others or deed.verb in asked):
+    if any(_head(doer) & telling_terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
     return not mine & content_terms(sentence) and _is_named_alike(doer, others)
 
@@ -80,15 +80,16 @@ def is_by_another(question: Question, sentence: str, _: tuple[int, int]) -> bool
     if question.analysis.answer_type == "yes_no" or at is None:
         return False
     doer = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[at + 2 :]))
-    thing = _terms(words[:at])
+    thing = telling_terms(words[:at])
     if not any(map(_is_country, doer)) and not (doer and list(_names(doer)) == doer):
         return False
-    if _terms(doer) & content_terms(sentence):
+    if telling_terms(doer) & content_terms(sentence):
         return False
     alike = [
         deed
         for deed in deeds(sentence)
-        if (deed.verb == words[at].term or deeds_of(deed.verb) & deeds_of(words[at].term)) and _terms(deed.what) & thing
+        if (deed.verb == words[at].term or deeds_of(deed.verb) & deeds_of(words[at].term))
+        and telling_terms(deed.what) & thing
     ]
     named = _named([deed.who for deed in alike], tokens(sentence)[0])
     return bool(alike) and _is_named_alike(doer, list(named))
@@ -118,7 +119,7 @@ def _is_done_to(words: Sequence[Token], helped: int, at: int) -> bool:
 
 def _of(marked: frozenset[str], told: Sequence[Deed]) -> list[Deed]:
     """The deeds that are done to most of what is marked; none where it is in none."""
-    shared = [len(marked & _terms(deed.what)) for deed in told]
+    shared = [len(marked & telling_terms(deed.what)) for deed in told]
     most = max(shared, default=0)
     return [deed for deed, each in zip(told, shared, strict=True) if most and each == most]
 
@@ -160,12 +161,13 @@ def _head(words: Sequence[Token]) -> frozenset[str]:
     """The terms of the names in words, or of their noun: not of what that is like or of."""
     named = frozenset(word.term for word in words if word.capital and not word.is_stop)
     noun = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words))
-    return named or _terms(noun[-1:])
+    return named or telling_terms(noun[-1:])
 
 
 def _is_country(word: Token) -> bool:
     return word.term.startswith("=")
 
 
-def _terms(words: Sequence[Token]) -> frozenset[str]:
+def telling_terms(words: Sequence[Token]) -> frozenset[str]:
+    """The terms of words without the small ones."""
     return frozenset(word.term for word in words if not word.is_stop)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.spans import clause_around
+from bot.matching.dates_told import YEAR
+from bot.matching.spans import CLAUSE, clause_around
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
 from bot.question.named_dates import named
@@ -33,8 +34,6 @@ _ORDER: Final = expression(
 _OF_LAST: Final = expression(
     r"\b(?:last|the previous|the preceding) (?:year|month|week|spring|summer|autumn|winter)['’]s\b", re.IGNORECASE
 )
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
-_CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
 
 
 def is_of_one_in_a_row(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -52,8 +51,8 @@ def is_of_one_in_a_row(question: Question, sentence: str, span: tuple[int, int])
         return False
     if asked.ordinals or asked.selector or _ORDER.search(question.text):
         return False
-    begin, end = clause_around(sentence, span, _CLAUSE)
-    if {*_YEAR.findall(question.text)} & {*_YEAR.findall(sentence[begin:end])}:
+    begin, end = clause_around(sentence, span, CLAUSE)
+    if {*YEAR.findall(question.text)} & {*YEAR.findall(sentence[begin:end])}:
         return False
     others = sentence[:begin] + sentence[end:]
     return _OF_LAST.search(sentence, begin, end) is not None or all(

@@ -9,6 +9,7 @@ from typing import Final
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _ASKS_AWAY: Final = expression(
     r"(?:\bnot|n['’]?t) (?:come|attend|go|be there|appear|speak|turn up)\b|\b(?:absent|away|missing|miss(?:ed)?)\b",
@@ -51,7 +52,7 @@ _MOVED_TO: Final = expression(r"[^,;.]{0,40}? to (?P<to>[^,;.]{1,80})")
 _ASKS_AGAINST: Final = expression(r"\bwho vot(?:ed|es) against\b", re.IGNORECASE)
 _RIVAL: Final = expression(
     r"\bagainst (?:[\w’'-]+ ){0,5}(?:candidate|challenger|rival|nominee|opponent|contender),? "
-    r"(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?$"
+    rf"(?:{HONORIFIC} )?$"
 )
 """What stands before who was voted on, and did not vote."""
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from bot.question import lexicon
+from bot.question import Question, lexicon
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.folding import fold
+from facts.honorifics import HONORIFIC
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
@@ -32,9 +33,9 @@ _BE: Final = (
 _DETERMINER: Final = r"(?:(?:the|an?|its|their|his|her|also|now|then|still|currently) )*"
 _BEHIND: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){_DETERMINER}")
 """What stands between a name and what describes it: a comma, "is the"."""
-_BEFORE: Final = expression(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
+_BEFORE: Final = expression(rf",? (?:is |was )?(?:{HONORIFIC} )?")
 """What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
-_TITLE: Final = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
+_TITLE: Final = expression(rf"(?:{HONORIFIC}\s?)+")
 """What is said before any name and describes nobody."""
 _ADDRESS: Final = expression(rf"(?<= ){_TITLE.pattern}$")
 _APPOSITION: Final = expression(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
@@ -166,6 +167,20 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     if work is not None and work.start("verb") < begin <= work.end():
         return work.start("verb") + 1, end
     return None
+
+
+def is_no_description(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether somebody is asked about, and the words at a span of a sentence do not say who that is, or it is not known
+    of whom.
+
+    >>> from bot.question import read
+    >>> told = "Dag Moe represents the pilots."
+    >>> [is_no_description(read("Who is Dag Moe?"), told, span) for span in ((23, 29), (0, 7))]
+    [False, True]
+    """
+    if question.analysis.answer_subtype != "identity":
+        return False
+    return not question.analysis.words or described(question.text, sentence, span) is None
 
 
 def names_other_office(question: str, sentence: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from bot.matching.otherwise.not_done import BELOW
+from bot.matching.otherwise.over_by_now import UNTIL
 from bot.matching.roster import OFFICE
 from bot.question import Question
 from facts.dates import tense_at
@@ -26,7 +27,6 @@ _SINCE: Final = expression(
 )
 _HOW_LONG: Final = expression(r"\bhow long\b")
 _AHEAD: Final = expression(r"\b(?:since|from)(?: (?:the|early|late|about|at least))* $", re.IGNORECASE)
-_UNTIL: Final = expression(r"\b(?:until|till|up to)(?: the)? $", re.IGNORECASE)
 _PART: Final = expression(r"[,;:()]| and | but |\b(?:has|have|had) been |\b(?:is|was|became|as) ")
 _ELSE: Final = expression(rf"\b{_OFFICE}\b|^(?:with|at) ", re.IGNORECASE)
 """What tells that somebody is something else, or only that they work somewhere."""
@@ -54,7 +54,7 @@ def is_since_otherwise(question: Question, sentence: str, span: tuple[int, int])
     ahead = re.sub(r"\bsince $", "", sentence[: span[0]])
     since = _AHEAD.search(sentence[: span[0]]) or re.match(r"(?:since|from) ", sentence[span[0] : span[1]])
     if since is None:
-        ended = _UNTIL.search(ahead) is not None and not _HOW_LONG.search(fold(question.text))
+        ended = UNTIL.search(ahead) is not None and not _HOW_LONG.search(fold(question.text))
         return ended or _CHANGES.search(ahead) is not None or tense_at(sentence, *span) == "future"
     parts = [part.strip() for part in _PART.split(_AHEAD.sub("", sentence[: span[0]])) if part.strip()]
     part = fold(parts[-1]) if parts else ""

@@ -3,9 +3,10 @@ and in the next sentence lost."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from bot.question import Question
 from bot.question.follow_up import said_of_one
@@ -79,11 +80,17 @@ def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]
     """The headings of items by their places, also those whose number stands on a line of its own."""
     found = {}
     for at in range(first, last):
-        if _NUMBER.fullmatch(sentences[at]):
-            found[at] = " ".join(sentences[at : at + 2])
-        elif _HEADING.fullmatch(sentences[at]) or _SECTION.fullmatch(sentences[at]):
-            found[at] = sentences[at]
+        if (kind := _kind_of(sentences[at])) is not None:
+            found[at] = " ".join(sentences[at : at + (2 if kind == "number" else 1)])
     return found
+
+
+@functools.lru_cache(maxsize=4096)  # each sentence of an article that is read is looked at beside all around it
+def _kind_of(text: str) -> Literal["number", "heading"] | None:
+    """Whether a line is the number of an item alone, or the heading of one with its number."""
+    if _NUMBER.fullmatch(text):
+        return "number"
+    return "heading" if _HEADING.fullmatch(text) or _SECTION.fullmatch(text) else None
 
 
 def was_lost(question: Question, sentences: Sequence[str], place: int) -> bool:

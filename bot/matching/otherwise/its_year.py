@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from bot.matching.otherwise.two_times import COMPARED, TIME, asked_time, number_at
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.otherwise.year_meant import AWAY
+from bot.matching.spans import STOP, within
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
 from bot.question.named_dates import Date, named
@@ -28,7 +29,6 @@ _WHEN: Final = expression(
 )
 """A time that something is told for: "in the first half of 2032", "by 2036"."""
 _PART: Final = expression(rf"\b(?:{_PARTS})\b", re.IGNORECASE)
-_STOP: Final = expression(r"[;:.] ")
 _JOINT: Final = expression(
     r"[;:.,] |\b(?:and|but|or|while|whereas|against|than|compared (?:with|to)|up|down|from|of which|including|who|"
     r"which)\b"
@@ -121,7 +121,7 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     [2031, 2030]
     """
     others = [found.span() for found in _NUMBER.finditer(sentence) if found.span() != number]
-    others = [place for place in others if not any(_within(place, time.span()) for time in _WHEN.finditer(sentence))]
+    others = [place for place in others if not any(within(place, time.span()) for time in _WHEN.finditer(sentence))]
     before = [end for _, end in others if end <= number[0]]
     behind = min([begin for begin, _ in others if begin >= number[1]], default=len(sentence))
     joint = _JOINT.search(sentence, number[1])
@@ -131,7 +131,7 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
     begin = max((found.end() for found in _JOINT.finditer(sentence, 0, number[0])), default=0)
     if max(before, default=0) <= begin and (own := list(_times(sentence, begin, number[0]))):
         return own
-    clause = max((found.end() for found in _STOP.finditer(sentence, 0, number[0])), default=0)
+    clause = max((found.end() for found in STOP.finditer(sentence, 0, number[0])), default=0)
     ahead = [
         found for found in _WHEN.finditer(sentence, clause, number[0]) if _FRONT.search(sentence, 0, found.start())
     ]
@@ -146,7 +146,7 @@ def times_of(sentence: str, number: tuple[int, int]) -> list[When]:
 
 def _is_set_against(asked: Date, sentence: str, number: tuple[int, int]) -> bool:
     """Whether a number of no time is only set against one of the time that is asked about: "£7, after £9 in 2031"."""
-    end = next((found.start() for found in _STOP.finditer(sentence, number[1])), len(sentence))
+    end = next((found.start() for found in STOP.finditer(sentence, number[1])), len(sentence))
     for other in _NUMBER.finditer(sentence, number[1], end):
         if _AGAINST.search(sentence, number[1], other.start()):
             return any(_holds(asked, when) for when in times_of(sentence, other.span()))
@@ -159,10 +159,6 @@ def _times(sentence: str, begin: int, end: int) -> Iterator[When]:
         dates, _ = named(tokens(f"in {found['time']}"))
         if len(dates) == 1 and dates[0].year is not None:
             yield When(dates[0], found["how"].lower(), _PART.search(found[0]) is not None)
-
-
-def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1]
 
 
 def _holds(asked: Date, when: When, in_it: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.otherwise.deeds import BY
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -26,8 +27,6 @@ _DID: Final = expression(
     r"(?:,[^,;.]{1,60},| \([^()]{1,60}\))?,? (?:(?:who|also|then|later|has|had|\w+ly) )*([\w’'-]+)"
 )
 """The verb behind the one who did it."""
-_WAS_BY: Final = expression(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
-"""The verb before the one whom it was done by."""
 _BOTH: Final = expression(r"(?P<mover>[^/;,]+?)(?: ?/ ?|[;,] seconded(?: by)? )(?P<seconder>[^/;,]+)")
 """Who moved a motion, and who seconded it."""
 _BY_BOTH: Final = expression(
@@ -66,7 +65,7 @@ def is_by_vote_or_motion(question: Question, sentence: str, span: tuple[int, int
     asks_side = _ASKS_SIDE.search(question.text) is not None
     if asked.answer_type not in ("who", "which", "list") or (asked.asked_role == "object" and not asks_side):
         return False
-    behind, before = _DID.match(sentence, span[1]), _WAS_BY.search(sentence[: span[0]])
+    behind, before = _DID.match(sentence, span[1]), BY.search(sentence[: span[0]])
     did = {stem(each[1].lower()) for each in (behind, before) if each}
     if asked.predicate in _MOVES | {_SECOND}:
         return bool(did & _VOTES) and not did & (_MOVES | {_SECOND}) and _PUT_FORWARD.search(sentence) is None

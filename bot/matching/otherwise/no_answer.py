@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.matching.agreement import NUMBER, OF_PLANS
 from bot.matching.limits import UNIVERSAL
+from bot.matching.spans import within
 from bot.question import Analysis, Question, named_dates
 from bot.question.cues import NEXT, PERIODS
 from bot.question.tokens import content, stem, tokens
@@ -204,7 +205,7 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
     past = _WHEN_WAS.search(question)
     if not _NEXT_ONE.search(question) and (OF_PLANS.search(question) or not (past or _WHEN_WILL.search(question))):
         return False
-    begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if _within(when.span, span)), span)
+    begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if within(when.span, span)), span)
     return tense_at(sentence, begin, end) == ("future" if past else "past")
 
 
@@ -218,7 +219,7 @@ def is_out_of_date(question: Question, sentence: str, span: tuple[int, int]) -> 
     if question.analysis.answer_type != "how_many" or not sentence[slice(*span)].strip().isdigit():
         return False
     dated = (when.span for when in dates.find(sentence, None, asked=True) if when.precision != "time")
-    return any(_within(span, each) and span != each for each in dated)
+    return any(within(span, each) and span != each for each in dated)
 
 
 def is_first_or_last_day(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -264,10 +265,6 @@ def has_day_within(question: Question, sentence: str) -> bool:
         if any(asked.agrees(day) for stretch in stretches for day in stretch):
             return True
     return False
-
-
-def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def takes_out(question: Question, sentence: str) -> bool:

@@ -11,6 +11,7 @@ from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.folding import fold
+from facts.honorifics import HONORIFIC
 from facts.months import MONTH_NUMBERS
 
 _NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
@@ -22,7 +23,7 @@ _ASKS_HOLDER: Final = expression(
 _HOME: Final = expression(rf" (?:of|from|for) (?:the )?(?P<of>{_NAME})")
 """Whose somebody is, behind the name."""
 _WHOSE: Final = expression(
-    rf"(?P<of>{_NAME})(?:['’]s|(?<=s)['’]) (?P<office>(?:[\w’'-]+ ){{0,3}}[\w’'-]+),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
+    rf"(?P<of>{_NAME})(?:['’]s|(?<=s)['’]) (?P<office>(?:[\w’'-]+ ){{0,3}}[\w’'-]+),? (?:{HONORIFIC} )?$"
 )
 """Whose somebody is, before the name: "Tarn's foreign minister"."""
 _PERSON: Final = expression(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)+) (?:of|from|for) (?:the )?(?P<of>{_NAME})")

@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import Final
 
+from bot.matching.otherwise.over_by_now import ASKS_SINCE
 from bot.question import Question
 from facts.expressions import expression
 
@@ -69,7 +70,6 @@ _OPPOSITES: Final = (
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
 _ENDED_SINCE: Final = expression(r"\b(?:closed|shut|over|suspended) since (?:the )?$", re.IGNORECASE)
 """What stands before the time since when something is over, which is when it ended: "closed since 2009"."""
-_SINCE_WHEN: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _UNTIL_WHEN: Final = expression(r"\b(?:until|till|up to) when\b", re.IGNORECASE)
 _UNTIL_THEN: Final = expression(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
 _RANGE: Final = expression(r"\b(?:to|until|till|and|through)\b|[-–]")
@@ -118,7 +118,7 @@ def _is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the beginning is asked for and a date is told until which something was, or the end and from which."""
-    begins, ends = _SINCE_WHEN.search(question), _UNTIL_WHEN.search(question)
+    begins, ends = ASKS_SINCE.search(question), _UNTIL_WHEN.search(question)
     if not begins and not ends:  # "since when is it closed?" asks for no end
         begins, ends = _BEGINS.search(question), _ENDS.search(question)
     if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):

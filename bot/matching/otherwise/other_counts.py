@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.spans import clause_around, overlap
+from bot.matching.spans import STOP, clause_around, overlap
 from bot.question import Question
 from bot.question.cues import PEOPLE_TERMS
 from bot.question.tokens import content_terms, stem, tokens
@@ -47,7 +47,6 @@ _OF_PARTY: Final = expression(
 """What stands behind the number of some of a party: "six members of the Tide Party"."""
 _ITS: Final = expression(r"\bof (?:its|whom|them|their)\b", re.IGNORECASE)
 _SCORE: Final = expression(r"\d+(?: votes?)?(?: to | against |[-–](?:to[-–])?)\d+", re.IGNORECASE)
-_CLAUSE: Final = expression(r"[;:.] ")
 _UNIT: Final = (
     r"(?P<unit>tonnes?|tons?|kilo(?:gram)?s?|pounds?|litres?|liters?|gallons?|barrels?|boxes|box|crates?|bags?|sacks?|"
     r"cases?|bottles?|jars?|tins?|pairs?|loads?|bales?|pallets?)"
@@ -118,7 +117,7 @@ def _counts_who_came(question: Question, sentence: str, span: tuple[int, int]) -
     """Whether it is asked how many belong to a body, and a number is that of those who came to it or joined it."""
     if not _SITS.search(question.text) or _CAME.search(question.text):
         return False
-    begin, end = clause_around(sentence, span, _CLAUSE)
+    begin, end = clause_around(sentence, span, STOP)
     return _CAME.search(sentence, begin, end) is not None and not _BELONG.search(sentence, begin, end)
 
 
@@ -128,7 +127,7 @@ def _is_of_a_party(question: Question, sentence: str, span: tuple[int, int]) -> 
         return False
     if any(overlap(found.span(), span) for found in _SCORE.finditer(sentence)):
         return False
-    begin, end = clause_around(sentence, span, _CLAUSE)
+    begin, end = clause_around(sentence, span, STOP)
     party = _IN_PARTY.match(sentence, begin) or _OF_PARTY.match(sentence, span[1])
     if party is None and _ITS.search(sentence, begin, end):
         party = _PARTY.search(sentence, 0, end)

@@ -9,11 +9,10 @@ from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import tokens
 from facts.expressions import expression
-from facts.months import MONTHS
+from facts.months import MONTH_NAMES
 
-_MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 _IN_MONTH: Final = expression(
-    rf"\b(?:[Ii]n|[Ff]or|[Dd]uring) (?:early |late |mid-)?(?P<month>{_MONTH}|{_MONTH.lower()})\b"
+    rf"\b(?:[Ii]n|[Ff]or|[Dd]uring) (?:early |late |mid-)?(?P<month>{MONTH_NAMES}|{MONTH_NAMES.lower()})\b"
 )
 _CLAUSE: Final = expression(r"[;:.] |, | (?:and|but|while|whereas|when|that|which|who|to) ")
 """What stands between two clauses, or before what is to be done."""

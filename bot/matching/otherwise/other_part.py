@@ -7,18 +7,16 @@ import re
 from typing import Final
 
 from bot.matching.deeds_told import HAS, NOT
+from bot.matching.otherwise.two_times import OTHER_KINDS
 from bot.matching.otherwise.wholes import COUNT
-from bot.matching.spans import clause_around
+from bot.matching.spans import PHRASE, STOP, clause_around
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, DO
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
-_OTHER_KINDS: Final = frozenset(("yes_no", "when", "where", "who", "why"))
 _NUMBER: Final = expression(rf"(?<![\w.,]){COUNT}", re.IGNORECASE)
-_STOP: Final = expression(r"[;:.] ")
-_CLAUSE: Final = expression(r"[;:.] |, |,? (?:and|but|while|whereas) ")
 _NO: Final = NOT | frozenset(("no", "without"))
 _SMALL: Final = BE | DO | HAS | DETERMINERS | frozenset("yet also still able longer any".split())
 """What stands between "not" and what is not so."""
@@ -102,7 +100,7 @@ def is_of_the_other_part(question: Question, sentence: str, span: tuple[int, int
     >>> [is_of_the_other_part(read(f"How many {did}?"), told, (14, 16)) for did in ("didn't vote", "voted")]
     [True, False]
     """
-    if question.analysis.answer_type in _OTHER_KINDS:
+    if question.analysis.answer_type in OTHER_KINDS:
         return False
     number = _NUMBER.search(sentence, *span)
     if number is None:
@@ -125,7 +123,7 @@ def _is_of_those_who_did(question: Question, sentence: str, number: tuple[int, i
     behind = [word.term for word in asked[denied + 1 :] if word.surface not in _SMALL]
     if not behind or behind[0] not in question.analysis.terms or behind[0] not in content_terms(sentence):
         return False
-    begin, end = clause_around(sentence, number, _CLAUSE)
+    begin, end = clause_around(sentence, number, PHRASE)
     if _NOT_SO.search(sentence, begin, end):
         return False
     whole = _IS_WHOLE.search(sentence, 0, number[0]) or _HAS_PART.match(sentence, number[1])
@@ -135,11 +133,11 @@ def _is_of_those_who_did(question: Question, sentence: str, number: tuple[int, i
 def _is_of_those_within(question: Question, asked: str, sentence: str, number: tuple[int, int]) -> bool:
     """Whether it is asked how many are outside of something, and it is only told how many are in it, or are at all."""
     outside = _OUTSIDE.search(asked)
-    begin, end = clause_around(sentence, number, _CLAUSE)
+    begin, end = clause_around(sentence, number, PHRASE)
     if outside is None:
         told = _OUTSIDE.search(sentence, begin, end)
         return told is not None and _WITHIN.search(asked) is not None and _first(told["of"]) in question.analysis.terms
-    begin, end = clause_around(sentence, number, _STOP)
+    begin, end = clause_around(sentence, number, STOP)
     return _first(outside["of"]) in content_terms(sentence[begin:end]) and not _NOT_WITHIN.search(sentence, begin, end)
 
 
@@ -151,7 +149,7 @@ def _first(text: str) -> str:
 
 def _is_of_the_other_side(asked: str, sentence: str, number: tuple[int, int]) -> bool:
     """Whether one of two sorts is asked for, and a number is told with the other alone: "90 pilots, 60 of them men"."""
-    said = sentence[slice(*clause_around(sentence, number, _STOP))]
+    said = sentence[slice(*clause_around(sentence, number, STOP))]
 
     def is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
         return side.search(text) is not None and other.search(side.sub(" ", text)) is None
@@ -187,7 +185,7 @@ def _is_of_the_one_compared(question: Question, asked: str, sentence: str, numbe
 
 def _is_of_the_other_one(question: Question, asked: str, sentence: str, number: tuple[int, int]) -> bool:
     """Whether what is asked about is named in one clause, and a number is told of "the old one" in another."""
-    begin, end = clause_around(sentence, number, _CLAUSE)
+    begin, end = clause_around(sentence, number, PHRASE)
     other = _OTHER_ONE.search(sentence[begin:end])
     names = {token.term for token in tokens(sentence[:begin]) if token.capital} & question.analysis.terms
     return other is not None and other["which"] not in asked.split() and bool(names)

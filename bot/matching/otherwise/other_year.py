@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.dates_told import YEAR
 from bot.question import Question
 from bot.question.tokens import stem
 from facts.expressions import expression
 from facts.folding import fold
 
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _ITS_YEAR: Final = expression(
     r"\b(?P<before>[\w’'-]+) (?:for|of) (?:the year )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<first>(?:19|20)\d\d)(?:['’]s)? (?:[a-z]+ )?(?P<behind>[a-z]+)\b"
@@ -33,8 +33,8 @@ def is_of_another_year(question: Question, sentence: str, span: tuple[int, int])
     >>> is_of_another_year(read("eel quota 2025"), "In May 2025 they set the eel quota for 2026 at 9 tonnes.", (0, 0))
     True
     """
-    years = set(_YEAR.findall(question.text))
-    dated = question.analysis.answer_type == "when" and not years.isdisjoint(_YEAR.findall(sentence[slice(*span)]))
+    years = set(YEAR.findall(question.text))
+    dated = question.analysis.answer_type == "when" and not years.isdisjoint(YEAR.findall(sentence[slice(*span)]))
     if len(years) != 1 or dated:
         return False
     if _is_only_compared(question, sentence, years) or _is_for_another(question, sentence, years):
@@ -52,10 +52,10 @@ def _is_only_compared(question: Question, sentence: str, years: set[str]) -> boo
     """Whether an amount is asked for, and its year only stands where the amount of another is compared with it."""
     if question.analysis.answer_type != "how_many" or _COMPARES.search(question.text):
         return False
-    return years <= set(_COMPARED.findall(sentence)) and years.isdisjoint(_YEAR.findall(_COMPARED.sub("", sentence)))
+    return years <= set(_COMPARED.findall(sentence)) and years.isdisjoint(YEAR.findall(_COMPARED.sub("", sentence)))
 
 
 def _is_for_another(question: Question, sentence: str, years: set[str]) -> bool:
     """Whether what is asked about is for a year, and a sentence that does not name it tells of what is for another."""
     asked, told = _FOR_YEAR.findall(question.text), set(_FOR_YEAR.findall(sentence))
-    return bool(asked and told) and years.isdisjoint(_YEAR.findall(sentence))
+    return bool(asked and told) and years.isdisjoint(YEAR.findall(sentence))

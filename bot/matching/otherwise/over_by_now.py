@@ -12,9 +12,9 @@ from bot.question.cues import MEETING_TERMS
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 
-_ASKS_SINCE: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
+ASKS_SINCE: Final = expression(r"\b(?:since|from) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
 _ASKS_UNTIL: Final = expression(r"\b(?:until|till) (?:when|wh(?:at|ich) (?:day|date|month|year))\b", re.IGNORECASE)
-_UNTIL: Final = expression(r"\b(?:until|till|up to)(?: the)? $", re.IGNORECASE)
+UNTIL: Final = expression(r"\b(?:until|till|up to)(?: the)? $", re.IGNORECASE)
 _SINCE: Final = expression(r"\bsince(?: the)? $", re.IGNORECASE)
 _OFF: Final = expression(
     r"\b(?:call(?:ed|ing) off|cancell?ed|postponed|put off|abandoned|not quorate|"
@@ -60,8 +60,8 @@ def is_of_other_end(question: Question, sentence: str, span: tuple[int, int]) ->
     [True, False]
     """
     ahead = sentence[: span[0]]
-    if _ASKS_SINCE.search(question.text):
-        return _UNTIL.search(ahead) is not None or re.match(r"(?:un)?till? ", sentence[slice(*span)]) is not None
+    if ASKS_SINCE.search(question.text):
+        return UNTIL.search(ahead) is not None or re.match(r"(?:un)?till? ", sentence[slice(*span)]) is not None
     return _ASKS_UNTIL.search(question.text) is not None and _SINCE.search(ahead) is not None
 
 

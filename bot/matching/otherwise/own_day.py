@@ -7,6 +7,8 @@ import datetime
 from collections.abc import Sequence
 from typing import Final
 
+from bot.matching.dates_told import YEAR
+from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts import dates
@@ -19,7 +21,6 @@ _BEHIND: Final = expression(r" (?:on |in |since )?(?:the )?")
 """What may stand between a verb and its day."""
 _IN_NAME: Final = expression(r" (?!The\b)[A-Z]")
 """What stands behind a day by which something is called: "the 2 April Pledge"."""
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 
 
@@ -33,10 +34,10 @@ def own_day(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     ['today', '3 May']
     """
     told = _days(sentence)
-    if not any(begin < span[1] and span[0] < end for begin, end in told):
+    if not any(overlap(day, span) for day in told):
         return span
     own = _day_beside(question, sentence, told)
-    return own if own is not None and not (own[0] < span[1] and span[0] < own[1]) else span
+    return own if own is not None and not overlap(own, span) else span
 
 
 def is_not_own_day(question: Question, sentence: str, said: str) -> bool:
@@ -49,7 +50,7 @@ def is_not_own_day(question: Question, sentence: str, said: str) -> bool:
     [True, False]
     """
     own = _day_beside(question, sentence, _days(sentence))
-    years = _YEAR.findall(sentence[slice(*own)]) if own is not None else []
+    years = YEAR.findall(sentence[slice(*own)]) if own is not None else []
     return bool(years) and not any(year in said for year in years)
 
 

@@ -3,6 +3,7 @@ who was elected to chair a board did not chair the meeting by that, and who met 
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -123,7 +124,13 @@ def is_told_by_other_words(question: Question, sentence: str, _: tuple[int, int]
 def lacks_own_words(question: Question, sentence: str) -> bool:
     """Whether a question asks for a deed that has words of its own, also for yes or no, and a sentence has none of
     them."""
-    return any(asks.search(question.text) and not tells.search(sentence) for asks, tells in _OWN)
+    return any(not tells.search(sentence) for tells in _own_words_for(question.text))
+
+
+@functools.lru_cache(maxsize=64)  # it is asked of each sentence
+def _own_words_for(question: str) -> tuple[re.Pattern[str], ...]:
+    """The words of each deed that a question asks for."""
+    return tuple(tells for asks, tells in _OWN if asks.search(question))
 
 
 def is_only_elected(question: Question, sentence: str, span: tuple[int, int]) -> bool:

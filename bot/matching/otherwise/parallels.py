@@ -14,6 +14,7 @@ from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens
 from facts import dates
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _NUMBERED: Final = expression(r"(?:^|(?<= ))\((?:\d|[a-h]|[ivx]{1,4})\) ")
 _NEXT: Final = expression(r"; (?:and |while |but )?|, (?=the latter\b)")
@@ -23,7 +24,7 @@ _ENDS: Final = expression(r"[;,]?(?: and)? ?$|\.$")
 _LEAST: Final = 3
 """How many members a list has at least that nothing but semicolons joins."""
 _NAME: Final = expression(
-    r"(?:(?:the|Mr|Mrs|Ms|Dr|Prof|Cllr)\.? )?(?:latter\b|[A-Z][\w’'-]{0,30})"
+    rf"(?:(?:the|{HONORIFIC}) )?(?:latter\b|[A-Z][\w’'-]{{0,30}})"
     r"(?: (?:de |van |von )?[A-Z][\w’'-]{0,30}){0,4}"
 )
 _AMOUNT: Final = expression(

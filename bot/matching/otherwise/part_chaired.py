@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.spans import clause_around
+from bot.matching.spans import CLAUSE, clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -46,7 +46,6 @@ _PART_TOLD: Final = expression(
 """What of a meeting a sentence tells somebody to have chaired."""
 _WHOLE: Final = expression(rf"{_CHAIRS}(?: over| at)? (?:the|all of the) (?:whole |entire )?meeting\b", re.IGNORECASE)
 """A whole meeting."""
-_CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
 _ANY: Final = content_terms(
     "item debate discussion talk business vote motion bill hearing matter question day half part session sitting "
     "meeting board council committee dealt deal discuss debated chair chaired preside agenda"
@@ -81,7 +80,7 @@ def is_of_another_part(question: Question, sentence: str, span: tuple[int, int])
 def _chairs_group(sentence: str, span: tuple[int, int]) -> bool:
     """Whether by the words before a span of a sentence, or behind it, it is a panel or the like that is chaired: "the
     panel on tolls was chaired by Ada Wren"."""
-    begin, end = clause_around(sentence, span, _CLAUSE)
+    begin, end = clause_around(sentence, span, CLAUSE)
     group = _OF_GROUP.search(sentence, begin, end)
     own = re.search(rf"\b{_MEETS}\b", sentence[begin:end], re.IGNORECASE)
     return group is not None and own is None and _ASKS.search(sentence, begin, end) is not None

@@ -9,13 +9,12 @@ from typing import Final
 from bot.question import Question
 from bot.question.tokens import stem, tokens
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _GIVES: Final = frozenset(
     map(stem, "award bring deliver give grant hand lend offer pay present sell send submit transfer write".split())
 )
-_TO: Final = expression(
-    r"\bto (?:(?:the|an?|Mr|Mrs|Ms|Dr|Sir|Cllr|President|Prime Minister|Minister)\.? )*$", re.IGNORECASE
-)
+_TO: Final = expression(rf"\bto (?:(?:the|an?|President|Prime Minister|Minister|{HONORIFIC}) )*$", re.IGNORECASE)
 _CALLED_FOR: Final = expression(
     r"\b(?:call(?:ed|s|ing)? for|demand(?:ed|s|ing)?|urg(?:ed|es|ing)|plead(?:ed|s|ing)? for|press(?:ed|es|ing)? for|"
     r"ask(?:ed|s|ing)? for|petition(?:ed|s)? for|appeal(?:ed|s)? for)((?: [\w’'-]+){1,4})",

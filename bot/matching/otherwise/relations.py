@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.matching.deeds_told import Deed, deeds
+from bot.matching.otherwise.doers import telling_terms
 from bot.question import Question
 from bot.question.cues import AUXILIARIES, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
@@ -78,7 +79,7 @@ def is_turned_round(question: Question, sentence: str, _: tuple[int, int]) -> bo
     if asked.answer_type not in ("what", "who") or asked.predicate in _MUTUAL or asked.predicate is None:
         return False
     own = [told for told in deeds(sentence) if told.verb == asked.predicate]
-    if not own or not all(_is_told(told.who) and _terms(_object(told.what)) for told in own):
+    if not own or not all(_is_told(told.who) and telling_terms(_object(told.what)) for told in own):
         return False
     if asked.stranded_preposition or question.tokens[0].surface in PREPOSITIONS:  # "under whom did it fall?"
         return False
@@ -109,13 +110,13 @@ def _named(question: Question, verb: str) -> frozenset[str]:
     at = next((at for at, word in enumerate(words) if word.term == verb), len(words))
     if question.analysis.asked_role == "object":
         helped = next((place for place in range(at) if words[place].surface in DO | AUXILIARIES), at)
-        return _terms(words[helped + 1 : at])
-    return _terms(_object(words[at + 1 :]))
+        return telling_terms(words[helped + 1 : at])
+    return telling_terms(_object(words[at + 1 :]))
 
 
 def _has_other_side(named: frozenset[str], told: Deed, did: bool) -> bool:
     """Whether those who `did` a thing by a question have it done to them in a sentence, or the other way round."""
-    who, what = _terms(told.who), _terms(_object(told.what))
+    who, what = telling_terms(told.who), telling_terms(_object(told.what))
     mine, its = (what, who) if did else (who, what)
     return named <= mine and named.isdisjoint(its)
 
@@ -126,8 +127,4 @@ def _object(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_told(who: Sequence[Token]) -> bool:
-    return bool(_terms(who)) and not any(word.surface in POINTERS | SUBJECT_PRONOUNS for word in who)
-
-
-def _terms(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset(word.term for word in words if not word.is_stop)
+    return bool(telling_terms(who)) and not any(word.surface in POINTERS | SUBJECT_PRONOUNS for word in who)

@@ -17,8 +17,8 @@ _WON: Final = (
 )
 _SCORE: Final = expression(
     rf"\b(?:(?P<lost>{_LOST})|{_WON})(?: (?!{_LOST}|{_WON})[\w’'&-]+){{0,12}}?,? "
-    rf"\(?(?P<score>(?P<one>(?!\d{{5}}){COUNT})(?: votes?)?(?: to | against |[-–](?:to[-–])?)"
-    rf"(?P<other>(?!\d{{5}}){COUNT}))",
+    rf"\(?(?P<one>(?!\d{{5}}){COUNT})(?: votes?)?(?: to | against |[-–](?:to[-–])?)"
+    rf"(?P<other>(?!\d{{5}}){COUNT})",
     re.IGNORECASE,
 )
 _AGAINST_IT: Final = expression(
@@ -28,9 +28,6 @@ _AGAINST_IT: Final = expression(
 """What behind a score tells that it went against something: "voted by 61 to 40 against a toll"."""
 _ASKS_REFUSED: Final = expression(
     r"\b(?:reject|oppos|refus|throw|turn|strik)\w*\b|\bvote\w* (?:down|not)\b", re.IGNORECASE
-)
-_ASKS_SCORE: Final = expression(
-    r"\b(?:what|how) (?:was|is) the (?:final )?(?:vote|score|count|tally|result|outcome)\b", re.IGNORECASE
 )
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
 _AGAINST: Final = expression(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
@@ -50,6 +47,7 @@ _TALLY: Final = expression(
 """How a vote went, with all its sides."""
 _ASKS_TALLY: Final = expression(
     r"\b(?:what (?:was|were|is) the (?:[\w’'-]+ ){0,3}?(?:votes?|voting|tally|score)\b|"
+    r"(?:what|how) (?:was|is) the (?:final )?(?:count|outcome|result|score|tally)\b|"
     r"how (?:did (?:[\w’'-]+ ){1,5}?vote|(?:was|did|went) the (?:vote|voting))\b|"
     r"by (?:what|which|how) (?:[\w’'-]+ ){0,2}?(?:vote|majority|margin)\b)",
     re.IGNORECASE,
@@ -64,15 +62,10 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     >>> told = "They rejected the toll by 61 votes to 40."
     >>> told[slice(*own_score(read("How many voted for the toll?"), told, (26, 28)))]
     '40'
-    >>> told[slice(*own_score(read("What was the vote?"), told, (38, 40)))]
-    '61 votes to 40'
     >>> told = "They voted by 61 to 40 to close it."
     >>> told[slice(*own_score(read("How many voted against closing it?"), told, (14, 22)))]
     '40'
     """
-    if _ASKS_SCORE.search(question.text):
-        scores = (found.span("score") for found in _SCORE.finditer(sentence))
-        return next((score for score in scores if score[0] <= span[0] and span[1] <= score[1]), span)
     in_favour, against = _FOR.search(question.text), _AGAINST.search(question.text)
     if question.analysis.answer_type != "how_many" or bool(in_favour) == bool(against):
         return span
@@ -99,9 +92,7 @@ def whole_vote(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> told[slice(*whole_vote(read("What was the vote on the pump?"), told, (0, 4)))]
     'Four members voted for the pump and three against it'
     """
-    if not _ASKS_TALLY.search(question.text) or _FOR.search(question.text) or _AGAINST.search(question.text):
-        return span
-    if len(_NUMBERS.findall(sentence, *span)) != 1:
+    if not _ASKS_TALLY.search(question.text) or len(_NUMBERS.findall(sentence, *span)) != 1:
         return span
     tallies = (found.span() for found in _TALLY.finditer(sentence) if len(_NUMBERS.findall(found[0])) > 1)
     return next((whole for whole in tallies if whole[0] <= span[0] and span[1] <= whole[1]), span)

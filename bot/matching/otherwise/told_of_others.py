@@ -12,10 +12,11 @@ from bot.question import Question, lexicon
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.folding import fold
+from facts.honorifics import HONORIFIC
 
 _CAPITAL: Final = r"[A-Z][\w-]*"
 _NAME: Final = rf"{_CAPITAL}(?: {_CAPITAL})*"
-_TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.? )?"
+_TITLE: Final = rf"(?:{HONORIFIC} )?"
 _LIST: Final = expression(
     rf"{_NAME}(?:(?:, and |, | and | or ){_NAME})+|\bof {_NAME} and (?:[\w’'-]+ ){{0,4}}of {_NAME}"
 )

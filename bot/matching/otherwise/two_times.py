@@ -3,21 +3,21 @@ tonnes in 2031" is 9 tonnes in 2031; and of "64 members, six fewer than a year e
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final, NamedTuple
 
 from bot.matching.otherwise.wholes import COUNT
-from bot.matching.spans import overlap
+from bot.matching.spans import STOP, overlap
 from bot.question import Question
 from bot.question.named_dates import Date, named
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 from facts.folding import fold
-from facts.months import MONTHS
+from facts.months import MONTH_NAMES
 
-_MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 TIME: Final = (
-    rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})\b(?: \d{{1,2}}\b(?!\d))?(?:,? (?:19|20)\d\d\b)?|(?:19|20)\d\d\b(?![-–/]\d))"
+    rf"(?:(?:\d{{1,2}} )?(?:{MONTH_NAMES})\b(?: \d{{1,2}}\b(?!\d))?(?:,? (?:19|20)\d\d\b)?|(?:19|20)\d\d\b(?![-–/]\d))"
 )
 _NUMBER: Final = (
     r"(?<![\w.,])(?!(?i:(?:19|20)\d\d\b(?![.,]\d)|one of))"
@@ -35,7 +35,6 @@ COMPARED: Final = expression(
     r" (?:(?:only|just|some|about|around|nearly|over|almost|the) )*$"
 )
 """What stands before the number of then, where that of now stands before it."""
-_STOP: Final = expression(r"[;:.] ")
 _PER_NUMBER: Final = expression(_NUMBER)
 _OF_NOW: Final = expression(
     r"(?: (?!(?:and|but|or)\b)[a-z][\w’'-]*){0,3}? (?:today|now|at present|currently|at the moment)\b"
@@ -65,7 +64,7 @@ _DIFFERENCE: Final = expression(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower) 
 _ASKS_CHANGE: Final = expression(r"\b(?:more|fewer|less|higher|lower|differ\w*|chang\w*|by how)\b")
 _NEAR, _FAR = 60, 300
 """How many letters away it is looked for what a number is compared by or counts, and what it is of."""
-_OTHER_KINDS: Final = frozenset(("yes_no", "when", "where", "who", "why"))
+OTHER_KINDS: Final = frozenset(("yes_no", "when", "where", "who", "why"))
 
 
 class ToldNumber(NamedTuple):
@@ -115,7 +114,7 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
     >>> [is_number_of_another_time(read(question), told, (7, 9)) for question in asked]
     [True, False]
     """
-    if question.analysis.answer_type in _OTHER_KINDS or (mine := number_at(sentence, span)) is None:
+    if question.analysis.answer_type in OTHER_KINDS or (mine := number_at(sentence, span)) is None:
         return False
     then = _ASKS_THEN.search(fold(question.text))
     if then is not None and not _ASKS_CHANGE.search(fold(question.text)):
@@ -134,7 +133,7 @@ def is_number_of_another_time(question: Question, sentence: str, span: tuple[int
 
 def _is_compared_with(sentence: str, number: tuple[int, int]) -> bool:
     """Whether another number, of then, stands in the same clause behind one: "310, compared with 352"."""
-    end = next((found.start() for found in _STOP.finditer(sentence, number[1])), len(sentence))
+    end = next((found.start() for found in STOP.finditer(sentence, number[1])), len(sentence))
     behind = (found.start("number") for found in _PER_NUMBER.finditer(sentence, number[1], end))
     return any(COMPARED.search(sentence, max(0, begin - _NEAR), begin) for begin in behind)
 
@@ -156,8 +155,8 @@ def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bo
 
 def asked_time(question: Question) -> Date | None:
     """The only time that a question names for a number; None where it names none, or asks of a decision."""
-    dates, _ = named(question.tokens)
-    if len(dates) != 1 or question.analysis.answer_type in _OTHER_KINDS or _DECIDES.search(question.text):
+    dates = question.analysis.dates
+    if len(dates) != 1 or question.analysis.answer_type in OTHER_KINDS or _DECIDES.search(question.text):
         return None
     return dates[0]
 
@@ -175,6 +174,7 @@ def told_times(sentence: str) -> list[ToldNumber]:
     return told
 
 
+@functools.lru_cache(maxsize=256)  # many ask it of one sentence
 def number_at(sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The first number at a span that is none of a time."""
     numbers = (n for n in (found.span("number") for found in _PER_NUMBER.finditer(sentence)) if overlap(n, span))

@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.dates_told import YEAR
 from bot.matching.otherwise.prices import asks_what_is
 from bot.matching.otherwise.two_times import TIME, asked_time, told_times
 from bot.matching.otherwise.wholes import COUNT
@@ -18,7 +19,6 @@ from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
 
-_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 _RELATIVE: Final = expression(
     r"(?<!than )(?<!from )(?<!on )(?<!against )(?<!with )(?<!to )(?<!since )(?<!until )(?<!by )(?<!of )(?<!as )"
     r"\b(?P<which>last|this|next) year\b(?!['’])",
@@ -101,7 +101,7 @@ def tells_of_another_year(question: Question, sentence: str, before: str, publis
     [True, False]
     """
     asked = asked_time(question)
-    if asked is None or asked.year is None or _YEAR.search(sentence):
+    if asked is None or asked.year is None or YEAR.search(sentence):
         return False
     if published is not None:
         year = published.year

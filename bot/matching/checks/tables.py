@@ -1,0 +1,336 @@
+"""All checks of whether a sentence tells something else than is asked for, by what each is asked about.
+
+A check is a row `module.function`, below what it holds back; by that name `onrecord ask --explain` tells it. What needs
+more than a sentence, the words of it and its article stands in the other modules of this folder.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, ParamSpec
+
+from bot.matching import which_meeting
+from bot.matching.otherwise import (
+    accounts,
+    amended,
+    among_them,
+    as_it_is,
+    asides,
+    beside_now,
+    changes,
+    clause_times,
+    contests,
+    day_of_meeting,
+    deeds,
+    doers,
+    earlier,
+    exchanged,
+    fates,
+    for_both,
+    former,
+    holders,
+    holdings,
+    identity,
+    in_attendance,
+    in_office,
+    items,
+    its_year,
+    labels,
+    leads_another,
+    left_open,
+    measures,
+    motions,
+    neighbours,
+    no_answer,
+    no_state,
+    not_done,
+    not_theirs,
+    not_told,
+    numbers,
+    of_another_place,
+    of_its_meeting,
+    offices,
+    on_behalf,
+    one_member,
+    opposites,
+    other_counts,
+    other_month,
+    other_part,
+    other_year,
+    over_by_now,
+    own_word,
+    owners,
+    parallels,
+    part_chaired,
+    points_elsewhere,
+    prices,
+    raised,
+    reasons,
+    receivers,
+    relations,
+    roles,
+    rows,
+    second_half,
+    set_aside,
+    still_to_come,
+    succession,
+    taken_back,
+    titles,
+    told_of_others,
+    two_times,
+    undated,
+    undone,
+    when_over,
+    year_meant,
+)
+from bot.question import Question
+
+_About = ParamSpec("_About")
+Check = Callable[..., bool]
+OfSentence = Callable[[Question, str], bool]
+OfWords = Callable[[Question, str, tuple[int, int]], bool]
+OfWordsAndDay = Callable[[Question, str, tuple[int, int], datetime.date | None], bool]
+AmongOthers = Callable[[Question, Sequence[str], int], bool]
+
+
+class Of(enum.Flag):
+    """What a check holds back."""
+
+    SURE = enum.auto()
+    """Words that were read, however sure the reader is of them."""
+    READ = enum.auto()
+    """Words that were read, where the reader is not certain."""
+    YES_NO = enum.auto()
+    """What a sentence says to a question for yes or no."""
+    FACT = enum.auto()
+    """A fact that fits by rules."""
+    PLAIN = enum.auto()
+    """A fact that is asked for in nearly its own words."""
+    ALL = enum.auto()
+    """Whatever would be answered from a sentence."""
+
+
+_OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
+    Of.READ | Of.YES_NO | Of.FACT: (
+        not_done.only_wanted,
+        not_done.only_a_task,
+        not_done.only_disputed,
+        numbers.counts_otherwise,
+        not_done.of_another_office,
+        not_theirs.is_in_another_way,
+    ),
+    Of.READ | Of.YES_NO: (
+        no_answer.takes_out,
+        not_done.only_moved,
+        not_done.only_refused,
+        not_done.of_another_owner,
+        offices.came_by_deputy,
+        not_told.only_claimed,
+        not_theirs.is_only_replaced,
+        not_theirs.is_only_of_theirs,
+        motions.tells_no_vote,
+    ),
+    Of.YES_NO: (no_answer.names_no_amount,),
+}
+"""By the question and a sentence."""
+
+_OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
+    Of.SURE: (
+        reasons.tells_only_when,
+        deeds.is_only_ruled_on,
+        relations.is_of_another_case,
+        relations.is_turned_round,
+        relations.is_paid_once,
+        identity.is_no_description,
+    ),
+    Of.SURE | Of.FACT | Of.PLAIN: (
+        two_times.is_number_of_another_time,
+        its_year.is_number_of_another_year,
+        opposites.is_of_other_extreme,
+    ),
+    Of.SURE | Of.FACT: (
+        accounts.is_of_another_account,
+        doers.is_by_another,
+        in_office.is_since_otherwise,
+        former.is_former,
+        over_by_now.is_of_other_end,
+        over_by_now.did_not_meet,
+        over_by_now.is_told_of_what_is_over,
+        other_part.is_of_the_other_part,
+        part_chaired.is_of_another_part,
+        second_half.is_of_other_half,
+        among_them.is_unnamed_part,
+        among_them.is_of_the_rest,
+        prices.is_only_takings,
+        year_meant.is_not_so_yet,
+        as_it_is.is_not_so_now,
+        one_member.is_one_member,
+        of_another_place.holds_it_elsewhere,
+        of_another_place.is_of_another_people,
+        of_another_place.is_in_another_place,
+        for_both.is_for_both,
+        no_state.tells_no_state,
+        beside_now.is_of_another_weekday,
+        beside_now.is_only_once,
+        beside_now.is_term_to_serve,
+        beside_now.is_time_limit,
+        changes.is_level_of_change,
+        clause_times.is_day_of_saying,
+        fates.is_of_another_fate,
+        prices.is_of_dividend,
+        holdings.is_of_holdings,
+        other_counts.counts_states,
+        raised.is_of_sum_needed,
+        earlier.is_of_one_in_a_row,
+        own_word.is_told_by_other_words,
+        own_word.is_only_elected,
+        own_word.counts_the_lost,
+        own_word.stayed_outside,
+        exchanged.is_in_other_role,
+        exchanged.are_moved_there,
+    ),
+    Of.READ: (
+        deeds.is_no_saying,
+        reasons.tells_no_reason,
+    ),
+    Of.READ | Of.FACT | Of.PLAIN: (still_to_come.is_still_to_come,),
+    Of.READ | Of.FACT: (
+        deeds.is_by_another_deed,
+        doers.done_by_another,
+        deeds.is_of_another_vote,
+        opposites.tells_the_opposite,
+        measures.counts_others,
+        measures.counts_who_belong,
+        neighbours.is_its_neighbours,
+        numbers.is_another_number,
+        numbers.goes_with_another,
+        contests.is_of_other_side,
+        no_answer.is_only_repeated,
+        not_done.is_wished_for,
+        not_done.is_only_proposed,
+        no_answer.is_of_the_others,
+        no_answer.is_out_of_date,
+        no_answer.is_first_or_last_day,
+        which_meeting.is_of_another_meeting,
+        day_of_meeting.tells_no_day_of_it,
+        taken_back.only_denied,
+        other_year.is_of_another_year,
+        left_open.is_left_open,
+        set_aside.is_set_aside,
+        owners.is_owned_by_another,
+        rows.is_of_one_row,
+        undone.was_undone,
+        no_answer.is_only_amount,
+        titles.is_done_to_such,
+        receivers.only_received,
+        receivers.only_called_for,
+        offices.holds_the_higher,
+        earlier.is_told_of_before,
+        asides.is_of_what_is_beside,
+        succession.is_of_the_other_end,
+        labels.is_labelled_otherwise,
+        holders.is_no_holder,
+        undated.is_date_of_one_before,
+        measures.counts_of_another_country,
+        titles.is_title_of_named,
+        not_told.is_only_asked,
+        not_told.is_without_accord,
+        not_told.is_nameless,
+        motions.is_of_another_mover,
+        motions.is_by_vote_or_motion,
+        holders.is_of_the_possessor,
+        not_told.only_claimed,
+        roles.is_done_to,
+        roles.did_not,
+        holders.is_the_present_one,
+        holders.is_beside_named,
+        parallels.is_no_member,
+        other_month.is_of_another_month,
+        on_behalf.is_for_another,
+        still_to_come.is_day_of_decision,
+        other_counts.counts_something_else,
+        of_its_meeting.is_only_of_its_meeting,
+        roles.only_presided,
+        prices.is_only_suggested,
+        when_over.tells_no_end,
+        prices.is_price_of_now,
+    ),
+}
+"""By the question, a sentence and where the words that answer stand in it."""
+
+_OF_WORDS_AND_DAY: Final[Mapping[Of, tuple[OfWordsAndDay, ...]]] = {
+    Of.SURE | Of.FACT: (
+        its_year.is_number_of_year_away,
+        beside_now.is_number_of_now,
+        beside_now.was_in_another_year,
+    ),
+}
+"""The same, by the day of the article, too."""
+
+_AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
+    Of.ALL: (
+        items.is_of_another_item,
+        items.was_lost,
+        in_attendance.is_only_in_attendance,
+        amended.was_amended,
+        taken_back.is_taken_back,
+    ),
+    Of.READ: (
+        points_elsewhere.is_against_another,
+        points_elsewhere.is_on_another_topic,
+        told_of_others.is_told_of_others,
+        leads_another.leads_another,
+    ),
+}
+"""By the question, the sentences of an article and the place of one among them."""
+
+
+def name_of(check: Callable[..., object]) -> str:
+    """What a check is called in `--explain`: its module and its name.
+
+    >>> name_of(which_meeting.is_of_another_meeting)
+    'which_meeting.is_of_another_meeting'
+    """
+    return f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+
+
+def by(check: Callable[_About, object], *about: _About.args, **named: _About.kwargs) -> Iterator[str]:
+    """The name of a check if it holds back what it is asked about, else nothing."""
+    if check(*about, **named):
+        yield name_of(check)
+
+
+def _each(table: Mapping[Of, tuple[Check, ...]]) -> Mapping[Of, tuple[Check, ...]]:
+    """The checks of a table for each that they hold back."""
+    return {of: tuple(check for its, checks in table.items() if of in its for check in checks) for of in Of}
+
+
+_SENTENCE: Final = _each(_OF_SENTENCE)
+_WORDS: Final = _each(_OF_WORDS)
+_WORDS_AND_DAY: Final = _each(_OF_WORDS_AND_DAY)
+_AMONG: Final = _each(_AMONG_OTHERS)
+
+
+def of_sentence(of: Of, question: Question, sentence: str, settled: Collection[OfSentence] = ()) -> Iterator[str]:
+    """The names of the checks that hold a sentence back, each worked out when it is asked for; without those that are
+    settled."""
+    return _holding((check for check in _SENTENCE[of] if check not in settled), question, sentence)
+
+
+def of_words(
+    of: Of, question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None = None
+) -> Iterator[str]:
+    """The same of the words at a span of a sentence, in an article of a day."""
+    yield from _holding(_WORDS[of], question, sentence, span)
+    yield from _holding(_WORDS_AND_DAY[of], question, sentence, span, published)
+
+
+def among_others(of: Of, question: Question, sentences: Sequence[str], place: int) -> Iterator[str]:
+    """The same of the sentence at a place of its article."""
+    return _holding(_AMONG[of], question, sentences, place)
+
+
+def _holding(checks: Iterable[Check], *about: Any) -> Iterator[str]:  # noqa: ANN401
+    return (name_of(check) for check in checks if check(*about))

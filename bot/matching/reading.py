@@ -65,7 +65,7 @@ from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.words_that_answer import words_that_answer
 from bot.matching.yes_no.denials import Verdict, verdict
-from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that
+from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that, was_refused
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question
@@ -302,7 +302,7 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
         settled |= _SETTLED["so"]
     if any(tells_other not in settled and tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
-    if denied and is_only_in_vain(question, sentence.text):
+    if (is_only_in_vain if denied else was_refused)(question, sentence.text):
         return True
     elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
     elsewhere = elsewhere or (not denied and lacks_own_words(question, sentence.text))

@@ -34,6 +34,9 @@ _PART: Final = expression(
 )
 """What part of a month or a year is told."""
 _SEASON: Final = expression(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_FEAST: Final = expression(
+    r"\b(?:Advent|Christmas|Diwali|Easter|Lent|Michaelmas|New Year|Ramadan|Thanksgiving|Whitsun) $"
+)
 _DEADLINE: Final = expression(r"\b(?:by|no later than) $", re.IGNORECASE)
 """What before a time makes it the last one by which something is to be."""
 _FROM_TODAY: Final = expression(r"\b(?:this|last|next) (?:month|year)\b", re.IGNORECASE)
@@ -73,6 +76,9 @@ def told_as(text: str, when: When, question: Question | None = None) -> str:
     ['by 4 June 2024', 'autumn 2025']
     """
     said = text[slice(*when.span)]
+    if (feast := _FEAST.search(text, 0, when.span[0])) and len(when.iso) == len("2024"):
+        deadline = _DEADLINE.search(text, 0, feast.start())
+        return f"{deadline[0].lower() if deadline else ''}{feast[0]}{when.iso}"
     if deadline := _DEADLINE.search(text, 0, when.span[0]):
         return f"{deadline[0].lower()}{_part(said, when, of_month=True)}"
     if _NOT_BEFORE.search(text, 0, when.span[0]):

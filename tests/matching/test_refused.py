@@ -41,12 +41,21 @@ def test_that_it_was_not_done_is_answered_where_it_is_read_so() -> None:
         ("Did the guild call on Ada Wren to resign?", "Ada Wren rejected a call to resign.", True),
         ("Did Osk offer talks?", "Osk’s offer of talks was turned down.", True),
         ("Did Osk propose a toll?", "The guild rejected a proposal for a toll.", True),
+        ("Did Osk appeal?", "The guild dismissed an appeal by Osk to widen the lock.", True),
+        ("Did the scouts make a request?", "It refused a request from the scouts to use the barn.", True),
+        ("Was the appeal accepted?", "The guild dismissed an appeal by Osk to widen the lock.", False),
         ("Did the guild accept talks?", "Osk’s offer of talks was turned down.", False),
         ("Did Osk offer talks?", "Osk’s offer of talks was welcome.", False),
     ],
 )
 def test_what_was_rejected_was_asked_for(question: str, sentence: str, *, in_vain: bool) -> None:
     assert is_only_in_vain(read(question), sentence) is in_vain
+
+
+def test_what_was_refused_was_not_done_by_that() -> None:
+    refused = "The guild dismissed an appeal by Osk to widen the lock."
+    assert answers("Was the lock widened?", refused)[0] is None
+    assert answers("Did Osk widen the lock?", refused)[0] is None
 
 
 def test_who_rejected_doing_away_with_something_kept_it() -> None:

@@ -58,6 +58,8 @@ def test_a_part_of_a_year_is_not_told_as_all_of_it(marked: str, answer: str) -> 
         ("The new lock was built in <the summer of 2019>.", "the summer of 2019"),
         ("The new lock failed <last winter>.", "winter 2022/23"),
         ("The new lock was mended <last autumn>.", "autumn 2022"),
+        ("The new lock opens at Easter <2026>.", "Easter 2026"),
+        ("The new lock opens no later than Christmas <2026>.", "no later than Christmas 2026"),
     ],
 )
 def test_a_season_is_told_as_that_season(marked: str, answer: str) -> None:

@@ -18,7 +18,7 @@ from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.running_on import is_list_number
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
-from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that
+from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that, was_refused
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
 from bot.question import Question
@@ -93,6 +93,7 @@ def holding_yes_no(question: Question, candidate: Candidate, reading: Reading, s
         yield from by(is_only_in_vain, question, sentence.text)
         yield from by(has_day_within, question, sentence.text)
     else:
+        yield from by(was_refused, question, sentence.text)
         yield from filter(None, (candidate.elsewhere,))
         yield from by(lacks_own_words, question, sentence.text)
     yield from by(tells_of_another_country, asked, sentence)  # that says nothing of the one asked about

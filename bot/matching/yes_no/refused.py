@@ -29,6 +29,12 @@ _OF_CALL: Final = expression(
     re.IGNORECASE,
 )
 """What was asked for in vain."""
+_TO_DO_IT: Final = expression(
+    rf"\b{_REFUSED} (?:an?|the|any|all|its|their|[\w-]+['’]s?) (?:[\w-]+ )??{_CALL}\b[^,;:.]{{0,40}}? to "
+    r"(?P<verb>[\w’'-]+)",
+    re.IGNORECASE,
+)
+_MAKE: Final = frozenset(map(stem, "file lodge make put submit".split()))
 _BODIES: Final = frozenset(
     map(
         stem,
@@ -68,5 +74,22 @@ def is_only_in_vain(question: Question, sentence: str) -> bool:
     >>> [is_only_in_vain(read(f"Did {so}?"), told) for so in ("Osk call on it to sell", "the guild sell the pier")]
     [True, False]
     """
+    asked, last = question.analysis, question.tokens[-1].term if question.tokens else ""
+    made = {stem((each["before"] or each["behind"]).lower()) for each in _OF_CALL.finditer(sentence)}
+    if asked.predicate is None:  # "did Osk appeal"
+        return last in made
+    return asked.predicate in made or (asked.predicate in _MAKE and not made.isdisjoint(asked.terms))
+
+
+def was_refused(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a question asks about as done only as what somebody was refused, or would not do:
+    no "yes" rests on that.
+
+    >>> from bot.question import read
+    >>> told = "The guild dismissed an appeal by Osk to fell the oak."
+    >>> [was_refused(read(asked), told) for asked in ("Was the oak felled?", "Was the appeal dismissed?")]
+    [True, False]
+    """
     verb = question.analysis.predicate
-    return any(stem((each["before"] or each["behind"]).lower()) == verb for each in _OF_CALL.finditer(sentence))
+    told = {each["verb"].lower() for each in _TO_DO_IT.finditer(sentence)}
+    return verb in told.union(map(stem, told))  # "fell" is of "fall", too

@@ -12,8 +12,6 @@ from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
 from facts.parse.words import FINITE, PLACE_ENTITIES, PLACE_NOUNS
 
-"""Tags of verbs that say something of a subject; "held" may say nothing, whatever its tag: "a meeting held by us"."""
-
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
     """The first token of a meeting's phrase, and whose it is ("the body's 12th congress": "body")."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from facts.extract.draft import Draft
+from facts.extract.named_once import WORD
 from facts.folding import SMALL_WORDS, fold
 from facts.months import MONTHS
 from facts.parse.acronyms import Acronym
@@ -16,7 +17,6 @@ ASKED: Final = frozenset({"who", "where", "what"})
 """Kinds of questions whose answer is a name or a thing."""
 BY_NAME: Final = frozenset({"definition", "meeting", "role", "schedule"})
 """Families of rules that ask of something by its whole name, which may well tell: "Where were the Oslo talks held?"."""
-WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 PLACED: Final = re.compile(
     r"(?P<told>.+)"
     r"(?: at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the (?:[\w ]+ )?report on )"

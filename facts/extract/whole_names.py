@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from facts.extract.clear import QUOTED
 from facts.extract.draft import Draft, Material, sentence_span
 from facts.folding import fold
 from facts.months import MONTHS
@@ -32,7 +33,6 @@ NAME: Final = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
 ASKED_OF: Final = re.compile(r"(?:Wh\w+|How) (?:did|does|has|had|is|was|will) ([A-Z][\w-]+) (?=[a-z])")
 """A question for what somebody with one name did."""
 CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """What keeps its own words: direct speech, the title of an item."""
 KNIGHT = re.compile(r"(?:Dame|Sir) [A-Z][\w’'-]+")
 """How a knight is called: by the given name."""

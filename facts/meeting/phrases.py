@@ -10,10 +10,7 @@ from facts.meeting.bodies import SMALL_BODY, original_of
 from facts.meeting.words import DATE_WORDS, MEMBERS
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
-from facts.parse.words import PLACE_ENTITIES, PLACE_NOUNS
-
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-"""Tags of verbs that say something of a subject; "held" may say nothing, whatever its tag: "a meeting held by us"."""
+from facts.parse.words import FINITE, PLACE_ENTITIES, PLACE_NOUNS
 
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
@@ -168,6 +165,7 @@ def _is_of_noun(between: str) -> bool:
 def _is_told_between(head: Token, offset: int) -> bool:
     """Whether something is said of a meeting before code point `offset`: "the meeting in Tarn was opened by | Ada"."""
     between = (token for token in head.doc[head.i + 1 : head.sent.end] if token.idx < offset)
+    # whatever its tag, "held" may say nothing: "a meeting held by us"
     return any(token.tag_ in FINITE and token.lower_ != "held" for token in between)
 
 

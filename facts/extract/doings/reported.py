@@ -94,7 +94,7 @@ def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, spea
     if text is None or own is None or antecedent is None or own.head.lower_ not in ("he", "she"):
         return text
     person = bool(speaker) and speaker[-1] not in BODY_NOUNS and speaker[-1] not in OWN_BODIES
-    himself = person and text.startswith(f"{antecedent.name} ") and _last(antecedent.name) in speaker
+    himself = person and text.startswith(f"{antecedent.name} ") and last_word_of(antecedent.name) in speaker
     return f"{own.head.lower_}{text[len(antecedent.name) :]}" if himself else text
 
 
@@ -108,7 +108,7 @@ def _by_speakers(text: str | None, own: Argument | None, readings: list[ClauseWo
 
 def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Antecedent, speaker: list[str]) -> bool:
     """Whether a pronoun of reported speech needs no name: "her party" of who speaks, "them" behind several in it."""
-    if doc[i].tag_ == "PRP$" and _last(antecedent.name) in speaker:
+    if doc[i].tag_ == "PRP$" and last_word_of(antecedent.name) in speaker:
         return True
     several = any(t.tag_ in ("NNS", "NNPS") for t in doc[content.start : i])
     return doc[i].lower_ in ("their", "them", "they") and i > content.start and several
@@ -154,10 +154,10 @@ def unresolved(sentence: Sentence, content: Argument) -> bool:
     )
 
 
-def _last(name: str) -> str:
+def last_word_of(name: str) -> str:
     """The last word of a name without the ending of a possessive.
 
-    >>> _last("Ada Wren's")
+    >>> last_word_of("Ada Wren's")
     'wren'
     """
     return fold(re.sub(r"['’]s?$", "", name)).split()[-1]
@@ -195,7 +195,7 @@ def _is_anothers(sentence: Sentence, clause: Clause, own: Argument | None) -> bo
     alone = speaker.end - speaker.start == 1  # a surname, which a parse may take for a place or a body
     person = is_person(head) or head.tag_ == "PRP"
     person = person or (head.tag_ == "NNP" and (alone or head.ent_type_ not in ("GPE", "ORG")))
-    return person and _last(sentence.antecedents[own.start].name) not in name
+    return person and last_word_of(sentence.antecedents[own.start].name) not in name
 
 
 def quoted(content: Argument) -> str | None:
@@ -253,7 +253,7 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
             continue  # "the pilots have the support of the board"
         if name.startswith(("a ", "an ")) and (head is not own or _is_quoted(content)):
             continue
-        if not {_last(w) for w in name.split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
+        if not {last_word_of(w) for w in name.split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
             yield name
 
 

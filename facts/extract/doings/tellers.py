@@ -12,7 +12,7 @@ from facts.extract.doings.asked import clearly, in_report, said_when
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_city, is_document, is_given
 from facts.extract.doings.objects import spoken_of
-from facts.extract.doings.reported import OWN_BODIES, points_away, quoted, unresolved
+from facts.extract.doings.reported import OWN_BODIES, last_word_of, points_away, quoted, unresolved
 from facts.extract.doings.speakers import HOLDING, is_told_here, speakers
 from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
@@ -216,7 +216,7 @@ def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> st
     tokens = doc[content.start : end]
     if any(t.text in ";:" or t.lower_ in FIRST_OR_SECOND for t in tokens):
         return None
-    mine = {i for i, a in sentence.antecedents.items() if _last(a.name) == _last(who)}
+    mine = {i for i, a in sentence.antecedents.items() if last_word_of(a.name) == last_word_of(who)}
     if own.start in mine and own.head.lower_ not in ("he", "she"):
         return None
     known = {i: a for i, a in sentence.antecedents.items() if i not in mine}
@@ -261,11 +261,6 @@ def _is_torn_from(token: Token) -> bool:
 
 def _is_short(own: Argument) -> bool:
     return own.end - own.start <= 2
-
-
-def _last(name: str) -> str:
-    """The last word of a name without the ending of a possessive."""
-    return fold(re.sub(r"['’]s?$", "", name)).split()[-1]
 
 
 def _question(material: Material, words: ClauseWords, verb: str, gist: str, *, quote: bool) -> str | None:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
-from facts.extract.draft import Draft, Material, Sentence, code_points
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.minutes.readable import leads
 from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, PLAIN_HEADING, is_heading, is_topic
@@ -118,7 +118,7 @@ def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
         return
     if not found or not FEWEST <= len(said.split()) <= LONGEST or POINTING.search(said) or MARKED.search(said):
         return
-    span = (_span(found[0])[0], _span(found[-1])[1])
+    span = (sentence_span(found[0])[0], sentence_span(found[-1])[1])
     several = parts if len(parts) > 1 else None
     question = f"What was decided about “{passage.topic}” at {meeting}?"
     yield Draft("list" if several else "what", question, said, span, value=several, rule="decision.item")
@@ -153,10 +153,6 @@ def _said(sentence: Sentence, border: int) -> str:
     return text[opening.end() if opening is not None else 0 :].rstrip(" .;")
 
 
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return code_points(sentence.paragraph, sentence.span)
-
-
 def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:
     """The only vote below a heading: "Approved by 7 votes to 3"."""
     if any(AMENDED.search(s.span.text) for s in passage.sentences):
@@ -166,7 +162,7 @@ def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:
         return  # by how many votes, but not who
     if len(found) == 1 and UNANIMOUS.fullmatch(found[0][1]) is None:
         question = f"What was the result of the vote on “{passage.topic}” at {meeting}?"
-        yield Draft("how", question, squeezed(found[0][1]), _span(found[0][0]), rule="tally.item")
+        yield Draft("how", question, squeezed(found[0][1]), sentence_span(found[0][0]), rule="tally.item")
 
 
 def _motion(passage: Passage, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
@@ -179,7 +175,7 @@ def _motion(passage: Passage, names: Mapping[str, str], meeting: str) -> Iterato
         return
     first = next(s for s in passage.sentences if s.span.end_char > found[0].start())
     last = next(s for s in passage.sentences if s.span.end_char >= found[0].end() - 1)
-    span = (_span(first)[0], _span(last)[1])
+    span = (sentence_span(first)[0], sentence_span(last)[1])
     for part, asked, rule in (("mover", "proposed", "vote.moved"), ("seconder", "seconded", "vote.seconded")):
         who = squeezed(found[0][part]).rstrip(".")
         question = f"Who {asked} the motion on “{passage.topic}” at {meeting}?"

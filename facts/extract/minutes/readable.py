@@ -9,6 +9,7 @@ from facts.extract.draft import Material, Sentence
 from facts.parse.clauses import Clause
 from facts.parse.parser import Paragraph
 from facts.parse.tree import Token
+from facts.parse.words import FINITE
 
 MASS = ("ance", "ence", "ing", "ion", "ity", "ment", "ness")
 """How nouns end that need no article: "planning", "insurance"."""
@@ -23,8 +24,7 @@ OPENING_TAGS = frozenset({"VB", "VBD", "VBN"})
 REPORTING_TAGS = frozenset({"VBD", "VBG", "VBN"})
 MOST_JOTTED = 1
 """How many parts of a note may be strung to it without their subject."""
-SPEAKING_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
-TELLING_TAGS = SPEAKING_TAGS | {"VBG", "VBN"}
+TELLING_TAGS = FINITE | {"VBG", "VBN"}
 UNTOLD = re.compile(
     r"^(?:also|and|as|because|but|congrats|either|goal|hi|maybe|next|not|ok|or|otherwise|same|so|sorry|sure"
     r"|the question is|then|use|which|who|yeah|yes)\b|^\S+ (?:also|not)\b|^(?:\w+ )?added(?:,| as| to)|^this can\b"
@@ -75,7 +75,7 @@ def is_note(
 
 def _speaks(words: list[Token]) -> bool:
     """Whether the words begin with a verb in a form of its own, or some verb has its subject."""
-    return words[0].tag_ in SPEAKING_TAGS or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < t.head.i for t in words)
+    return words[0].tag_ in FINITE or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < t.head.i for t in words)
 
 
 def is_report(paragraph: Paragraph, sentences: Mapping[int, list[Sentence]], behind: int) -> bool:

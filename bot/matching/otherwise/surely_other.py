@@ -34,6 +34,7 @@ from bot.matching.otherwise.own_word import (
     stayed_outside,
 )
 from bot.matching.otherwise.part_chaired import is_of_another_part
+from bot.matching.otherwise.predecessors import is_who_came_after
 from bot.matching.otherwise.prices import is_of_dividend, is_only_takings
 from bot.matching.otherwise.raised import is_of_sum_needed
 from bot.matching.otherwise.reasons import tells_only_when
@@ -86,6 +87,7 @@ _OF_ANOTHER: Final = (
     is_in_other_role,
     are_moved_there,
     counts_states,
+    is_who_came_after,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -20,6 +20,7 @@ from bot.matching.otherwise.clause_times import own_clause_time
 from bot.matching.otherwise.deeds import whole_saying
 from bot.matching.otherwise.fates import own_fate
 from bot.matching.otherwise.former import own_successor
+from bot.matching.otherwise.from_to import own_side
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.measures import with_weekday
 from bot.matching.otherwise.motions import own_mover
@@ -30,6 +31,7 @@ from bot.matching.otherwise.offices import own_deputy
 from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
+from bot.matching.otherwise.predecessors import own_predecessor
 from bot.matching.otherwise.raised import own_sum_needed
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
@@ -73,4 +75,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_half(question, sentence, own_successor(question, sentence, span))
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
     span = own_clause_time(question, sentence, with_bound(sentence, span))
+    span = own_side(question, sentence, own_predecessor(question, sentence, span))
     return both_numbers(question, sentence, what_became_of(question, sentence, span))

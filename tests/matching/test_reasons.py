@@ -13,7 +13,7 @@ from stub_reader import StubReader, marking, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when
+from bot.matching.otherwise.reasons import tells_no_reason, tells_only_when, whole_reason
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -214,3 +214,25 @@ def test_the_why_of_a_title_asks_for_no_reason(title: str) -> None:
     told = "Ada Wren read from her novel Why the Weir Sank."
     assert not tells_no_reason(read(f"Who wrote {title}?"), told, (0, 8))
     assert tells_no_reason(read(f"Why did Ada Wren write {title}?"), told, (0, 8))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "told"),
+    [
+        ("The loan was withheld until the surveyor had seen the mill.", "surveyor had seen the mill", None),
+        (
+            "The loan was put on hold until after the surveyor has seen the mill.",
+            "the surveyor has seen the mill",
+            None,
+        ),
+        ("The loan was put off until 4 May.", "until 4 May", "time"),
+        ("The loan was put off until the next meeting.", "until the next meeting", "time"),
+        ("The loan was put off until further notice.", "further notice", "time"),
+    ],
+)
+def test_what_is_waited_for_is_told_with_its_until(sentence: str, marked: str, told: str | None) -> None:
+    asked, begin = read("Why was the loan put off?"), sentence.index(marked)
+    span = whole_reason(asked, sentence, (begin, begin + len(marked)))
+    assert sentence[slice(*span)].startswith("until ")
+    assert tells_only_when(asked, sentence, span) is (told == "time")
+    assert told == "time" or not tells_no_reason(asked, sentence, span)

@@ -65,6 +65,7 @@ from bot.matching.otherwise import (
     parallels,
     part_chaired,
     points_elsewhere,
+    predecessors,
     prices,
     raised,
     reasons,
@@ -189,6 +190,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         own_word.counts_the_lost,
         own_word.stayed_outside,
         exchanged.is_in_other_role,
+        predecessors.is_who_came_after,
         exchanged.are_moved_there,
     ),
     Of.READ: (

@@ -12,6 +12,7 @@ from typing import Final
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
+from facts.months import MONTHS
 from facts.verbs import PASTS
 
 _WHY: Final = expression(
@@ -39,7 +40,7 @@ _SIGN: Final = expression(
 """What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
 _WITHIN: Final = expression(
     r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
-    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|"
+    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|until|"
     r"so (?:he|she|it|they|we|as|the|its|their))\b",
     re.IGNORECASE,
 )
@@ -52,6 +53,17 @@ _BEHIND: Final = expression(
 _OPENED: Final = expression(
     r"\b(?:because|since) (?=(?:(?:the|an?|its|their|his|her|our|this|that|no) )?$)", re.IGNORECASE
 )
+_UNTIL: Final = expression(
+    r"\b(?:until|till) (?:after )?(?=(?:(?:the|an?|its|their|his|her|our|this|that|no|all|both) )?$)", re.IGNORECASE
+)
+"""What stands before that which is waited for: it has not come yet, and is a reason only with the "until"."""
+_UNTIL_A_TIME: Final = expression(
+    r"(?:until|till) (?:after )?(?:(?:the|its|their|this|last|next|early|mid|late|end|beginning|start|of|at least) )*"
+    rf"(?:\d|(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|noon|midnight|now|then|"
+    r"tomorrow|tonight|further notice|(?:mor|eve)ning|afternoon|day|week|month|year|(?:annual |next )?(?:meeting|session))s?\b)",
+    re.IGNORECASE,
+)
+"""What tells until when something is put off, and not for what."""
 _AT_THE_TIME: Final = expression(
     r"\b(?:during|throughout|within|near|inside|outside)(?: (?:the|an?|its|their|this))?$", re.IGNORECASE
 )
@@ -130,7 +142,7 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
 
 def tells_only_when(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks why, and the words at a span of a sentence tell by a break, an hour or another point of a
-    meeting when it was.
+    meeting when it was, or until when it is to be.
 
     >>> from bot.question import read
     >>> tells_only_when(read("Why did she leave?"), "She left after the tea break.", (9, 28))
@@ -138,6 +150,8 @@ def tells_only_when(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if not _asks_why(question):
         return False
+    if _UNTIL_A_TIME.match(sentence, span[0]):
+        return True
     begin = max(span[0] - len("following "), 0)
     ahead = re.search(r"\b(?:after|following) (?:(?:the|an?) )?$", sentence[begin : span[0]], re.IGNORECASE)
     found = _AFTER.fullmatch(sentence, begin + ahead.start() if ahead else span[0], span[1])
@@ -150,19 +164,24 @@ def _asks_why(question: Question) -> bool:
 
 
 def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span with the rest of its clause, where a question asks why and the clause begins with "because".
+    """A span with the rest of its clause, where a question asks why and the clause begins with "because"; with the
+    "until" itself, as that stands before what has not come yet.
 
     >>> from bot.question import read
     >>> asked, told = read("Why did they walk?"), "They walked because the ferry had sunk, and sang."
     >>> told[slice(*whole_reason(asked, told, (24, 29)))]
     'the ferry had sunk'
+    >>> asked, told = read("Why was the sale put off?"), "The sale was put off until the ferry had been mended."
+    >>> told[slice(*whole_reason(asked, told, (27, 52)))]
+    'until the ferry had been mended'
     """
-    opened = _OPENED.search(sentence[: span[0]])
-    if not opened or not _asks_why(question):
+    opened, until = (sign.search(sentence[: span[0]]) for sign in (_OPENED, _UNTIL))
+    if not _asks_why(question) or not (opened or until):
         return span
+    begin = opened.end() if opened else until.start() if until else span[0]
     rest = sentence[span[1] :]
     ends = [found.start() for found in (_NEXT_CLAUSE.search(rest), _CLAUSE_END.search(rest)) if found]
-    return opened.end(), span[1] + len(rest[: min(ends, default=len(rest))].rstrip())
+    return begin, span[1] + len(rest[: min(ends, default=len(rest))].rstrip())
 
 
 def _is_led_to(before: str) -> bool:

@@ -1,0 +1,38 @@
+"""Of a change from one number to another the side of the time that is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.otherwise.from_to import own_side
+from bot.question import read
+
+WANTED = "The mill wants to shorten breaks from thirty to twenty minutes from May."
+DONE = "The library has cut its opening from 40 to 28 hours."
+SUM = "Fares will go up from £2 to £3 in June."
+DECIDED = "The guild agreed to raise the toll from £4 to £5."
+DAYS = "The fair moved from 3 to 5 May."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "own"),
+    [
+        ("How long are breaks now?", WANTED, "thirty to twenty minutes", "thirty"),
+        ("How long are breaks at present?", WANTED, "twenty minutes", "thirty"),
+        ("How long will breaks be?", WANTED, "thirty to twenty minutes", "twenty minutes"),
+        ("How long would breaks be in future?", WANTED, "thirty", "twenty minutes"),
+        ("How many hours is the library open now?", DONE, "40 to 28 hours", "28 hours"),
+        ("How many hours was the library open before?", DONE, "40 to 28 hours", "40"),
+        ("How much are fares?", SUM, "£2 to £3", "£2"),
+        ("How much will fares be?", SUM, "£2 to £3", "£3"),
+        ("What is the new toll?", DECIDED, "£4", "£5"),
+        ("How much is the toll?", DECIDED, "£4 to £5", "£4 to £5"),
+        ("By how much will the toll change?", DECIDED, "£4 to £5", "£4 to £5"),
+        ("When is the fair now?", DAYS, "3 to 5 May", "3 to 5 May"),
+        ("How long are breaks now?", WANTED, "The mill", "The mill"),
+    ],
+)
+def test_the_side_that_is_asked_for_is_told(question: str, sentence: str, marked: str, own: str) -> None:
+    begin = sentence.index(marked)
+    begin, end = own_side(read(question), sentence, (begin, begin + len(marked)))
+    assert sentence[begin:end] == own

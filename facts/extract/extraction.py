@@ -84,7 +84,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
 IMPORTANCE = {
     name: rank
     for rank, name in enumerate(
-        """meeting chair attendance absence purpose decision tally vote count amount schedule minutes statement event
+        """meeting chair attendance absence purpose decision tally vote count amount schedule rounds minutes statement event
         reason role people definition""".split()
     )
 }

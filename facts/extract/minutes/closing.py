@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts import dates
 from facts.dates.clock import IN_MINUTES
 from facts.extract.draft import Draft, Material, sentence_span
+from facts.extract.minutes.next_meeting import next_meeting
 
 _NEXT = re.compile(
     r"The next (?:\w+ )?meeting (?:is|will be|would be)(?: held| scheduled)? (?:for |on )(?P<said>[^;]+?)\.?\s*"
@@ -44,11 +44,7 @@ def closing(material: Material, meeting: str) -> Iterator[Draft]:
             question = f"At what time did {meeting} end?"
             yield Draft("when", question, _whole(ended["time"]), span, confidence=0.88, rule="minutes.end")
         if told := _NEXT.fullmatch(text):
-            found = dates.find(told["said"], material.parsed.article.date, "future")
-            day = next((when.iso for when in found if when.precision == "day"), None)
-            if day is not None:
-                question = f"When is the next meeting after {meeting}?"
-                yield Draft("when", question, told["said"], span, value=day, confidence=0.93, rule="minutes.next")
+            yield from next_meeting(material, told["said"], span, meeting)
 
 
 def _whole(time: str) -> str:

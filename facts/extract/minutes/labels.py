@@ -17,6 +17,8 @@ LABELS = {
     "absent with apologies": "apologies",
     "absent": "absent",
     "action items": "action",
+    "action list": "action",
+    "action points": "action",
     "action": "action",
     "actions": "action",
     "agreed": "decided",
@@ -133,7 +135,8 @@ LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
     r"(?: ?\((?P<how>[^()\n]{2,24})\))?"
-    r"(?P<mark>[*_]*:[*_]*|\.|(?<=\bfrom)(?= [A-Z])|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
+    r"(?P<mark>[*_]*:[*_]*|\.|(?<=\bfrom)(?= [A-Z])|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d)"
+    r"|(?<=\baction) [–—-])\s+",
     re.IGNORECASE,
 )
 """A label, bold or not, where it begins a line or follows another label's items."""
@@ -212,7 +215,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     before = block[: found[0].start("label")]
     own_line = not before or "\n" in before[len(before.rstrip(" \n*_")) :]
     if not own_line and found[0].start() > 0 and len(found) < FEWEST_BEHIND:
-        return
+        found = [m for m in found if LABELS[fold(m["label"])] == "action"]  # "The roof leaks. Action: Bo Ek to …"
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
@@ -221,7 +224,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
             meaning = way if meaning == "present" else meaning
         if match["bullet"] and meaning != "next":
             continue
-        if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
+        if ":" not in match["mark"] and meaning not in ("action", "apologies", "absent", "present", "next"):
             continue
         said = squeezed(rest)
         if meaning in ("apologies", "absent"):

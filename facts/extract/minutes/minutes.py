@@ -7,15 +7,16 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from facts import dates
 from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
+from facts.extract.minutes.actions import actions
 from facts.extract.minutes.closing import closing
 from facts.extract.minutes.decided import decided
 from facts.extract.minutes.jottings import jottings
 from facts.extract.minutes.labels import COMMA, Line, labelled
+from facts.extract.minutes.next_meeting import next_meeting
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
 from facts.extract.minutes.speakers import said_by
@@ -43,13 +44,6 @@ GUESTS = {"observer": "an observer", "guest": "a guest", "invited": "an invited 
 NEXT_IS = re.compile(r"^(?:The )?next (?:\w+ )?meeting (?:is|will be|would be)(?: held)?(?: on)? ", re.IGNORECASE)
 """What stands before the day of the next meeting where its line is a sentence."""
 NOBODY = frozenset({"apologies", "n/a", "nil", "no one", "nobody", "none"})
-ACTION = re.compile(
-    r"(?:ACTION:?\s*|Action:?\s*)?"
-    r"(?P<owner>[A-Z][\w.’'-]*(?:(?:,? (?:and|&) |, | )[A-Z][\w.’'-]*){0,5})"
-    r"(?: to |(?:: | [–—-] )(?:to )?)(?P<task>[a-z].+)",
-    re.DOTALL,
-)
-"""An action: "AP to draw up a policy by 15 March", "Ann Lee: write to the bank"."""
 LONGEST_LABEL = 14
 """Words of what one of those present is called."""
 SMALL = frozenset("a al an bin da de del di la le one representatives the three two van von".split())
@@ -57,8 +51,6 @@ SMALL = frozenset("a al an bin da de del di la le one representatives the three 
 ELECTED = re.compile(r"\b(?:(?:re-?)?elected|in place of|succeed\w*|unopposed)\b|\.\s[A-Z][\w ]{2,30}:\s")
 """What shows that a line tells who was elected, and not who did that office's work."""
 MOST_OFFICERS = 3
-LONGEST_TASK = 30
-"""Words of a task that is still one action."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -90,12 +82,11 @@ def _facts(material: Material) -> Iterator[Draft]:
             case "place" | "start":
                 yield from _time_and_place(line, meeting)
             case "next":
-                yield from _next(material, line, meeting)
-            case "action":
-                for item, span in _placed(material, line):
-                    yield from _action(item, span, names, meeting)
+                said = NEXT_IS.sub("", re.split(r"\.\s+(?=[A-Z])", line.text, maxsplit=1)[0])
+                yield from next_meeting(material, said.rstrip("."), line.span, meeting)
             case "decided":
                 yield from _decided(line, meeting)
+    yield from actions(material, lines, names, meeting)
     yield from actions_of_tables(material, meeting)
     if names:
         yield from tasks(material, names, meeting)
@@ -235,39 +226,6 @@ def _time_and_place(line: Line, meeting: str) -> Iterator[Draft]:
     elif clock:
         question = f"At what time did {meeting} begin?"
         yield Draft("when", question, clock[0], line.span, confidence=0.88, rule="minutes.start")
-
-
-def _next(material: Material, line: Line, meeting: str) -> Iterator[Draft]:
-    """When and where the next meeting is."""
-    said = NEXT_IS.sub("", re.split(r"\.\s+(?=[A-Z])", line.text, maxsplit=1)[0]).rstrip(".")
-    found = dates.find(said, material.parsed.article.date, "future")
-    day = next((when.iso for when in found if when.precision != "time"), None)
-    if day is not None and len(said.split()) <= LONGEST_TASK:
-        question = f"When is the next meeting after {meeting}?"
-        yield Draft("when", question, said, line.span, value=day, confidence=0.93, rule="minutes.next")
-
-
-def _placed(material: Material, line: Line) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The items of a list of actions with the code points that each takes."""
-    text = material.parsed.article.text
-    position = line.span[0]
-    for item in line.items:
-        pattern = re.compile(r"\s+".join(re.escape(w) for w in item.split()))
-        found = pattern.search(text, position, line.span[1])
-        if found is not None:
-            position = found.end()
-            yield item, found.span()
-
-
-def _action(item: str, span: tuple[int, int], names: dict[str, str], meeting: str) -> Iterator[Draft]:
-    """Who is to do what by when."""
-    match = ACTION.fullmatch(item)
-    if match is None or len(match["task"].split()) > LONGEST_TASK:
-        return
-    owner = names.get(match["owner"], match["owner"])
-    task = match["task"].rstrip(" .;")
-    question = f"What was {owner} asked to do at {meeting}?"
-    yield Draft("what", question, task, span, confidence=0.9, rule="minutes.action")
 
 
 def _decided(line: Line, meeting: str) -> Iterator[Draft]:

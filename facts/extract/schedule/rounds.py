@@ -13,7 +13,7 @@ from facts.parse.numbers import ORDINAL_WORDS
 
 BODY = re.compile(
     r"(?P<body>the [^,]*?\b(?:[A-Z][\w-]*|council|board|assembly|commission|committee|association|union))"
-    r"(?: (?:annual|general|ordinary|regular))* [Mm]eeting"
+    r"(?: (?:[Aa]nnual|[Gg]eneral|[Mm]onthly|[Oo]rdinary|[Rr]egular))* [Mm]eeting"
     r"|(?P<whole>the [^,]*\b(?:assembly|parliament)\b[^,]*)"
 )
 """A body in the name of its meeting: "the Tarn Council meeting"."""
@@ -26,7 +26,6 @@ NEXT = re.compile(
     rf"|\b(?:[Tt]he (?:assembly|board|commission|committee|congress|council|ministers|members|synod|trustees)"
     rf"|[Ii]t|[Tt]hey)"
     rf" (?:will )?(?:meets?|sits?|gathers?|convenes?) (?:next|again)\b{_REST.replace('rest', 'rest2')}"
-    r"|^\W*(?:Date of )?[Nn]ext (?:(?:ordinary|regular) )?meeting: (?P<rest3>[^;]*)"
 )
 """How a text tells of the next meeting, and what it tells."""
 BEFORE = re.compile(
@@ -55,23 +54,17 @@ PLACE = re.compile(
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield when and where the body of the article met before, meets next, and held or holds its other sessions."""
-    meeting, label = material.found_meeting.meeting, material.label or ""
-    body = BODY.fullmatch(label)
-    if meeting is None or not meeting.date or body is None or material.found_meeting.planned:
+    meeting, told = material.found_meeting.meeting, _met(material)
+    if meeting is None or told is None:
         return
-    called = body["body"] or body["whole"]
-    first, _, last = meeting.date.partition("/")
-    last = last or first
-    if len(first) < len("2020-01-01"):
-        return
-    after, before = f"after {readable(last)}", f"before {readable(first)}"
+    called, first, last = told
+    before = f"before {readable(first)}"
     for sentence in material.sentences:
         text = " ".join(sentence.span.text.split())
         if NOT_HELD.search(text) or '"' in text or "“" in text:
             continue
         for found in NEXT.finditer(text):
-            name = f"the next meeting of {called} {after}"
-            yield from _told(material, sentence, _rest(found), f"{{}} is {name}?", since=last)
+            yield from _told(material, sentence, _rest(found), f"{{}} is {asked_next(material)}?", since=last)
         for found in BEFORE.finditer(text):
             name = f"the last meeting of {called} {before}"
             yield from _told(material, sentence, _rest(found), f"{{}} was {name} held?", until=first)
@@ -85,6 +78,24 @@ def facts(material: Material) -> Iterator[Draft]:
                 yield from _told(material, sentence, found["rest"], f"{{}} was {name} held?", until=first)
             elif number == own + 1:
                 yield from _told(material, sentence, found["rest"], f"{{}} is {name} to be held?", since=last)
+
+
+def asked_next(material: Material) -> str | None:
+    """What the meeting after the article's is called: "the next meeting of the Tarn Council after 3 May 2025".
+
+    None where the name of the meeting has no body, or its day is not known.
+    """
+    told = _met(material)
+    return None if told is None else f"the next meeting of {told[0]} after {readable(told[2])}"
+
+
+def _met(material: Material) -> tuple[str, str, str] | None:
+    """The body that met, and its first and last day; None where it is not told, or all is yet to come."""
+    meeting, body = material.found_meeting.meeting, BODY.fullmatch(material.label or "")
+    if meeting is None or not meeting.date or body is None or material.found_meeting.planned:
+        return None
+    first, _, last = meeting.date.partition("/")
+    return None if len(first) < len("2020-01-01") else (body["body"] or body["whole"], first, last or first)
 
 
 def _rest(found: re.Match[str]) -> str:

@@ -32,7 +32,6 @@ _IN_COMMAS: Final = expression(r", (?:at|in|near|on)(?: the)? $")
 _JOINS: Final = frozenset("and or".split())
 _ONE_OF_MANY: Final = frozenset(map(stem, "amendment motion proposal resolution".split()))
 """Of what a meeting has many, told apart by what each is for."""
-"""What may stand between an office and a name."""
 _OTHER_OFFICE: Final = BELOW_TERMS | frozenset(
     map(stem, "acting elect ex former incoming next old outgoing then".split())
 )

@@ -42,7 +42,7 @@ from facts.extract.other_times import is_of_another_time
 from facts.extract.people import people
 from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
-from facts.extract.polished import polished
+from facts.extract.polished import polished, unloaded
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
 from facts.extract.schedule.often import Often
@@ -115,7 +115,7 @@ def drafts(material: Material) -> list[Draft]:
     asks_which = Often(material).asks_which
     text = material.parsed.article.text
     found = (
-        placed(material, without_side_clause(without_letters(whole, material.acronyms)))
+        placed(material, unloaded(without_side_clause(without_letters(whole, material.acronyms))))
         for family in FAMILIES
         for draft in family(material)
         if (whole := _naming_once(in_full(draft))) is not None

@@ -37,6 +37,25 @@ WANTED: Final = re.compile(
 )
 """A question for what somebody wanted done."""
 
+VOTE: Final = re.compile(
+    r",? by (?:[\w-]+|\d+) votes? to [\w-]+(?:,? with (?:[\w-]+ )abstentions?)?(?=\?|,| (?:at|on|in) )"
+    r"|,? in succession to (?:(?:the|[A-Z][\w.’'-]*|of|de|van|von) ?)+(?=\?|,| (?:at|on|in) )"
+)
+"""How a vote came out, and whom somebody followed: no part of a question for something else of that deed."""
+OF_DEED: Final = frozenset({"event.how_long", "event.when", "event.where", "event.who_did", "event.whom"})
+"""Rules whose questions tell a deed that is known by what was done; what was done itself is told by the vote, too."""
+OPENING: Final = re.compile(r"The (?!(?:Bahamas|Gambia|Hague)\b)")
+
+
+def unloaded(draft: Draft) -> Draft:
+    """A draft whose question tells no more of a deed than which it was.
+
+    >>> asked = "When did the Tarn Board pass the Pier Bill by nine votes to four?"
+    >>> unloaded(Draft("when", asked, "4 May 2021", (0, 9), rule="event.when")).question
+    'When did the Tarn Board pass the Pier Bill?'
+    """
+    return draft if draft.rule not in OF_DEED else dataclasses.replace(draft, question=VOTE.sub("", draft.question, 1))
+
 
 def polished(draft: Draft, material: Material) -> Draft:
     """A draft as one would put it."""
@@ -51,7 +70,15 @@ def polished(draft: Draft, material: Material) -> Draft:
     meeting = material.found_meeting.meeting
     if draft.rule.startswith("schedule.next") and meeting is not None and meeting.date and material.label:
         question = _next_after(question, material.label, readable(meeting.date))
-    return _with_that(dataclasses.replace(draft, question=question), material)
+    return _with_that(_within(dataclasses.replace(draft, question=question), material), material)
+
+
+def _within(draft: Draft, material: Material) -> Draft:
+    """A draft whose answer begins with a small article where it has a capital only as the first word of a sentence."""
+    said = " ".join(material.parsed.article.text[slice(*draft.span)].split())
+    if draft.kind != "who" or OPENING.match(draft.answer) is None or not said.startswith(draft.answer):
+        return draft
+    return dataclasses.replace(draft, answer=f"the {draft.answer[4:]}")
 
 
 def _dated(question: str, material: Material) -> str:

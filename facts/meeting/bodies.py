@@ -48,6 +48,13 @@ _COUNCILLORS = re.compile(
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b(?!\s(?:building|cent(?:er|re)|chamber|hall|house|room)s?\b)")
 """A body in small letters behind a name, and not where it meets ("the Palm congress hall")."""
 
+_OF_THE = re.compile(r"^.* of the ")
+_PARENT_BEHIND = re.compile(
+    r"\s(?:(?:[a-z]+(?:al|ary|ive|s[’'])\s)?(?:association|authority|federation|government|legislature|party|"
+    rf"society|union)|(?:[a-z]+al\s)?{SMALL_BODY})\b"
+)
+"""What the small words behind "the Youth Committee of the Tarn" make of it: "regional parliament"."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
@@ -86,8 +93,11 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
         at = match.start() + match[0].find(name)
         after = text[at + len(name) :]
         small = _SMALL_BEHIND.match(after)
+        cut = small or _PARENT_BEHIND.match(after)
         if small and not naming.is_body(name) and name:
             yield name + small[0]
+        elif cut and _OF_THE.search(name) and not naming.is_body(_OF_THE.sub("", name, count=1)):
+            yield name + cut[0]
         elif name and (
             naming.is_body(name)
             or (" " in name and _COMPANY.search(name))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facts.extract.answers import is_cut
-from facts.extract.attendance import absence, chairs, delegations, hosts, membership, named
+from facts.extract.attendance import absence, chairs, delegations, hosts, membership, named, told_inside
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.own_meeting import EARLY, means_meeting
 from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, parts, present, trimmed
@@ -32,6 +32,8 @@ NEXT_PLACE = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z][^,;]*\sby\s.*")
 """What follows in a list of places, each with who spoke for it: "… Ann Lee, Tarn by Bo Ek"."""
 SEVERAL = 2
 """How many places are told besides the first where it is all of them that people came from."""
+OF_ALL = re.compile(r"(?<=\w)(?: out)? of (?:all |its |the |their )?[\w,-]+$")
+"""How many there are in all, behind how many of them came: "46 of 60"."""
 LONGEST_TITLED = 30
 """How many words a list of those who came may have with their titles."""
 
@@ -39,6 +41,7 @@ LONGEST_TITLED = 30
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
     yield from chairs.facts(material)
+    yield from told_inside.facts(material)
     yield from delegations.facts(material)
     yield from membership.facts(material)
     yield from hosts.facts(material)
@@ -163,6 +166,7 @@ def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterat
         return
     noun = phrase.head.doc.span(number.i + 1, phrase.head.i + 1).text
     answer = verbatim(material.parsed.article.text, sentence.paragraph, phrase.start, number.i + 1)
+    answer = OF_ALL.sub("", answer)
     yield Draft(
         "how_many",
         f"How many {noun} attended {material.meeting_name}?",

@@ -69,8 +69,10 @@ DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorar
 """Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
-OWN = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [\w -]+, (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)$")
-"""Somebody of theirs by office and name: "its ambassador, Ann Lee"."""
+OWN = re.compile(
+    r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w -]+,|[a-z-]+(?: [a-z-]+)*) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)$"
+)
+"""Somebody of theirs by office and name: "its ambassador, Ann Lee", "its ambassador Ann Lee"."""
 BY = re.compile(r"(,?) and by ")
 """How a list in the passive goes on."""
 NEXT_SIDE = re.compile(

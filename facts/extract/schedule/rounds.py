@@ -12,7 +12,8 @@ from facts.extract.schedule.timing import said_date
 from facts.parse.numbers import ORDINAL_WORDS
 
 BODY = re.compile(
-    r"(?P<body>the [^,]*?\b(?:[A-Z][\w-]*|council|board|assembly|commission|committee|association|union))"
+    r"(?P<body>the [^,]*?\b(?:[A-Z][\w-]*|council|board|assembly|commission|committee|association|federation"
+    r"|parliament|senate|society|union))"
     r"(?: (?:[Aa]nnual|[Gg]eneral|[Mm]onthly|[Oo]rdinary|[Rr]egular))* [Mm]eeting"
     r"|(?P<whole>the [^,]*\b(?:assembly|parliament)\b[^,]*)"
 )

@@ -37,6 +37,7 @@ from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.in_attendance import is_only_in_attendance
 from bot.matching.otherwise.items import is_of_another_item, was_lost
 from bot.matching.otherwise.leads_another import leads_another
+from bot.matching.otherwise.of_another_group import is_of_an_earlier_one, is_of_another_group
 from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.taken_back import is_taken_back
@@ -234,7 +235,14 @@ def _points_elsewhere(question: Question, sentence: Sentence, index: Index) -> b
     """Whether a sentence points back to another thing than a question names, or tells of others by its article."""
     sentences, context = index.sentences(sentence.article), index.contexts[sentence.article]
     title = context.meeting | content_terms(sentence.passage.heading)
-    told = (is_against_another, is_on_another_topic, is_told_of_others, leads_another)
+    told = (
+        is_against_another,
+        is_on_another_topic,
+        is_told_of_others,
+        leads_another,
+        is_of_another_group,
+        is_of_an_earlier_one,
+    )
     if any(tells(question, sentences, sentence.place) for tells in told):
         return True
     return points_to_another(question, sentences, sentence.place, title)
@@ -244,6 +252,9 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
     """Whether no "yes" rests on a sentence: it tells of another place, day, deed or person than is asked about."""
     around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
     if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
+        return True
+    told = (is_of_another_group, is_of_an_earlier_one)
+    if any(tells(question, index.sentences(sentence.article), sentence.place) for tells in told):
         return True
     if is_yet_to_come(question, sentence.text, index.contexts[sentence.article].record.article.date):
         return True

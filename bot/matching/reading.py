@@ -28,6 +28,7 @@ from bot.matching.otherwise.beside_now import is_number_of_now, was_in_another_y
 from bot.matching.otherwise.deeds import is_no_saying
 from bot.matching.otherwise.identity import described
 from bot.matching.otherwise.its_year import is_number_of_year_away
+from bot.matching.otherwise.later_steps import is_later_step
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.motions import tells_no_vote
 from bot.matching.otherwise.no_answer import (
@@ -302,7 +303,7 @@ def _decides_nothing(question: Question, candidate: Candidate, reading: Reading)
         settled |= _SETTLED["so"]
     if any(tells_other not in settled and tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
-    if denied and is_only_in_vain(question, sentence.text):
+    if denied and (is_only_in_vain(question, sentence.text) or is_later_step(question, sentence.text)):
         return True
     elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
     elsewhere = elsewhere or (not denied and lacks_own_words(question, sentence.text))

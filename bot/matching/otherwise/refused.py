@@ -29,6 +29,16 @@ _OF_CALL: Final = expression(
     re.IGNORECASE,
 )
 """What was asked for in vain."""
+_ASKS: Final = "ask seek want request propose suggest urge demand apply call appeal plead press hope wish try".split()
+_ASKED: Final = frozenset(map(stem, _ASKS))
+_ASKED_FOR: Final = expression(
+    r"\b(?:asked|sought|wanted|requested|proposed|suggested|urged|demanded|applied|called|appealed|pleaded|pressed|"
+    r"hoped|tried)\b[^.]{3,160}?(?:; |, (?:but |and |which )|[–—] | but )(?:but |and )?(?:which |this |that |it |they |"
+    r"the (?:request|appeal|call|proposal|bid|demand) |(?:his|her|their|its) (?:request|appeal|call|bid|demand) )?"
+    r"(?:was|were|had been|has been) (?:\w+ly )?(?:rejected|refused|defeated|dismissed|voted down|turned down|denied)\b",
+    re.IGNORECASE,
+)
+"""What somebody asked for, and was refused."""
 _BODIES: Final = frozenset(
     map(
         stem,
@@ -69,4 +79,6 @@ def is_only_in_vain(question: Question, sentence: str) -> bool:
     [True, False]
     """
     verb = question.analysis.predicate
+    if verb in _ASKED and _ASKED_FOR.search(sentence):
+        return True
     return any(stem((each["before"] or each["behind"]).lower()) == verb for each in _OF_CALL.finditer(sentence))

@@ -60,3 +60,17 @@ def test_what_was_refused_was_not_done_by_that() -> None:
 
 def test_who_rejected_doing_away_with_something_kept_it() -> None:
     assert answers("Did the guild keep the pact?", "The guild rejected a call to break the pact.") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "in_vain"),
+    [
+        ("Did the rowers want a longer lease?", "The rowers had asked for a longer lease; this was refused.", True),
+        ("Did the rowers ask for a lease?", "The rowers sought a lease, but were turned down.", True),
+        ("Did the rowers request a lease?", "The rowers asked for a lease, which was rejected.", True),
+        ("Did the rowers get a lease?", "The rowers asked for a lease, which was rejected.", False),
+        ("Did the rowers want a lease?", "The rowers did not want a lease.", False),
+    ],
+)
+def test_what_was_asked_for_in_vain_was_asked_for(question: str, sentence: str, *, in_vain: bool) -> None:
+    assert is_only_in_vain(read(question), sentence) is in_vain

@@ -55,6 +55,7 @@ def holding_yes(
     context, text = index.contexts[sentence.article], sentence.text
     yield from by(is_elsewhere, question, sentence, index)
     yield from by(is_anothers, asked, text, context.meeting | content_terms(sentence.passage.heading))
+    yield from among_others(Of.YES_NO, question, index.sentences(sentence.article), sentence.place)
     yield from by(is_yet_to_come, question, text, context.record.article.date)
     yield from by(is_of_another_price, question, text, context.article)
     yield from by(is_of_another_doer, question, sentence)

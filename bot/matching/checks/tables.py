@@ -49,6 +49,7 @@ from bot.matching.otherwise import (
     not_theirs,
     not_told,
     numbers,
+    of_another_group,
     of_another_place,
     of_its_meeting,
     offices,
@@ -284,6 +285,10 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
         points_elsewhere.is_on_another_topic,
         told_of_others.is_told_of_others,
         leads_another.leads_another,
+    ),
+    Of.READ | Of.YES_NO: (
+        of_another_group.is_of_another_group,
+        of_another_group.is_of_an_earlier_one,
     ),
 }
 """By the question, the sentences of an article and the place of one among them."""

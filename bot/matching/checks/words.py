@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.matching.checks.tables import Of, OfSentence, by, name_of, of_sentence, of_words
 from bot.matching.evidence import is_of_another_owner, tells_of_another_country
 from bot.matching.in_its_place import is_of_the_other
+from bot.matching.otherwise.later_steps import is_later_step
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
 from bot.matching.otherwise.not_done import only_wanted
@@ -91,6 +92,7 @@ def holding_yes_no(question: Question, candidate: Candidate, reading: Reading, s
     yield from of_sentence(Of.YES_NO, question, sentence.text, settled)
     if said == "No":
         yield from by(is_only_in_vain, question, sentence.text)
+        yield from by(is_later_step, question, sentence.text)
         yield from by(has_day_within, question, sentence.text)
     else:
         yield from by(was_refused, question, sentence.text)

@@ -35,6 +35,16 @@ _TO_DO_IT: Final = expression(
     re.IGNORECASE,
 )
 _MAKE: Final = frozenset(map(stem, "file lodge make put submit".split()))
+_ASKS: Final = "ask seek want request propose suggest urge demand apply call appeal plead press hope wish try".split()
+_ASKED: Final = frozenset(map(stem, _ASKS))
+_ASKED_FOR: Final = expression(
+    r"\b(?:asked|sought|wanted|requested|proposed|suggested|urged|demanded|applied|called|appealed|pleaded|pressed|"
+    r"hoped|tried)\b[^.]{3,160}?(?:; |, (?:but |and |which )|[–—] | but )(?:but |and )?(?:which |this |that |it |they |"
+    r"the (?:request|appeal|call|proposal|bid|demand) |(?:his|her|their|its) (?:request|appeal|call|bid|demand) )?"
+    r"(?:was|were|had been|has been) (?:\w+ly )?(?:rejected|refused|defeated|dismissed|voted down|turned down|denied)\b",
+    re.IGNORECASE,
+)
+"""What somebody asked for, and was refused."""
 _BODIES: Final = frozenset(
     map(
         stem,
@@ -76,6 +86,8 @@ def is_only_in_vain(question: Question, sentence: str) -> bool:
     """
     asked, last = question.analysis, question.tokens[-1].term if question.tokens else ""
     made = {stem((each["before"] or each["behind"]).lower()) for each in _OF_CALL.finditer(sentence)}
+    if asked.predicate in _ASKED and _ASKED_FOR.search(sentence):
+        return True
     if asked.predicate is None:  # "did Osk appeal"
         return last in made
     return asked.predicate in made or (asked.predicate in _MAKE and not made.isdisjoint(asked.terms))

@@ -30,6 +30,7 @@ from bot.matching.yes_no.by_noun import with_those_denied_by_noun
 from bot.matching.yes_no.contraries import THROUGH, as_asked, tells_of_more_than_one_time
 from bot.matching.yes_no.counts import Count, counts_in, goes_the_other_way, ways_of
 from bot.matching.yes_no.exceptions import asks_if_any, makes_exception, taken_out
+from bot.matching.yes_no.excused import excused
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.matching.yes_no.left_to_say import left_to_say
 from bot.matching.yes_no.open_to import opened
@@ -78,6 +79,8 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
 
     `asked` are the words of the question with what they may mean.
     """
+    if (away_for := excused(question, asked, sentence.text, SAME)) is not None:
+        return away_for
     if (there := came_by_lists(question, sentence, index)) is not None:
         return "there" if there else "not so" if tells_only_who_was_away(sentence.text) else "away"
     if (found := unvouched(question, sentence.text)) is not None:

@@ -23,6 +23,15 @@ LONGEST_TAIL: Final = 4
 """By how many of its last words an answer is found in its sentence."""
 ASIDES: Final = frozenset({"including", "particularly", "especially", "notably", "such"})
 """Words behind a comma that open examples."""
+ASKED: Final = re.compile(
+    r"(?:When|Where|How|Why|What|For how long|From when|Until when) (?:did|do|does|has|have|will) "
+)
+"""How a question begins before who did something."""
+MORE: Final = re.compile(
+    r"(?P<first>, (?:the )?[A-Z](?:[\w’'-]| (?=[A-Z])| of (?:the )?(?=[A-Z]))+)(?:, (?:the )?[A-Z][^,;]{1,40})*"
+    r",? and (?:the )?[A-Z]"
+)
+"""How a list of names goes on: ", the Kingdom of Lunn, Varda and Zell"."""
 SUBJECTS: Final = frozenset({"expl", "nsubj", "nsubjpass"})
 
 
@@ -39,12 +48,30 @@ class CutLists:
         Of a question for who did it, whether it goes on with what belongs to the thing done.
         """
         sentence = self._sentences.get(draft.span)
+        if sentence is not None and draft.rule.startswith("event.") and _cuts_subject(sentence, draft.question):
+            return True
         if sentence is not None and WHO.match(draft.rule):
             return asks_of_half(sentence, draft.question)
         if sentence is None or draft.kind == "list" or RULES.match(draft.rule) is None:
             return False
         found = _tokens_of(sentence, draft.answer)
         return found is not None and goes_on(sentence.paragraph.doc, *found, sentence.span.end)
+
+
+def _cuts_subject(sentence: Sentence, question: str) -> bool:
+    """Whether a question names the first of a list of those who did something, and not the others.
+
+    E.g. "Where did the leaders of Lunn meet?", of Lunn, Varda and Zell.
+    """
+    asked, said = ASKED.match(question), " ".join(sentence.span.text.split())
+    words = question[asked.end() :].split() if asked is not None else []
+    shared = 0
+    while shared < len(words) and " ".join(words[: shared + 1]).lower() in said.lower():
+        shared += 1
+    subject = " ".join(words[:shared])
+    at = said.lower().find(subject.lower()) + len(subject) if subject else -1
+    more = MORE.match(said, at) if at > 0 else None
+    return more is not None and more["first"].strip(", ") not in question
 
 
 def _tokens_of(sentence: Sentence, answer: str) -> tuple[int, int] | None:

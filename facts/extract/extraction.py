@@ -84,8 +84,8 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
 IMPORTANCE = {
     name: rank
     for rank, name in enumerate(
-        """meeting chair attendance absence purpose decision tally vote count amount schedule rounds minutes statement event
-        reason role people definition""".split()
+        """meeting chair attendance absence purpose decision tally vote count amount schedule rounds minutes statement
+        event reason role people definition""".split()
     )
 }
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""

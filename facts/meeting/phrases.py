@@ -129,13 +129,22 @@ def _is_named(party: str) -> bool:
     return any(word[0].isupper() for word in party.split()) and len(party) > len("they")
 
 
+_DONE_BY = re.compile(r"\b(?:addressed|attended|chaired|led|moderated|opened) by ")
+"""What somebody did at a meeting, who is not the body that it is of: "a meeting in the Drill Hall chaired by Ada"."""
+
+
 def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     """What stands behind a meeting's "of": the body that met, or people who make the phrase longer."""
     match = re.match(
         r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?:the\s|its\s)?",
         behind,
     )
-    if not match or _is_told_between(head, head.idx + len(head) + match.end()) or _is_of_noun(match[0]):
+    if (
+        not match
+        or _DONE_BY.search(match[0])
+        or _is_told_between(head, head.idx + len(head) + match.end())
+        or _is_of_noun(match[0])
+    ):
         return phrase, None
     rest = behind[match.end() :]
     name = naming.NAME.match(rest)

@@ -19,7 +19,7 @@ TOLD: Final = re.compile(
     r"(?P<at>(?:in|at) (?P<place>(?:the )?[A-Z][^,;:()]*?)) on (?P<day>(?:[A-Z][a-z]+day|\d)[^,;:()]*?)"
     r",? (?:(?:which|that) (?:was|had been) )?$"
 )
-"""A meeting with its place and its day before who chaired it: "a packed meeting in the Drill Hall on Tuesday, which"."""
+"""A meeting with its place and its day before who chaired it: "a meeting in the Drill Hall on Tuesday, which"."""
 ROLES: Final = {"chair": "chaired", "co-chair": "co-chaired", "moderate": "moderated"}
 
 

@@ -20,6 +20,12 @@ from bot.matching.bounds import with_bound
         ("It has no fewer than <40> berths.", "no fewer than 40"),
         ("There were <40> or so.", "40 or so"),
         ("Nearly <half the pilots> stayed away.", "Nearly half the pilots"),
+        ("The pact says that no boat may land more than <nine> tonnes.", "no boat may land more than nine"),
+        ("Pilots must not work more than <six> days.", "must not work more than six"),
+        ("It was not clear whether more than <40> came.", "more than 40"),
+        ("Pilots must not work <more than six> days.", "must not work more than six"),
+        ("It has <more than six> docks.", "more than six"),
+        ("It has <more than the usual> load.", "more than the usual"),
         # Nothing bounds these.
         ("They asked the clerk about <40> berths.", "40"),
         ("They sat around <nine> tables.", "nine"),

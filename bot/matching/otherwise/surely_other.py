@@ -21,7 +21,14 @@ from bot.matching.otherwise.holdings import is_of_holdings
 from bot.matching.otherwise.in_office import is_since_otherwise
 from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.matching.otherwise.no_state import tells_no_state
-from bot.matching.otherwise.of_another_place import holds_it_elsewhere, is_in_another_place, is_of_another_people
+from bot.matching.otherwise.not_granted import is_not_granted, is_whose_it_is, tells_no_task
+from bot.matching.otherwise.of_another_place import (
+    holds_it_elsewhere,
+    is_in_another_place,
+    is_next_door,
+    is_of_another_people,
+)
+from bot.matching.otherwise.on_behalf import are_the_parties
 from bot.matching.otherwise.one_member import is_one_member
 from bot.matching.otherwise.opposites import is_of_other_extreme
 from bot.matching.otherwise.other_counts import counts_states
@@ -88,6 +95,11 @@ _OF_ANOTHER: Final = (
     are_moved_there,
     counts_states,
     is_who_came_after,
+    is_not_granted,
+    is_whose_it_is,
+    tells_no_task,
+    is_next_door,
+    are_the_parties,
 )
 _SPANS: Final = (tells_only_when, is_only_ruled_on, is_of_another_case, is_turned_round, is_paid_once, *_OF_ANOTHER)
 

@@ -1,5 +1,5 @@
-"""What was only applied for, or is not granted yet, nobody got; and what a thing is called, or somebody is to do, is told
-by no word that says so of neither."""
+"""What was applied for and put off or refused nobody got; whose a plan is does not say what it is called, nor what
+somebody did what they have to do."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _ASKED_FOR: Final = expression(
     re.IGNORECASE,
 )
 _NOT_GIVEN: Final = expression(
-    r"\b(?:deferred|refused|rejected|turned down|declined|denied|withdrawn|withdrew|postponed|put off|put on hold|held over|"
-    r"adjourned|dismissed|not (?:be )?(?:granted|approved|awarded|agreed|given)|left (?:on the table|open)|"
-    r"carried over|referred (?:back|to))\b",
+    r"\b(?:deferred|refused|rejected|turned down|declined|denied|withdrawn|withdrew|postponed|put off|"
+    r"put on hold|held over|adjourned|dismissed|not (?:be )?(?:granted|approved|awarded|agreed|given)|"
+    r"left (?:on the table|open)|carried over|referred (?:back|to))\b",
     re.IGNORECASE,
 )
 _CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
@@ -35,30 +35,27 @@ _ASKS_NAME: Final = expression(
     re.IGNORECASE,
 )
 _WHOSE: Final = expression(
-    r"\b(?:application|appeal|bid|call|demand|idea|motion|offer|plan|proposal|request|suggestion|wish)s? (?:of|by|from) "
-    r"(?:the )?$",
+    r"\b(?:application|appeal|bid|call|demand|idea|motion|offer|plan|proposal|request|suggestion|wish)s? "
+    r"(?:of|by|from) (?:the )?$",
     re.IGNORECASE,
 )
 """What stands before whose something is, and not before what that is called."""
 _ASKS_TASK: Final = expression(
-    r"^\W*(?:and |so )?what (?:(?:does|do|did|has|have|is|are|was|were) [^?]*\b(?:have|has|need|needs|got|supposed|meant) "
-    r"to|(?:must|should) [^?]*\b) ?do\W*$",
+    r"^\W*(?:and |so )?what (?:(?:does|do|did|has|have|is|are|was|were) [^?]*\b(?:have|has|needs?|got|supposed|"
+    r"meant) to|(?:must|should) [^?]*\b) ?do\W*$",
     re.IGNORECASE,
 )
 _TASK: Final = expression(
-    r"^\W*(?:and |so )?what (?:does|do|did|must|should|has|have) .*\b(?:(?:have|has|need|needs|got|supposed|meant) to do|"
-    r"(?:must|should) [^?]*\bdo)\W*$",
-    re.IGNORECASE,
-)
-_TASK: Final = expression(
-    r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]|\b(?:will|shall|must|should|would|ought|needs?|actions?|tasks?|job|duty|required|responsible|agreed|"
-    r"undert(?:ook|aken?)|charged with|in charge)\b|(?:^|[A-Z]{2}|\w): ",
+    r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]|"
+    r"\b(?:will|shall|must|should|would|ought|needs?|actions?|tasks?|job|duty|required|responsible|"
+    r"agreed|undert(?:ook|aken?)|charged with|in charge)\b|(?:^|[A-Z]{2}|\w): ",
     re.IGNORECASE,
 )
 
 
 def is_not_granted(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what somebody got, and a sentence tells it at a span as applied for and put off or refused.
+    """Whether a question asks what somebody got, and a sentence tells it at a span as applied for, and put off or
+    refused.
 
     >>> from bot.question import read
     >>> told = "The application of the rowers (£500) was refused."

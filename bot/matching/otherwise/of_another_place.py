@@ -36,7 +36,8 @@ _IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
 _JOINT: Final = expression(r"[;,] | and | while | but ")
 _ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
 _NEXT_DOOR: Final = expression(
-    r"\b(?:in|from|of|across|at) (?:(?:the|an?|some|its|several|two|three) )?(?:neighbou?ring|nearby|adjacent|adjoining|another|other) "
+    r"\b(?:in|from|of|across|at) (?:(?:the|an?|some|its|several|two|three) )?"
+    r"(?:neighbou?ring|nearby|adjacent|adjoining|another|other) "
     r"(?:area|borough|canton|city|cities|count(?:y|ies)|countr(?:y|ies)|district|island|municipalit(?:y|ies)|parish|"
     r"part of the country|province|region|state|town|village)(?:e?s)?\b|\belsewhere\b",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ _NUMBER: Final = expression(
 
 
 def with_bound(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of a sentence that begins with a number, with what bounds it or tells it as not exact.
+    """A span of a sentence that begins with a number, with its currency, and what bounds it or tells it as not exact.
 
     >>> told = "It would cost less than £60."
     >>> told[slice(*with_bound(told, (24, 27)))]
@@ -48,6 +48,8 @@ def with_bound(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     >>> told[slice(*with_bound(told, (26, 29)))]
     'Nobody may stay more than two'
     """
+    if sentence[: span[0]].endswith(("£", "$", "€")):
+        span = span[0] - 1, span[1]
     if _MORE_THAN.match(sentence, *span):
         none = _NOBODY_MORE.search(sentence, 0, span[0])
         return (none.start(), span[1]) if none else span

@@ -26,6 +26,8 @@ from bot.matching.bounds import with_bound
         ("Pilots must not work <more than six> days.", "must not work more than six"),
         ("It has <more than six> docks.", "more than six"),
         ("It has <more than the usual> load.", "more than the usual"),
+        ("It would cost £<90>.", "£90"),
+        ("It would cost about €<9,000> a year.", "about €9,000"),
         # Nothing bounds these.
         ("They asked the clerk about <40> berths.", "40"),
         ("They sat around <nine> tables.", "nine"),

@@ -14,6 +14,7 @@ _BOUND: Final = expression(
     r"some|about|around|roughly|approximately|circa|something like|in the region of|(?:an )?estimated) $",
     re.IGNORECASE,
 )
+_MORE_THAN: Final = expression(r"(?:more|less|fewer) than (?=[\d£$€]|[a-z])", re.IGNORECASE)
 _SPOKEN_OF: Final = expression(
     r"\b(?:argu|ask|complain|concern|decid|discuss|disput|hear|inform|kn[eo]w|learn|question|quer|read|report|sa(?:id|y)|"
     r"sp[eo]ak|spoke|t[eo]ld?|talk|tell|think|thought|warn|worr|wr[io]t)\w*(?: [\w’'-]+){0,2} about $|"
@@ -21,6 +22,12 @@ _SPOKEN_OF: Final = expression(
     re.IGNORECASE,
 )
 """What makes of "about" what something is told of, and of "around" where it is."""
+_MAY: Final = r"(?:will|may|shall|should|must|can|could|would|is|was|are|were)"
+_NOBODY_MORE: Final = expression(
+    rf"\b(?:(?:nobody|no one|none|no [a-z]+) {_MAY}|{_MAY} (?:not|never))(?: (?!that\b|whether\b|if\b)[a-z]+){{1,3}} $",
+    re.IGNORECASE,
+)
+"""What turns a bound round: "nobody will work more than three" nights."""
 _OR_SO: Final = expression(r"(?: or (?:so|more|fewer|less)| at (?:least|most))\b", re.IGNORECASE)
 _OF_THEN: Final = expression(
     r"(?: [\w’'-]+){0,3}? (?:in (?:19|20)\d\d|last \w+|(?:an?|the|one) \w+ (?:ago|earlier|before))\b"
@@ -32,12 +39,20 @@ _NUMBER: Final = expression(
 
 
 def with_bound(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of a sentence that begins with a number, with what bounds it or tells it as not exact.
+    """A span of a sentence that begins with a number, with its currency, and what bounds it or tells it as not exact.
 
     >>> told = "It would cost less than £60."
     >>> told[slice(*with_bound(told, (24, 27)))]
     'less than £60'
+    >>> told = "Nobody may stay more than two nights."
+    >>> told[slice(*with_bound(told, (26, 29)))]
+    'Nobody may stay more than two'
     """
+    if sentence[: span[0]].endswith(("£", "$", "€")):
+        span = span[0] - 1, span[1]
+    if _MORE_THAN.match(sentence, *span):
+        none = _NOBODY_MORE.search(sentence, 0, span[0])
+        return (none.start(), span[1]) if none else span
     if not _NUMBER.match(sentence, span[0]):
         return span
     behind = _OR_SO.match(sentence, span[1])
@@ -45,5 +60,7 @@ def with_bound(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     bound = _BOUND.search(sentence, 0, begin)
     if bound is None or _SPOKEN_OF.search(sentence, 0, begin):
         return begin, end
+    if bound[0].endswith("than ") and (none := _NOBODY_MORE.search(sentence, 0, bound.start())):
+        return none.start(), end
     is_of_then = bound[0].endswith("than ") and _OF_THEN.match(sentence, span[1])
     return begin if is_of_then else bound.start(), end

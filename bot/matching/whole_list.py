@@ -29,6 +29,11 @@ _BY_EACH: Final = expression(
     r"\b[Bb]y (?P<told>(?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){0,9}?,? and by (?P<other>(?:the )?[A-Z][\w’'-]*)[^,;.]*)"
 )
 """Those by each of whom something was done: "by Tarn in May and by Osmark in June"."""
+_WITH_EACH: Final = expression(
+    rf"\b(?P<prep>[Oo]n|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith) (?P<told>(?:(?:the|an?|its) (?:[a-z][\w-]* ){{0,4}})?"
+    rf"(?P<first>{_NAME})(?P<joint>,? and (?P=prep) )(?:(?:the|an?|its) (?:[a-z][\w-]* ){{0,4}})?(?P<other>{_NAME}))"
+)
+"""Those who have a preposition each: "to the poet Ada Wren and to Bo Lusk"."""
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
 _TIMES: Final = expression(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
 _LISTS: Final = {
@@ -94,7 +99,10 @@ def _both_ways(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _by_each(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """All by whom something was done, where one of them is at a span and a question names none."""
+    """All by whom, or to whom, something was done, where one of them is at a span and a question names none."""
+    for found in _WITH_EACH.finditer(sentence):
+        if found.start("told") <= span[0] and span[1] <= found.end() and not _is_named(found["told"], question):
+            return found.span("told")
     for found in _BY_EACH.finditer(sentence):
         first, other = found.start("told"), found.start("other")
         if span[0] in (first, other) and span[1] <= found.end() and not _is_named(found["told"], question):

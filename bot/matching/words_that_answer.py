@@ -36,6 +36,7 @@ from bot.matching.otherwise.raised import own_sum_needed
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.second_half import own_half
+from bot.matching.otherwise.sums_listed import own_sum
 from bot.matching.otherwise.two_times import own_time
 from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
@@ -74,6 +75,6 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_present(question, sentence, own_coming(question, sentence, with_percent(sentence, span)))
     span = own_half(question, sentence, own_successor(question, sentence, span))
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
-    span = own_clause_time(question, sentence, with_bound(sentence, span))
+    span = own_clause_time(question, sentence, with_bound(sentence, own_sum(question, sentence, span)))
     span = own_side(question, sentence, own_predecessor(question, sentence, span))
     return both_numbers(question, sentence, what_became_of(question, sentence, span))

@@ -8,6 +8,7 @@ from one_sentence import answer
 from bot.matching.otherwise.of_another_place import (
     holds_it_elsewhere,
     is_in_another_place,
+    is_next_door,
     is_of_another_people,
     own_holder,
 )
@@ -69,3 +70,19 @@ def test_what_is_told_of_another_place_is_not_of_this_one(
 ) -> None:
     begin = sentence.index(words)
     assert is_in_another_place(read(question), sentence, (begin, begin + len(words))) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_other"),
+    [
+        ("How many mills in Zorby were checked?", "The report covers 14 mills in a nearby town.", True),
+        ("How many mills in Zorby were checked?", "The report covers 14 mills elsewhere.", True),
+        ("How many mills in Zorby were checked?", "The report covers 14 mills in Zorby and a nearby town.", False),
+        ("How many mills were checked?", "The report covers 14 mills in a nearby town.", False),
+        ("How many mills in Zorby were checked?", "The report covers 14 mills and Bo Lusk lives elsewhere.", False),
+        ("How many mills in Zorby were checked?", "It covers 14 mills; and Bo Lusk lives elsewhere.", False),
+    ],
+)
+def test_what_is_next_door_is_not_there(question: str, sentence: str, *, is_other: bool) -> None:
+    begin = sentence.index("14")
+    assert is_next_door(read(question), sentence, (begin, begin + 2)) is is_other

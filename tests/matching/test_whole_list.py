@@ -30,6 +30,18 @@ REFUSED = "Brill, Osmark and Reed Island refused the toll."
             "Brill in May and by Osmark in June",
         ),
         (
+            "Who gets the medals?",
+            "The guild gave medals to the diver Ada Wren and to Dr Bo Lusk, a baker.",
+            "Ada Wren",
+            "the diver Ada Wren and to Dr Bo Lusk",
+        ),
+        (
+            "Who gets the medal beside Ada Wren?",
+            "The guild gave medals to the diver Ada Wren and to Dr Bo Lusk, a baker.",
+            "Dr Bo Lusk",
+            "Dr Bo Lusk",
+        ),
+        (
             "Which ports came?",
             "It was joined by the ports of Brill, Tarn and Osmark.",
             "Tarn and Osmark",

@@ -17,7 +17,8 @@ _CHANGE: Final = expression(
     r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>lengthen|shorten|extend|rais|ris|rose|cut|reduc|increas|lower|fall|fell|"
     r"drop|gr[eo]w|went|go(?:es|ing)?|put up|widen|expand|shr[aiu]nk|chang|mov|climb|decreas|narrow|bring|brought)"
     rf"(?P<ending>\w*)\b[^,;:.]{{0,60}}? from (?P<before>{_NUMBER}){_NO_DAY}(?: [\w’'-]+){{0,3}}? "
-    rf"to (?P<after>{_NUMBER}(?P<unit>(?: (?!(?:a|after|and|as|at|but|by|for|from|if|in|last|next|on|or|over|the|this|to|under|when|with)\b)"
+    rf"to (?P<after>{_NUMBER}(?P<unit>(?: "
+    r"(?!(?:a|after|and|as|at|but|by|for|from|if|in|last|next|on|or|over|the|this|to|under|when|with)\b)"
     rf"[a-z][\w’'-]*){{0,2}})){_NO_DAY}",
     re.IGNORECASE,
 )

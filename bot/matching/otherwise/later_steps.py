@@ -1,4 +1,4 @@
-"""A later step that was not done says nothing of one before it: who has "not yet ratified" a pact may have signed it."""
+"""A later step that was not done denies none before it: who has "not yet ratified" a pact may have signed it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.matching.spans import clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -35,6 +36,14 @@ _IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z
 _IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
 _JOINT: Final = expression(r"[;,] | and | while | but ")
 _ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
+_NEXT_DOOR: Final = expression(
+    r"\b(?:in|from|of|across|at) (?:(?:the|an?|some|its|several|two|three) )?"
+    r"(?:neighbou?ring|nearby|adjacent|adjoining|another|other) "
+    r"(?:area|borough|canton|city|cities|count(?:y|ies)|countr(?:y|ies)|district|island|municipalit(?:y|ies)|parish|"
+    r"part of the country|province|region|state|town|village)(?:e?s)?\b|\belsewhere\b",
+    re.IGNORECASE,
+)
+"""By what something is told to be in a place near the one that is told of, or in any other."""
 _ALIKE: Final = 4
 """Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
 
@@ -123,6 +132,22 @@ def is_in_another_place(question: Question, sentence: str, span: tuple[int, int]
     return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
         not _is_same(place, sentence) for place in asked
     )
+
+
+def is_next_door(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks about something in a place, and a sentence that does not name it tells it as in a
+    neighbouring one or elsewhere.
+
+    >>> from bot.question import read
+    >>> told = "She surveyed nine locks in a neighbouring county."
+    >>> [is_next_door(read(f"How many locks{where} did she survey?"), told, (13, 17)) for where in (" in Tarn", "")]
+    [True, False]
+    """
+    if question.analysis.answer_type == "where":
+        return False
+    asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
+    told = _NEXT_DOOR.search(sentence, *clause_around(sentence, span, _JOINT)) if asked else None
+    return told is not None and not any(_is_same(place, sentence) for place in asked)
 
 
 def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:

@@ -1,5 +1,5 @@
-"""Whom somebody came after: of "thanked the outgoing clerk, Bo Lusk, and named Ada Wren his successor" Ada Wren replaced
-Bo Lusk, and before her he was clerk."""
+"""Whom somebody came after: of "thanked the outgoing clerk, Bo Lusk, and named Ada Wren his successor" she replaced
+him, and before her he was clerk."""
 
 from __future__ import annotations
 

@@ -59,8 +59,10 @@ _UNTIL: Final = expression(
 """What stands before that which is waited for: it has not come yet, and is a reason only with the "until"."""
 _UNTIL_A_TIME: Final = expression(
     r"(?:until|till) (?:after )?(?:(?:the|its|their|this|last|next|early|mid|late|end|beginning|start|of|at least) )*"
-    rf"(?:\d|(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|noon|midnight|now|then|"
-    r"tomorrow|tonight|further notice|(?:mor|eve)ning|afternoon|day|week|month|year|(?:annual |next )?(?:meeting|session))s?\b)",
+    rf"(?:\d|(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|"
+    r"easter|christmas|noon|midnight|now|then|"
+    r"tomorrow|tonight|further notice|(?:mor|eve)ning|afternoon|day|week|month|year|"
+    r"(?:annual |next )?(?:meeting|session))s?\b)",
     re.IGNORECASE,
 )
 """What tells until when something is put off, and not for what."""

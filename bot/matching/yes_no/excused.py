@@ -1,4 +1,4 @@
-"""Why somebody sent apologies, told in brackets behind the name: of "Apologies: Bo Lusk (holiday)" he was on holiday."""
+"""Why somebody is away, in brackets behind the name: of "Apologies: Bo Lusk (holiday)" he is on holiday."""
 
 from __future__ import annotations
 

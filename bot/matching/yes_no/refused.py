@@ -39,9 +39,11 @@ _ASKS: Final = "ask seek want request propose suggest urge demand apply call app
 _ASKED: Final = frozenset(map(stem, _ASKS))
 _ASKED_FOR: Final = expression(
     r"\b(?:asked|sought|wanted|requested|proposed|suggested|urged|demanded|applied|called|appealed|pleaded|pressed|"
-    r"hoped|tried)\b[^.]{3,160}?(?:; |, (?:but |and |which )|[–—] | but )(?:but |and )?(?:which |this |that |it |they |"
+    r"hoped|tried)\b[^.]{3,160}?(?:; |, (?:but |and |which )|[–—] | but )(?:but |and )?"
+    r"(?:which |this |that |it |they |"
     r"the (?:request|appeal|call|proposal|bid|demand) |(?:his|her|their|its) (?:request|appeal|call|bid|demand) )?"
-    r"(?:was|were|had been|has been) (?:\w+ly )?(?:rejected|refused|defeated|dismissed|voted down|turned down|denied)\b",
+    r"(?:was|were|had been|has been) (?:\w+ly )?(?:rejected|refused|defeated|dismissed|voted down|turned down|"
+    r"denied)\b",
     re.IGNORECASE,
 )
 """What somebody asked for, and was refused."""

@@ -79,10 +79,12 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
 
     `asked` are the words of the question with what they may mean.
     """
-    if (away_for := excused(question, asked, sentence.text, SAME)) is not None:
+    if (away_for := excused(question, asked, sentence.text, SAME)) == "so":
         return away_for
     if (there := came_by_lists(question, sentence, index)) is not None:
         return "there" if there else "not so" if tells_only_who_was_away(sentence.text) else "away"
+    if away_for is not None:
+        return away_for
     if (found := unvouched(question, sentence.text)) is not None:
         nameless = found.by_verb and denied_by(question, sentence.text) is None
         return "only said" if nameless else found.how

@@ -30,9 +30,11 @@ RESOLVED = {
     "resolved": "resolve", "undertook": "undertake", "voted": "vote",
 }  # fmt: skip
 """What is said of what somebody is to do."""
+_WITHIN = r"(?<=\d)[.,](?=\d)|(?:(?<=Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)|(?<=Sept))\.(?= \d)"
+"""Signs in a number or in the short name of a month, which end nothing."""
 ITEM = re.compile(
-    rf"(?P<verb>{'|'.join(DONE)})(?! to) (?P<what>(?:(?! (?:because|until)\b)[^,;.(]|(?<=\d)[.,](?=\d))+)"
-    rf"|(?P<will>{'|'.join(RESOLVED)})(?: \d+[-–]\d+| unanimously)? to (?P<do>(?:[^,;.(]|(?<=\d)[.,](?=\d))+)",
+    rf"(?P<verb>{'|'.join(DONE)})(?! to) (?P<what>(?:(?! (?:because|until)\b)[^,;.(]|{_WITHIN})+)"
+    rf"|(?P<will>{'|'.join(RESOLVED)})(?: \d+[-–]\d+| unanimously)? to (?P<do>(?:[^,;.(]|{_WITHIN})+)",
     re.IGNORECASE,
 )
 FATE = re.compile(r" to (?:January|February|March|April|May|June|July|August|September|October|November|December)$")

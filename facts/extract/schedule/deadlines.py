@@ -1,4 +1,4 @@
-"""By when somebody is to do something: "is to report by 10 June", "has until 15 April to sign", "are due on 9 April"."""
+"""By when something is to be done: "is to report by 10 June", "has until 15 April to sign", "are due on 9 April"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from facts.parse.phrases import is_person, is_plural
 from facts.parse.tree import Token
 from facts.questions import ClauseWords, is_short
 
-ASKING = frozenset({"agree", "ask", "charge", "commit", "instruct", "order", "pledge", "promise", "require", "undertake"})
+ASKING = frozenset(
+    {"agree", "ask", "charge", "commit", "instruct", "order", "pledge", "promise", "require", "undertake"}
+)
 """Verbs of what somebody is, or has promised, to do."""
 BY = re.compile(r"(?:by|no later than|before) (?:the )?", re.IGNORECASE)
 """What stands before the last day of a time."""
@@ -24,6 +26,8 @@ HAS_UNTIL = re.compile(r"\b(?P<has>has|have) until (?P<day>.+?) to$")
 DUE = re.compile(r"due (?:in |on |by )?(?P<day>(?:the )?(?:\d|[A-Z]).*)")
 """What is said of what has to be there on a day."""
 WAS = {"are": "were", "is": "was"}
+FEWEST = 3
+"""How many words say at least what is due."""
 QUOTES = re.compile(r"[\"“”]")
 
 
@@ -87,6 +91,8 @@ def _is_due(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     told = DUE.fullmatch(_text(due)) if due is not None and len(clause.chain) == 1 else None
     if words is None or told is None or words.plain not in WAS or not is_told(clause):
         return
+    if len(words.subject.split()) < FEWEST:
+        return  # "New bids are due": for what?
     question = f"When {WAS[words.plain]} {words.subject} due?"
     yield from _asked(material, sentence, clause, words, question, told["day"])
 
@@ -118,7 +124,7 @@ def _said(when: dates.When) -> str:
 
 
 def _is_torn(subject: Argument, clause: Clause) -> bool:
-    """Whether a parser takes for whom "which" stands whoever is named last before it: "…, chaired by Ada Wren, which"."""
+    """Whether "which" is read as whoever is named last before it: "the board, chaired by Ada Wren, which"."""
     before = clause.verb.doc[subject.head.i + 1 : clause.chain[0].i]
     return is_person(subject.head) and any(t.lower_ in ("that", "which") for t in before)
 

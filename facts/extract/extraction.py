@@ -44,7 +44,7 @@ from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished, unloaded
 from facts.extract.rival_bodies import RivalBodies
-from facts.extract.schedule import schedule
+from facts.extract.schedule import deadlines, schedule
 from facts.extract.schedule.often import Often
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
@@ -78,6 +78,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     deeds.facts,
     quantities.facts,
     places.facts,
+    deadlines.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 

@@ -30,9 +30,12 @@ RESOLVED = {
     "resolved": "resolve", "undertook": "undertake", "voted": "vote",
 }  # fmt: skip
 """What is said of what somebody is to do."""
+_WITHIN = r"(?<=\d)[.,](?=\d)|(?:(?<=Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)|(?<=Sept))\.(?= \d)"
+"""Signs in a number or in the short name of a month, which end nothing."""
+_VOTE = r"\d+[-–]\d+|by [\w-]+ votes to [\w-]+"
 ITEM = re.compile(
-    rf"(?P<verb>{'|'.join(DONE)})(?! to) (?P<what>(?:(?! (?:because|until)\b)[^,;.(]|(?<=\d)[.,](?=\d))+)"
-    rf"|(?P<will>{'|'.join(RESOLVED)})(?: \d+[-–]\d+| unanimously)? to (?P<do>(?:[^,;.(]|(?<=\d)[.,](?=\d))+)",
+    rf"(?P<verb>{'|'.join(DONE)})(?! to) (?P<what>(?:(?! (?:because|until)\b)[^,;.(]|{_WITHIN})+)"
+    rf"|(?P<will>{'|'.join(RESOLVED)})(?: (?P<vote>{_VOTE})| unanimously)? to (?P<do>(?:[^,;.(]|{_WITHIN})+)",
     re.IGNORECASE,
 )
 FATE = re.compile(r" to (?:January|February|March|April|May|June|July|August|September|October|November|December)$")
@@ -59,6 +62,10 @@ def _items(material: Material, found: Bullets, who: str) -> Iterator[Draft]:
         answer = FATE.sub("", (match["what"] or match["do"]).strip())
         asked = f"What did {who} {DONE.get(verb) or f'{RESOLVED[verb]} to do'}?"
         question, span = with_meeting(material, asked), _span(material, found, item)
+        if match["vote"] and span and not POINTING.search(answer):
+            vote = with_meeting(material, f"By what vote did {who} decide to {answer}?")
+            if vote is not None:
+                yield Draft("how", vote, match["vote"].removeprefix("by "), span, rule="tally.listed")
         # Of two things done by one verb no question tells which.
         if verbs[verb] == 1 and question and span and len(answer.split()) >= FEWEST and not POINTING.search(answer):
             yield Draft("what", question, answer, span, confidence=0.85, rule="decision.listed")

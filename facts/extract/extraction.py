@@ -19,6 +19,7 @@ from facts.extract.doings import (
     careers,
     chosen,
     counts,
+    deadlines,
     decisions,
     deeds,
     definitions,
@@ -43,7 +44,7 @@ from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished
 from facts.extract.rival_bodies import RivalBodies
-from facts.extract.schedule import deadlines, schedule
+from facts.extract.schedule import schedule
 from facts.extract.schedule.often import Often
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames

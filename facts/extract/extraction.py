@@ -20,6 +20,7 @@ from facts.extract.doings import (
     careers,
     chosen,
     counts,
+    deadlines,
     decisions,
     deeds,
     definitions,
@@ -44,7 +45,7 @@ from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished, unloaded
 from facts.extract.rival_bodies import RivalBodies
-from facts.extract.schedule import deadlines, schedule
+from facts.extract.schedule import schedule
 from facts.extract.schedule.often import Often
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames

@@ -68,3 +68,24 @@ def test_a_question_for_who_did_it_is_not_cut_before_what_belongs_to_its_noun(
     (sentence,) = found.sentences
     draft = Draft("who", question, "Ada Wren", sentence_span(sentence), rule="event.who_did")
     assert CutLists(found).cuts(draft) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "cut"),
+    [
+        ("The leaders of Lunn, the Isle of Varda and Zell met in Tarn.", "Where did the leaders of Lunn meet?", True),
+        (
+            "The mayors of the Town of Lunn, the Town of Varda, and the Isle of Zell met in Tarn.",
+            "Where did the mayors of the Town of Lunn meet?",
+            True,
+        ),
+        ("The leaders of Lunn and Varda met in Tarn.", "Where did the leaders of Lunn and Varda meet?", False),
+        ("The leaders of Lunn met in Tarn, Ostford and Zell.", "Where did the leaders of Lunn meet?", False),
+        ("Ada Wren, the mayor, met them in Tarn.", "Where did Ada Wren meet them?", False),
+    ],
+)
+def test_a_question_for_the_first_of_a_list_of_names_is_cut(text: str, question: str, cut: bool) -> None:
+    found = material(text, datetime.date(2020, 3, 5))
+    (sentence,) = found.sentences
+    draft = Draft("where", question, "Tarn", sentence_span(sentence), rule="event.where")
+    assert CutLists(found).cuts(draft) is cut

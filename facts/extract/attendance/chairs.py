@@ -80,6 +80,11 @@ NEXT_SIDE = re.compile(
     r"|[A-Z][\w-]+[’']s?\s(?:[a-z]+\s)?)by\s.*"
 )
 """What follows of another side in the passive: "…, the Norlandic one by Bo Ek"."""
+OTHER_CHAIR = re.compile(
+    r"(?:(?:The|Its) other co-chair|(?:Her|His|Their) (?:fellow )?co-chair) (?:was|is) (?P<who>[A-Z][^.,;:]*)\.?"
+    r"|(?P<by>[A-Z][^.,;:]*) was (?:the other|(?:her|his)(?: fellow)?) co-chair\.?"
+)
+"""How the next sentence tells of the second of two who chaired together."""
 ABSENCE = re.compile(
     r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
 )
@@ -144,13 +149,27 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         behind = next((inside(a).head for a in clause.all("oblique") if a.preposition == "for"), None)
         side = side or (behind if behind is not None and behind.ent_type_ == "GPE" else None)
         of = f" for {side.doc.span(side.left_edge.i, side.i + 1).text}" if side is not None else ""
+        span = sentence_span(sentence)
+        if ROLES[lemma] == "co-chaired" and partner is None and " and " not in answer:
+            other, last = _told_behind(sentence, material)
+            answer, span = (f"{answer} and {other}", (span[0], last)) if other else (answer, span)
         yield Draft(
             "who",
             f"Who {ROLES[lemma]} {meeting}{of}?",
             answer,
-            sentence_span(sentence),
+            span,
             rule=f"chair.{ROLES[lemma].split()[0]}",
         )
+
+
+def _told_behind(sentence: Sentence, material: Material) -> tuple[str, int]:
+    """The other co-chair, whom the next sentence names, and where that ends; "" for nobody."""
+    at = material.sentences.index(sentence) + 1
+    behind = material.sentences[at] if at < len(material.sentences) else None
+    told = OTHER_CHAIR.fullmatch(" ".join(behind.span.text.split())) if behind is not None else None
+    if behind is None or told is None or len(behind.people) != 1:
+        return "", 0
+    return told["who"] or told["by"], sentence_span(behind)[1]
 
 
 def by_link(clause: Clause) -> bool:

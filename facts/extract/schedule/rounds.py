@@ -15,6 +15,7 @@ BODY = re.compile(
     r"(?P<body>the [^,]*?\b(?:[A-Z][\w-]*|council|board|assembly|commission|committee|association|federation"
     r"|parliament|senate|society|union))"
     r"(?: (?:[Aa]nnual|[Gg]eneral|[Mm]onthly|[Oo]rdinary|[Rr]egular))* [Mm]eeting"
+    r"|the (?:(?:[Mm]onthly|[Oo]rdinary|[Rr]egular) )?[Mm]eeting of (?P<of>(?:the )?[A-Z][^,]*)"
     r"|(?P<whole>the [^,]*\b(?:assembly|parliament)\b[^,]*)"
 )
 """A body in the name of its meeting: "the Tarn Council meeting"."""
@@ -96,7 +97,9 @@ def _met(material: Material) -> tuple[str, str, str] | None:
     if meeting is None or not meeting.date or body is None or material.found_meeting.planned:
         return None
     first, _, last = meeting.date.partition("/")
-    return None if len(first) < len("2020-01-01") else (body["body"] or body["whole"], first, last or first)
+    return (
+        None if len(first) < len("2020-01-01") else (body["body"] or body["of"] or body["whole"], first, last or first)
+    )
 
 
 def _rest(found: re.Match[str]) -> str:
@@ -116,7 +119,9 @@ def _told(
     day = found[0].iso
     if (since and day <= since[: len(day)]) or (until and day >= until[: len(day)]):
         return
-    yield Draft("when", asked.format("When"), said_date(found[0], found[0].text), span, value=day, rule="rounds.when")
+    rule = "schedule.next_" if "is the next" in asked else "rounds."
+    when = said_date(found[0], found[0].text)
+    yield Draft("when", asked.format("When"), when, span, value=day, rule=f"{rule}when")
     place = PLACE.search(rest[: found[0].span[0]] + " | " + rest[found[0].span[1] :])
     if place is not None:
-        yield Draft("where", asked.format("Where"), place["place"], span, rule="rounds.where")
+        yield Draft("where", asked.format("Where"), place["place"], span, rule=f"{rule}where")

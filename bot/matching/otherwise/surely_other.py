@@ -41,7 +41,7 @@ from bot.matching.otherwise.own_word import (
     stayed_outside,
 )
 from bot.matching.otherwise.part_chaired import is_of_another_part
-from bot.matching.otherwise.predecessors import is_who_came_after
+from bot.matching.otherwise.predecessors import is_leaving, is_who_came_after
 from bot.matching.otherwise.prices import is_of_dividend, is_only_takings
 from bot.matching.otherwise.raised import is_of_sum_needed
 from bot.matching.otherwise.reasons import tells_only_when
@@ -95,6 +95,7 @@ _OF_ANOTHER: Final = (
     are_moved_there,
     counts_states,
     is_who_came_after,
+    is_leaving,
     is_not_granted,
     is_whose_it_is,
     tells_no_task,

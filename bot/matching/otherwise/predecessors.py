@@ -68,8 +68,8 @@ def own_predecessor(question: Question, sentence: str, span: tuple[int, int]) ->
 
 
 def own_newcomer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of a sentence, or the only one whom it tells to come, where a question asks who is new in an office and the
-    span names who leaves it.
+    """A span of a sentence, or the only one whom it tells to come, where a question asks who is new in an office and
+    the span names who leaves it.
 
     >>> from bot.question import read
     >>> told = "The outgoing clerk, Bo Lusk, is to be succeeded by Ada Wren."

@@ -31,7 +31,7 @@ from bot.matching.otherwise.offices import own_deputy
 from bot.matching.otherwise.one_member import all_members
 from bot.matching.otherwise.own_day import own_day
 from bot.matching.otherwise.parallels import own_member
-from bot.matching.otherwise.predecessors import own_predecessor
+from bot.matching.otherwise.predecessors import own_newcomer, own_predecessor
 from bot.matching.otherwise.raised import own_sum_needed
 from bot.matching.otherwise.reasons import whole_reason
 from bot.matching.otherwise.scores import own_score, whole_vote
@@ -76,5 +76,5 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_half(question, sentence, own_successor(question, sentence, span))
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
     span = own_clause_time(question, sentence, with_bound(sentence, own_sum(question, sentence, span)))
-    span = own_side(question, sentence, own_predecessor(question, sentence, span))
+    span = own_side(question, sentence, own_predecessor(question, sentence, own_newcomer(question, sentence, span)))
     return both_numbers(question, sentence, what_became_of(question, sentence, span))

@@ -15,6 +15,7 @@ from bot.question import read
         ("How much did the choir receive?", "The choir applied for £70 but withdrew its bid.", False),
         ("How much was the choir given?", "A grant of £70 for the choir was not approved.", True),
         ("How much did the choir get?", "The choir was granted £70, and the band's bid was refused.", False),
+        ("Why did the choir not get a grant?", "The request of the choir for £70 was put off to May.", False),
         ("How much did the choir ask for?", "The request of the choir for £70 was put off.", False),
         ("How much would the choir get?", "The request of the choir for £70 was put off.", False),
     ],

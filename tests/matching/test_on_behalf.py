@@ -58,6 +58,7 @@ def test_any_words_are_looked_at(question: str, sentence: str) -> None:
         ("Who signed the lease for Osk?", "Brill, Reed Island and Lunt signed the lease.", True),
         ("Who signed the lease for Brill?", "Brill and Reed Island signed the lease.", False),
         ("Who signed the lease for Osk?", "Ada Wren signed the lease.", False),
+        ("Who opposed the fund for Osk?", "Brill and Reed Island signed the lease.", False),
         ("Who signed the lease for ten years?", "Brill and Reed Island signed the lease.", False),
     ],
 )

@@ -18,7 +18,7 @@ _CHANGE: Final = expression(
     r"drop|gr[eo]w|went|go(?:es|ing)?|put up|widen|expand|shr[aiu]nk|chang|mov|climb|decreas|narrow|bring|brought)"
     rf"(?P<ending>\w*)\b[^,;:.]{{0,60}}? from (?P<before>{_NUMBER}){_NO_DAY}(?: [\w’'-]+){{0,3}}? "
     rf"to (?P<after>{_NUMBER}(?P<unit>(?: "
-    r"(?!(?:a|after|and|as|at|but|by|for|from|if|in|last|next|on|or|over|the|this|to|under|when|with)\b)"
+    r"(?!(?:a|after|and|as|at|but|by|for|from|if|in|last|next|on|or|over|since|the|this|to|under|when|with)\b)"
     rf"[a-z][\w’'-]*){{0,2}})){_NO_DAY}",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _AMOUNTS: Final = frozenset({"how", "how_many", "what", "which"})
 
 
 def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of a sentence, or where it has one of the two numbers of a change, that which is of the time asked about.
+    """A span of a sentence, or where it has both numbers of a change, that which is of the time asked about.
 
     >>> from bot.question import read
     >>> told = "The guild wants to lengthen shifts from eight to ten hours."
@@ -62,7 +62,7 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         return span
     before, after = change.span("before"), change.span("after")
     side = _side_asked(question.text, change)
-    if side is None or not (overlap(span, before) or overlap(span, after)):
+    if side is None or not (overlap(span, before) and overlap(span, after)):
         return span
     return before if side == "before" else after
 

@@ -62,6 +62,8 @@ def is_not_granted(question: Question, sentence: str, span: tuple[int, int]) -> 
     >>> [is_not_granted(read(f"How much did the rowers {so}?"), told, (31, 35)) for so in ("get", "ask for")]
     [True, False]
     """
+    if question.analysis.answer_type in ("why", "yes_no") or question.analysis.negated:
+        return False
     if not _ASKS_GOT.search(question.text) or _ASKS_WISH.search(question.text):
         return False
     begin, end = clause_around(sentence, span, _CLAUSE)

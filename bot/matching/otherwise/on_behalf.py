@@ -17,7 +17,11 @@ _NAME: Final = (
 _FOR: Final = expression(rf"\b(?:for|on behalf of) {_NAME}")
 _BEHIND_VERB: Final = expression(rf"(?: (?!and\b|but\b|for\b|on\b)[\w’'-]+){{0,5}}? (?:for|on behalf of) {_NAME}")
 """What stands behind a verb up to the first name that it is done for."""
-_FOR_WHOM: Final = expression(r"\b(?:for|on behalf of) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+)?)\W*$", re.IGNORECASE)
+_FOR_WHOM: Final = expression(
+    r"\bwho (?:[a-z]+ )?(?:act|appear|bid|initial|negotiat|play|represent|sign|speak|spoke|vot)\w*\b[^?]*"
+    r"\b(?:for|on behalf of) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+)?)\W*$",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = expression(r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and )(?:the )?[A-Z]")
 _ALIKE: Final = 4
 """So many first letters that two names have in common make them names of one: "Tarn", "Tarnish"."""

@@ -35,6 +35,19 @@ _LEFT_FOR: Final = expression(
     r"\b(?:in succession to|(?:as )?successor (?:to|of)|replac(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|"
     rf"(?:takes?|took|taken|taking) over from|in (?:the )?place of) {_DESCRIBED}(?P<who>{_NAME})"
 )
+_ASKS_NEW: Final = expression(
+    r"^\W*(?:and |so )?who(?:['’]?s| is| was| will be| becomes)(?: (?:the|its|their))? (?:new|next|incoming|future)\b",
+    re.IGNORECASE,
+)
+_COMES: Final = (
+    expression(
+        rf"\b(?:appointed|named|elected|chose|picked|confirmed) {_DESCRIBED}(?P<who>{_NAME})"
+        r"(?= [^;.]*\b(?:successor|(?:to|will) (?:succeed|replace|follow))|,? (?:to|as) )"
+    ),
+    expression(rf"\b(?:succeeded|replaced|followed) by {_DESCRIBED}(?P<who>{_NAME})"),
+    expression(rf"\bsuccessor,? (?:is |will be )?{_DESCRIBED}(?P<who>{_NAME})"),
+)
+"""Who came after somebody, or is to."""
 _CAME_AFTER: Final = expression(r"\b(?:success(?:or|ion)|succe(?:ed|eds|eded)|replac\w*|(?:took|takes?|taking) over)\b")
 
 
@@ -52,6 +65,29 @@ def own_predecessor(question: Question, sentence: str, span: tuple[int, int]) ->
     found = {each.span("who") for told in (*_LEAVING, _LEFT_FOR) for each in told.finditer(sentence)}
     others = {who for who in found if not overlap(who, span)}
     return others.pop() if len(others) == 1 and _CAME_AFTER.search(sentence) else span
+
+
+def own_newcomer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence, or the only one whom it tells to come, where a question asks who is new in an office and
+    the span names who leaves it.
+
+    >>> from bot.question import read
+    >>> told = "The outgoing clerk, Bo Lusk, is to be succeeded by Ada Wren."
+    >>> told[slice(*own_newcomer(read("Who is the new clerk?"), told, (20, 27)))]
+    'Ada Wren'
+    """
+    if not is_leaving(question, sentence, span):
+        return span
+    found = {each.span("who") for told in _COMES for each in told.finditer(sentence)}
+    others = {who for who in found if not overlap(who, span)}
+    return others.pop() if len(others) == 1 else span
+
+
+def is_leaving(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who is new in an office, and the words at a span of a sentence name who leaves it."""
+    if _ASKS_NEW.search(question.text) is None:
+        return False
+    return any(overlap(each.span("who"), span) for told in (*_LEAVING, _LEFT_FOR) for each in told.finditer(sentence))
 
 
 def is_who_came_after(question: Question, sentence: str, span: tuple[int, int]) -> bool:

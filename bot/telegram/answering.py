@@ -139,9 +139,7 @@ def is_new(update: Update) -> bool:
     return update.edited_message is None and update.edited_channel_post is None
 
 
-async def is_welcome(
-    services: Services, message: Message, *, tell: bool = True, kind: Kind = "questions"
-) -> bool:
+async def is_welcome(services: Services, message: Message, *, tell: bool = True, kind: Kind = "questions") -> bool:
     """Whether its sender and its group are within the limits against flooding of what the message is; the first time
     that they are not, they are told so."""
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None

@@ -57,9 +57,7 @@ class Flood:
         limits = self._limits
         verdicts = []
         if person is not None:
-            verdicts.append(
-                self._pour((kind, person), limits.person, limits.person_seconds)
-            )
+            verdicts.append(self._pour((kind, person), limits.person, limits.person_seconds))
         if group is not None and "too_many" not in verdicts and "quiet" not in verdicts:
             verdicts.append(self._pour(("group", group), limits.group, limits.group_seconds))
         return next((verdict for verdict in verdicts if verdict != "welcome"), "welcome")

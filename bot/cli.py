@@ -178,7 +178,8 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--batch",
         metavar="FILE",
-        help='answer a file of questions in order, one a line, plain or as JSON ("question", perhaps "context"); - reads stdin',
+        help="answer a file of questions in order, one a line, plain or as JSON"
+        ' ("question", perhaps "context"); - reads stdin',
     )
     add_base(ask)
 

@@ -170,8 +170,9 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
 
 def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
     """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else one that names it and
-    a meeting, else what is quoted for what it replaces, else one of which a part names both, else the one that has most of its
-    words, else the headline."""
+    a meeting, else what is quoted for what it replaces, else one of which a part names both or that has most of its
+    words, else the headline.
+    """
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]

@@ -176,7 +176,10 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--explain", action="store_true", help="show what was found and what led to the confidence")
     ask.add_argument("--context", metavar="QUESTION", help="the question asked just before, for a follow-up")
     ask.add_argument(
-        "--batch", metavar="FILE", help='answer JSON Lines ("question", perhaps "context") in order; - reads stdin'
+        "--batch",
+        metavar="FILE",
+        help="answer a file of questions in order, one a line, plain or as JSON"
+        ' ("question", perhaps "context"); - reads stdin',
     )
     add_base(ask)
 

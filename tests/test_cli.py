@@ -235,6 +235,15 @@ class TestBatch:
         assert [reply["status"] for reply in lines_of(out)] == ["none"] * lines
         assert err == ""
 
+    def test_plain_questions_one_a_line_are_asked_as_json_ones_are(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.txt").write_text(f"\ufeff{CHAIR}\r\n" + json.dumps({"question": CHAIR}) + f"\n  {CHAIR}\n")
+        assert cli.main(["ask", "--batch", "q.txt"]) == 0
+        out, err = capsys.readouterr()
+        assert [(each["question"], each["answer"]) for each in lines_of(out)] == [(CHAIR, "Ana Lindqvist")] * 3
+        assert err == ""
+
     def test_stdin_is_read(
         self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -15,6 +15,7 @@ from bot.question import read
 from bot.replies import Context, Reply
 from bot.store import Exchange
 from bot.telegram.addressing import GROUPS, conversation_of
+from bot.telegram.flood import Kind
 from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
@@ -138,11 +139,11 @@ def is_new(update: Update) -> bool:
     return update.edited_message is None and update.edited_channel_post is None
 
 
-async def is_welcome(services: Services, message: Message, *, tell: bool = True) -> bool:
-    """Whether its sender and its group are within the limits against flooding; the first time that they are not, they
-    are told so."""
+async def is_welcome(services: Services, message: Message, *, tell: bool = True, kind: Kind = "questions") -> bool:
+    """Whether its sender and its group are within the limits against flooding of what the message is; the first time
+    that they are not, they are told so."""
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None
-    verdict = services.flood.ask(person, message.chat_id if message.chat.type in GROUPS else None)
+    verdict = services.flood.ask(person, message.chat_id if message.chat.type in GROUPS else None, kind=kind)
     if verdict == "too_many" and tell:
         translate = await translator_of(services, message)
         await send_text(message, translate(messages.TOO_MANY))

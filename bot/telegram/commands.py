@@ -56,7 +56,7 @@ def by_administrators(callback: Callback) -> Callback:
     """A command that only the administrators of a chat may give; everybody else is told so."""
 
     async def obey(services: Services, update: Update, message: Message) -> None:
-        if not await is_welcome(services, message):
+        if not await is_welcome(services, message, kind="commands"):
             return
         if await services.roles.is_administrator(message):
             await callback(services, update, message)
@@ -82,7 +82,7 @@ async def _start(services: Services, update: Update, message: Message) -> None:
 
 
 async def _help(services: Services, update: Update, message: Message) -> None:
-    if not await is_welcome(services, message):
+    if not await is_welcome(services, message, kind="commands"):
         return
     translate = await translator_of(services, message)
     own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
@@ -102,14 +102,14 @@ async def _ask(services: Services, update: Update, message: Message) -> None:
 
 
 async def _meetings(services: Services, update: Update, message: Message) -> None:
-    if await is_welcome(services, message):
+    if await is_welcome(services, message, kind="commands"):
         translate = await translator_of(services, message)
         await send_reply(message, render.meetings_message(services.library.listed(), 0, translate))
 
 
 async def _forget(services: Services, update: Update, message: Message) -> None:
     """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
-    if await is_welcome(services, message):
+    if await is_welcome(services, message, kind="commands"):
         await services.store.forget(conversation_of(message, message.from_user))
         translate = await translator_of(services, message)
         await send_text(message, translate(messages.FORGOTTEN))

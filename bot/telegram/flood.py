@@ -1,7 +1,7 @@
 """Limits against flooding: a leaky bucket for each user and each group (Turner 1986); over it one reply, then quiet.
 
 A bucket holds a number of questions and drains at an even rate; a question that would make it overflow is refused. The
-first refusal is said; later ones are silent until the bucket has drained to half.
+first refusal is said; later ones are silent until the bucket has drained to half, or for longer than it takes to drain.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Final, Literal
 
 Verdict = Literal["welcome", "too_many", "quiet"]
 """Whether a question is answered, refused aloud (the first one too many), or refused in silence."""
+
+Kind = Literal["questions", "presses", "commands"]
+"""What is counted of a person, each by itself."""
 
 BUCKETS: Final = 20_000
 """Buckets kept at most; the one longest unused goes first, and each when it has drained."""
@@ -37,7 +40,7 @@ class Limits:
 class _Bucket:
     level: float = 0.0
     changed: float = 0.0
-    told: bool = False
+    told: float | None = None
 
 
 class Flood:
@@ -48,15 +51,13 @@ class Flood:
         self._limits, self._clock = limits, clock
         self._buckets: collections.OrderedDict[tuple[str, int], _Bucket] = collections.OrderedDict()
 
-    def ask(self, person: int | None, group: int | None, *, pressing: bool = False) -> Verdict:
-        """Count a question by a person (None: nobody in particular) in a group (None: no group), or the press of a
-        button: a person's presses are counted apart from the questions, in a group all counts alike."""
+    def ask(self, person: int | None, group: int | None, *, kind: Kind = "questions") -> Verdict:
+        """Count what a person (None: nobody in particular) does in a group (None: no group): a person's presses of
+        buttons and commands that ask nothing are each counted apart from the questions, in a group all counts alike."""
         limits = self._limits
         verdicts = []
         if person is not None:
-            verdicts.append(
-                self._pour(("presses" if pressing else "questions", person), limits.person, limits.person_seconds)
-            )
+            verdicts.append(self._pour((kind, person), limits.person, limits.person_seconds))
         if group is not None and "too_many" not in verdicts and "quiet" not in verdicts:
             verdicts.append(self._pour(("group", group), limits.group, limits.group_seconds))
         return next((verdict for verdict in verdicts if verdict != "welcome"), "welcome")
@@ -74,12 +75,12 @@ class Flood:
         bucket.changed = now
         while len(self._buckets) > BUCKETS or self._is_drained(now):
             self._buckets.popitem(last=False)
-        if bucket.level <= size / 2:
-            bucket.told = False
+        if bucket.level <= size / 2 or (bucket.told is not None and now - bucket.told > seconds):
+            bucket.told = None
         if bucket.level + 1 <= size:
             bucket.level += 1
             return "welcome"
-        if bucket.told:
+        if bucket.told is not None:
             return "quiet"
-        bucket.told = True
+        bucket.told = now
         return "too_many"

@@ -47,7 +47,7 @@ def press_handler(services: Services, on_press: Mapping[Action, OnPress]) -> Bas
 def _may_press(services: Services, query: CallbackQuery) -> bool:
     """Whether somebody is within the limits against flooding; those who look after the bot always are."""
     person = query.from_user.id
-    return person in services.owners | services.editors or services.flood.ask(person, None, pressing=True) == "welcome"
+    return person in services.owners | services.editors or services.flood.ask(person, None, kind="presses") == "welcome"
 
 
 def _do_later(services: Services, query: CallbackQuery, press: Press, translate: Translator, on_press: OnPress) -> None:

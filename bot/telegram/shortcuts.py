@@ -86,7 +86,7 @@ def _meeting(library: Library, args: str, before: Context) -> Found:
 
 async def _keep(services: Services, update: Update, message: Message) -> None:
     """/shortcut add NAME QUESTION, /shortcut remove NAME, /shortcut list."""
-    if not await is_welcome(services, message):
+    if not await is_welcome(services, message, kind="commands"):
         return
     translate = await translator_of(services, message)
     what, rest = _first_word(without_address(message, message.get_bot()))

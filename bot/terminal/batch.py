@@ -1,4 +1,4 @@
-"""Many questions at once: JSON Lines in, JSON Lines out, in order."""
+"""Many questions at once: JSON Lines, or plain questions, one a line, in; JSON Lines out, in order."""
 
 from __future__ import annotations
 
@@ -76,13 +76,16 @@ def answer(question: str, context: str | None, index: Index, reader: SentenceRea
 
 
 def parse_line(line: bytes) -> tuple[str, str | None]:
-    """The question and the context (or None) of one line.
+    """The question and the context (or None) of one line: of a JSON object, or the line itself as a question.
 
     Raises:
-        LineError: The line is no JSON object with a text "question".
+        LineError: The line is no text, or is JSON but no object with a text "question".
     """
     try:
-        item = json.loads(line.decode("utf-8-sig"))
+        text = line.decode("utf-8-sig").strip()
+        if not text.startswith(("{", "[")):
+            return text, None
+        item = json.loads(text)
     except UnicodeDecodeError as error:
         raise LineError("not UTF-8; save the file as UTF-8") from error
     except (json.JSONDecodeError, RecursionError) as error:

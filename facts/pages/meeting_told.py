@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from facts import dates
 from facts.expressions import expression
-from facts.folding import fold
+from facts.folding import SMALL_WORDS, fold
 from facts.line_marks import told_of_meeting
 from facts.model import Fact, Kind, Meeting, Sentence
 from facts.months import MONTHS
@@ -170,7 +170,9 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
 
 def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
     """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else one that names it and
-    a meeting, else what is quoted for what it replaces, else one of which a part names both, else the headline."""
+    a meeting, else what is quoted for what it replaces, else one of which a part names both or that has most of its
+    words, else the headline.
+    """
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
@@ -181,7 +183,8 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
     saying += [sentence for sentence in naming if _NOUNS & set(WORD.findall(fold(sentence.text)))]
     beside = [sentence for sentence in sentences if key != "date" and _names_beside(sentence.text, value)]
     headline = [sentence for sentence in sentences if sentence.text == title]
-    first = [(sentence.text, sentence.span) for sentence in (*beside, *headline, *sentences)]
+    told = _telling_most(sentences, value) if key != "date" else []
+    first = [(sentence.text, sentence.span) for sentence in (*beside, *told, *headline, *sentences)]
     return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
 
 
@@ -211,6 +214,22 @@ def _names_beside(sentence: str, value: str) -> bool:
     """Whether a part of a sentence that tells of another meeting elsewhere names a place or format, and a meeting."""
     found = re.search(rf"[^,;:]*\b{re.escape(fold(value))}\b[^,;:]*", fold(sentence))
     return found is not None and not _ANOTHER.search(found[0]) and bool(_NOUNS & set(WORD.findall(found[0])))
+
+
+def _telling_most(sentences: Sequence[Sentence], value: str) -> list[Sentence]:
+    """The sentence that has most of a value's words near each other, and more than half of them; not of another
+    meeting. So "Town Hall, Mill Street" is found in "at the Town Hall on Mill Street"."""
+    wanted = set(WORD.findall(fold(value))) - SMALL_WORDS
+    telling = [(_near_each_other(sentence.text, wanted), sentence) for sentence in sentences]
+    telling = [each for each in telling if not _ANOTHER.search(fold(each[1].text))]
+    most, sentence = max(telling, key=lambda each: each[0], default=(0, None))
+    return [sentence] if sentence is not None and 2 * most > len(wanted) and most > 1 else []
+
+
+def _near_each_other(text: str, wanted: set[str]) -> int:
+    """How many of the wanted words stand in one stretch of the text that is twice as long as they."""
+    words = [word for word in WORD.findall(fold(text)) if word not in SMALL_WORDS]
+    return max((len(wanted & set(words[at : at + 2 * len(wanted)])) for at in range(len(words))), default=0)
 
 
 def readable(iso: str) -> str | None:

@@ -187,6 +187,21 @@ def test_for_want_of_a_better_one_a_sentence_is_quoted_of_which_a_part_names_the
     assert told(corrected(empty, place="Velden"))["meeting-place"][1] == (text if quoted else TEXTS[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The vote was taken by a crowd in the Grain Hall on Mill Street, where Carl Reed presided.", True),
+        ("The Mill at the end of a long and very muddy and narrow lane is to have a Hall.", False),
+        ("They will come together again in the Grain Hall on Mill Street.", False),
+    ],
+)
+def test_the_sentence_with_most_words_of_a_place_near_each_other_is_quoted(text: str, quoted: bool) -> None:
+    stand = sentences(*TEXTS, text)
+    empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", stand)
+    page = corrected(empty, place="Grain Hall, Mill Street")
+    assert told(page)["meeting-place"][1] == (text if quoted else TEXTS[0])
+
+
 @pytest.mark.parametrize(("day", "denied"), [("2031-09-11", "No, 11 September 2031"), ("2031-10-09", None)])
 def test_a_day_behind_that_of_the_article_was_none_the_less(day: str, denied: str | None) -> None:
     """The day of minutes is that of the meeting, and as wrong."""

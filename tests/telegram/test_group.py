@@ -281,6 +281,28 @@ def test_who_goes_on_at_the_limit_is_told_once_and_not_again_at_each_pause() -> 
     assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "welcome", "too_many"]
 
 
+def test_who_goes_on_at_the_limit_for_longer_than_a_bucket_drains_is_told_again() -> None:
+    now = 0.0
+    flood = Flood(Limits(person=4, person_seconds=40), lambda: now)
+    said = []
+    for _ in range(10):
+        said += [flood.ask(1, None) for _ in range(5)]
+        now += 5.0
+    assert said.count("too_many") == 2
+
+
+def test_a_setting_is_kept_and_a_command_obeyed_where_too_many_questions_were_asked() -> None:
+    services = small_services()
+    services.flood = Flood(Limits(person=2, person_seconds=3600))
+    with at_work(services) as stage:
+        chat = stage.api.private_chat(MIRA)
+        asked = [chat.say(MIRA, "who chaired it?") for _ in range(3)]
+        assert chat.answer_to(asked[2])["text"] == messages.TOO_MANY
+        assert chat.answer_to(chat.say(MIRA, "/meetings"))["text"] != messages.TOO_MANY
+        kept = chat.answer_to(chat.say(MIRA, "/settings language vi"))["text"]
+        assert kept not in (messages.TOO_MANY, chat.answer_to(chat.say(MIRA, "/settings language en"))["text"])
+
+
 def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_shortcuts(stage: Stage) -> None:
     small = stage.api.small_group(-5000)
     small.promote(OMAR)

@@ -198,6 +198,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         own_word.stayed_outside,
         exchanged.is_in_other_role,
         predecessors.is_who_came_after,
+        predecessors.is_leaving,
         exchanged.are_moved_there,
     ),
     Of.READ: (

@@ -23,8 +23,7 @@ from facts.folding import soften
 TEXTS_KEPT: Final = 1024
 """How many texts are remembered as their words: one question looks at its sentences, and parts of them, many times."""
 _TOKEN = expression(
-    rf"""(?:[A-Za-z]\.){{2,}}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
-      | \d+(?:[.,:]\d+)*(?=(?i:{"|".join(UNITS)})\b)  # 2 of 2pm, 4.4 of $4.4m
+    r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
       | \d+(?:\+\d+)+                                # 3+3
       | \d+[A-Za-z][A-Za-z0-9]*                      # 1990s  4a  14s
@@ -32,6 +31,11 @@ _TOKEN = expression(
       | [%$€£]""",
     re.VERBOSE,
 )
+_WITH_UNIT: Final = expression(
+    rf"(?P<sum>[$€£] ?)?(?<![\w.,:])(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>{'|'.join(UNITS)})\b", re.IGNORECASE
+)
+"""A number with its unit right behind it: "2pm", "$4.4m"."""
+_TIME: Final = expression(r"\b(\d{1,2})\.(\d\d)(?= ?[ap]\.?m\b)", re.IGNORECASE)
 _UNTYPED = expression(r"[^a-z0-9+%$ ]+")
 _SPLIT = {
     "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
@@ -165,7 +169,7 @@ def _surfaces(soft: str) -> list[tuple[str, bool]]:
     if "o-" in soft or "x-" in soft:
         soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soft)
         soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)
-    for raw in _TOKEN.findall(soft):
+    for raw in _TOKEN.findall(_WITH_UNIT.sub(_apart, _TIME.sub(r"\1:\2", soft))):
         capital = raw[0].isupper()
         word = raw.lower()
         if word.isalpha() and word not in _SPLIT:
@@ -191,6 +195,12 @@ def _surfaces(soft: str) -> list[tuple[str, bool]]:
         elif word:
             found.append((word, capital))
     return found
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A number and the word for its unit; "m" is a million of money, else a metre."""
+    unit = found["unit"].lower()
+    return f"{found['sum'] or ''}{found['number']} {'million' if unit == 'm' and found['sum'] else UNITS[unit]}"
 
 
 @functools.cache
@@ -222,21 +232,7 @@ def _term_at(surfaces: list[tuple[str, bool]], at: int) -> str:
     surface = surfaces[at][0]
     if surface == "us":
         return _pronoun_or_country(surfaces, at)
-    if surface in UNITS and at and surfaces[at - 1][0][0].isdigit():
-        return _unit(surfaces, at)
-    if surface[0].isdigit() and at + 1 < len(surfaces) and surfaces[at + 1][0] in ("am", "pm"):
-        return surface.replace(".", ":")
     return stem("seconded" if surface == "second" and _is_verb(surfaces, at) else surface)
-
-
-def _unit(surfaces: list[tuple[str, bool]], at: int) -> str:
-    """The term of a unit behind a number: "m" is a million of money, else a metre.
-
-    >>> [[t.term for t in tokens(text)][-1] for text in ("it cost $4.4m", "it is 3m", "it cost 4.4 million")]
-    ['million', 'meter', 'million']
-    """
-    is_sum = at > 1 and surfaces[at - 2][0] in "$€£"
-    return stem("million" if surfaces[at][0] == "m" and is_sum else UNITS[surfaces[at][0]])
 
 
 def _is_verb(surfaces: list[tuple[str, bool]], at: int) -> bool:

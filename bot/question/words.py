@@ -43,8 +43,8 @@ SPELLING = {
     "armour": "armor", "behaviour": "behavior", "catalogue": "catalog", "centre": "center", "colour": "color",
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
     "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
-    "kilometre": "kilometer", "litre": "liter", "mep": "mep", "metre": "meter", "mou": "mou", "mp": "mp",
-    "neighbour": "neighbor",
+    "bn": "billion", "hrs": "hour", "kg": "kilogram", "kilometre": "kilometer", "km": "kilometer", "litre": "liter",
+    "mep": "mep", "metre": "meter", "mins": "minute", "mou": "mou", "mp": "mp", "neighbour": "neighbor",
     "offence": "offense", "programme": "program",
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip

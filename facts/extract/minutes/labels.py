@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -216,7 +217,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     own_line = not before or "\n" in before[len(before.rstrip(" \n*_")) :]
     if not own_line and found[0].start() > 0 and len(found) < FEWEST_BEHIND:
         found = [m for m in found if LABELS[fold(m["label"])] == "action"]  # "The roof leaks. Action: Bo Ek to …"
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in itertools.zip_longest(found, found[1:]):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
         if match["how"]:  # "Present (by Zoom): …"

@@ -36,6 +36,8 @@ _WITH_UNIT: Final = expression(
 )
 """A number with its unit right behind it: "2pm", "$4.4m"."""
 _TIME: Final = expression(r"\b(\d{1,2})\.(\d\d)(?= ?[ap]\.?m\b)", re.IGNORECASE)
+_WRITTEN_CLOSE: Final = expression(r"\d(?:[a-z]|\.\d\d [ap]\.?m)", re.IGNORECASE)
+"""What only a text has that these patterns may be found in; most have none."""
 _UNTYPED = expression(r"[^a-z0-9+%$ ]+")
 _SPLIT = {
     "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
@@ -169,7 +171,9 @@ def _surfaces(soft: str) -> list[tuple[str, bool]]:
     if "o-" in soft or "x-" in soft:
         soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soft)
         soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)
-    for raw in _TOKEN.findall(_WITH_UNIT.sub(_apart, _TIME.sub(r"\1:\2", soft))):
+    if _WRITTEN_CLOSE.search(soft):
+        soft = _WITH_UNIT.sub(_apart, _TIME.sub(r"\1:\2", soft))
+    for raw in _TOKEN.findall(soft):
         capital = raw[0].isupper()
         word = raw.lower()
         if word.isalpha() and word not in _SPLIT:

@@ -3,7 +3,6 @@ of it."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -11,7 +10,7 @@ from typing import Final
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.answers import yes_or_no
-from bot.matching.reading import Read
+from bot.matching.reading import Read, shown_at_most
 from bot.matching.vouched import DENIES_POINTED, POINTED
 from bot.question import Question
 from facts.expressions import expression
@@ -44,10 +43,7 @@ def undisputed(question: Question, found: Sequence[Read], index: Index) -> list[
     ]
     after = index.sentences(best.article)[best.place + 1 : best.place + 2]
     held = bool(against) or is_gainsaid(best.text, " ".join(after))
-    return [
-        dataclasses.replace(read, score=min(read.score, decision.SHOWN)) if held and at in (0, *against) else read
-        for at, read in enumerate(found)
-    ]
+    return [shown_at_most(read) if held and at in (0, *against) else read for at, read in enumerate(found)]
 
 
 def is_gainsaid(sentence: str, after: str) -> bool:

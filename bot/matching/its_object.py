@@ -3,14 +3,13 @@ findings, the one who denounced the pact."""
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from bot.matching import decision
 from bot.matching.deeds_told import Deed, deeds
-from bot.matching.reading import Read
+from bot.matching.reading import Read, shown_at_most
 from bot.matching.yes_no.told import SAME
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
@@ -28,10 +27,7 @@ def own_object_first(question: Question, found: Sequence[Read]) -> list[Read]:
     told = {at: deed for at, read in enumerate(found) if (deed := _deed_of(asked.predicate, read))}
     apart = {at for at in told if any(_is_apart(found, told, at, other) for other in told)}
     others = {at for at in apart if not _is_named(found[at], told[at], asked.predicate)}
-    held = [
-        dataclasses.replace(read, score=min(read.score, decision.SHOWN)) if at in others else read
-        for at, read in enumerate(found)
-    ]
+    held = [shown_at_most(read) if at in others else read for at, read in enumerate(found)]
     return sorted(held, key=lambda read: read.score < decision.SHOWN) if others & {0} else held
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from bot.matching import decision
 from bot.matching.facts_found import SLIP
 from bot.matching.match import ANSWER_SCORE, Match
-from bot.matching.reading import Read
+from bot.matching.reading import Read, shown_at_most
 from bot.question import Question
 from bot.question.cues import NEXT, PERIODS
 from facts.dates import tense_at
@@ -37,7 +37,7 @@ def either(question: Question, matched: list[Match], found: list[Read]) -> tuple
     told = [_which(read.candidate.sentence.text, read.told.span) for read in of_one]
     if not told or told[0] is None or not {"was", "next"} <= set(told):
         return matched, found
-    doubted = [dataclasses.replace(each, score=min(each.score, decision.SHOWN)) for each in found]
+    doubted = [shown_at_most(each) for each in found]
     return [dataclasses.replace(each, score=min(each.score, ANSWER_SCORE - SLIP)) for each in matched], doubted
 
 

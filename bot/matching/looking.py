@@ -26,7 +26,7 @@ from bot.matching.last_or_next import either
 from bot.matching.match import WHOLE, Match, searched
 from bot.matching.of_that_motion import OfThatMotion
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, is_of_same_meeting, puts_right, without_unsaid
-from bot.matching.reading import Read, SentenceReader
+from bot.matching.reading import Read, SentenceReader, shown_at_most
 from bot.matching.reports import Reports
 from bot.matching.several_votes import without_sure_of_several
 from bot.matching.weights import ANSWER_AT
@@ -89,7 +89,7 @@ def _held_back(read: Read, best: Read) -> Read:
     """A sentence that is shown at most if it is of the article whose best one answers what was taken back."""
     if read.candidate.sentence.article != best.candidate.sentence.article:
         return read
-    return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
+    return shown_at_most(read)
 
 
 def _gainsaid_by(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> list[Entry]:

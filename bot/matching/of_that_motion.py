@@ -16,7 +16,7 @@ from bot.matching.match import ANSWER_SCORE, Match
 from bot.matching.motions_put import AMENDS, put_before, puts_motion
 from bot.matching.otherwise.items import heading_above
 from bot.matching.query_terms import QueryTerm, query_terms
-from bot.matching.reading import Read, without_others
+from bot.matching.reading import Read, shown_at_most, without_others
 from bot.question import Question
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.follow_up import is_follow_up
@@ -107,9 +107,7 @@ class OfThatMotion:
             return self._as_decided(found)
         own = [each for each in found if id(each) not in others]
         alone = [without_others(each, self._question, [one for one in own if one is not each]) for each in own]
-        held = [
-            dataclasses.replace(each, score=min(each.score, decision.SHOWN)) for each in found if id(each) in others
-        ]
+        held = [shown_at_most(each) for each in found if id(each) in others]
         return self._as_decided(alone) + held
 
     def match(self, match: Match) -> Match:

@@ -156,7 +156,7 @@ class SentenceReader:
         if is_bare(question):
             listed = [read for read in listed if not read.told.surely_held_by]
         if before is not None and question.analysis.answer_type is None and before.analysis.answer_type == "how_many":
-            listed = [read if NUMBER.search(_words(read)) else _shown_at_most(read) for read in listed]
+            listed = [read if NUMBER.search(_words(read)) else shown_at_most(read) for read in listed]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
 
 
@@ -181,7 +181,8 @@ def _words(read: Read) -> str:
     return read.candidate.sentence.text[slice(*read.told.span)]
 
 
-def _shown_at_most(read: Read) -> Read:
+def shown_at_most(read: Read) -> Read:
+    """A sentence that was read, held below what is given."""
     return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.matching import decision
-from bot.matching.reading import Read
+from bot.matching.reading import Read, shown_at_most
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
@@ -32,7 +30,7 @@ def without_sure_of_several(question: Question, found: Sequence[Read]) -> list[R
         for read, mine in told
         for other, its in told
     )
-    return [dataclasses.replace(read, score=min(read.score, decision.SHOWN)) if several else read for read in found]
+    return [shown_at_most(read) if several else read for read in found]
 
 
 def _text(read: Read) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.spans import clause_around
+from bot.matching.spans import CLAUSE, clause_around
 from bot.question import Question
 from facts.expressions import expression
 
@@ -28,7 +28,6 @@ _NOT_GIVEN: Final = expression(
     r"left (?:on the table|open)|carried over|referred (?:back|to))\b",
     re.IGNORECASE,
 )
-_CLAUSE: Final = expression(r"[;:.] |,? (?:and|but|while|whereas) ")
 _ASKS_NAME: Final = expression(
     r"^\W*(?:and |so )?what(?:['’]s| is| was| are| were| will)\b[^?]*\b(?:called|named)\W*$"
     r"|^\W*(?:and |so )?what(?:['’]s| is| was) the name of\b",
@@ -66,7 +65,7 @@ def is_not_granted(question: Question, sentence: str, span: tuple[int, int]) -> 
         return False
     if not _ASKS_GOT.search(question.text) or _ASKS_WISH.search(question.text):
         return False
-    begin, end = clause_around(sentence, span, _CLAUSE)
+    begin, end = clause_around(sentence, span, CLAUSE)
     return _ASKED_FOR.search(sentence, begin, end) is not None and _NOT_GIVEN.search(sentence, begin, end) is not None
 
 

@@ -73,18 +73,18 @@ def named_in(asked: str, article: Sequence[str]) -> Named:
     >>> named_in("why did ada lund ask the Salt Commission?", ["The Salt Commission met.", "Ada Lund came."])
     Named(pairs=(('ada', 'lund'), ('salt', 'commission')), topics=('Salt Commission', 'Ada Lund'))
     """
-    words = _words(asked)
+    words = words_of(asked)
     whole = f" {' '.join(words)} "
     firsts: dict[str, set[str]] = {}
     for sentence in article[:LOOKED_AT]:
-        for first, last in _pairs(sentence):
+        for first, last in name_pairs(sentence):
             firsts.setdefault(last, set()).add(first)
     pairs = tuple(pair for pair in dict.fromkeys(itertools.pairwise(words)) if firsts.get(pair[1]) == {pair[0]})
     topics = dict.fromkeys(
         name
         for sentence in article[:LEAD]
         for name in _names(sentence)
-        if len(_words(name)[0]) >= SHORTEST and f" {' '.join(_words(name))} " in whole
+        if len(words_of(name)[0]) >= SHORTEST and f" {' '.join(words_of(name))} " in whole
     )
     return Named(pairs, tuple(topics))
 
@@ -98,9 +98,9 @@ def as_named(asked: str, passage: Passage, named: Named) -> View:
     >>> asked, as_named("Who met the Salt Commission?", passage, named)[1].heading
     ('What did Lund refuse?', 'Salt | Salt Commission')
     """
-    told = frozenset(_words(f"{passage.before} {passage.sentence}"))
-    near = told.union(_words(passage.heading))
-    missing = [name for name in named.topics if not near.issuperset(_words(name))]
+    told = frozenset(words_of(f"{passage.before} {passage.sentence}"))
+    near = told.union(words_of(passage.heading))
+    missing = [name for name in named.topics if not near.issuperset(words_of(name))]
     if missing:
         title, *others = passage.heading.split(" | ")
         passage = dataclasses.replace(passage, heading=" | ".join([title, *missing[:SHOWN], *others]))
@@ -110,10 +110,10 @@ def as_named(asked: str, passage: Passage, named: Named) -> View:
     return asked, passage
 
 
-def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
+def name_pairs(sentence: str) -> Iterator[tuple[str, str]]:
     """The words of a sentence's names two by two, folded; titles are no part of a name."""
     for name in _names(sentence):
-        for first, last in itertools.pairwise(_words(name)):
+        for first, last in itertools.pairwise(words_of(name)):
             if first not in TITLES and first not in STOP:
                 yield first, last
 
@@ -122,5 +122,6 @@ def _names(sentence: str) -> Iterator[str]:
     return (found[0] for found in _NAME.finditer(_OWN.sub("", sentence)))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
     return _WORD.findall(fold(text))

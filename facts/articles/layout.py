@@ -53,8 +53,11 @@ OUTLETS = frozenset(
 """Words that names of newspapers and stations begin or end with."""
 
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
-_BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
-_ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
+_WRITERS = (
+    rf"{PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}(?:,? (?:[a-z]+ ){{0,3}}(?:correspondent|editor|reporter|writer)s?)?"
+)
+_BYLINE = re.compile(rf"[*_]*(?:By {_WRITERS}|From {PLACE}(?:,? and {PLACE})? in {PLACE})[*_]*\Z")
+_ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {_WRITERS}[*_]*")
 _BY_OUTLET = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and) {PLACE}){{0,3}}\s+[|·•]\s+(?P<source>{PLACE})[*_]*")
 """Who wrote a text, and for whom: "By Jo Rask | The Ostmere Ledger"."""
 _BAR = re.compile(r"\s+[|•·]\s+")

@@ -14,6 +14,8 @@ _PAIR = r"\d+ ?[-–] ?\d+(?: ?[-–] ?\d+)?|\d+-to-\d+|\d[\d,]* to \d[\d,]*\d|\
 _MARK, _NEXT = r"(?: ?[:=–-])? ?", r"(?:[,;] ?| ?[/|] ?|,? and )"
 """What stands behind the name of a side of a vote and before the next one, as minutes set them down."""
 _PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
+_NO_YEAR, _NO_SUM = r"(?!(?:19|20)\d\d\b)", r"(?![.,]\d| ?(?:%|per ?cent|million|billion)\b)"
+"""What no count of votes is: "42 million for 2030, against 39.6 million"."""
 _LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|vote, [^.;,]{1,40}, was|voted|vote:"
 _DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
 SCORES = tuple(
@@ -27,8 +29,8 @@ SCORES = tuple(
         rf"\b(?P<score>{_N}{_PERSONS} (?:supporting|backing|voting for)(?: it| them)? (?:and|with|to) {_N}{_PERSONS} "
         rf"(?:opposing|opposed|against|voting against)(?: it| them)?{_ABSTAINED})",
         rf"\b(?:{_LED}|{_DONE}) (?:a )?(?P<score>(?:{_PAIR})\b{_ABSTAINED})\b(?! ?(?:per ?cent|%|years|months|days))",
-        rf"\b(?P<score>(?:votes? )?(?:ayes?|yeas?|for|in favou?r){_MARK}{_N}{_NEXT}"
-        rf"(?:votes? )?(?:noes|nays?|against){_MARK}{_N}\b(?:{_NEXT}abst\w+{_MARK}{_N}\b)?)",
+        rf"\b(?P<score>(?:votes? )?(?:ayes?|yeas?|for|in favou?r){_MARK}{_NO_YEAR}{_N}{_NEXT}"
+        rf"(?:votes? )?(?:noes|nays?|against){_MARK}{_NO_YEAR}{_N}\b{_NO_SUM}(?:{_NEXT}abst\w+{_MARK}{_N}\b)?)",
         rf"\b(?:in a|by a|the|a) (?P<score>{_PAIR})(?= (?:vote|decision|ruling|majority|split)\b)",
         r"\b(?:by|with) (?P<score>\d[\d.,]*\s?(?:%|per ?cent) of (?:the )?votes?(?: cast)?)\b",
     )
@@ -54,6 +56,8 @@ def scores(text: str) -> Iterator[tuple[int, int]]:
 
     >>> [text[a:b] for text in ("It was carried 61-to-44.", "The board voted unanimously.") for a, b in scores(text)]
     ['61-to-44', 'unanimously']
+    >>> list(scores("A budget of 42 million was approved for 2030, against 39.6 million in 2029."))
+    []
     """
     taken: list[tuple[int, int]] = []
     patterns = (*(SCORES if _ANY.search(text) else ()), *(() if HEDGED.search(text) else (UNANIMOUS,)))

@@ -255,6 +255,8 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
             name = owner  # "committee meeting" of the "Committee of the Lunn Guild"
         elif fold(kind).split()[0:1] == fold(owner).split()[-1:]:
             name = f"{owner} {' '.join(kind.split()[1:])}".strip()  # "Forum", "forum meeting"
+        elif not plain and owner[:1].islower() and " of " in owner:
+            name = f"{kind} of the {owner}"
         else:
             name = owner if plain else f"{owner} {kind}"
         if naming.ORDINAL.search(phrase) or not plain:

@@ -36,6 +36,9 @@ WEIGHTS: Final = {
 }
 """What the features of a phrase are worth: in all, the least that names a meeting is `finding.LEAST_SCORE`."""
 
+WITHIN: Final = frozenset({"hearing", "session"})
+"""Nouns of meetings within which something is said."""
+
 
 def score(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: bool, owned: bool) -> float:
     """Add up the features of a phrase that begins at token `begin` of the article's sentence `n`, but for its title.
@@ -82,7 +85,7 @@ def _beside(mention: MeetingMention, begin: int, n: int, opener: str, verb: str,
     linked = begin - 2 >= start and doc[begin - 1].pos_ in ("DET", "PRON")
     prior = doc[begin - 2].lower_ if linked else opener
     before = {t.lower_ for t in doc[max(start, begin - 2) : head.i]}
-    if prior in ("at", "for") and n < LEAD_SENTENCES:
+    if (prior in ("at", "for") or (prior == "in" and head.lemma_ in WITHIN)) and n < LEAD_SENTENCES:
         yield "at it"
     if verb in ("follow", "precede") and clause and not (clause.subject and clause.subject.head == head):
         yield "follows"

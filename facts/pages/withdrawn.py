@@ -16,6 +16,7 @@ import msgspec
 
 from facts.expressions import expression
 from facts.folding import SMALL_WORDS, fold, soften
+from facts.honorifics import HONORIFICS
 from facts.model import Fact, Sentence, WithdrawnAnswer
 from facts.pages import former
 from facts.pages.contradicted import instead
@@ -33,7 +34,7 @@ PART: Final = 0.5
 
 _WORD: Final = expression(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
 """A word, or a number whole: "4.5" and "5.4" have nothing in common."""
-_HONORIFICS: Final = frozenset("cllr councillor dr hon miss mr mrs ms mx prof professor rt sir dame".split())
+_HONORIFICS: Final = HONORIFICS | {"hon", "rt"}
 _LISTED: Final = expression(r"[,;]|\band\b")
 _NUMBERS: Final = NUMBERS.keys() | frozenset(
     """billion dozen eighty fifty forty half hundred million ninety seventy sixty thirty thousand trillion""".split()

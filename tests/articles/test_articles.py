@@ -275,6 +275,14 @@ def test_byline_is_no_paragraph(tmp_path: Path, headline: str) -> None:
     assert texts(article) == [BODY]
 
 
+@pytest.mark.parametrize(
+    "line", ["**By Ann Ark, industrial reporter**", "*From Ann Ark in Lunn*", "By Ann Ark and B. Birch, sports writers"]
+)
+def test_a_byline_may_say_where_it_was_written_and_what_its_writer_does(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"# Headline of the day\n\n{line}\n\n{BODY}")
+    assert texts(article) == [BODY]
+
+
 def test_headline_is_the_title_and_no_paragraph(tmp_path: Path) -> None:
     article = read(tmp_path, f"Board of Ostford adopts budget\n\n{BODY}\n")
     assert article.title == "Board of Ostford adopts budget"

@@ -42,6 +42,7 @@ from bot.matching.otherwise import (
     left_open,
     measures,
     motions,
+    namesakes,
     neighbours,
     no_answer,
     no_state,
@@ -135,6 +136,7 @@ _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
         not_theirs.is_only_of_theirs,
         motions.tells_no_vote,
     ),
+    Of.YES_NO | Of.FACT: (namesakes.is_of_a_namesake,),
     Of.YES_NO: (no_answer.names_no_amount,),
 }
 """By the question and a sentence."""

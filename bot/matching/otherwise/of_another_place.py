@@ -59,8 +59,8 @@ def own_holder(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     asked = _asked_of(question)
     if asked is None:
         return span
-    own = [each.span("name") for each in _PERSON.finditer(sentence) if _is_same(each["of"], asked[1])]
-    others = [each for each in _PERSON.finditer(sentence) if not _is_same(each["of"], asked[1])]
+    own = [each.span("name") for each in _PERSON.finditer(sentence) if is_same(each["of"], asked[1])]
+    others = [each for each in _PERSON.finditer(sentence) if not is_same(each["of"], asked[1])]
     return own[0] if len(own) == 1 and others else span
 
 
@@ -84,7 +84,7 @@ def holds_it_elsewhere(question: Question, sentence: str, span: tuple[int, int])
     told = behind or before
     if told is None or fold(told["of"]) in office:
         return False
-    if not _is_same(told["of"], of) and not re.search(
+    if not is_same(told["of"], of) and not re.search(
         rf"\b(?:of|for) (?:the )?{re.escape(of)}\b", sentence, re.IGNORECASE
     ):
         return True
@@ -107,7 +107,7 @@ def is_of_another_people(question: Question, sentence: str, span: tuple[int, int
         return False
     told = {stem(pair["noun"]): pair["name"] for pair in _PAIR.finditer(sentence, max(span[0] - 1, 0))}
     return any(
-        not _is_same(pair["name"], told[stem(pair["noun"])]) and not _is_same(pair["name"], sentence)
+        not is_same(pair["name"], told[stem(pair["noun"])]) and not is_same(pair["name"], sentence)
         for pair in _PAIR.finditer(question.text, 1)
         if stem(pair["noun"]) in told
     )
@@ -130,7 +130,7 @@ def is_in_another_place(question: Question, sentence: str, span: tuple[int, int]
         return True
     told = [place for place in _IN.finditer(_with_small_letter(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
     return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
-        not _is_same(place, sentence) for place in asked
+        not is_same(place, sentence) for place in asked
     )
 
 
@@ -147,7 +147,7 @@ def is_next_door(question: Question, sentence: str, span: tuple[int, int]) -> bo
         return False
     asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
     told = _NEXT_DOOR.search(sentence, *clause_around(sentence, span, _JOINT)) if asked else None
-    return told is not None and not any(_is_same(place, sentence) for place in asked)
+    return told is not None and not any(is_same(place, sentence) for place in asked)
 
 
 def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:
@@ -158,7 +158,7 @@ def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:
     end = stop.start() if stop else len(sentence)
     own = [found[1] for found in _IN_NAME.finditer(sentence, begin, end) if fold(found[1]) not in MONTH_NUMBERS]
     rest = [found[1] for found in _IN_NAME.finditer(f"{sentence[:begin]} {sentence[end:]}")]
-    return bool(own) and not any(_is_same(place, each) for each in own) and any(_is_same(place, each) for each in rest)
+    return bool(own) and not any(is_same(place, each) for each in own) and any(is_same(place, each) for each in rest)
 
 
 def _with_small_letter(sentence: str) -> str:
@@ -178,7 +178,7 @@ def _asked_of(question: Question) -> tuple[str, str] | None:
     return (fold(asked["office"]), asked["of"]) if asked else None
 
 
-def _is_same(name: str, told: str) -> bool:
+def is_same(name: str, told: str) -> bool:
     """Whether words have a name, or one that begins like it."""
     return any(
         mine[:_ALIKE] == its[:_ALIKE] for mine in _words(name) for its in _words(told) if len(mine) > 2 < len(its)

@@ -14,6 +14,7 @@ from facts.extract.in_the_chair import is_in_the_chair
 from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
 from facts.extract.people.elected import full_name
 from facts.folding import fold
+from facts.honorifics import HONORIFIC
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.phrases import is_body, verbatim
@@ -49,7 +50,7 @@ ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
 UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force", "prime", "task", "the", "vice"}
 """Words that, alone, name nobody and no body to a stranger."""
-_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Prof)\.? )?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
+_NAME = rf"(?:{HONORIFIC} )?(?:[A-Z][\w.’'-]* ){{1,3}}[A-Z][\w’'-]+"
 IN_THE_CHAIR = re.compile(
     rf"(?P<who>{_NAME})(?: \([^()]*\)|, (?:the|an?) [^,.;:()]{{3,60}},|,)? "
     r"(?:(?:(?:was|being) )?in the chair|took the chair(?! of| in \d)|presiding(?! \w)"

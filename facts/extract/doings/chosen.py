@@ -10,8 +10,9 @@ from facts.extract.doings.asked import in_report, with_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people.entries import is_office
 from facts.extract.people.named import whole_name
+from facts.honorifics import HONORIFIC
 
-_TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Captain|Sir|Dame|Cllr|Councillor)\.? )?"
+_TITLE = rf"(?:{HONORIFIC} )?"
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:de|van|von|der) )*[A-Z][\w’'-]+){0,3})"
 _ENDS = r"(?=[.,;(]| unopposed| by | for | in | at | with | on | until | from | without | after | and |$)"
 _OFFICE = rf"(?:as )?(?:its |their |the )?(?P<office>(?:[\w’'-]+ ){{0,3}}?[\w-]+(?: of the [A-Z][\w’' -]+?)?){_ENDS}"

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from facts.extract.doings.asked import in_report
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people.named import whole_name
+from facts.honorifics import HONORIFIC
 from facts.parse.clauses import Clause
 
 LED = {"chair": "chaired", "head": "headed", "lead": "led"}
 """Verbs of those at the head of something, and their past."""
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Captain|Sir|Dame) )?(?P<name>[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
+_NAME = rf"(?:{HONORIFIC} )?(?P<name>[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
 WHO_LEADS = re.compile(
     rf"{_NAME}, who (?P<verb>chair|head|lead|run)s (?P<body>the (?:[A-Z][\w’'-]+(?: and| of(?: the)?)? )+?"
     r"(?:[A-Z][\w’'-]+|party|union|group|club|council|committee)),? ?(?=[.,;]|said|told|in|at|$)"

@@ -12,6 +12,7 @@ from facts.extract.minutes.readable import leads
 from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, PLAIN_HEADING, is_heading, is_topic
 from facts.extract.scores import UNANIMOUS, outcome, scores
 from facts.folding import fold, squeezed
+from facts.honorifics import HONORIFIC
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 from facts.parse.phrases import is_body
@@ -38,7 +39,7 @@ AMENDED = re.compile(r"\bamend(?:ed|ments?)\b", re.IGNORECASE)
 """What makes it uncertain on what the vote was."""
 CUT = re.compile(r"\b(?:Rs|Nos?|St|Dr|Mrs?|Ms|Cllr|Prof|approx|c)\.?\s*$")
 """How a sentence ends that was parted at the full stop of an abbreviation."""
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Cllr|Shri|Smt)\.? )?(?:[A-Z]\. ?)*[A-Z][\w’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){0,3}"
+_NAME = rf"(?:{HONORIFIC} )?(?:[A-Z]\. ?)*[A-Z][\w’-]*(?: (?:[a-z]{{2,3}} )?[A-Z][\w’'-]+){{0,3}}"
 ON_MOTION = re.compile(
     rf"\b(?:[Pp]roposed|[Mm]oved|[Mm]otion)(?: by|:)? (?P<mover>{_NAME})[,;.]? (?:and )?"
     rf"(?:[Ss]econded|[Ss]econd)(?: by|:)? (?P<seconder>{_NAME})"

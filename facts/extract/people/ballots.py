@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import is_name, is_office
+from facts.honorifics import HONORIFIC
 
 HEADED = re.compile(
     r"\b(?:elections?|elected|office[ -]bearers|(?:new|following) (?:committee|officers))\b", re.IGNORECASE
@@ -15,7 +16,7 @@ HEADED = re.compile(
 LONGEST_HEADING = 30
 """How many words those have at most."""
 LINE = re.compile(r"\W*(?P<office>[A-Z][\w/ -]{2,40}?): +(?P<rest>\S.*)")
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Cllr|Prof)\.? )?(?P<name>[A-Z][\w’'-]{0,30}\.?(?: [A-Z][\w’'.-]{0,30}){1,3})"
+_NAME = rf"(?:{HONORIFIC} )?(?P<name>[A-Z][\w’'-]{{0,30}}\.?(?: [A-Z][\w’'.-]{{0,30}}){{1,3}})"
 CHOSEN = re.compile(rf"{_NAME}(?= ?[,(;–-]| re-?elected| elected| unopposed|\.?$)(?P<how>.*)")
 """Somebody with how the choice was made."""
 POLLED = re.compile(rf"{_NAME} (?P<count>\d+)(?= votes|[,;.]|$)")

@@ -7,6 +7,7 @@ import re
 from facts.countries import COUNTRIES
 from facts.extract.people.entries import Entry, has_office, is_office
 from facts.folding import fold, squeezed
+from facts.honorifics import HONORIFIC
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
@@ -144,7 +145,7 @@ def role_of(entry: Entry) -> str:
     place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}(?:-[A-Z\d]+)*", note) else "")
     if not titled:
         return ""
-    front = re.sub(r"\s(?:Dr|Mr|Mrs|Ms|Prof)\.?$", "", entry.front)
+    front = re.sub(rf"\s{HONORIFIC}$", "", entry.front)
     if NO_FRONT.search(front):
         return ""
     return f"{front}, {place}" if behind else squeezed(f"{front} {place}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+from facts.honorifics import HONORIFIC
+
+_NAME = rf"(?:{HONORIFIC} )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 CALLED = re.compile(rf"(?P<who>{_NAME})(?:,| [–-]) (?P<vote>aye|yea|yes|nay|no|abstain(?:ed|s)?)\b(?=[;,.]|$)")
 LISTED = re.compile(
     r"\b(?P<vote>Ayes?|Yeas?|Nays?|Noes|Abstain(?:ed|ing)?|Abstentions?)[:–-] "

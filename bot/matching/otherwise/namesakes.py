@@ -1,0 +1,43 @@
+"""What is told of somebody else of the same surname than a question names."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from bot.matching.as_named import TITLES, name_pairs, words_of
+from bot.question import Question, lexicon
+from bot.question.words import STOP
+
+_SLIPS: Final = 2
+"""So many letters may differ in the first name of one person, or it is another's."""
+
+
+def is_of_a_namesake(question: Question, sentence: str) -> bool:
+    """Whether a question has a name of which a sentence has but the last word, behind another first one.
+
+    >>> from bot.question import read
+    >>> asked = [read(f"What did {name} want?") for name in ("Jens Lusk", "Bo Lusk", "Mr Lusk")]
+    >>> [is_of_a_namesake(each, "Bo Lusk wanted a bridge.") for each in asked]
+    [True, False, False]
+    """
+    told = {*name_pairs(sentence)}
+    lasts = {last for _, last in told}
+    return any(
+        last in lasts
+        and _is_first_name(first)
+        and not lexicon.is_word(last)
+        and not any(its == last and _may_be(first, other) for other, its in told)
+        for first, last in itertools.pairwise(words_of(question.text))
+    )
+
+
+def _is_first_name(word: str) -> bool:
+    return word not in TITLES and word not in STOP and not lexicon.is_word(word)
+
+
+def _may_be(first: str, other: str) -> bool:
+    """Whether two first names may be one: shortened, or with a slip of the pen."""
+    return first.startswith(other) or other.startswith(first) or Levenshtein.distance(first, other) <= _SLIPS

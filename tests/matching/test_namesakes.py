@@ -1,0 +1,60 @@
+"""What is told of a namesake, or of the office of another country."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.otherwise.namesakes import is_of_a_namesake
+from bot.matching.otherwise.other_side import is_of_the_other_side
+from bot.question import read
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "held"),
+    [
+        ("Which party is Jorn Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", True),
+        ("which party is jorn vellig of", "The chair, Anna Vellig of the Greens, spoke.", True),
+        ("Which party is Anna Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
+        ("Which party is Ana Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
+        ("Which party is A Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
+        ("Which party is Mrs Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
+        ("Which party is Jorn Vellig of?", "Mr Vellig of the Greens spoke.", False),
+        ("Did Jorn Vellig greet Anna Vellig?", "Anna Vellig was greeted by Jorn Vellig.", False),
+    ],
+)
+def test_whoever_has_the_surname_and_another_first_name_is_somebody_else(asked: str, told: str, held: bool) -> None:
+    assert is_of_a_namesake(read(asked), told) is held
+
+
+REPORT = [
+    "The Minister of Trade of the Kingdom of Ostrovia, Lena Quist, held talks in Brill on Monday.",
+    "The guests from Ostrovia came by train.",
+    "On the Quellish side the Governor of the Central Bank, Ada Wren, took part.",
+    "Later the Prime Minister, Bo Lusk, promised to visit Ostrovia.",
+    "The Ambassador of Ostrovia, Cy Day, left early.",
+    "The guests from Ostrovia had a supper.",
+    "The head of their delegation, Ed Flint, thanked the cooks.",
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "place", "held"),
+    [
+        ("Who is the governor of Ostrovia's central bank?", 2, True),
+        ("governor of the central bank of Ostrovia", 2, True),
+        ("Who is Ostrovia's prime minister?", 3, True),
+        ("Who is the prime minister of Quellia?", 3, False),
+        ("Who is the prime minister of Ferland?", 3, False),
+        ("Who is the ambassador of Ostrovia?", 4, False),
+        ("Who is the head of Ostrovia's delegation?", 6, False),
+        ("Who is the prime minister?", 3, False),
+        ("When did the prime minister speak?", 3, False),
+    ],
+)
+def test_who_has_an_office_of_the_guests_is_said_to_be_theirs(asked: str, place: int, held: bool) -> None:
+    assert is_of_the_other_side(read(asked), "Government of Quellia", REPORT, place) is held
+
+
+def test_an_office_in_a_report_that_tells_of_one_country_alone_is_that_countrys() -> None:
+    told = ["The President of Ostrovia spoke.", "The governor, Ada Wren, left."]
+    assert not is_of_the_other_side(read("Who is the governor of Ostrovia?"), "The Daily Post", told, 1)

@@ -71,10 +71,10 @@ _CLOSING = re.compile(
         \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
       | (?:(?<=[.!?”"’)])|(?<=\n)|\A)\s*(?:–|—|--?)\s*(?P<dash>[A-Z]{{2,}}[\w/&-]*)\.?    # . – VNS
       | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*\((?P<bracket>[A-Z]{{2,}}[\w/&-]*)\)\.?       # . (VNA)
-      | (?:\A|(?<=\n)|(?<=[.!?”"’])\s*(?=[(\[]))(?P<open>[(\[])?(?i:sources?):\s*(?P<named>\S.{{0,60}}?)(?(open)[)\]])\.?
-                                                                       # Source: Xinhua  . (Source: Xinhua)
-      | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*(?:(?:–|—|--)\s*|(?P<around>\())(?P<outlet>[A-Z][^\n.!?()]{{2,60}})(?(around)\))
-                                                                       # -- Ostmere Ledger  . (Ostmere Ledger)
+      | (?:\A|(?<=\n)|(?<=[.!?”"’])\s*(?=[(\[]))                         # Source: Xinhua  . (Source: Xinhua)
+        (?P<open>[(\[])?(?i:sources?):\s*(?P<named>\S.{{0,60}}?)(?(open)[)\]])\.?
+      | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*(?:(?:–|—|--)\s*|(?P<around>\())    # -- Ostmere Ledger  . (Ostmere Ledger)
+        (?P<outlet>[A-Z][^\n.!?()]{{2,60}})(?(around)\))
     )\s*\Z""",
     re.VERBOSE,
 )

@@ -119,6 +119,14 @@ def open_reply(
     return _in_context(said, matched, asked if full else question, index, context)
 
 
+def reply_within(
+    question: Question, articles: Sequence[int], index: Index, reader: SentenceReader | None
+) -> tuple[Reply, Context]:
+    """The reply that these articles (by number) alone have to a question, and what to remember."""
+    said, matched = _searched(question, index, Context(), reader, articles)
+    return _in_context(said, matched, question, index, Context())
+
+
 def _since_when(
     question: Question, index: Index, context: Context, reader: SentenceReader | None
 ) -> tuple[Reply, Context]:

@@ -14,7 +14,7 @@ from bot.matching.answers import (
     fact_answer,
     offered,
 )
-from bot.matching.by_rules import is_told_elsewhere, sure_by_rules
+from bot.matching.by_rules import is_put_by_hand, is_told_elsewhere, sure_by_rules
 from bot.matching.checks.facts import refused_by, refused_plain_by
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
@@ -328,7 +328,8 @@ def say_by_rules(question: Question, looked: Looked, index: Index) -> Reply | No
         return None
     sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
-    if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
+    given = decision.given_by_rules(best.score, question.analysis.answer_type)
+    if sure < read_best and not given and not is_put_by_hand(best, question, looked, index):
         return None
     said = _say(question.text, looked.matched)
     if said.answer is None:

@@ -38,9 +38,20 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
 
 def is_told_elsewhere(best: Match, looked: Looked, index: Index) -> bool:
     """Whether a compiled fact that is asked for in other words stands in a sentence that was read and is held back as
-    one of another place, day, group or body; of a "no" the sentence need not be of what is asked."""
-    if is_by_hand(best.entry) or is_plain(best) or best.answer.startswith("No"):
+    one of another place, day, group or body. A yes or no that follows from what a fact tells has checks of its own."""
+    if is_by_hand(best.entry) or is_plain(best) or best.said is not None:
         return False
     at = index.number_of(best.entry.context.record.article.id), best.entry.sentence
     mine = (each.candidate for each in looked.found)
     return any(each.elsewhere or each.aside for each in mine if (each.sentence.article, each.sentence.place) == at)
+
+
+def is_put_by_hand(best: Match, question: Question, looked: Looked, index: Index) -> bool:
+    """Whether a fact says yes or no by what a person put right or wrote, and no sentence of another article names the
+    number that is denied."""
+    if best.said is None or best.entry.fact.kind not in ("how_many", "who") or not is_by_hand(best.entry):
+        return False
+    numbers = {term for term in question.analysis.terms if term[0].isdigit()}
+    number = index.number_of(best.entry.context.record.article.id)
+    others = (each.candidate.sentence for each in looked.found if each.candidate.sentence.article != number)
+    return not any(numbers & {word.term for word in each.tokens} for each in others)

@@ -6,7 +6,7 @@ import datetime
 
 import msgspec
 import pytest
-from quay_works import record
+from quay_works import Line, record
 from stub_reader import StubReader, marks
 
 from bot.dialog import reply
@@ -59,7 +59,7 @@ def test_how_many_attended_is_no_question_for_a_count_of_others() -> None:
 def decided(question: str, *others: str) -> str | None:
     """What is answered by two facts that a person put right: who chaired, and how many guards the port has."""
     chaired, guards = "Dora Venn chaired the sitting.", "The port has 44 guards."
-    told = [
+    told: list[Line] = [
         (chaired, "who", "Who chaired the sitting of the Selby Parish Council?", "Hugo Stamm"),
         (guards, "how_many", "How many guards does the port have?", "45"),
     ]

@@ -34,6 +34,8 @@ _IMPORTED: Final = re.compile(r", imported \d{1,2} [A-Z][a-z]+ \d{4}$")
 """How what is cited ends of a table that came without title and date."""
 OPENERS: Final = 3
 DIGEST_FACTS: Final = 3
+_SEEN: Final = 48
+"""Letters of a question that are surely seen on a button."""
 _RECENT: Final = 12
 """Of how many of the newest meetings openers are taken."""
 
@@ -244,7 +246,8 @@ class IndexedLibrary:
         """See `Library`."""
         chosen: list[Answer] = []
         for meeting in self._meetings[:_RECENT]:
-            known = [answer for answer in self.facts(meeting.article) if answer not in chosen]
+            begun = {each.question[:_SEEN] for each in chosen}  # buttons that look alike help nobody
+            known = [answer for answer in self.facts(meeting.article) if answer.question[:_SEEN] not in begun]
             for form in _CLEAR[len(chosen) :] or _CLEAR:
                 fact = next((a for a in known if form.search(a.question) and self._leads_back(a)), None)
                 if fact is not None and fact not in chosen:

@@ -329,3 +329,13 @@ def test_a_digest_shows_who_chaired_once() -> None:
     digest = library.digest("post")
     assert digest is not None
     assert (digest.who and digest.who.answer, digest.facts) == ("Olaf Lund", ())
+
+
+def test_openers_do_not_look_alike() -> None:
+    said = "chaired the ordinary monthly meeting of the Tern Sound Fisheries Council"
+    told = [
+        (f"Who {said} on {day} May 2024?", who, f"{who} {said}.") for day, who in ((2, "Olaf Lund"), (9, "Bo Lusk"))
+    ]
+    reports = [two_reports.record(f"post-{at}", f"2024-05-{10 + at}", [each]) for at, each in enumerate(told)]
+    openers = IndexedLibrary(index.Index(reports)).openers()
+    assert len({each.question[:48] for each in openers}) == len(openers) <= 1

@@ -313,6 +313,18 @@ def test_what_is_read_for_a_shortcut_is_given_only_where_its_sentence_tells_just
     assert read_of(name, [sentence], marked).status == status
 
 
+@pytest.mark.parametrize(("marked", "status"), [("Olaf Lund", "answer"), ("lamps", "suggest")])
+def test_what_an_owner_asks_of_a_meeting_is_read_there_and_given_if_it_is_very_sure(marked: str, status: str) -> None:
+    host = Shortcut("host", "Host", ("Who hosted the {meeting}?",))
+    told = "Olaf Lund hosted the Tern Sound Fisheries Council with lamps."
+    record = two_reports.record("post", "2024-05-03", [], also=[told])
+    logit = 8.0 if status == "answer" else 1.0
+    stub = StubReader(lambda _, passage: marking(passage.sentence, marked, logit))
+    library = IndexedLibrary(index.Index([record]), SentenceReader(lambda: stub))
+    assert ask(library, host, "Tern Sound", "/host", Context())[0].status == status
+    assert stub.questions[0] == "Who hosted the Tern Sound Fisheries Council?"
+
+
 def test_the_next_meeting_is_not_on_the_day_of_this_one() -> None:
     assert read_of("next", ["They will meet on 2 May 2024."], "2 May 2024").status == "none"
 

@@ -21,6 +21,8 @@ _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 """The statuses of replies, the best first."""
 
 _MONTHS: Final = frozenset(map(stem, MONTHS))
+_SURE: Final = 0.9
+"""Confidence from which what is read for an owner's question about a meeting is given."""
 _BARE: Final = 7
 """So many words, at most, has a line that stands below what it tells of: "Monday 5 July at 7.30 pm."."""
 
@@ -58,14 +60,14 @@ def _best(
         return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
     best: tuple[Reply, Context] | None = None
     for template in shortcut.questions:
-        question = read(filled(template, _called(meeting) if meeting else args or "the meeting", args))
-        if meeting is not None and ("{meeting}" in template or shortcut.pattern is not None):
-            found = reply_in(question, meeting.article)
-        else:
-            found = reply(question, Context(article=article))
+        asked = filled(template, _called(meeting) if meeting else args or "the meeting", args)
+        question = read(asked.replace("the the ", "the "))
+        of_it = meeting is not None and ("{meeting}" in template or shortcut.pattern is not None)
+        found = reply_in(question, article or "") if of_it else reply(question, Context(article=article))
         if found is None:
             return None
-        found = _on_the_point(shortcut, meeting, *_if_sure(shortcut, *found))
+        if of_it or shortcut.pattern is not None:
+            found = _on_the_point(shortcut, meeting, *_if_sure(shortcut, *found))
         if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
             best = found
         if best[0].status == "answer":
@@ -94,8 +96,8 @@ def _nothing(typed: str, context: Context) -> tuple[Reply, Context]:
 
 def _if_sure(shortcut: Shortcut, reply: Reply, after: Context) -> tuple[Reply, Context]:
     """The reply; an answer that does not match the shortcut's pattern, or was read where its sentence does not tell
-    that, becomes a suggestion."""
-    if shortcut.pattern is None or reply.answer is None or _is_sure(shortcut, reply.answer):
+    that, becomes a suggestion: among the sentences of one meeting alone the likeliest may be far from right."""
+    if reply.answer is None or _is_sure(shortcut, reply.answer):
         return reply, after
     offered = (reply.answer, *reply.suggestions)[:SUGGESTIONS]
     unsure = dataclasses.replace(reply, status="suggest", answer=None, suggestions=offered)
@@ -122,6 +124,8 @@ def _on_the_point(
 
 
 def _is_sure(shortcut: Shortcut, answer: Answer) -> bool:
+    if answer.read and shortcut.pattern is None:
+        return answer.confidence >= _SURE
     if answer.read:
         return shortcut.told is not None and shortcut.told.search(answer.evidence) is not None
     return shortcut.pattern is None or shortcut.pattern.match(answer.question) is not None

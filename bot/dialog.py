@@ -12,10 +12,9 @@ from bot.matching import decision
 from bot.matching.answers import (
     answer_read,
     fact_answer,
-    is_counted,
-    logit_for,
     offered,
 )
+from bot.matching.by_rules import is_put_by_hand, is_told_elsewhere, sure_by_rules
 from bot.matching.checks.facts import refused_by, refused_plain_by
 from bot.matching.conversation import in_view
 from bot.matching.decision import QUOTE_AT, read_at
@@ -35,9 +34,7 @@ from bot.matching.named_meeting import is_named_apart
 from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
-    is_by_hand,
     is_of_same_meeting,
-    is_told_of_meeting,
     without_unsaid,
 )
 from bot.matching.pronouns_offered import once_named
@@ -58,7 +55,6 @@ from bot.question.other_languages import is_in_another_language
 from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
-from facts.line_marks import told_of_meeting
 from facts.model import Citation
 
 __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "candidates_for", "reply"]
@@ -121,6 +117,14 @@ def open_reply(
     said = without_repeated(said, question, context, index)
     said = dataclasses.replace(said, asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
+
+
+def reply_within(
+    question: Question, articles: Sequence[int], index: Index, reader: SentenceReader | None
+) -> tuple[Reply, Context]:
+    """The reply that these articles (by number) alone have to a question, and what to remember."""
+    said, matched = _searched(question, index, Context(), reader, articles)
+    return _in_context(said, matched, question, index, Context())
 
 
 def _since_when(
@@ -315,39 +319,17 @@ def _say(text: str, found: list[Match]) -> Reply:
     return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
 
-def sure_by_rules(question: Question, looked: Looked) -> float:
-    """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
-
-    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it, nor that it finds no
-    number where names are counted. Nor is it that a sentence of which something was taken back, or that of a person's
-    fact, is not read, since it says otherwise, or that what one tells of the meeting quotes one that says nothing of
-    it.
-    """
-    if not looked.matched:
-        return 0.0
-    best = looked.matched[0]
-    corrected = {each.sentence for each in best.entry.context.record.withdrawn}
-    of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
-    logit = next((logit_for(question, each, best.entry) for each in of_it), None)
-    unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
-    of_line = best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or is_counted(best.entry.fact)
-    if of_line or (unsaid and is_by_hand(best.entry)):
-        logit = max(logit or 0.0, 0.0)
-    if logit is None and best.entry.sentence in corrected:
-        logit = 0.0
-    return decision.rules_confidence(best.score, logit)
-
-
 def say_by_rules(question: Question, looked: Looked, index: Index) -> Reply | None:
     """The reply of the fact that fits best by rules, if it fits very well or is the surest and sure enough."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
-    if refused_by(as_spelled(question, index.terms), best.entry, best.answer):
+    if refused_by(as_spelled(question, index.terms), best.entry, best.answer) or is_told_elsewhere(best, looked, index):
         return None
     sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
-    if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
+    given = decision.given_by_rules(best.score, question.analysis.answer_type)
+    if sure < read_best and not given and not is_put_by_hand(best, question, looked, index):
         return None
     said = _say(question.text, looked.matched)
     if said.answer is None:

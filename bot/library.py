@@ -16,14 +16,12 @@ from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
 from bot.matching import listed as on_record
 from bot.matching.answers import fact_answer
-from bot.matching.differing import with_differing
-from bot.matching.match import SUGGESTIONS, Match, matches
-from bot.matching.meetings import meetings_with
+from bot.matching.match import Match
+from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.matching.naming import stands_alone
 from bot.matching.put_right import facts_put_right, meetings_put_right
 from bot.matching.reading import SentenceReader
 from bot.matching.talked_about import scope_of
-from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
 from bot.question.follow_up import is_bare_of_subject
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
@@ -36,6 +34,8 @@ _IMPORTED: Final = re.compile(r", imported \d{1,2} [A-Z][a-z]+ \d{4}$")
 """How what is cited ends of a table that came without title and date."""
 OPENERS: Final = 3
 DIGEST_FACTS: Final = 3
+_SEEN: Final = 48
+"""Letters of a question that are surely seen on a button."""
 _RECENT: Final = 12
 """Of how many of the newest meetings openers are taken."""
 
@@ -80,7 +80,7 @@ class Library(Protocol):
         """The meeting of an article, if a question that is asked of it cannot be understood without knowing which."""
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
-        """The reply that this article alone has to a question."""
+        """The reply that the reports of this article's meeting alone have to a question."""
 
     def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """The facts that a question may mean, best first, each saying something else."""
@@ -158,16 +158,13 @@ class IndexedLibrary:
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""
-        likely = [m for m in matches(question, self._index, article) if m.confidence >= SUGGEST_AT]
-        text = question.text
-        context = Context(question=text, article=article)
-        if not likely:
-            return Reply("none", text, reason="not_on_record"), context
-        if likely[0].confidence < ANSWER_AT:
-            offered = tuple(dialog.distinct(map(_answer, likely)))[:SUGGESTIONS]
-            return Reply("suggest", text, suggestions=offered), context
-        answer = with_differing(_answer(likely[0]), self._index)
-        return Reply("answer", text, answer), dataclasses.replace(context, answer_key=answer.key)
+        number = self._index.number_of(article)
+        reports = () if number is None else tuple(of_same_meeting(number, self._index))
+        context = self._index.context(article)
+        if context is not None and context.record.meeting is None and context.record.article.title:
+            # A headline is no name of a meeting: nothing is asked by it.
+            question = read(question.text.replace(f"the {context.record.article.title}", "the meeting"))
+        return dialog.reply_within(question, reports, self._index, self._reader)
 
     def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """See `Library`."""
@@ -249,7 +246,8 @@ class IndexedLibrary:
         """See `Library`."""
         chosen: list[Answer] = []
         for meeting in self._meetings[:_RECENT]:
-            known = [answer for answer in self.facts(meeting.article) if answer not in chosen]
+            begun = {each.question[:_SEEN] for each in chosen}  # buttons that look alike help nobody
+            known = [answer for answer in self.facts(meeting.article) if answer.question[:_SEEN] not in begun]
             for form in _CLEAR[len(chosen) :] or _CLEAR:
                 fact = next((a for a in known if form.search(a.question) and self._leads_back(a)), None)
                 if fact is not None and fact not in chosen:
@@ -274,7 +272,7 @@ class IndexedLibrary:
         for answer in telling:
             if not _SCENE.search(answer.question):
                 ranked.setdefault(answer.evidence, answer)
-        shown = tuple(ranked.values()) or tuple(a for a in facts if len(a.answer) <= _LONGEST_FACT)
+        shown = tuple(ranked.values()) or tuple(a for a in facts if len(a.answer) <= _LONGEST_FACT and a is not who)
         return Digest(msgspec.structs.replace(meeting, date=self._day_of(meeting)), who, shown[:DIGEST_FACTS])
 
     def _day_of(self, meeting: MeetingEntry) -> str | None:

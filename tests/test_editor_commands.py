@@ -142,6 +142,18 @@ class TestShow:
         assert str(outcome).startswith("board: 2 facts, 3 edited by hand")
         assert "\n2 facts, 3 edited by hand (1 checked, 1 hidden)\n" in printed("show", ostford.ARTICLE.id)[0]
 
+    def test_what_follows_from_a_corrected_meeting_is_no_fact_more_in_its_page(
+        self, folder: Path, printed: Printed
+    ) -> None:
+        page = merge.compiled_page(ostford.ARTICLE, ostford.MEETING, (ostford.CHAIR,), "by", "read", ostford.SENTENCES)
+        path = folder / f"{ostford.ARTICLE.id}.yaml"
+        base.save_page(path, page)
+        edit(path, "  place: Ostford\n", "  place: Velden\n")
+        page = base.load_page(path)
+        assert len(page.shown()) == 2
+        assert str(outcome_of(page, ostford.ARTICLE, "unchanged", (), (None, None))).startswith("board: 1 fact")
+        assert "\n1 fact, 1 more by its meeting as corrected\n" in printed("show", ostford.ARTICLE.id)[0]
+
     def test_a_hidden_sentence_is_shown_as_such_and_so_is_what_quotes_it(self, folder: Path, printed: Printed) -> None:
         edit(folder / f"{THIRD}.yaml", f"- text: {CHAIRED}\n", f"- text: {CHAIRED}\n  hidden: true\n")
         out, _ = printed("show", "2020")

@@ -16,7 +16,7 @@ from bot.index.entries import sentence_id
 from bot.library import IndexedLibrary
 from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context
+from bot.replies import Context, Reply
 from bot.shortcuts import BUILT_IN, Shortcut, ask
 from facts import model
 from facts.reader import Passage, Reading
@@ -285,3 +285,69 @@ def test_a_sentence_is_come_back_to_by_its_key(reading_library: IndexedLibrary) 
     shown = reading_library.answer(sentence_id(ARTICLE, AGREED))
     assert shown is not None
     assert (shown.answer, shown.article, shown.read) == (AGREED, ARTICLE, True)
+
+
+def read_of(name: str, texts: list[str], marked: str, *told: two_reports.Told) -> Reply:
+    """The reply of a shortcut about a meeting of which some sentences tell, where the reader marks some words."""
+    record = two_reports.record("post", "2024-05-03", list(told), also=texts)
+    stub = StubReader(lambda _, passage: marking(passage.sentence, marked, 8.0 if marked in passage.sentence else -8.0))
+    library = IndexedLibrary(index.Index([record]), SentenceReader(lambda: stub))
+    return ask(library, shortcut_of(name), "Tern Sound", f"/{name}", Context())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "marked", "status"),
+    [
+        ("chair", "Olaf Lund chaired the Tern Sound Fisheries Council.", "Olaf Lund", "answer"),
+        ("chair", "Olaf Lund, head of the Tern Sound Fisheries Council, spoke.", "Olaf Lund", "suggest"),
+        ("chair", "Olaf Lund spoke to the Tern Sound Fisheries Council.", "Olaf Lund", "none"),
+        ("who", "Olaf Lund attended the Tern Sound Fisheries Council.", "Olaf Lund", "suggest"),
+        ("next", "The next meeting will be on 4 June 2024.", "4 June 2024", "answer"),
+        ("next", "The council will look at it again on 4 June 2024.", "4 June 2024", "suggest"),
+        ("next", "The dividend is paid on 4 June 2024.", "4 June 2024", "none"),
+    ],
+)
+def test_what_is_read_for_a_shortcut_is_given_only_where_its_sentence_tells_just_that(
+    name: str, sentence: str, marked: str, status: str
+) -> None:
+    assert read_of(name, [sentence], marked).status == status
+
+
+@pytest.mark.parametrize(("marked", "status"), [("Olaf Lund", "answer"), ("lamps", "suggest")])
+def test_what_an_owner_asks_of_a_meeting_is_read_there_and_given_if_it_is_very_sure(marked: str, status: str) -> None:
+    host = Shortcut("host", "Host", ("Who hosted the {meeting}?",))
+    told = "Olaf Lund hosted the Tern Sound Fisheries Council with lamps."
+    record = two_reports.record("post", "2024-05-03", [], also=[told])
+    logit = 8.0 if status == "answer" else 1.0
+    stub = StubReader(lambda _, passage: marking(passage.sentence, marked, logit))
+    library = IndexedLibrary(index.Index([record]), SentenceReader(lambda: stub))
+    assert ask(library, host, "Tern Sound", "/host", Context())[0].status == status
+    assert stub.questions[0] == "Who hosted the Tern Sound Fisheries Council?"
+
+
+def test_the_next_meeting_is_not_on_the_day_of_this_one() -> None:
+    assert read_of("next", ["They will meet on 2 May 2024."], "2 May 2024").status == "none"
+
+
+def test_a_shortcut_is_not_answered_by_a_fact_of_another_body() -> None:
+    elsewhere = ("When was the lamp jury held?", "4 June 2024", "The lamp jury was held on 4 June 2024.")
+    said = read_of("when", [], "nothing", elsewhere)
+    assert said.answer is None
+
+
+def test_a_digest_shows_who_chaired_once() -> None:
+    chaired = (two_reports.CHAIRED, "Olaf Lund", "Olaf Lund chaired the Tern Sound Fisheries Council.")
+    library = IndexedLibrary(index.Index([two_reports.record("post", "2024-05-03", [chaired])]))
+    digest = library.digest("post")
+    assert digest is not None
+    assert (digest.who and digest.who.answer, digest.facts) == ("Olaf Lund", ())
+
+
+def test_openers_do_not_look_alike() -> None:
+    said = "chaired the ordinary monthly meeting of the Tern Sound Fisheries Council"
+    told = [
+        (f"Who {said} on {day} May 2024?", who, f"{who} {said}.") for day, who in ((2, "Olaf Lund"), (9, "Bo Lusk"))
+    ]
+    reports = [two_reports.record(f"post-{at}", f"2024-05-{10 + at}", [each]) for at, each in enumerate(told)]
+    openers = IndexedLibrary(index.Index(reports)).openers()
+    assert len({each.question[:48] for each in openers}) == len(openers) <= 1

@@ -167,7 +167,9 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     answer = limited(answer, question.text)
     if kind != "yes_no":
         return answer
-    return dataclasses.replace(answer, answer=by_whose_word(answer.answer, question, sentence.text))
+    return dataclasses.replace(
+        answer, answer=by_whose_word(answer.answer, question, sentence.text, sentence.passage.before)
+    )
 
 
 def fact_answer(entry: Entry, confidence: float, question: str = "", said: str | None = None) -> Answer:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.matching.pronouns_offered import PERSONS, only_person
 from bot.matching.vouched import DENIES_POINTED, unvouched
 from bot.question import Question
 from bot.question.cues import SUBJECT_PRONOUNS
@@ -139,15 +140,22 @@ def denied_by(question: Question, sentence: str) -> str | None:
     return _HIM.get(source.lower()) or (source if _SOURCE.fullmatch(source) else None)
 
 
-def by_whose_word(said: str, question: Question, sentence: str) -> str:
-    """A yes or no with whose word it is, where a sentence tells it as somebody's who is named.
+def by_whose_word(said: str, question: Question, sentence: str, before: str = "") -> str:
+    """A yes or no with whose word it is, where a sentence tells it as somebody's who is named, there or, where it says
+    "she", as the only one in the sentence before.
 
     >>> from bot.question import read
     >>> by_whose_word("Yes", read("Is the lock shut?"), "The keeper said the lock was shut.")
     'Yes, according to the keeper'
+    >>> told = "“The lock is shut,” she said."
+    >>> [by_whose_word("Yes", read("Is the lock shut?"), told, before) for before in ("Ada Wren came.", "They met.")]
+    ['Yes, according to Ada Wren', 'Yes, as quoted']
     """
     source = denied_by(question, sentence) if said == "No" else None
     source = source or said_by(question, sentence)
+    if source in _HIM.values():
+        source = only_person(before) if source in PERSONS else None
+        return f"{said}, according to {source}" if source else f"{said}, as quoted"
     return f"{said}, according to {_SMALL.sub(lambda word: word[0].lower(), source)}" if source else said
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from bot.index import Index
 from bot.matching.answers import facts_of
 from bot.matching.decision import QUOTE_AT
+from bot.matching.named_meeting import is_named_apart
 from bot.matching.near_by_hand import near_by_hand
 from bot.matching.query_terms import QueryTerm
 from bot.matching.reading import Read
@@ -25,6 +26,13 @@ LIKELY: Final = -2.0
 a question one in twenty was right."""
 SEVERAL: Final = 2
 """So many words of a question that a sentence has itself make it one on the point, be they those of its meeting."""
+FAR: Final = 0.5
+"""Share of the best one's confidence below which a sentence of another article is not offered beside it: of 45 such
+none was right."""
+FAINT: Final = 0.2
+"""The same of a third one of the same article: of 17 none was."""
+YES_NO_LEAST: Final = 0.15
+"""Confidence below which nothing is offered beside the best one to a question for yes or no: of 48 none was right."""
 
 _OF_MEETINGS: Final = MEETING_TERMS - {"video"} | frozenset(
     map(stem, "agm assemble congress convene egm gather hearing meet reassemble reconvene resume retreat sit".split())
@@ -39,10 +47,35 @@ def on_the_point(question: Question, found: Sequence[Read], index: Index, most: 
     next_one = question.analysis.answer_type == "when" and asks_for_next(question)
     fits = _tells_of_meeting if next_one else _is_likely
     shown = [read for read in found if read.confidence >= QUOTE_AT and fits(read, index)][:most]
+    shown = _beside_the_first(question, shown, index)
     in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
     if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
         return []
     return sorted(shown, key=lambda read: near_by_hand(question, facts_of(read, index)) is None)
+
+
+def _beside_the_first(question: Question, shown: Sequence[Read], index: Index) -> list[Read]:
+    """The sentences that may be offered, without those beside the best one that are hardly likely, or are of another
+    meeting than a question names."""
+    kept: list[Read] = []
+    for at, read in enumerate(shown):
+        best = shown[0]
+        share, is_own = read.confidence / best.confidence, _article(read) == _article(best)
+        least = FAR if not is_own else FAINT if at > 1 else 0.0
+        if read is not best and (share < least or read.confidence < _least_of(question)):
+            continue
+        mine = index.contexts[_article(read)]
+        if not any(is_named_apart(question, index.contexts[_article(each)], mine) for each in kept):
+            kept.append(read)
+    return kept
+
+
+def _least_of(question: Question) -> float:
+    return YES_NO_LEAST if question.analysis.answer_type == "yes_no" else QUOTE_AT
+
+
+def _article(read: Read) -> int:
+    return read.candidate.sentence.article
 
 
 def _tells_of_meeting(read: Read, _: Index) -> bool:

@@ -91,6 +91,11 @@ def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
     that has a number, days that may be one are enough."""
     if not set(mine.known_days) & set(its.known_days) and not _are_of_one_number(mine, its):
         return False
+    return is_of_same_body(mine, its)
+
+
+def is_of_same_body(mine: ArticleContext, its: ArticleContext) -> bool:
+    """Whether the meetings that two articles are about have nearly one name, whenever they were."""
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
 
 

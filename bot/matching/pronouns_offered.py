@@ -13,8 +13,9 @@ from bot.question.shape import PREPOSITIONS
 from bot.replies import Answer
 from facts.folding import fold
 
-_PERSONS: Final = frozenset("he her him she".split())
-_PRONOUNS: Final = _PERSONS | frozenset("it them they this these those who which".split())
+PERSONS: Final = frozenset("he her him she".split())
+"""Pronouns of one person."""
+_PRONOUNS: Final = PERSONS | frozenset("it them they this these those who which".split())
 _ENDS: Final = (".", "!", ".”", '."', "!”", '!"')
 """How a sentence ends, and neither a heading nor a label."""
 
@@ -28,7 +29,7 @@ def named_instead(offer: Answer, before: str) -> Answer:
     said = fold(offer.answer).strip(" .,;:")
     if not offer.read or said not in _PRONOUNS:
         return offer
-    name = _person(before) if offer.kind in ("who", "which") and said in _PERSONS else None
+    name = only_person(before) if offer.kind in ("who", "which") and said in PERSONS else None
     if name is None:
         return dataclasses.replace(offer, answer=offer.evidence, kind="what", marked=None)
     return dataclasses.replace(offer, answer=name, evidence=f"{before.strip()} {offer.evidence}", marked=None)
@@ -44,12 +45,12 @@ def _is_in(offer: Answer, other: Answer) -> bool:
     return named and offer.evidence != other.evidence and other.evidence.startswith(offer.evidence)
 
 
-def _person(before: str) -> str | None:
+def only_person(before: str) -> str | None:
     """The only person whom a sentence names in full; None where it may tell of another.
 
-    >>> _person("Pilot Ada Moss told the guild of the fog in Brill Street.")
+    >>> only_person("Pilot Ada Moss told the guild of the fog in Brill Street.")
     'Pilot Ada Moss'
-    >>> _person("Ada Moss met Bo Lusk."), _person("The Harbour Fund met.")
+    >>> only_person("Ada Moss met Bo Lusk."), only_person("The Harbour Fund met.")
     (None, None)
     """
     if not before.rstrip().endswith(_ENDS) or PRONOUN.search(before):

@@ -15,7 +15,7 @@ from bot.matching.conversation import question_before
 from bot.matching.elsewhere import places_of
 from bot.matching.in_full import in_full
 from bot.matching.meetings import meetings_with, of_same_meeting
-from bot.matching.overruling import is_of_same_meeting
+from bot.matching.overruling import SAME_NAME, is_of_same_body, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
 from bot.question import Analysis, Question, lexicon, read
@@ -25,6 +25,7 @@ from bot.question.follow_up import (
     YearsAway,
     asks_by_itself,
     asks_for_next,
+    is_only_dated,
     names_no_meeting,
     names_nothing,
     said_of_one,
@@ -32,6 +33,7 @@ from bot.question.follow_up import (
 )
 from bot.question.in_short import in_words
 from bot.question.measure_asked import measure_asked
+from bot.question.meeting_away import MeetingAway, meeting_away
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
@@ -92,6 +94,12 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         scope = _years_away(number, away, index)
         if scope.articles or not away.by_itself:
             return scope
+    if (step := meeting_away(question, context.question)) is not None:
+        scope = _meeting_away(number, step, index)
+        if scope.articles or not step.by_itself:
+            return scope
+    if context.answer_key and is_only_dated(question):  # "and in March?" is asked of the same body
+        return Scope(_of_same_body(number, index))
     if (measure := measure_asked(question, context.question)) is not None:
         return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (thing := _thing_told(question, context, number, index)) is not None:
@@ -245,6 +253,36 @@ def _years_away(number: int, away: YearsAway, index: Index) -> Scope:
         return Scope(())
     its = index.contexts[found[0]]
     return Scope(tuple(found), read(_without(away.asked, mine.meeting - its.meeting)))
+
+
+def _meeting_away(number: int, step: MeetingAway, index: Index) -> Scope:
+    """A question without what names the meeting of an article, asked of the one on record of its body that was held
+    before or after; of none where the question before asked for a day, and the next one is still to come."""
+    mine = index.contexts[number]
+    day = _day_of(mine)
+    others = [] if not day else [each for each in _of_same_body(number, index) if _day_of(index.contexts[each])]
+    others = [each for each in others if not is_of_same_meeting(mine, index.contexts[each])]
+    after = [each for each in others if (_day_of(index.contexts[each]) > day) == step.after]
+    found = sorted(after, key=lambda each: _day_of(index.contexts[each]), reverse=not step.after)[:1]
+    if not found:
+        return Scope(())
+    its = index.contexts[found[0]]
+    asked = _without(step.asked, mine.meeting - its.meeting)
+    return Scope(tuple(of_same_meeting(found[0], index)), read(asked))
+
+
+def _day_of(context: ArticleContext) -> str:
+    """The first day (ISO) of an article's meeting; nothing where it is not known to the day."""
+    day = ((context.record.meeting and context.record.meeting.date) or "").partition("/")[0]
+    return day if len(day) == len("2020-06-30") else ""
+
+
+def _of_same_body(number: int, index: Index) -> tuple[int, ...]:
+    """The articles about meetings of the body of which one of them tells, itself first."""
+    mine = index.contexts[number]
+    likely = {each for name in mine.names for each in meetings_with(name, (), SAME_NAME, index.reader)}
+    alike = (each for each in likely if each != number and is_of_same_body(mine, index.contexts[each]))
+    return (*dict.fromkeys((*of_same_meeting(number, index), *sorted(alike))),)
 
 
 def _series_of(context: ArticleContext) -> frozenset[str]:

@@ -120,6 +120,12 @@ def names_nothing(question: Question) -> bool:
     return not any(word.name or word.capital for word in asked.words if word.term not in _OF_ANY_MEETING)
 
 
+def is_only_dated(question: Question) -> bool:
+    """Whether a question has nothing but a date: "and in March?"."""
+    asked = question.analysis
+    return bool(asked.dates) and asked.answer_type is None and not (asked.terms - _IDLE_TERMS)
+
+
 def asks_for_next(question: Question) -> bool:
     """Whether a question asks when or where the next meeting is, and names none.
 

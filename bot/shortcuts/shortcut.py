@@ -33,7 +33,8 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 class Shortcut:
     """A command. Without questions it shows the meeting itself. `languages` are those whose speakers see it offered
     (two letters each; empty: all of them). `pattern` matches the questions of the facts that surely are what the
-    command asks for; None where that is not known."""
+    command asks for; None where that is not known. `told` matches the sentences in which what is read surely is it,
+    `near` those that may be offered."""
 
     name: str
     description: str
@@ -41,6 +42,8 @@ class Shortcut:
     languages: tuple[str, ...] = ()
     who: Who = "everyone"
     pattern: re.Pattern[str] | None = None
+    told: re.Pattern[str] | None = None
+    near: re.Pattern[str] | None = None
 
     @property
     def takes_words(self) -> bool:
@@ -65,7 +68,7 @@ _QUESTIONS: Final = {
         "What was the purpose of {meeting}?",
     ),
     "decisions": ("What was decided at {meeting}?", "What did {meeting} agree on?", "What was adopted at {meeting}?"),
-    "next": ("When is the meeting after {meeting}?", "When will the next {meeting} be held?"),
+    "next": ("When is the next meeting?",),
     "about": ("What does {args} stand for?", "Who is {args}?", "What is {args}?", "What is the role of {args}?"),
 }
 """The built-in shortcuts, in the order in which they are offered; their descriptions are in the catalogue."""
@@ -84,12 +87,49 @@ _PATTERNS: Final = {
 }
 """How the compiler asks for what a built-in shortcut stands for."""
 
+_TOLD: Final = {
+    "when": r"\b(?:held|meeting (?:of|on)|met|takes? place|took place)\b",
+    "where": r"\b(?:held|met|gathered|convened|takes? place|took place)\b",
+    "chair": r"\b(?:chaired|in the chair|presided)\b",
+    "next": r"\bnext (?:\w+ )?(?:conference|forum|meeting|session|summit)\b|\bmeets? (?:again|next)\b|\breconvene",
+}
+"""How sentences tell it, where one that is read may be given; of what else is read all is only offered."""
+
+_PRESENT: Final = (
+    r"\b(?:among|apologi|attend|delegat|deputy for|guests?\b|host|joined|members?\b|participa|present\b|represent|"
+    r"spoke\b|speakers?\b|took part|welcomed)"
+)
+_NEAR: Final = {
+    "where": (
+        r"\b(?:assembl|conference|conven|gather|hall\b|held\b|host|meet|met\b|online|place\b|room\b|session|talks\b|"
+        r"venue)"
+    ),
+    "who": _PRESENT,
+    "attendees": _PRESENT,
+    "chair": r"\b(?:chair|conven|facilitat|head|host|led\b|moderat|presid)",
+    "agenda": (
+        r"\b(?:address|agenda|brief|consider|debat|deliberat|discuss|examin|exchang|focus|heard|issues?\b|items?\b|"
+        r"matters?\b|motion|present|propos|purpose|question|report|review|rais|talk|topic)"
+    ),
+    "decisions": (
+        r"\b(?:accept|adopt|agree|appoint|approv|carried|chose|commit|decid|decision|elect|endors|establish|fell\b|"
+        r"lost\b|pass|pledge|reject|resol|set up|sign|unanim|vote)"
+    ),
+    "next": (
+        r"\b(?:again|next|reconven|resum|return|until)\b"
+        r"|\b(?:will|is to|are to|to) (?:\w+ )?(?:be held|convene|gather|meet|take place)"
+    ),
+}
+"""Of what sentences something may be offered for it."""
+
 BUILT_IN: Final = tuple(
     Shortcut(
         name,
         messages.SHORTCUTS[name],
         asked,
         pattern=re.compile(_PATTERNS[name], re.IGNORECASE) if name in _PATTERNS else None,
+        told=re.compile(_TOLD[name], re.IGNORECASE) if name in _TOLD else None,
+        near=re.compile(_NEAR[name], re.IGNORECASE) if name in _NEAR else None,
     )
     for name, asked in _QUESTIONS.items()
 )

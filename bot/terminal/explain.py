@@ -8,6 +8,7 @@ from bot import dialog
 from bot.dialog import Context
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.by_rules import sure_by_rules
 from bot.matching.checks.facts import refused_by
 from bot.matching.evidence import Evidence
 from bot.matching.looking import Looked, look
@@ -73,7 +74,7 @@ def _decided(question: Question, looked: Looked, index: Index) -> str:
     """What decided, in plain words."""
     read_best = looked.found[0].confidence if looked.found else 0.0
     if dialog.say_by_rules(question, looked, index) is not None:
-        score, sure = looked.matched[0].score, dialog.sure_by_rules(question, looked)
+        score, sure = looked.matched[0].score, sure_by_rules(question, looked)
         if decision.given_by_rules(score, question.analysis.answer_type):
             return f"decided by rules: the first fact fits so well ({score:+.2f}) that it is given whatever is read"
         return f"decided by rules: the first fact is surer ({sure:.2f}) than the first sentence ({read_best:.2f})"

@@ -79,7 +79,10 @@ def _counts(placed: PlacedPage) -> str:
     edited = len(placed.page.edited())  # as a compile counts them
     by_hand = [f"{edited} edited by hand{f' ({how})' if how else ''}"] if edited else []
     others = (f"{count} {mark}" for mark, count in marks.items())
-    return ", ".join([counted(len(placed.page.shown()), "fact"), *by_hand, *others])
+    of_meeting = placed.page.told_by_meeting()
+    told = [f"{of_meeting} more by its meeting as corrected"] if of_meeting else []
+    standing = counted(len(placed.page.shown()) - of_meeting, "fact")
+    return ", ".join([standing, *by_hand, *others, *told])
 
 
 def _fact(placed: PlacedFact) -> str:

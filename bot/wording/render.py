@@ -14,7 +14,7 @@ from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
 from bot.wording.press import Action, Press, mention, name_of
 from bot.wording.quotes import Quote, nearest_quote, quote_of
-from bot.wording.text import UNSEEN, cut, escape, tidy
+from bot.wording.text import UNSEEN, cut, escape, in_quote_marks, tidy
 from facts.expressions import expression
 from facts.model import Citation
 
@@ -292,7 +292,7 @@ def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) 
 
 def _nearest_text(number: int, other: Answer) -> str:
     source = ", ".join(filter(None, [source_line(other, ENGLISH), web_address(other.url)]))
-    return f"{number}. “{nearest_quote(other).plain()}”\n   {source}"
+    return f"{number}. {in_quote_marks(nearest_quote(other).plain())}\n   {source}"
 
 
 def _blockquote(quote: Quote) -> str:
@@ -302,7 +302,7 @@ def _blockquote(quote: Quote) -> str:
 
 def asked(other: Answer) -> str:
     """What an answer that is offered says in a line: its question, or the quote if it was read."""
-    return f"“{nearest_quote(other).text}”" if other.read else tidy(other.question)
+    return in_quote_marks(nearest_quote(other).text) if other.read else tidy(other.question)
 
 
 def _understood(reply: Reply, translate: Translator) -> str:
@@ -326,7 +326,7 @@ def _answer_text(answer: Answer) -> str:
     quoted, url = tidy(answer.evidence), web_address(answer.url)
     lines = [tidy(answer.answer)]
     if quoted:
-        lines.append(f"  “{quoted}”")
+        lines.append(f"  {in_quote_marks(quoted)}")
     cited: list[Answer | Citation] = [answer, *answer.also[:_CITED]]
     sources = "; ".join(source_line(one, ENGLISH) for one in cited)
     lines.append(f"  {sources}" + (f", {url}" if url else ""))

@@ -11,6 +11,9 @@ UNSEEN: Final = expression(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 """White space, control characters and broken surrogates."""
 _SENTENCE_END: Final = expression(r"[.!?…。！？](?=\s|$)|[。！？]")
 
+_OPENING: Final = expression(r"(?:^|(?<=[\s(\[—–-]))\"(?=\S)")
+"""A straight quote mark that opens a quotation."""
+
 
 def tidy(text: str) -> str:
     """The text on one line: runs of white space, control characters and broken surrogates become one space."""
@@ -34,6 +37,16 @@ def cut(text: str, limit: int) -> str:
         return head[: ends[-1]] + " …"
     border = len(head) if text[fits].isspace() else head.rfind(" ")
     return (head[:border].rstrip() if border * 2 > fits else head) + "…"
+
+
+def in_quote_marks(text: str) -> str:
+    """The text between quote marks; those that it has itself become single ones.
+
+    >>> in_quote_marks('He said "no" to a “deal”.')
+    '“He said ‘no’ to a ‘deal’.”'
+    """
+    inside = _OPENING.sub("‘", text.replace("“", "‘").replace("”", "’")).replace('"', "’")
+    return f"“{inside}”"
 
 
 def escape(text: str) -> str:

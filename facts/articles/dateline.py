@@ -16,6 +16,8 @@ from facts.articles.date_lines import (
     date_of_line,
     day_named,
 )
+from facts.articles.outlets import is_outlet
+from facts.line_marks import ITEM
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS
 
 Span = tuple[int, int]
@@ -69,7 +71,10 @@ _CLOSING = re.compile(
         \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
       | (?:(?<=[.!?”"’)])|(?<=\n)|\A)\s*(?:–|—|--?)\s*(?P<dash>[A-Z]{{2,}}[\w/&-]*)\.?    # . – VNS
       | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*\((?P<bracket>[A-Z]{{2,}}[\w/&-]*)\)\.?       # . (VNA)
-      | \A(?i:source|sources):\s*(?P<named>\S.{{0,60}})                   # Source: Xinhua
+      | (?:\A|(?<=\n)|(?<=[.!?”"’])\s*(?=[(\[]))                         # Source: Xinhua  . (Source: Xinhua)
+        (?P<open>[(\[])?(?i:sources?):\s*(?P<named>\S.{{0,60}}?)(?(open)[)\]])\.?
+      | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*(?:(?:–|—|--)\s*|(?P<around>\())    # -- Ostmere Ledger  . (Ostmere Ledger)
+        (?P<outlet>[A-Z][^\n.!?()]{{2,60}})(?(around)\))
     )\s*\Z""",
     re.VERBOSE,
 )
@@ -179,13 +184,13 @@ def dated_by(line: str, day: datetime.date) -> Stated:
 
 
 def _take_mark(text: str, spans: list[Span]) -> Stated:
-    """Take "./.VNA", "/.", ". (VNA)" or "Source: Xinhua" off the last paragraph."""
+    """Take "./.VNA", "/.", ". (VNA)", "Source: Xinhua" or "-- Ostmere Ledger" off the last paragraph."""
     if not spans:
         return Stated()
     start, end = spans[-1]
     tail = max(start, end - CLOSING_MAX)
-    match = _CLOSING.search(text[tail:end])
-    if match is None:
+    match = _closing_mark(text[tail:end])
+    if match is None or (match["outlet"] and _is_in_list(text[: tail + match.start()].rstrip())):
         return Stated()
     kept = text[start : tail + match.start()].rstrip()
     if any(map(str.isalnum, kept)):
@@ -194,11 +199,30 @@ def _take_mark(text: str, spans: list[Span]) -> Stated:
         spans.pop()
     else:
         return Stated()
-    named = (match["slash"] or match["dash"] or match["bracket"] or match["named"] or "").strip(" .")
+    return _said_in_mark(match)
+
+
+def _closing_mark(tail: str) -> re.Match[str] | None:
+    """The mark with which a text ends; a name that is no paper's is none."""
+    match = _CLOSING.search(tail)
+    if match is None or not match["outlet"]:
+        return match
+    named = _said_in_mark(match).source or ""
+    return match if is_outlet(named) and "," not in named else None
+
+
+def _said_in_mark(match: re.Match[str]) -> Stated:
+    said = match["slash"] or match["dash"] or match["bracket"] or match["named"] or match["outlet"] or ""
+    named = said.strip(" .")
     dated = _DAY_BEHIND.fullmatch(named)
     return Stated(dated["source"], day_named(dated)) if dated is not None else Stated(named or None)
 
 
+def _is_in_list(above: str) -> bool:
+    """Whether a text ends with an item of a list, so that what stands below it is one, too."""
+    return ITEM.match(above.rpartition("\n")[2]) is not None
+
+
 def begins_with_mark(line: str) -> bool:
     """Whether a paragraph is hardly more than a closing mark."""
-    return _CLOSING.search(line.strip(), 0, 40) is not None
+    return _closing_mark(line.strip()[:40]) is not None

@@ -28,6 +28,7 @@ from facts.articles.meeting_lines import (
     meeting_lines,
 )
 from facts.articles.minutes_head import Head, head_of
+from facts.articles.outlets import is_outlet
 from facts.articles.paragraphs import CONTINUES, HEAD_LINES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
 from facts.line_marks import HEADING, ITEM
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
@@ -46,12 +47,6 @@ SECTION_LINES = frozenset(
     }
 )
 """What names a part of a site or paper above a text, in small letters, and no report."""
-OUTLETS = frozenset(
-    "agency bulletin chronicle courier daily echo examiner express gazette guardian herald journal ledger mail mirror"
-    " monitor news observer post press radio record review star sun telegraph times tribune tv voice weekly".split()
-)
-"""Words that names of newspapers and stations begin or end with."""
-
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
 _WRITERS = (
     rf"{PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}(?:,? (?:[a-z]+ ){{0,3}}(?:correspondent|editor|reporter|writer)s?)?"
@@ -238,7 +233,7 @@ def _said_above(text: str, spans: list[Span], title: str | bool | None, date: da
         return None
     if by := _ATTRIBUTION.fullmatch(line):
         return Stated(source=by["source"])
-    return Stated(source=line) if title and _is_outlet(line) else None
+    return Stated(source=line) if title and is_outlet(line) else None
 
 
 def _said_in_bar(line: str) -> Stated | None:
@@ -249,16 +244,6 @@ def _said_in_bar(line: str) -> Stated | None:
     if len(days) != 1 or len(others) > 1 or len(parts) < 2 + len(others):
         return None
     return Stated(others[0] if others else None, days[0])
-
-
-def _is_outlet(line: str) -> bool:
-    """Whether a line is the name of a newspaper or station."""
-    words = line.split()
-    return (
-        1 < len(words) < 7
-        and all(map(str.istitle, (words[0], words[-1])))
-        and bool(OUTLETS & {words[0].lower(), words[-1].lower()})
-    )
 
 
 def _lines_above(text: str, span: Span) -> list[Span]:

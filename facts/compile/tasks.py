@@ -94,7 +94,7 @@ def outcome_of(
 
     In a page that is `new` nothing is a person's.
     """
-    shown, kept = len(page.shown()), 0 if new else len(page.edited())
+    shown, kept = len(page.shown()) - page.told_by_meeting(), 0 if new else len(page.edited())
     # What a compile has just read is back in its page.
     out = len(taken_out(page, written_in(article.text, page.compiled))) if status == "unchanged" else 0
     of_article, of_page = stats

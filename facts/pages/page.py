@@ -89,6 +89,12 @@ class Page:
         """
         return meeting_told.with_meeting_told(self)._shown()
 
+    def told_by_meeting(self) -> int:
+        """How many of the facts that are answered from stand in no line of their own: they follow from what a person
+        wrote into the meeting."""
+        own = {fact.id for fact in self.facts}
+        return sum(fact.id not in own for fact in self.shown())
+
     def _shown(self) -> tuple[Fact, ...]:
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())

@@ -115,6 +115,9 @@ def test_what_stands_above_the_headline_or_between_it_and_the_day_is_none_of_the
         ("Last updated: 3 October 2024", None, None),
         ("This page was last edited on 3 October 2024", None, None),
         ("Source: The Ostmere Ledger, 3 October 2024", SOURCE, None),
+        ("(Source: The Ostmere Ledger, 3 October 2024)", SOURCE, None),
+        ("-- The Ostmere Ledger, 3 October 2024", SOURCE, None),
+        ("(The Ostmere Ledger)\n\nPublished: 3 October 2024", SOURCE, None),
         (f"Read more: {URL}\n\nPublished: 3 October 2024", "ledger.test", URL),
         (f"Source: The Ostmere Ledger (3 October 2024)\n\nFull story here: {URL}", SOURCE, URL),
     ],
@@ -123,6 +126,28 @@ def test_lines_below_a_text_say_where_it_is_from_and_when(end: str, source: str 
     article = read(f"{TITLE}\n\n{TEXT}\n{end}\n")
     assert (article.date, article.source, article.url) == (DAY, source, url)
     assert paragraphs(article) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "end", [" (Source: The Ostmere Ledger)", "\nSource: The Ostmere Ledger", " — The Ostmere Ledger"]
+)
+def test_the_source_may_stand_behind_the_last_sentence(end: str) -> None:
+    article = read(f"{TITLE}\n\n{TEXT.rstrip()}{end}\n")
+    assert article.source == SOURCE
+    assert paragraphs(article) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "-- Ada Wren",
+        "(Ada Wren, clerk)",
+        "— Ada Wren, for the Tarn Observer",
+        "The papers were there:\n\n– The Tarn Times\n– The Ostmere Ledger",
+    ],
+)
+def test_a_name_at_the_end_of_a_text_is_its_source_only_if_it_is_a_papers(end: str) -> None:
+    assert read(f"{TITLE}\n\n{TEXT}\n{end}\n").source is None
 
 
 @pytest.mark.parametrize(

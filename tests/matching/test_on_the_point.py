@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 from quay_works import record
-from stub_reader import StubReader, marks
+from stub_reader import StubReader, marking, marks
 
 from bot.dialog import Context, reply
 from bot.index import Index
@@ -67,3 +67,36 @@ def test_of_the_next_meeting_no_date_of_another_thing_is_offered(question: str, 
     index = Index([record("2024-05-03-toll", datetime.date(2024, 4, 3), None, [PIER, TOLL, told], [])])
     marked = {TOLL: "4 June", AGM: "3 May", SIT: "5 July"}
     assert offered(question, marked, -1.0, index) == [told]
+
+
+ROOF = "The roof of the mill will be mended by Ada Lund."
+BARN = "The roof of the barn will be mended by Bo Lusk."
+SHED = "The roof of the shed will be mended by Odo Brask."
+
+
+def beside(question: str, logits: dict[str, float]) -> list[str]:
+    """What is offered, where each of these is read as so likely: the first two of one article, the last of another."""
+    own = Meeting("meeting of the Tarn Guild", (), "2024-05-02", None, None, "Tarn Guild", None)
+    other = Meeting("meeting of the Lunn Guild", (), "2024-06-02", None, None, "Lunn Guild", None)
+    index = Index(
+        [
+            record("2024-05-03-brill", datetime.date(2024, 5, 3), own, [ROOF, BARN], []),
+            record("2024-06-03-lunn", datetime.date(2024, 6, 3), other, [SHED], []),
+        ]
+    )
+    names = {ROOF: "Ada Lund", BARN: "Bo Lusk", SHED: "Odo Brask"}
+    reader = SentenceReader(
+        lambda: StubReader(lambda _, each: marking(each.sentence, names[each.sentence], logits[each.sentence]))
+    )
+    return [each.evidence for each in reply(question, index, Context(), reader)[0].suggestions]
+
+
+def test_what_is_far_less_likely_in_another_report_is_not_offered_beside_the_best() -> None:
+    asked = "Whose task is the roof then, about which we wondered?"
+    assert beside(asked, {ROOF: 0.0, BARN: -0.5, SHED: -0.2}) == [ROOF, SHED, BARN]
+    assert SHED not in beside(asked, {ROOF: 0.0, BARN: -0.5, SHED: -5.0})
+
+
+def test_beside_an_offer_of_the_meeting_that_is_named_stands_none_of_another() -> None:
+    asked = "Whose task is the roof then that the Tarn Guild wondered about?"
+    assert SHED not in beside(asked, {ROOF: 0.0, BARN: -0.5, SHED: -0.2})

@@ -125,3 +125,26 @@ def test_a_short_question_is_not_answered_from_another_meeting_where_the_one_tal
     reader = SentenceReader(lambda: StubReader(marks({FUND: "90,000 crowns"})))
     said, _ = reply("how much was the fund?", INDEX, Context("Who was absent?", TILLS), reader)
     assert said.answer is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "said"),
+    [
+        ("and the one before?", "Who chaired the thirteenth meeting of the Moor Council?", "Ivo Lund"),
+        ("what about the previous meeting?", "Who chaired the thirteenth meeting of the Moor Council?", "Ivo Lund"),
+        ("who chaired the one before that?", "Who chaired the thirteenth meeting of the Moor Council?", "Ivo Lund"),
+        ("and the one before?", "Who chaired the twelfth meeting of the Moor Council?", None),
+        ("and the next one?", "Who chaired the twelfth meeting of the Moor Council?", "Mira Sand"),
+        ("and the one after?", "Who chaired the thirteenth meeting of the Moor Council?", None),
+        ("and the one before?", "Who spoke with Odo Brask by telephone?", None),
+        ("and in May?", "Who chaired the thirteenth meeting of the Moor Council?", None),
+        ("and in April 2023?", "Who chaired the thirteenth meeting of the Moor Council?", "Ivo Lund"),
+    ],
+)
+def test_the_one_before_is_of_the_body_talked_about_and_so_is_a_bare_date(
+    asked: str, before: str, said: str | None
+) -> None:
+    reader = SentenceReader(lambda: StubReader(marks({**MARKED, CHAIRED_2024: "Mira Sand"})))
+    _, context = reply(before, INDEX, Context(), reader)
+    given = reply(asked, INDEX, context, reader)[0].answer
+    assert (given.answer if given else None) == said

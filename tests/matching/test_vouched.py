@@ -16,16 +16,18 @@ from bot.question import read
         ("Is Tarn leaving the pact?", "Wren's office denied reports that Tarn was leaving the pact.", "Wren's office"),
         ("Did it hide the map?", "The clerk, Bo Lusk, dismissed claims that it had hidden the map.", "The clerk"),
         ("Did the guild hide the map?", "Bo Lusk denied hiding the map of the guild.", "Bo Lusk"),
-        ("Did Bo Lusk hide the map?", "He denies having hidden the map.", "him"),
+        ("Did Bo Lusk hide the map?", "He denies having hidden the map.", None),  # whoever "he" is
         ("Will the weir be shut?", "The mill said it was untrue that the weir would be shut.", "the mill"),
         ("Will the mill shut the weir?", "The mill said it had no plans to shut the weir.", "the mill"),
     ],
 )  # fmt: skip
-def test_what_somebody_denies_is_a_no_by_their_word_and_never_a_yes(question: str, sentence: str, source: str) -> None:
+def test_what_somebody_denies_is_a_no_by_their_word_and_never_a_yes(
+    question: str, sentence: str, source: str | None
+) -> None:
     as_yes, as_no, as_neither = answers(question, sentence)
     assert as_yes is None
     assert as_no is not None
-    assert as_no.lower() == f"No, according to {source}".lower()
+    assert as_no.lower() == (f"No, according to {source}" if source else "No, as quoted").lower()
     assert as_neither is None
 
 

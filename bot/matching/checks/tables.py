@@ -58,6 +58,7 @@ from bot.matching.otherwise import (
     on_behalf,
     one_member,
     opposites,
+    other_body,
     other_counts,
     other_month,
     other_part,
@@ -298,6 +299,7 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
     Of.READ | Of.YES_NO: (
         of_another_group.is_of_another_group,
         of_another_group.is_of_an_earlier_one,
+        other_body.is_of_another_body,
     ),
 }
 """By the question, the sentences of an article and the place of one among them."""

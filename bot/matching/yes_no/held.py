@@ -72,7 +72,7 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     context = entry.context
     own = _own_terms(phrasing, entry)
     rest = asked.terms - phrasing.terms - context.meeting - IDLE_TERMS
-    if not rest or not own or not own <= asked.terms:
+    if not rest or not own or not (own <= asked.terms or _only_counts(asked, phrasing, rest)):
         return None
     told, instead_of = item_terms(entry.fact.answer), [each.answer for each in replaced_by(entry)]
     named = _neighbours(asked, entry) - _pairs(entry.fact.answer)
@@ -83,6 +83,13 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     wrong = any(rest <= item_terms(each) for each in instead_of) and (as_wrong or rest.isdisjoint(told))
     # Of several who came, each did: only what rules another out denies it.
     return f"No, {entry.fact.answer}" if wrong and said(entry.fact, by_hand=True) is not None else None
+
+
+def _only_counts(asked: Analysis, phrasing: Phrasing, rest: frozenset[str]) -> bool:
+    """Whether a question has but the number and the noun of what a fact counts: "were there 45 staff?"."""
+    counted = frozenset(phrasing.analysis.focus)
+    is_number = all(term[0].isdigit() for term in rest)
+    return bool(counted) and counted <= asked.terms and is_number and asked.predicate in (None, *IDLE_TERMS)
 
 
 def decides(asked: Analysis, given: str, entry: Entry, its: ArticleContext) -> bool:

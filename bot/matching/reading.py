@@ -228,7 +228,7 @@ def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iter
     rules = [NO_RULES if c.match is None else min(max(c.match.score, NO_RULES), MOST_RULES) for c in found]
     logits = [reading.logit for reading in readings]
     for at, (candidate, reading) in enumerate(zip(found, readings, strict=True)):
-        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits))
+        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits[0], decision.UNREAD))
         other_rules = max((score for place, score in enumerate(rules) if place != at), default=NO_RULES)
         yield Evidence(
             reader=reading.logit,

@@ -44,7 +44,8 @@ SPELLING = {
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
     "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
     "bn": "billion", "hrs": "hour", "kg": "kilogram", "kilometre": "kilometer", "km": "kilometer", "litre": "liter",
-    "mep": "mep", "metre": "meter", "mins": "minute", "mou": "mou", "mp": "mp", "neighbour": "neighbor",
+    "mep": "mep", "metre": "meter", "mins": "minute", "mou": "mou", "mp": "mp", "mtg": "meeting",
+    "neighbour": "neighbor",
     "offence": "offense", "programme": "program",
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip

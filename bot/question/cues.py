@@ -22,7 +22,8 @@ MISSPELT = {
 BE = frozenset("are be been being is was were".split())
 PAST = frozenset("did had was were".split())
 DO = frozenset("did do does".split())
-AUXILIARIES = BE | DO | frozenset("can could had has have may might must shall should will would".split())
+MODALS = frozenset("can could may might must shall should will would".split())
+AUXILIARIES = BE | DO | MODALS | frozenset("had has have".split())
 DETERMINERS = frozenset(
     "a all an any both each every her his its my our some that the their these this those your".split()
 )

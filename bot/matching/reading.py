@@ -44,6 +44,8 @@ READ_ON_BELOW: Final = 1.0
 """The logit that one of these has to reach, or the others are read, too."""
 UNNAMED: Final = 0.5
 """From this weight on a name or number that is told nowhere near a sentence makes it doubtful what that tells."""
+ALONE: Final = -4.0
+"""The logit beside which a sentence stands out that is read alone: about what the next best one has."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
 
@@ -236,9 +238,7 @@ def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iter
     rules = [NO_RULES if c.match is None else min(max(c.match.score, NO_RULES), MOST_RULES) for c in found]
     logits = [reading.logit for reading in readings]
     for at, (candidate, reading) in enumerate(zip(found, readings, strict=True)):
-        other = max(
-            (logit for place, logit in enumerate(logits) if place != at), default=min(logits[0], decision.UNREAD)
-        )
+        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits[0], ALONE))
         other_rules = max((score for place, score in enumerate(rules) if place != at), default=NO_RULES)
         yield Evidence(
             reader=reading.logit,

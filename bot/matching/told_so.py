@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.matching.dates_told import dates_in
 from bot.matching.deeds_told import MAY, Deed, Words, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
@@ -139,6 +140,13 @@ def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sent
     verb = question.analysis.predicate
     if verb is not None and verb not in EVENT_TERMS:
         return any(_stands_in(said, told.what) for told in done_so(question, asked, sentence))
+    days = dates_in(sentence.text, ())
+    if (
+        days
+        and question.analysis.dates
+        and not any(day.agrees(asks) for day in days for asks in question.analysis.dates)
+    ):
+        return False
     ordinals = {token.term for token in sentence.tokens if token.term.startswith("#")}
     if question.analysis.ordinals and ordinals and ordinals.isdisjoint(question.analysis.ordinals):
         return False

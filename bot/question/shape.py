@@ -141,7 +141,7 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
 
 
 def _past_behind(words: Sequence[Token], start: int) -> int | None:
-    """The place of the verb of those that a noun before a place names: "which members of the lock board *backed* it"."""
+    """The place of what those did whom a noun before a place names: "which members of the lock board *backed* it"."""
     for at in range(start, len(words)):
         surface, before = words[at].surface, surface_at(words, at - 1)
         if surface in cues.AUXILIARIES or surface in cues.WH:

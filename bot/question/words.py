@@ -140,8 +140,8 @@ PHRASES = {
     "goes against": "reject", "gone against": "reject", "held up": "delay", "hold up": "delay", "let go": "release",
     "put off": "postpone", "puts off": "postpone", "putting off": "postpone", "said no to": "reject",
     "said yes to": "approve", "say no to": "reject", "say yes to": "approve", "step in for": "replace",
-    "stepped in for": "replace", "storm out": "walkout", "stormed out": "walkout", "turn down": "reject",
-    "turned down": "reject", "vote down": "reject", "voted down": "reject", "walk off": "walkout",
+    "stepped in for": "replace", "storm out": "walkout", "stormed out": "walkout",
+    "vote down": "reject", "voted down": "reject", "walk off": "walkout",
     "walk out": "walkout", "walked off": "walkout", "walked out": "walkout", "wave through": "approve",
     "waved through": "approve", "went against": "reject",
 }  # fmt: skip

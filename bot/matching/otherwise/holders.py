@@ -101,7 +101,7 @@ def is_the_present_one(question: Question, sentence: str, _: tuple[int, int]) ->
 
     >>> from bot.question import read
     >>> told = "The warden, Ada Wren, opened the lock."
-    >>> [is_the_present_one(read(asked), told, (12, 20)) for asked in ("Who is the former warden?", "Who met the last crew?")]
+    >>> [is_the_present_one(read(f"Who {of}?"), told, (12, 20)) for of in ("is the former warden", "met the last crew")]
     [True, False]
     """
     asks = question.analysis.answer_type == "who" and _ASKS_FORMER.search(question.text) is not None

@@ -73,7 +73,8 @@ _FROM_OR_TO: Final = expression(
 )
 """What makes a day the first or the last; in a sentence right before a bar."""
 _MOVED_TO: Final = expression(
-    r"(?<!\bbe )\b(?:adjourned|moved|relocated|shifted|switched|transferred) (?:[\w’'-]+ ){0,5}?(?:in)?to (?:the |an? )?$"
+    r"(?<!\bbe )\b(?:adjourned|moved|relocated|shifted|switched|transferred) (?:[\w’'-]+ ){0,5}?"
+    r"(?:in)?to (?:the |an? )?$"
 )
 """What stands before a place that something, or somebody, was taken to: a day would be one to come there."""
 _AHEAD: Final = 40

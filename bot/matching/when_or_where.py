@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Final
 
+from bot.matching.dates_told import dates_in
 from bot.question import Analysis, Question
 from bot.question.cues import BE, DETERMINERS
 from bot.question.shape import PREPOSITIONS
@@ -162,6 +163,21 @@ def is_of_birth(question: Question, sentence: str, span: tuple[int, int]) -> boo
     if question.analysis.answer_type not in ("when", "where") or _ASKS_BIRTH.search(question.text):
         return False
     return _BORN.search(sentence[: span[0]]) is not None
+
+
+def is_on_another_day(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks where something was on a day, and a sentence names others alone.
+
+    >>> from bot.question import read
+    >>> told = "The next fair will be held on 17 June in Osk."
+    >>> [is_on_another_day(read(f"venue of the fair on {day}?"), told, (41, 44)) for day in ("15 April", "17 June")]
+    [True, False]
+    """
+    asked = [date for date in question.analysis.dates if date.month and date.day]
+    if question.analysis.answer_type != "where" or not asked:
+        return False
+    told = [date for date in dates_in(sentence, ()) if date.month and date.day]
+    return bool(told) and not any(date.agrees(day) for date in asked for day in told)
 
 
 def names_time(text: str) -> bool:

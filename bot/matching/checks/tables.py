@@ -203,6 +203,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
     ),
     Of.READ: (
         deeds.is_no_saying,
+        when_or_where.is_on_another_day,
         reasons.tells_no_reason,
     ),
     Of.READ | Of.FACT | Of.PLAIN: (still_to_come.is_still_to_come,),

@@ -9,6 +9,7 @@ from typing import Final
 
 COMMON: Final = (
     ("AGM", "annual general meeting"),
+    ("AGM", "annual meeting"),
     ("CEO", "chief executive officer"),
     ("CEO", "chief executive"),
     ("CFO", "chief financial officer"),
@@ -21,9 +22,19 @@ COMMON: Final = (
     ("SGM", "special general meeting"),
     ("VAT", "value added tax"),
     ("VP", "vice president"),
+    ("assoc", "association"),
+    ("coop", "cooperative"),
+    ("cttee", "committee"),
+    ("dept", "department"),
+    ("govt", "government"),
+    ("info", "information"),
+    ("msg", "message"),
+    ("mtg", "meeting"),
+    ("rep", "representative"),
+    ("uni", "university"),
 )
-"""Short forms with their long ones, as they are written; "Q&A", "MP" and "PM" stand among the words
-(`bot.question.words`)."""
+"""Short forms with their long ones, as they are written, those in small letters as they are typed; "Q&A", "MP" and "PM"
+stand among the words (`bot.question.words`)."""
 
 
 def common_in(texts: Iterable[str]) -> list[tuple[str, str]]:
@@ -43,12 +54,14 @@ def as_written(asked: str, text: str) -> str:
     'When is the annual general meeting?'
     >>> as_written("Who is the chief executive?", "The CEO, Ada Lund, left.")
     'Who is the CEO?'
+    >>> as_written("next mtgs of the board?", "The meetings are in May and June.")
+    'next meetings of the board?'
     """
     for short, long in COMMON if _any_spoken().search(asked) else ():  # it is asked of each sentence
         if _spoken(short).search(asked) and not _written(short).search(text) and _spoken(long).search(text):
-            asked = _spoken(short).sub(long, asked)
+            asked = _spoken(short).sub(rf"{long}\1", asked)
         elif _spoken(long).search(asked) and not _spoken(long).search(text) and _written(short).search(text):
-            asked = _spoken(long).sub(short, asked)
+            asked = _spoken(long).sub(rf"{short}\1", asked)
     return asked
 
 
@@ -67,6 +80,6 @@ def _any_spoken() -> re.Pattern[str]:
 
 @functools.cache
 def _spoken(form: str) -> re.Pattern[str]:
-    """A form however it is typed."""
+    """A form however it is typed, of one or of many."""
     words = r"[\s-]+".join(re.split(r"[ -]", form))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){words}(s?)(?!\w)", re.IGNORECASE)

@@ -24,6 +24,8 @@ _AT: Final = frozenset({"at", "in", "near"})
 _SHORTEST: Final = 3
 """So many letters at the least stand for a name."""
 _AT_ONES: Final = expression(r"\bat ([A-Z][\w-]*)['’]s\b")
+_INITIALS: Final = expression(r"\b[A-Z]{2,4}\b(?= [A-Z][a-z])")
+"""Letters before the name of a place that only say what it is that is named for it: "SV Tarn"."""
 _NEAR_NAME: Final = 4
 """So many words behind a name may stand up to the noun that it is a part of."""
 _HELD: Final = MEETING_TERMS | frozenset(
@@ -31,6 +33,10 @@ _HELD: Final = MEETING_TERMS | frozenset(
 )
 """What is held: a name before it is no place."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
+_CHAMBERS: Final = frozenset(
+    "assembly chamber commons congress council court house lords parliament senate synod tribunal".split()
+)
+"""Bodies in which something is done, and which are no places: "in the Commons"."""
 
 
 def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
@@ -99,7 +105,14 @@ def _is_meeting(ahead: Sequence[Token]) -> bool:
 def _places_asked(question: Question, named: Set[str], context: ArticleContext) -> frozenset[str]:
     """The terms of the places that a question names."""
     runs = (run for run in _names_behind(question.tokens, named) if not _is_body(run[-1], context))
-    return frozenset(word.term for run in runs for word in run)
+    initials = {fold(word) for word in _INITIALS.findall(question.text)}
+    return frozenset(
+        word.term
+        for run in runs
+        if run[-1].surface not in _CHAMBERS
+        for word in run
+        if len(run) == 1 or word.surface not in initials
+    )
 
 
 def _names_event(words: Sequence[Token], name: Token) -> bool:

@@ -25,6 +25,7 @@ from bot.matching.evidence import (
     Evidence,
 )
 from bot.matching.in_its_place import is_of_the_other
+from bot.matching.otherwise.no_answer import cannot_answer
 from bot.matching.pointed_to import pointed_to
 from bot.matching.put_otherwise import is_named_behind, is_put_otherwise
 from bot.matching.spelling import as_spelled, mended
@@ -43,6 +44,8 @@ READ_ON_BELOW: Final = 1.0
 """The logit that one of these has to reach, or the others are read, too."""
 UNNAMED: Final = 0.5
 """From this weight on a name or number that is told nowhere near a sentence makes it doubtful what that tells."""
+ALONE: Final = -4.0
+"""The logit beside which a sentence stands out that is read alone: about what the next best one has."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
 
@@ -155,8 +158,8 @@ class SentenceReader:
         listed = [_read(question, *each) for each in zip(found, readings, evidence, strict=True)]
         if is_bare(question):
             listed = [read for read in listed if not read.told.surely_held_by]
-        if before is not None and question.analysis.answer_type is None and before.analysis.answer_type == "how_many":
-            listed = [read if NUMBER.search(_words(read)) else shown_at_most(read) for read in listed]
+        if before is not None and question.analysis.answer_type is None:  # "and for Tarn?" asks for the same
+            listed = [shown_at_most(read) if _is_no_such(before, _words(read)) else read for read in listed]
         return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
 
 
@@ -175,6 +178,13 @@ def _read(question: Question, candidate: Candidate, reading: Reading, evidence: 
     told = Told(question, candidate, reading)
     score = _score(question, candidate, reading, evidence, told)
     return Read(candidate, reading, evidence, told, decision.rank(evidence), score)
+
+
+def _is_no_such(before: Question, said: str) -> bool:
+    """Whether words cannot be what a question before asks for."""
+    if before.analysis.answer_type == "how_many":
+        return NUMBER.search(said) is None
+    return cannot_answer(before.analysis, said)
 
 
 def _words(read: Read) -> str:
@@ -228,7 +238,7 @@ def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iter
     rules = [NO_RULES if c.match is None else min(max(c.match.score, NO_RULES), MOST_RULES) for c in found]
     logits = [reading.logit for reading in readings]
     for at, (candidate, reading) in enumerate(zip(found, readings, strict=True)):
-        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits))
+        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits[0], ALONE))
         other_rules = max((score for place, score in enumerate(rules) if place != at), default=NO_RULES)
         yield Evidence(
             reader=reading.logit,

@@ -13,13 +13,16 @@ import msgspec
 
 from bot.index.dictionary import TermDictionary
 from bot.question import Question, lexicon, read
+from bot.question.cues import MISSPELT
 from bot.question.tokens import stem, tokens
 from bot.question.words import STOP
 from facts.expressions import expression
 from facts.folding import fold
 
-WORD: Final = expression(r"(?<![\w'’+-])[^\W\d_]{4,}(?![\w+]|['’](?!s\b))")
+WORD: Final = expression(r"(?<![\w'’+-])[^\W\d_]{3,}(?![\w+]|['’](?!s\b))")
 """What may be a slip: letters only, neither a short form nor a part of a longer word."""
+SHORT: Final = 3
+"""Letters of a word that is only taken for a small one with a letter left out, or with two swapped."""
 NEAREST: Final = 8
 """Spellings on record that are looked at."""
 LONG: Final = 8
@@ -60,13 +63,18 @@ def keywords_as_spelled(question: Question, terms: TermDictionary) -> Question:
 
 def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:
     plain = fold(word)
+    if plain in MISSPELT and not terms.is_spelled(plain):
+        return MISSPELT[plain].capitalize() if word[0].isupper() else MISSPELT[plain]
     if plain != word.lower() or not (word.islower() or word.istitle()) or _is_known(plain, terms):
         return word
+    if len(plain) == SHORT:
+        return _small(plain) or word if word.islower() else word
     meant = _on_record(plain, terms, 1)
     if is_name and meant is not None and len(plain) < UNLIKE_A_NAME and lexicon.is_inflected(meant):
         return word  # "Shedd" is no slip for "sheds"
     if not is_name:
-        meant = _small(plain) or meant or lexicon.nearest(plain)
+        near = filter(None, (_small(plain), meant, lexicon.nearest(plain)))
+        meant = min(near, key=lambda each: lexicon.unlikely(plain, each), default=None)
     if meant is None and len(plain) >= LONG:
         meant = _on_record(plain, terms, 2)
     if meant is None:
@@ -78,25 +86,27 @@ def _is_known(word: str, terms: TermDictionary) -> bool:
     """Whether a word is spelled as it should be: small, two small ones in one ("didnt"), English, on record or a
     country's name."""
     words = tokens(word)
-    if (
-        word in STOP | _SPELLED
-        or len(words) > 1
-        or lexicon.is_inflected(word)
-        or terms.is_spelled(word)
-        or stem(word) in terms
-    ):
+    if word in STOP | _SPELLED or len(words) > 1 or terms.is_spelled(word) or stem(word) in terms:
         return True
-    return any(token.term.startswith("=") for token in words)
+    return lexicon.is_inflected(word) or any(token.term.startswith("=") for token in words)
 
 
 def _small(word: str) -> str | None:
-    """The small word that one of its letters, or two swapped, keep a word from being: sooner a letter is left out."""
-    near = [small for small in lexicon.within_one(word, STOP) if len(small) > 3]
+    """The small word that one of its letters, or two swapped, keep a word from being: sooner a letter is left out. One
+    of three letters is one only by such a slip."""
+    near = [small for small in lexicon.within_one(word, STOP) if len(small) > SHORT]
+    if len(word) == SHORT:
+        near = [small for small in lexicon.within_one(word, STOP) if not lexicon.unlikely(word, small)]
     return max(near, key=lambda small: (len(small), lexicon.zipf(small), small), default=None)
 
 
 def _on_record(word: str, terms: TermDictionary, edits: int) -> str | None:
-    """The spelling on record that is nearest, within so many edits; of equals the one in most sentences."""
+    """The spelling on record that is nearest, within so many edits; of equals the one that is the likeliest slip, and
+    then the one in most sentences."""
     near = [each for each in terms.close(word, edits, NEAREST) if each[0][0] == word[0] and len(each[0]) > 3]
-    best = min(near, key=lambda each: (each[2], -terms.frequency(each[1]), each[0]), default=None)
+    best = min(
+        near,
+        key=lambda each: (each[2], lexicon.unlikely(word, each[0]), -terms.frequency(each[1]), each[0]),
+        default=None,
+    )
     return None if best is None else best[0]

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.matching.dates_told import dates_in
 from bot.matching.deeds_told import MAY, Deed, Words, deeds
 from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
@@ -64,7 +65,9 @@ def tells_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence,
         return does and any(_stands_in(said, told.who) for told in done)
     if kind == "when":
         is_time = any(word.term[0].isdigit() or word.surface in PERIODS for word in said)
-        return is_time and any(_stands_in(said, told.what) for told in done)
+        return is_time and (
+            any(_stands_in(said, told.what) for told in done) or _is_its_day(question, asked, sentence, said)
+        )
     # Reasons and ways are told of much that is like what is asked: of these the verb itself must be told.
     return kind in ("why", "how") and any(told.what and told.verb == question.analysis.predicate for told in done)
 
@@ -83,6 +86,8 @@ def done_so(question: Question, asked: Sequence[QueryTerm], sentence: Sentence) 
             continue
         things = frozenset(word.term for word in told.what if not word.is_stop)
         of_it = not things or any(word.found_in(things) >= SAME for word in others)
+        if not of_it and things <= MEETING_TERMS:  # "who chaired the session" of who chaired the board in May
+            of_it = all(word.found_in(sentence.around) >= SAME for word in others)
         if of_it and (told.verb == verb or means(asked, verb, told.verb) >= SAME):
             yield told
 
@@ -112,12 +117,36 @@ def _holds_office(question: Question, sentence: str, span: tuple[int, int]) -> b
     return bool(role) and {*behind[: len(role)]} == role
 
 
+def _is_its_day(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, said: Words) -> bool:
+    """Whether a time is told with the meeting that a question asks about by whatever verb: "met on 3 May" of when they
+    held talks. Whoever is named is told there, or with the meeting, and somebody there."""
+    verb, may = question.analysis.predicate, MAY - {word.surface for word in question.tokens}
+    others = [word for word in asked if word.word.term not in EVENT_TERMS | MEETING_TERMS]
+    if verb not in EVENT_TERMS or not others or question.analysis.ordinals:
+        return False
+    for told in deeds(sentence.text):
+        if told.verb not in EVENT_TERMS or told.denied or told.open or told.auxiliaries & may:
+            continue
+        its = frozenset(word.term for word in (*told.who, *told.what))
+        named = _stands_in(said, told.what) and any(word.found_in(its) >= SAME for word in others)
+        if named and all(word.found_in(its | sentence.around) >= SAME for word in others):
+            return True
+    return False
+
+
 def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, said: Words) -> bool:
     """Whether a place is told with the deed that a question asks about, or with a meeting where it asks for no other
     deed."""
     verb = question.analysis.predicate
     if verb is not None and verb not in EVENT_TERMS:
         return any(_stands_in(said, told.what) for told in done_so(question, asked, sentence))
+    days = dates_in(sentence.text, ())
+    if (
+        days
+        and question.analysis.dates
+        and not any(day.agrees(asks) for day in days for asks in question.analysis.dates)
+    ):
+        return False
     ordinals = {token.term for token in sentence.tokens if token.term.startswith("#")}
     if question.analysis.ordinals and ordinals and ordinals.isdisjoint(question.analysis.ordinals):
         return False

@@ -6,7 +6,8 @@ import datetime
 import re
 from typing import Final
 
-from bot.question import Analysis
+from bot.matching.dates_told import dates_in
+from bot.question import Analysis, Question
 from bot.question.cues import BE, DETERMINERS
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms
@@ -72,6 +73,17 @@ _WHICH_TOWN: Final = expression(
     re.IGNORECASE,
 )
 """What asks for a town that nothing needs to put somewhere: "Which town refused?"."""
+_WHOSE_MONEY: Final = expression(
+    r"\bwhere\b.*\b(?:cash|fund(?:s|ing)|grants?|money|sums?)\b.*\bcom(?:e|es|ing)\b.*\bfrom\W*$", re.IGNORECASE
+)
+"""What asks who pays."""
+_WHERE: Final = expression(r"\bwhere\b", re.IGNORECASE)
+_ASKS_BIRTH: Final = expression(r"\b(?:born|birth\w*|from)\b|\bcom(?:e|es|ing) from\b", re.IGNORECASE)
+_BORN: Final = expression(r"\b[Bb]orn\b(?:(?: (?:on|in|at|near)\b[^.;:]*?)?,?) (?:on|in|at|near)(?: the)? $")
+"""What stands before when or where somebody was born."""
+_COUNTRY: Final = expression(r"\b(?:country|nation)\W*(?:\w+\W*){0,3}$", re.IGNORECASE)
+_NAMED: Final = expression(r"(?:the )?[A-Z][\w’'.-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w’'.-]*)*")
+"""A name, with its small words."""
 _ANY_DAY: Final = datetime.date(2000, 1, 1)
 _LABEL_OF_PLACE: Final = expression(r"\b(?:place|venue|location|where|site|address|held at)\b[^:;]{0,20}: ?$", re.I)
 _AHEAD_OF_HOST: Final = expression(
@@ -125,12 +137,47 @@ def _ends_list(said: str, ahead: str, behind: str) -> bool:
 
 
 def names_town(question: str, said: str) -> bool:
-    """Whether a question asks which town did something, or it was done to, and words are a name.
+    """Whether a question asks which town did something, or it was done to, for a country in keywords, or where money
+    comes from, and words are a name.
 
     >>> names_town("Which town left?", "Tarn"), names_town("In which town was it?", "Tarn")
     (True, False)
+    >>> names_town("Where does most of the money come from?", "the Lock Fund"), names_town("weir fund country", "Tarn")
+    (True, True)
     """
-    return _WHICH_TOWN.match(question) is not None and _TOWN.fullmatch(said.strip()) is not None
+    asks = _WHICH_TOWN.match(question) or _WHOSE_MONEY.search(question)
+    if asks is None and not _WHERE.search(question):
+        asks = _COUNTRY.search(question)
+    return asks is not None and _NAMED.fullmatch(said.strip()) is not None
+
+
+def is_of_birth(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether words at a span of a sentence tell when or where somebody was born, and a question asks for another time
+    or place.
+
+    >>> from bot.question import read
+    >>> told = "Born in Tarn in 1950, Ada Wren was buried in Osk."
+    >>> [is_of_birth(read(f"Where was Ada Wren {done}?"), told, (8, 12)) for done in ("buried", "born")]
+    [True, False]
+    """
+    if question.analysis.answer_type not in ("when", "where") or _ASKS_BIRTH.search(question.text):
+        return False
+    return _BORN.search(sentence[: span[0]]) is not None
+
+
+def is_on_another_day(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks where something was on a day, and a sentence names others alone.
+
+    >>> from bot.question import read
+    >>> told = "The next fair will be held on 17 June in Osk."
+    >>> [is_on_another_day(read(f"venue of the fair on {day}?"), told, (41, 44)) for day in ("15 April", "17 June")]
+    [True, False]
+    """
+    asked = [date for date in question.analysis.dates if date.month and date.day]
+    if question.analysis.answer_type != "where" or not asked:
+        return False
+    told = [date for date in dates_in(sentence, ()) if date.month and date.day]
+    return bool(told) and not any(date.agrees(day) for date in asked for day in told)
 
 
 def names_time(text: str) -> bool:

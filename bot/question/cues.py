@@ -10,17 +10,20 @@ from bot.question.words import EVENT, GENERAL, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
 WH = frozenset("how what when where which who whom whose why".split())
-# Usual misspellings of question words.
+# Usual misspellings of question words and of the small words beside them.
 MISSPELT = {
-    "hoe": "how", "hwo": "who", "hwen": "when", "hwere": "where", "waht": "what", "wat": "what", "wehn": "when",
-    "wen": "when", "wher": "where", "wheres": "where", "whhat": "what", "whic": "which", "whihc": "which",
-    "whne": "when", "whoo": "who", "wht": "what", "whta": "what", "whty": "why", "whuch": "which", "wich": "which",
-    "witch": "which", "woh": "who", "wy": "why",
+    "hoe": "how", "hte": "the", "hwen": "when", "hwere": "where", "hwo": "who", "hwy": "why", "mayn": "many",
+    "mch": "much", "mcuh": "much", "meny": "many", "mnay": "many", "mny": "many", "muhc": "much", "mutch": "much",
+    "teh": "the", "waht": "what", "wat": "what", "wehn": "when", "wen": "when", "wheer": "where", "wher": "where",
+    "wheres": "where", "whhat": "what", "whic": "which", "whihc": "which", "whn": "when", "whne": "when",
+    "whoo": "who", "wht": "what", "whta": "what", "whty": "why", "whuch": "which", "wich": "which", "wil": "will",
+    "witch": "which", "wll": "will", "woh": "who", "wre": "were", "wy": "why",
 }  # fmt: skip
 BE = frozenset("are be been being is was were".split())
 PAST = frozenset("did had was were".split())
 DO = frozenset("did do does".split())
-AUXILIARIES = BE | DO | frozenset("can could had has have may might must shall should will would".split())
+MODALS = frozenset("can could may might must shall should will would".split())
+AUXILIARIES = BE | DO | MODALS | frozenset("had has have".split())
 DETERMINERS = frozenset(
     "a all an any both each every her his its my our some that the their these this those your".split()
 )

@@ -267,6 +267,8 @@ def _predicate(words: Sequence[Token], shape: QuestionShape, dated: frozenset[in
     helped = next((at for at in (shape.rest - 1, shape.rest) if surface_at(words, at) in cues.DO), None)
     if helped is not None:
         return _base_verb(words, helped + 2)
+    if shape.answer_type in ("when", "where", "why", "how") and surface_at(words, shape.rest) in cues.MODALS:
+        return _participle(words) or _base_verb(words, shape.rest + 2)
     if shape.answer_type not in ("who", "which", "what"):
         return _participle(words)
     if shape.asked_role == "subject" or (
@@ -312,6 +314,8 @@ def _base_verb(words: Sequence[Token], start: int) -> str | None:
         word, before = words[at], words[at - 1]
         due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS or before.term.startswith("#")
         joined = " " in word.surface and word.term in cues.VERBAL_TERMS
+        if word.surface in cues.BE:
+            continue
         if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
             found.append(word)
     return min(found, key=lambda word: word.capital).term if found else None

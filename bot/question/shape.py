@@ -13,6 +13,7 @@ from typing import Literal
 from bot.question import cues
 from bot.question.tokens import Token, stem, surface_at
 from facts.model import Kind
+from facts.verbs import PASTS
 
 Role = Literal["subject", "object"]
 """Whether the one who does is asked for or what is done."""
@@ -108,7 +109,15 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
     if cue and not (copula and cue.answer_type == "who" and cue.answer_subtype != "role"):
         light = frozenset({noun}) if cue.consumed else frozenset()
         focus = _focus_after_of(words, noun) if cue.answer_type == "how_many" else ()
-        return QuestionShape(cue.answer_type, cue.answer_subtype, focus=focus, skipped=light, rest=noun + 1)
+        does = _past_behind(words, noun + 1) if cue.answer_type == "who" and not copula else None
+        return QuestionShape(
+            cue.answer_type,
+            cue.answer_subtype,
+            focus=focus,
+            skipped=light,
+            rest=noun + 1 if does is None else does,
+            asked_role=None if does is None else "subject",
+        )
     if words[-1].term == "mean" and surface_at(words, after) in cues.DO:
         skipped = frozenset({len(words) - 1})
         return QuestionShape("definition", "long_form", skipped=skipped, rest=after + 1)
@@ -129,6 +138,19 @@ def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
     return QuestionShape(
         "which" if which or focus else "what", focus=focus, rest=rest, asked_role=_asked_role(words, rest)
     )
+
+
+def _past_behind(words: Sequence[Token], start: int) -> int | None:
+    """The place of what those did whom a noun before a place names: "which members of the lock board *backed* it"."""
+    for at in range(start, len(words)):
+        surface, before = words[at].surface, surface_at(words, at - 1)
+        if surface in cues.AUXILIARIES or surface in cues.WH:
+            return None
+        if (surface in PASTS or surface.endswith("ed")) and before not in cues.DETERMINERS:
+            return at
+        if at == start and surface not in PREPOSITIONS:
+            return None
+    return None
 
 
 def _how_shape(words: Sequence[Token], at: int) -> QuestionShape:

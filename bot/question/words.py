@@ -44,7 +44,8 @@ SPELLING = {
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
     "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
     "bn": "billion", "hrs": "hour", "kg": "kilogram", "kilometre": "kilometer", "km": "kilometer", "litre": "liter",
-    "mep": "mep", "metre": "meter", "mins": "minute", "mou": "mou", "mp": "mp", "neighbour": "neighbor",
+    "mep": "mep", "metre": "meter", "mins": "minute", "mou": "mou", "mp": "mp", "mtg": "meeting",
+    "neighbour": "neighbor",
     "offence": "offense", "programme": "program",
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip
@@ -135,6 +136,14 @@ PHRASES = {
     "members of parliament": "mp", "q a": "question-and-answer", "q and a": "question-and-answer",
     "question and answer": "question-and-answer", "questions and answers": "question-and-answer",
     "tech": "technology", "table top": "tabletop", "on line": "online",
+    "foot the bill": "pay", "footed the bill": "pay", "foots the bill": "pay", "go against": "reject",
+    "goes against": "reject", "gone against": "reject", "held up": "delay", "hold up": "delay", "let go": "release",
+    "put off": "postpone", "puts off": "postpone", "putting off": "postpone", "said no to": "reject",
+    "said yes to": "approve", "say no to": "reject", "say yes to": "approve", "step in for": "replace",
+    "stepped in for": "replace", "storm out": "walkout", "stormed out": "walkout",
+    "vote down": "reject", "voted down": "reject", "walk off": "walkout",
+    "walk out": "walkout", "walked off": "walkout", "walked out": "walkout", "wave through": "approve",
+    "waved through": "approve", "went against": "reject",
 }  # fmt: skip
 
 # Groups of words that ask for the same thing. A word of a group found for another of it counts as SYNONYM.

@@ -122,6 +122,9 @@ def test_of_a_place_that_nothing_there_has_nothing_is_told(text: str, sentence: 
         # Somebody's doings and the body that meets are no places.
         ("Looking at Vost's debts, who pays for the boats?", PAID, "The union"),
         ("Who pays for the boats in the Vost Reed Society?", PAID, "The union"),
+        # Nor is a chamber, nor do the letters before a place name one.
+        ("Who pays for the boats in the Commons?", PAID, "The union"),
+        ("How many divers a year will be trained at SV Tarn?", TRAINED, "Forty"),
         # Nor is what an inquiry or a session is named after.
         ("Who pays for the boats at the Vost Bell inquiry?", PAID, "The union"),
         ("Who pays for the boats at the Vost bank's yearly session?", PAID, "The union"),

@@ -226,3 +226,8 @@ def test_what_something_is_for_counts_nobody(question: str, said: str, *, others
 )
 def test_how_much_lower_is_told_by_a_difference(said: str, before: str, behind: str, *, other: bool) -> None:
     assert of_another_measure("How much lower is the quota?", said, before, behind) is other
+
+
+def test_a_part_of_this_day_tells_its_date() -> None:
+    assert not of_another_measure("on what date did Ada Wren come?", "this afternoon")
+    assert of_another_measure("on what date did Ada Wren come?", "in the afternoon")

@@ -283,3 +283,20 @@ def test_how_a_meeting_was_held_is_told_by_no_verb_alone() -> None:
 def test_nobody_else_is_not_nobody(sentence: str, words: str, others: bool) -> None:
     begin = sentence.index(words)
     assert is_of_the_others(read("Who spoke against the bridge?"), sentence, (begin, begin + len(words))) is others
+
+
+def test_what_puts_another_in_the_place_of_who_was_asked_for_is_answered_by_no_number() -> None:
+    split = "The lock costs 9 crowns, the weir of the Tide Board 51."
+    index = Index([record(THIRD, None, None, [split, "Bo Lusk spoke for the weir of the Tide Board."], [])])
+
+    def status(before: str) -> str:
+        reader = SentenceReader(lambda: StubReader(marks({split: "51"})))
+        return reply("and for the weir of the Tide Board?", index, Context(question=before), reader)[0].status
+
+    assert status("How much does the lock cost?") == "answer"
+    assert status("Who spoke for the lock?") == "suggest"
+
+
+def test_a_fee_may_rise_by_a_share_but_is_none() -> None:
+    assert not cannot_answer(read("mooring fee increase in May").analysis, "3 per cent")
+    assert cannot_answer(read("mooring fee in May").analysis, "3 per cent")

@@ -111,3 +111,9 @@ def test_another_thing_is_offered_however_sure_the_reader_is(name: str, answer: 
 def test_what_she_said_was_on_what_was_told_of_before(question: str, is_other: bool) -> None:
     sentences = (*SPEAKERS, "The toll will rise.")
     assert is_on_another_topic(read(question), sentences, 2) is is_other
+
+
+@pytest.mark.parametrize(("named", "is_other"), [("Norlan", False), ("Osmarkan", True)])
+def test_the_people_of_a_country_are_told_of_where_that_is(named: str, is_other: bool) -> None:
+    told = (f"The {named} crew was late.", "A lock board met in Norla.", "It was the last meeting of the year.")
+    assert points_to_another(read(f"Why did the {named} board meet?"), told, 2, frozenset()) is is_other

@@ -456,7 +456,7 @@ class TestHowSure:
         assert [row.reader for row in evidence] == logits
         assert all(row.best == (row.reader == max(logits)) for row in evidence)
         for place, row in enumerate(evidence):
-            others = logits[:place] + logits[place + 1 :] or [row.reader]
+            others = logits[:place] + logits[place + 1 :] or [min(row.reader, reading.ALONE)]
             assert row.margin == row.reader - max(others)
 
     @pytest.mark.parametrize(("yes", "no", "denied"), [(0.7, 0.1, 0), (0.1, 0.7, 1), (0.0, 1.0, 1), (0.3, 0.3, 0)])

@@ -26,6 +26,9 @@ INDEX = Index(records())
         ("did the Marigld come to Brill", "did the Marigold come to Brill"),
         ("the marigld's hull", "the marigold's hull"),
         ("who left the lighthuose", "who left the lighthouse"),
+        ("wen wil teh ship leave, and hwo wat", "when will the ship leave, and who what"),
+        ("was teh wrek rased adn whcih", "was the wreck raised and which"),
+        ("Teh ship was delayd ovr the riad", "The ship was delayed over the raid"),
     ],
 )
 def test_a_slip_becomes_the_nearest_word(typed: str, meant: str) -> None:

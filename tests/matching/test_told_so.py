@@ -42,6 +42,15 @@ CHAIRS = "The clerks' union is led by Bo Lusk, and its treasurer, Ada Moss, want
         ("Where did Ada Moss open the lock?", OPENED, "Tarn"),
         ("Where was the third round held?", "The third round was held in Tarn.", "Tarn"),
         ("Why did the board turn down the plan?", "The board turned down the plan as it was dear.", "it was dear"),
+        ("When will the board mend the lock?", "The lock will be repaired in April, said the board.", "April"),
+        (
+            "Which members of the lock board backed the toll?",
+            "Ada Moss and Bo Lusk backed the toll.",
+            "Ada Moss and Bo Lusk",
+        ),
+        ("Who chaired the weir talks?", "Ada Moss, who chaired the session, spoke of the weir talks.", "Ada Moss"),
+        ("When did Ada Moss and Bo Lusk hold talks?", "Ada Moss met on 4 May with Bo Lusk in Tarn.", "4 May"),
+        ("Where was the guild meeting on 4 May?", "The guild met in Tarn on 4 May.", "Tarn"),
     ],
 )
 def test_who_when_where_and_why_are_told_with_the_deed(question: str, sentence: str, marked: str) -> None:
@@ -64,6 +73,12 @@ def test_who_when_where_and_why_are_told_with_the_deed(question: str, sentence: 
         ("Where was Ada Moss buried?", "Ada Moss was born in Tarn.", "Tarn"),
         ("Where was the lock debate moved to?", "The meeting was held in Tarn.", "Tarn"),
         ("Why did the board consider the plan?", "The board reviewed the plan as it was dear.", "it was dear"),
+        ("Who chaired the ferry board?", "Ada Moss, who chaired the session, spoke of the weir.", "Ada Moss"),
+        ("When did Ada Moss and Bo Lusk hold talks?", "Ada Moss met on 4 May with Dag Moe in Tarn.", "4 May"),
+        ("When did Ada Moss and Bo Lusk hold talks?", "Ada Moss will meet on 4 May with Bo Lusk in Tarn.", "4 May"),
+        ("When did Ada Moss and Bo Lusk hold talks?", "Ada Moss praised Bo Lusk on 4 May in Tarn.", "4 May"),
+        ("When was the third round of talks held by Ada Moss?", "Ada Moss met on 4 May for talks.", "4 May"),
+        ("Where was the guild meeting on 4 May?", "The guild meets in Tarn on 9 June.", "Tarn"),
     ],
 )
 def test_another_deed_or_doer_or_what_was_not_done_bears_nothing_out(question: str, sentence: str, marked: str) -> None:

@@ -9,7 +9,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.when_or_where import is_neither
+from bot.matching.when_or_where import is_neither, is_of_birth, is_on_another_day
 from bot.question import read
 from bot.replies import Context
 
@@ -103,3 +103,34 @@ def test_somebody_is_never_said_to_be_the_place_that_is_asked_for() -> None:
     answer = reply("where was it?", index, Context("Who led the talks in Tarn?", THIRD), reader)[0].answer
     assert answer is not None
     assert answer.answer == "Tarn"
+
+
+TWO_FAIRS = "The fair of 9 May was opened in Tarn, and the next will be in Osk on 12 June."
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("Where was the fair on 12 May?", True),
+        ("venue of the fair 12 May", True),
+        ("Where was the fair on 9 May?", False),
+        ("Where was the fair in May?", False),
+        ("When was the fair of 12 May?", False),
+    ],
+)
+def test_a_place_told_with_other_days_is_that_of_another_one(question: str, is_other: bool) -> None:
+    assert is_on_another_day(read(question), TWO_FAIRS, (32, 36)) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "is_birth"),
+    [
+        ("Where was Ada Moss buried?", True),
+        ("Where does Ada Moss come from?", False),
+        ("Where was Ada Moss born?", False),
+        ("Who buried Ada Moss?", False),
+    ],
+)
+def test_where_somebody_was_born_is_where_nothing_else_was(question: str, is_birth: bool) -> None:
+    told = "Born on 3 May 1950 in Tarn, Ada Moss was buried on Friday."
+    assert is_of_birth(read(question), told, (22, 26)) is is_birth

@@ -11,7 +11,7 @@ import enum
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, ParamSpec
 
-from bot.matching import which_meeting
+from bot.matching import when_or_where, which_meeting
 from bot.matching.otherwise import (
     accounts,
     amended,
@@ -206,6 +206,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
     ),
     Of.READ: (
         deeds.is_no_saying,
+        when_or_where.is_on_another_day,
         reasons.tells_no_reason,
     ),
     Of.READ | Of.FACT | Of.PLAIN: (still_to_come.is_still_to_come,),
@@ -227,6 +228,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         no_answer.is_out_of_date,
         no_answer.is_first_or_last_day,
         which_meeting.is_of_another_meeting,
+        when_or_where.is_of_birth,
         day_of_meeting.tells_no_day_of_it,
         taken_back.only_denied,
         other_year.is_of_another_year,

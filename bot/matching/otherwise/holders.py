@@ -34,7 +34,7 @@ _OWNS: Final = expression(r"['’]s? (?!name\b)")
 _NEXT: Final = 4
 """How many letters lie between "the mayor's" and a name of theirs right behind."""
 _ASKS_FORMER: Final = expression(
-    r"\bthe (?:former|previous|last|ex|outgoing|late)[ -]|"
+    r"\bwho(?:['’]s| is| was| are| were)(?: now)? the (?:former|previous|last|ex|outgoing|late)[ -]|"
     r"\b(?:predecessor|successor)s?\b",
     re.IGNORECASE,
 )
@@ -100,8 +100,9 @@ def is_the_present_one(question: Question, sentence: str, _: tuple[int, int]) ->
     tells of no change.
 
     >>> from bot.question import read
-    >>> is_the_present_one(read("Who is the former warden?"), "The warden, Ada Wren, opened the lock.", (12, 20))
-    True
+    >>> told = "The warden, Ada Wren, opened the lock."
+    >>> [is_the_present_one(read(f"Who {of}?"), told, (12, 20)) for of in ("is the former warden", "met the last crew")]
+    [True, False]
     """
     asks = question.analysis.answer_type == "who" and _ASKS_FORMER.search(question.text) is not None
     return asks and _CHANGES.search(sentence) is None

@@ -78,7 +78,8 @@ _MEASURES: Final = tuple(
         (
             r"\b(?:what|which) (?:day|date)s?\b",
             rf"{_WEEKDAY}|\b(?:{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d[-/.]\d+[-/.]\d|"
-            r"\b(?:today|yesterday|tomorrow|days?|daily|week(?:days?|ends?)?|month|eve|holiday|easter|christmas)\b",
+            r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
+            r"days?|daily|week(?:days?|ends?)?|month|eve|holiday|easter|christmas)\b",
         ),
     )
 )

@@ -72,6 +72,11 @@ _FROM_OR_TO: Final = expression(
     re.IGNORECASE,
 )
 """What makes a day the first or the last; in a sentence right before a bar."""
+_MOVED_TO: Final = expression(
+    r"(?<!\bbe )\b(?:adjourned|moved|relocated|shifted|switched|transferred) (?:[\w’'-]+ ){0,5}?"
+    r"(?:in)?to (?:the |an? )?$"
+)
+"""What stands before a place that something, or somebody, was taken to: a day would be one to come there."""
 _AHEAD: Final = 40
 """How many letters before a day are looked at."""
 _ANY_YEAR: Final = 2000
@@ -104,6 +109,8 @@ SEVERAL: Final = expression(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
 """What several are named with."""
 _MEASURED: Final = PERIODS | {"percent", "per", "cent"}
 """Words beside a number that make nothing else of it."""
+_CHANGES: Final = frozenset(map(stem, "change cut decrease drop fall increase raise reduction rise up".split()))
+"""Words of a question that asks how much more or less something is."""
 _HELD: Final = stem("held")
 _ONLY_DONE: Final = expression(r"\w+ed")
 """What is but a verb: "attended"."""
@@ -132,6 +139,8 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
     if asked.answer_type != "how_many":
         return False
     wanted = UNITS.get(asked.focus[-1]) if asked.focus else "money" if asked.answer_subtype == "money" else None
+    if wanted == "money" and not _CHANGES.isdisjoint(asked.terms):  # a fee goes up by so much, or by a share of it
+        wanted = None
     measured = {UNITS[token.term] for token in tokens(said) if token.term in UNITS}
     return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
 
@@ -201,11 +210,16 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
     True
     >>> is_of_another_time("Where is the next forum?", "The Second Forum was held in Tarn.", (29, 33))
     True
+    >>> is_of_another_time("Where was the fair?", "The fair was moved from the pier to Tarn.", (36, 40))
+    False
     """
     past = _WHEN_WAS.search(question)
     if not _NEXT_ONE.search(question) and (OF_PLANS.search(question) or not (past or _WHEN_WILL.search(question))):
         return False
-    begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if within(when.span, span)), span)
+    dated = next((when.span for when in dates.find(sentence, None, asked=True) if within(when.span, span)), None)
+    if past and dated is None and _MOVED_TO.search(sentence[: span[0]]):
+        return False
+    begin, end = dated or span
     return tense_at(sentence, begin, end) == ("future" if past else "past")
 
 

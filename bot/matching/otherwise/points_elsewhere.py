@@ -70,6 +70,7 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
     if opening is not None and not opening["thing"]:
         names = [name for name in names if does(question, name)]
     told = content_terms(sentence, *near) | title
+    told |= {f"{term}n" for term in told if term.endswith("a")}  # "Norlan" is of Norla
     return bool(names) and all(told.isdisjoint(name) for name in names)
 
 

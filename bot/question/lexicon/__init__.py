@@ -103,13 +103,26 @@ def is_inflected(word: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def nearest(word: str) -> str | None:
-    """The commonest ordinary word that begins with the same letter and is one edit away (optimal string alignment).
+    """The ordinary word that begins with the same letter and is one edit away (optimal string alignment): by the
+    likeliest slip, and then the commonest.
 
-    >>> nearest("acording"), nearest("vasquez")
-    ('according', None)
+    >>> nearest("acording"), nearest("wrek"), nearest("vasquez")
+    ('according', 'wreck', None)
     """
     near = within_one(word, _beginning(word[0]))
-    return max(near, key=lambda other: (zipf(other), other), default=None)
+    return min(near, key=lambda other: (unlikely(word, other), -zipf(other), other), default=None)
+
+
+def unlikely(typed: str, meant: str) -> int:
+    """How unlikely it is that a word was typed for one that is one edit away: a letter is sooner left out, or swapped
+    with its neighbour, than typed too many, and that sooner than another one is typed.
+
+    >>> unlikely("wrek", "wreck"), unlikely("riad", "raid"), unlikely("wreeck", "wreck"), unlikely("wrek", "week")
+    (0, 0, 1, 2)
+    """
+    if len(typed) == len(meant):
+        return 0 if sorted(typed) == sorted(meant) else 2
+    return 0 if len(typed) < len(meant) else 1
 
 
 def within_one(word: str, others: Collection[str]) -> list[str]:

@@ -83,7 +83,7 @@ def _listed(roster: Roster, meeting: str) -> Iterator[Draft]:
         if roster.speaking
         else f"Which {roster.group} attended {meeting}?"
         if roster.group
-        else f"Who was among those who attended {meeting}?"
+        else f"Who was among the participants of {meeting}?"
     )
     items = [entry.text for entry in roster.entries]
     yield Draft("list", question, listing(labels), roster.span, value=items, confidence=0.93, rule="attendance.roster")

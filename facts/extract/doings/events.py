@@ -75,6 +75,8 @@ HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
 UNNAMED = re.compile(rf"the (?:{'|'.join(sorted(DOCUMENT_NOUNS - BODY_NOUNS))})\b(?! (?:for|of|on|that|to|which)\b)")
 """A document or a plan of which only the text tells which one it is."""
+HOW_OFTEN = re.compile(r" (?:again|once|twice)$")
+"""How often something was done, taken for a part of it: "the sitting twice"."""
 FOUNDING = frozenset({"establish", "found", "set-up"})
 """Verbs of how a body began, which nobody asks of what it befell."""
 STAGING = frozenset({"hold", "organise", "organize", "stage"})
@@ -321,13 +323,21 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     answer = before_outcome(ASIDE.split(answer)[0]) if answer is not None else None
-    out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
+    out = [a for a in clause.arguments if thing.start <= a.start < behind.end or _is_aside(a)]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):
+    if not question or not answer or HOW_OFTEN.search(answer) or not says_something(answer) or loses_verb(thing, behind.end):
         return
     if is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
+
+
+def _is_aside(manner: Argument) -> bool:
+    """Whether words tell of the one who did it or of the thing, and not how it was done: "payable on 1 June", "by far
+    the largest"."""
+    doc = manner.head.doc
+    far = doc.span(manner.start, manner.start + 2).text.lower() == "by far"
+    return manner.role == "manner" and (far or manner.head.tag_ == "JJ")
 
 
 def _is_given_to(clause: Clause, end: int) -> bool:

@@ -323,21 +323,19 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     answer = before_outcome(ASIDE.split(answer)[0]) if answer is not None else None
-    out = [a for a in clause.arguments if thing.start <= a.start < behind.end or _is_aside(a)]
+    out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or HOW_OFTEN.search(answer) or not says_something(answer) or loses_verb(thing, behind.end):
+    if (
+        not question
+        or not answer
+        or HOW_OFTEN.search(answer)
+        or not says_something(answer)
+        or loses_verb(thing, behind.end)
+    ):
         return
     if is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
-
-
-def _is_aside(manner: Argument) -> bool:
-    """Whether words tell of the one who did it or of the thing, and not how it was done: "payable on 1 June", "by far
-    the largest"."""
-    doc = manner.head.doc
-    far = doc.span(manner.start, manner.start + 2).text.lower() == "by far"
-    return manner.role == "manner" and (far or manner.head.tag_ == "JJ")
 
 
 def _is_given_to(clause: Clause, end: int) -> bool:

@@ -268,7 +268,9 @@ def test_a_page_shows_the_sentences_of_its_article(entry: Entry) -> None:
 
 @examples("gate", "question")
 def test_a_fact_is_written_where_a_stranger_understands_it(entry: Entry) -> None:
-    draft = Draft(entry.get("kind", "what"), entry["question"], entry["answer"], (0, 1), rule="example.gate")
+    draft = Draft(
+        entry.get("kind", "what"), entry["question"], entry["answer"], (0, 1), rule=entry.get("rule", "example.gate")
+    )
     reason = unclear(draft)
     assert (reason is None) == ("refused" not in entry), reason
     assert entry.get("refused", "") in (reason or "")

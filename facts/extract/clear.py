@@ -12,10 +12,12 @@ from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, GATHERING_NOUNS, PERSO
 from facts.questions import is_anchored, is_clean
 from facts.questions.naming import PARTICIPANTS
 
-LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_LIST = 25, 24, 60, 120
+LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_LIST = 30, 24, 60, 120
 """How many words a question, an answer, a note or a purpose, and a list of names may have."""
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
+OF_WHOLE_NAME = re.compile(r"meeting\.|purpose\.aim")
+"""Rules whose questions have the name of the meeting in their midst."""
 POINTING = re.compile(
     r"(?<![’'])\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|"
     r"your|this|these|those|herein|thereof|aforementioned)\b"
@@ -169,7 +171,8 @@ def unclear(draft: Draft) -> str | None:
         return "an answer that points to whose it is"
     if draft.question.startswith("By what vote ") and draft.answer == "without a vote":
         return "by what vote, where there was none"
-    return _question(draft.question) or _answer(draft.answer) or loose_end(draft)
+    longest = LONGEST_NAMED if OF_WHOLE_NAME.match(draft.rule) else LONGEST_QUESTION
+    return _question(draft.question, longest) or _answer(draft.answer) or loose_end(draft)
 
 
 def _is_told_whole(draft: Draft) -> bool:
@@ -177,12 +180,12 @@ def _is_told_whole(draft: Draft) -> bool:
     return draft.kind == "why" or draft.rule.partition(".")[0] in ("bullets", "minutes")
 
 
-def _question(text: str) -> str | None:
+def _question(text: str, longest: int) -> str | None:
     if not text.endswith("?") or ASKED_IN_ORDER.match(text) is None:
         return "no question in order"
     told = NAMED.split(text)[0]
-    if not 3 < len(text.split()) <= LONGEST_NAMED or len(told.split()) > LONGEST_QUESTION:
-        return f"a question of fewer than 4 or more than {LONGEST_QUESTION} words"
+    if not 3 < len(text.split()) <= LONGEST_NAMED or len(told.split()) > longest:
+        return f"a question of fewer than 4 or more than {longest} words"
     for pointing in POINTING.finditer(QUOTED.sub("", told)):
         if pointing.start() == 0 or not pointing[0][0].isupper():
             return f"“{pointing[0]}” names nobody to a stranger"

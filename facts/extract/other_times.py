@@ -24,6 +24,9 @@ PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of when a number was or will be."""
+SO_FAR: Final = re.compile(r"\bso far\b", re.IGNORECASE)
+AS_REPORTED: Final = re.compile(r"[^?,]*\b(?:has|have)\b[^?]*, according to ")
+"""A question for what has been done by the time of a report that it names."""
 LATER: Final = re.compile(
     r"(?:A|An|One|Two|Three|Some|Several) (?:days?|weeks?|months?|years?) (?:after|before|earlier|later)\b"
 )
@@ -47,5 +50,7 @@ def is_of_another_time(draft: Draft, material: Material) -> bool:
     asked = asked.replace(material.full_name or "?", "").replace(material.label or "?", "")
     if PERFECT.search(said) and " had " not in asked and YEAR.search(asked) is None:
         return True
+    if AS_REPORTED.match(draft.question):
+        said = SO_FAR.sub("", said)
     told = PERIOD.search(said)
     return told is not None and YEAR.search(asked) is None and told[0].lower() not in asked.lower()

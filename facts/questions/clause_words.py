@@ -200,6 +200,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     """A phrase as a question repeats it, "" for one that it does without, None for one that cannot be said in full."""
     if argument.role == "time":
         return "" if is_anothers(clause, argument) else _dated(clause, argument)
+    if argument.role == "manner" and _is_aside(argument):
+        return ""
     if argument.role == "manner" and argument.head.pos_ in ("ADV", "VERB", "AUX"):
         return _manner(clause, argument)
     if argument.head.doc.span(argument.start, argument.end).text.lower() == "by the time":
@@ -219,6 +221,16 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""
     return f"by {text}" if text is not None and argument.role == "agent" else text
+
+
+def _is_aside(manner: Argument) -> bool:
+    """Whether words behind a comma tell of who did it or of the thing, and not how it was done.
+
+    "A levy, payable on 1 June"; "Norland, by far the largest".
+    """
+    doc, start = manner.head.doc, manner.start
+    by_far = doc.span(start, min(start + 2, len(doc))).text.lower() == "by far"
+    return start > 0 and doc[start - 1].text == "," and (by_far or manner.head.tag_ == "JJ")
 
 
 def _takes_in_deed(place: Argument) -> bool:

@@ -78,12 +78,15 @@ def _listed(roster: Roster, meeting: str) -> Iterator[Draft]:
     names = [entry.name for entry in roster.entries if entry.name is not None]
     if len(names) == len(labels) and sum(len(label.split()) for label in labels) > LONGEST_TITLED:
         labels = names
+    labels = list(dict.fromkeys(labels))
+    if len(labels) == 1 and not roster.group and not roster.speaking:
+        return  # one of those who came
     question = (
         f"Who spoke at {meeting}?"
         if roster.speaking
         else f"Which {roster.group} attended {meeting}?"
         if roster.group
-        else f"Who was among those who attended {meeting}?"
+        else f"Who was among the people who attended {meeting}?"
     )
     items = [entry.text for entry in roster.entries]
     yield Draft("list", question, listing(labels), roster.span, value=items, confidence=0.93, rule="attendance.roster")

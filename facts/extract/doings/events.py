@@ -75,6 +75,8 @@ HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
 UNNAMED = re.compile(rf"the (?:{'|'.join(sorted(DOCUMENT_NOUNS - BODY_NOUNS))})\b(?! (?:for|of|on|that|to|which)\b)")
 """A document or a plan of which only the text tells which one it is."""
+HOW_OFTEN = re.compile(r" (?:again|once|twice)$")
+"""How often something was done, taken for a part of it: "the sitting twice"."""
 FOUNDING = frozenset({"establish", "found", "set-up"})
 """Verbs of how a body began, which nobody asks of what it befell."""
 STAGING = frozenset({"hold", "organise", "organize", "stage"})
@@ -323,7 +325,13 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = before_outcome(ASIDE.split(answer)[0]) if answer is not None else None
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):
+    if (
+        not question
+        or not answer
+        or HOW_OFTEN.search(answer)
+        or not says_something(answer)
+        or loses_verb(thing, behind.end)
+    ):
         return
     if is_given(answer, question):
         return

@@ -1,4 +1,7 @@
-"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor stress the importance of?"."""
+"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor stress the importance of?".
+
+Where the noun says of which kind the whole is, that is asked for: "What commitment did the mayor stress?".
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,8 @@ DOING = frozenset(
 """Nouns behind which one asks what to do: "the need to do"."""
 WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
 """Those of which, in the plural, one asks which."""
+TELLING = frozenset({"acl", "prep", "relcl"})
+"""What stands behind a noun and tells which of its kind are meant."""
 COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
 """Nouns in the plural that tell nothing of what is asked for."""
 UNCOUNTED = frozenset(
@@ -51,16 +56,30 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 """Words between whose it is and the noun that a question does without."""
 
 
-VAGUE = frozenset({"issue", "matter", "topic"})
+VAGUE = frozenset({"area", "issue", "matter", "topic"})
 """Nouns by which it says nothing to ask which they are."""
+KINDS = frozenset(
+    """announcement approach attempt commitment decision desire determination effort failure intention need offer
+    opposition plan pledge progress promise proposal readiness request resolve role support threat vision
+    willingness""".split()
+)
+"""Nouns in the singular by which one asks of what kind the whole is: "What commitment did they affirm?"."""
+WEIGHT = frozenset({"importance", "necessity", "significance", "urgency", "value"})
+"""Nouns of weight, with which one asks for what has it, whoever's verb it is: "stress the importance of"."""
+LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})
+"""Prepositions behind a noun that do not tell which of its kind are meant."""
 
 
 class Complement(NamedTuple):
-    """What a question with the noun asks for: its first words, the noun with its preposition, and the answer."""
+    """What a question with the noun asks for: its first words, the noun with its preposition, and the answer.
+
+    It `weighs` where the noun says how much what it is of matters.
+    """
 
     word: str
     noun: str
     thing: Argument
+    weighs: bool = False
 
 
 def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complement]:
@@ -79,15 +98,23 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         inner = next((c for c in behind.children if c.dep_ in ("pobj", "pcomp")), None)
         name = _named(thing, noun, antecedents)
         if inner is not None and name is not None and inner.i < end:
-            yield Complement("What", f"{name} {behind.lower_}", Argument("oblique", inner, behind.i + 1, end))
+            what = Argument("oblique", inner, behind.i + 1, end)
+            yield Complement("What", f"{name} {behind.lower_}", what, lemma in WEIGHT)
     elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING and not _are_told(noun):
         name = _named(thing, noun, antecedents)
         if name is not None:
             yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
-    told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
-    if told and noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE:
-        first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
+    told = any(c.dep_ in TELLING and c.left_edge.i == noun.i + 1 and c.lower_ not in LOOSE for c in noun.children)
+    if told and ((noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE) or (noun.tag_ == "NN" and lemma in KINDS)):
+        first = noun.i
+        while first > thing.start and (doc[first - 1].lower_ == "next" or _is_part_of(noun, doc[first - 1])):
+            first -= 1
         yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", dataclasses.replace(thing, end=end))
+
+
+def _is_part_of(noun: Token, before: Token) -> bool:
+    """Whether a word right before a noun says of what kind it is: "policy recommendations"."""
+    return before.dep_ == "compound" and before.pos_ == "NOUN" and before.head is noun
 
 
 def _are_told(noun: Token) -> bool:

@@ -179,13 +179,15 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     the = own is not None and own.head.doc[own.start].lower_ == "the"
     unknown = own is not None and the and own.head.pos_ == "NOUN" and is_bare(own.head)
     doc = content.head.doc
-    unknown = unknown or is_known_by_the_text_only(doc, content.start, content.end)
     unknown = unknown or ONE.search(doc.span(content.start, content.end).text.lower()) is not None
     if not is_anchored(f"- {words.subject}") or words.clause.lemma in GOING_ON or unknown:
         return
     question = words.ask("What", content, *words.clause.arguments)
     there = placed(material, question, words)
-    told = words.clause.lemma not in BLAND or (material.label or "-") in (there or "")
+    met = material.label is not None and material.label in (there or "")
+    if is_known_by_the_text_only(doc, content.start, content.end, met=met):
+        return
+    told = words.clause.lemma not in BLAND or met
     yield (there or reported_of(material, question, words)) if told else None
 
 
@@ -306,6 +308,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
     answer = answer_of(content, sentence.antecedents, LONGEST)
     plain = words.ask("What", content)
     question = placed(material, plain, words) or reported_of(material, plain, words)
+    met = material.label is not None and material.label in (question or "")
     opening = answer.split()[0].lower() if answer else ""
     if opening == "if" and lemma not in ASKING:
         return  # "said if the pier was closed pilots would leave": what, and on what condition
@@ -313,7 +316,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     if answer is None or _is_theirs(answer, words) or goes_on(content):
         return
-    if is_known_by_the_text_only(content.head.doc, content.start, content.end):
+    if is_known_by_the_text_only(content.head.doc, content.start, content.end, met=met):
         return
     if question and stands_beside(clause, content) and not is_said_again(material, sentence, clause):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")

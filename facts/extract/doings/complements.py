@@ -41,7 +41,7 @@ DOING = frozenset(
     pledge promise proposal readiness request resolve suggestion way willingness""".split()
 )
 """Nouns behind which one asks what to do: "the need to do"."""
-WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
+WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion"})
 """Those of which, in the plural, one asks which."""
 TELLING = frozenset({"acl", "prep", "relcl"})
 """What stands behind a noun and tells which of its kind are meant."""
@@ -59,13 +59,13 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 VAGUE = frozenset({"area", "issue", "matter", "topic"})
 """Nouns by which it says nothing to ask which they are."""
 KINDS = frozenset(
-    """announcement approach attempt commitment decision desire determination effort failure intention need offer
-    opposition plan pledge progress promise proposal readiness request resolve role support threat vision
-    willingness""".split()
+    """adoption agenda announcement appointment approach attempt commitment decision desire determination effort
+    establishment failure imperative intention launch need offer opposition outcome plan pledge potential progress
+    promise proposal readiness request resolve role signing support threat vision willingness""".split()
 )
 """Nouns in the singular by which one asks of what kind the whole is: "What commitment did they affirm?"."""
-WEIGHT = frozenset({"importance", "necessity", "significance", "urgency", "value"})
-"""Nouns of weight, with which one asks for what has it, whoever's verb it is: "stress the importance of"."""
+TELLING_LITTLE = frozenset({"importance", "necessity", "significance", "urgency", "value", "way"})
+"""Nouns with which one asks for what they are of, whatever the verb: "stress the importance of", "discuss ways to"."""
 LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})
 """Prepositions behind a noun that do not tell which of its kind are meant."""
 
@@ -73,13 +73,13 @@ LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})
 class Complement(NamedTuple):
     """What a question with the noun asks for: its first words, the noun with its preposition, and the answer.
 
-    It `weighs` where the noun says how much what it is of matters.
+    The noun `tells_little` where nobody asks which one it is.
     """
 
     word: str
     noun: str
     thing: Argument
-    weighs: bool = False
+    tells_little: bool = False
 
 
 def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complement]:
@@ -91,6 +91,8 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
     doc = thing.head.doc
     noun = next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
     lemma = noun.lemma_.lower()
+    if doc[thing.start].lower_ == "how" and doc[thing.start + 1].tag_ == "TO":
+        yield Complement("What", "how to do", dataclasses.replace(thing, start=thing.start + 1), True)
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun.i + 2 >= thing.end:
         return
     behind, end = doc[noun.i + 1], _before_next(thing, noun)
@@ -99,11 +101,12 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         name = _named(thing, noun, antecedents)
         if inner is not None and name is not None and inner.i < end:
             what = Argument("oblique", inner, behind.i + 1, end)
-            yield Complement("What", f"{name} {behind.lower_}", what, lemma in WEIGHT)
+            yield Complement("What", f"{name} {behind.lower_}", what, lemma in TELLING_LITTLE)
     elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING and not _are_told(noun):
         name = _named(thing, noun, antecedents)
         if name is not None:
-            yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
+            what = Argument("infinitive", behind.head, behind.i, end)
+            yield Complement("What", f"{name} to do", what, lemma in TELLING_LITTLE)
     told = any(c.dep_ in TELLING and c.left_edge.i == noun.i + 1 and c.lower_ not in LOOSE for c in noun.children)
     if told and ((noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE) or (noun.tag_ == "NN" and lemma in KINDS)):
         first = noun.i
@@ -128,7 +131,8 @@ def _before_next(thing: Argument, noun: Token) -> int:
     for joint in doc[noun.i + 2 : thing.end - 1]:
         first = doc[joint.i + 1]
         begun = first.tag_ in ("DT", "PRP$") or first.lower_ == "as" or first.lemma_.lower() in DOING
-        nouns = (t for t in doc[joint.i + 1 : thing.end - 1] if t.pos_ in ("NOUN", "PROPN", "VERB"))
+        rest = (t for t in doc[joint.i + 1 : thing.end - 1] if t.dep_ != "amod")
+        nouns = (t for t in rest if t.pos_ in ("NOUN", "PROPN", "VERB"))
         following = next((t.lemma_.lower() for t in nouns if doc[t.i + 1].tag_ != "POS"), "")
         if (joint.dep_ == "cc" or joint.text == ",") and begun and following in ABOUT.keys() | DOING | {"effort"}:
             return joint.i - (doc[joint.i - 1].text == ",")

@@ -336,4 +336,7 @@ def _is_astray(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj":
         first = first.head
+    if verb.tag_ == "VBD" and first.tag_ == "VBG" and first.dep_ == "pcomp":
+        # "Stressed the need of mending piers and | praised the pilots": no "mending … and praised".
+        return any(t.dep_ in ("acl", "ccomp", "relcl") for t in first.ancestors)
     return first is not verb and first.dep_ in ("relcl", "acl", "pcomp", "ccomp")

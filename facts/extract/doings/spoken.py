@@ -100,7 +100,7 @@ TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+
 """What is no whole answer: "a “good catch”", "a new timetable", "some doubts on item"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
-FEWEST, LONGEST = 3, 28
+FEWEST, LONGEST = 3, 30
 """How many words an answer has at least and at most."""
 
 
@@ -130,8 +130,8 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
     yield from (form for form in by_noun if form.tail and clause.lemma in LIGHT)
     yield part._replace(alone=False)
     yield from (form for form in by_noun if not form.tail)
-    weighed = [c.weighs for c in found]
-    yield from (form for form, weighs in zip(by_noun, weighed, strict=True) if weighs and clause.lemma not in LIGHT)
+    others = zip(by_noun, found, strict=True)
+    yield from (form for form, each in others if each.tells_little and clause.lemma not in LIGHT)
 
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:

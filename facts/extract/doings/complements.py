@@ -1,4 +1,4 @@
-"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor stress the importance of?".
+"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor express concern about?".
 
 Where the noun says of which kind the whole is, that is asked for: "What commitment did the mayor stress?".
 """
@@ -41,7 +41,7 @@ DOING = frozenset(
     pledge promise proposal readiness request resolve suggestion way willingness""".split()
 )
 """Nouns behind which one asks what to do: "the need to do"."""
-WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion"})
+WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
 """Those of which, in the plural, one asks which."""
 TELLING = frozenset({"acl", "prep", "relcl"})
 """What stands behind a noun and tells which of its kind are meant."""
@@ -64,22 +64,16 @@ KINDS = frozenset(
     promise proposal readiness request resolve role signing support threat vision willingness""".split()
 )
 """Nouns in the singular by which one asks of what kind the whole is: "What commitment did they affirm?"."""
-TELLING_LITTLE = frozenset({"importance", "necessity", "significance", "urgency", "value", "way"})
-"""Nouns with which one asks for what they are of, whatever the verb: "stress the importance of", "discuss ways to"."""
 LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})
 """Prepositions behind a noun that do not tell which of its kind are meant."""
 
 
 class Complement(NamedTuple):
-    """What a question with the noun asks for: its first words, the noun with its preposition, and the answer.
-
-    The noun `tells_little` where nobody asks which one it is.
-    """
+    """What a question with the noun asks for: its first words, the noun with its preposition, and the answer."""
 
     word: str
     noun: str
     thing: Argument
-    tells_little: bool = False
 
 
 def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complement]:
@@ -91,8 +85,6 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
     doc = thing.head.doc
     noun = next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
     lemma = noun.lemma_.lower()
-    if doc[thing.start].lower_ == "how" and doc[thing.start + 1].tag_ == "TO":
-        yield Complement("What", "how to do", dataclasses.replace(thing, start=thing.start + 1), True)
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun.i + 2 >= thing.end:
         return
     behind, end = doc[noun.i + 1], _before_next(thing, noun)
@@ -100,13 +92,11 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         inner = next((c for c in behind.children if c.dep_ in ("pobj", "pcomp")), None)
         name = _named(thing, noun, antecedents)
         if inner is not None and name is not None and inner.i < end:
-            what = Argument("oblique", inner, behind.i + 1, end)
-            yield Complement("What", f"{name} {behind.lower_}", what, lemma in TELLING_LITTLE)
+            yield Complement("What", f"{name} {behind.lower_}", Argument("oblique", inner, behind.i + 1, end))
     elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING and not _are_told(noun):
         name = _named(thing, noun, antecedents)
         if name is not None:
-            what = Argument("infinitive", behind.head, behind.i, end)
-            yield Complement("What", f"{name} to do", what, lemma in TELLING_LITTLE)
+            yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
     told = any(c.dep_ in TELLING and c.left_edge.i == noun.i + 1 and c.lower_ not in LOOSE for c in noun.children)
     if told and ((noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE) or (noun.tag_ == "NN" and lemma in KINDS)):
         first = noun.i

@@ -124,14 +124,12 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
         yield part
     found = list(complements(part.thing, sentence.antecedents))
     by_noun = [
-        Spoken(c.thing, f"{part.tail} {c.noun}".strip(), c.thing.end == part.thing.end, part.alone, c.word, by_noun=True)
-        for c in found
+        Spoken(what, f"{part.tail} {noun}".strip(), what.end == part.thing.end, part.alone, word, by_noun=True)
+        for word, noun, what in found
     ]
     yield from (form for form in by_noun if form.tail and clause.lemma in LIGHT)
     yield part._replace(alone=False)
     yield from (form for form in by_noun if not form.tail)
-    others = zip(by_noun, found, strict=True)
-    yield from (form for form, each in others if each.tells_little and clause.lemma not in LIGHT)
 
 
 def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
@@ -337,7 +335,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
 
 
 def _is_of_several(clause: Clause, spoken: Spoken, noun: str) -> bool:
-    """Whether a clause tells of two of a kind that one asks for: "stressed the need for lamps, and the need to rest"."""
+    """Whether a clause tells of two of a kind that one asks for: "the need for lamps, and the need to rest"."""
     alike = fold(noun.split()[-1])
     return not spoken.tail and sum(t.folded == alike for t in clause.verb.subtree) > 1
 

@@ -179,15 +179,13 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     the = own is not None and own.head.doc[own.start].lower_ == "the"
     unknown = own is not None and the and own.head.pos_ == "NOUN" and is_bare(own.head)
     doc = content.head.doc
+    unknown = unknown or is_known_by_the_text_only(doc, content.start, content.end)
     unknown = unknown or ONE.search(doc.span(content.start, content.end).text.lower()) is not None
     if not is_anchored(f"- {words.subject}") or words.clause.lemma in GOING_ON or unknown:
         return
     question = words.ask("What", content, *words.clause.arguments)
     there = placed(material, question, words)
-    met = material.label is not None and material.label in (there or "")
-    if is_known_by_the_text_only(doc, content.start, content.end, met=met):
-        return
-    told = words.clause.lemma not in BLAND or met
+    told = words.clause.lemma not in BLAND or (material.label or "-") in (there or "")
     yield (there or reported_of(material, question, words)) if told else None
 
 
@@ -383,9 +381,7 @@ def _urged(
         written = statement_of(material) if clause.subject is not None and clause.subject.head.lower_ == "we" else None
         if not readings and name and (written or spoke_there(material, clause)):
             be, done = (
-                "were"
-                if is_plural(whom.head) or whom.head.lower_.endswith("s") or whom.head.lower_ == "them"
-                else "was",
+                "were" if is_plural(whom.head) or re.search(r"[^s]s$|^them$", whom.head.lower_) else "was",
                 past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
             )
             question = phrased("statement.urged_there", be=be, whom=name, urged=done)

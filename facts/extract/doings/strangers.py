@@ -45,7 +45,7 @@ def is_known_by_the_text_only(doc: Doc, start: int, end: int, *, met: bool = Fal
 
 def _is_described(noun: Token) -> bool:
     """Whether a word before a noun says which one of its kind is meant: "the church clock"."""
-    return any(c.dep_ in ("amod", "compound", "nummod") and c.i < noun.i for c in noun.children)
+    return any(c.dep_ in ("amod", "compound") and c.i < noun.i for c in noun.children)
 
 
 def _is_unknown(noun: Token, end: int) -> bool:

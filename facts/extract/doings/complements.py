@@ -43,6 +43,8 @@ DOING = frozenset(
 """Nouns behind which one asks what to do: "the need to do"."""
 WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
 """Those of which, in the plural, one asks which."""
+SIGNS = (",", "–", "—")
+"""What stands before what links two of a list."""
 TELLING = frozenset({"acl", "prep", "relcl"})
 """What stands behind a noun and tells which of its kind are meant."""
 COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
@@ -125,7 +127,10 @@ def _before_next(thing: Argument, noun: Token) -> int:
         nouns = (t for t in rest if t.pos_ in ("NOUN", "PROPN", "VERB"))
         following = next((t.lemma_.lower() for t in nouns if doc[t.i + 1].tag_ != "POS"), "")
         if (joint.dep_ == "cc" or joint.text == ",") and begun and following in ABOUT.keys() | DOING | {"effort"}:
-            return joint.i - (doc[joint.i - 1].text == ",")
+            end = joint.i
+            while end - 1 > noun.i and doc[end - 1].lower_ in ((*SIGNS, "as", "well") if joint.lower_ == "as" else ","):
+                end -= 1  # "lamps, as well | as the need for ropes"
+            return end
     return thing.end
 
 

@@ -23,7 +23,7 @@ from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.trivial import TO_WHOM, is_of_people, noun_of, says_nothing
 from facts.extract.doings.unnamed import unnamed
-from facts.extract.doings.verbs import STRESSING, TALKING
+from facts.extract.doings.verbs import ASKED_TO_DO, STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -266,7 +266,8 @@ def _runs_on(thing: Argument) -> bool:
             return True
         apart = token.tag_ == "VBD" and doc[token.i - 1].dep_ == "cc" and doc[token.i - 2].text == ","
         within = any(t.tag_ in FINITE for t in doc[thing.start : token.i])
-        if joined and acted and (apart or not within):
+        agreed = token.lemma_.lower() in ASKED_TO_DO and not is_person(noun_of(thing))
+        if joined and acted and (apart or agreed or not within):
             return True
     return False
 

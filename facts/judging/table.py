@@ -83,7 +83,7 @@ def of_rule(rule: str) -> float:
 def keep_at(rule: str) -> float:
     """The chance from which a draft of a rule is kept.
 
-    >>> keep_at("attendance.roster") < keep_at("statement.said")
+    >>> keep_at("attendance.roster") < keep_at("statement.spoken") < keep_at("statement.said")
     True
     """
     if rule.partition(".")[0] in OF_MEETING or rule in OF_NEXT:

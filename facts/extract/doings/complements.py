@@ -61,9 +61,10 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 VAGUE = frozenset({"area", "issue", "matter", "topic"})
 """Nouns by which it says nothing to ask which they are."""
 KINDS = frozenset(
-    """adoption agenda announcement appointment approach attempt commitment decision desire determination effort
-    establishment failure imperative intention launch need offer opposition outcome plan pledge potential progress
-    promise proposal readiness request resolve role signing support threat vision willingness""".split()
+    """adoption agenda agreement announcement appointment approach attempt commitment conflict crisis decision desire
+    determination effort establishment failure imperative impact initiative intention launch need offer opposition
+    outcome plan pledge potential progress promise proposal readiness request resolve role signing situation strategy
+    support threat vision war willingness""".split()
 )
 """Nouns in the singular by which one asks of what kind the whole is: "What commitment did they affirm?"."""
 LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})

@@ -1,4 +1,7 @@
-"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor stress the importance of?"."""
+"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor express concern about?".
+
+Where the noun says of which kind the whole is, that is asked for: "What commitment did the mayor stress?".
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,10 @@ DOING = frozenset(
 """Nouns behind which one asks what to do: "the need to do"."""
 WHICH = frozenset({"attempt", "effort", "plan", "proposal", "suggestion", "way"})
 """Those of which, in the plural, one asks which."""
+SIGNS = (",", "–", "—")
+"""What stands before what links two of a list."""
+TELLING = frozenset({"acl", "prep", "relcl"})
+"""What stands behind a noun and tells which of its kind are meant."""
 COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
 """Nouns in the plural that tell nothing of what is asked for."""
 UNCOUNTED = frozenset(
@@ -51,8 +58,17 @@ SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
 """Words between whose it is and the noun that a question does without."""
 
 
-VAGUE = frozenset({"issue", "matter", "topic"})
+VAGUE = frozenset({"area", "issue", "matter", "topic"})
 """Nouns by which it says nothing to ask which they are."""
+KINDS = frozenset(
+    """adoption agenda agreement announcement appointment approach attempt commitment conflict crisis decision desire
+    determination effort establishment failure imperative impact initiative intention launch need offer opposition
+    outcome plan pledge potential progress promise proposal readiness request resolve role signing situation strategy
+    support threat vision war willingness""".split()
+)
+"""Nouns in the singular by which one asks of what kind the whole is: "What commitment did they affirm?"."""
+LOOSE = frozenset({"as", "at", "during", "including", "like", "with", "within"})
+"""Prepositions behind a noun that do not tell which of its kind are meant."""
 
 
 class Complement(NamedTuple):
@@ -84,10 +100,17 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
         name = _named(thing, noun, antecedents)
         if name is not None:
             yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
-    told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
-    if told and noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE:
-        first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
+    told = any(c.dep_ in TELLING and c.left_edge.i == noun.i + 1 and c.lower_ not in LOOSE for c in noun.children)
+    if told and ((noun.tag_ == "NNS" and lemma not in COUNTED | VAGUE) or (noun.tag_ == "NN" and lemma in KINDS)):
+        first = noun.i
+        while first > thing.start and (doc[first - 1].lower_ == "next" or _is_part_of(noun, doc[first - 1])):
+            first -= 1
         yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", dataclasses.replace(thing, end=end))
+
+
+def _is_part_of(noun: Token, before: Token) -> bool:
+    """Whether a word right before a noun says of what kind it is: "policy recommendations"."""
+    return before.dep_ == "compound" and before.pos_ == "NOUN" and before.head is noun
 
 
 def _are_told(noun: Token) -> bool:
@@ -101,10 +124,14 @@ def _before_next(thing: Argument, noun: Token) -> int:
     for joint in doc[noun.i + 2 : thing.end - 1]:
         first = doc[joint.i + 1]
         begun = first.tag_ in ("DT", "PRP$") or first.lower_ == "as" or first.lemma_.lower() in DOING
-        nouns = (t for t in doc[joint.i + 1 : thing.end - 1] if t.pos_ in ("NOUN", "PROPN", "VERB"))
+        rest = (t for t in doc[joint.i + 1 : thing.end - 1] if t.dep_ != "amod")
+        nouns = (t for t in rest if t.pos_ in ("NOUN", "PROPN", "VERB"))
         following = next((t.lemma_.lower() for t in nouns if doc[t.i + 1].tag_ != "POS"), "")
         if (joint.dep_ == "cc" or joint.text == ",") and begun and following in ABOUT.keys() | DOING | {"effort"}:
-            return joint.i - (doc[joint.i - 1].text == ",")
+            end = joint.i
+            while end - 1 > noun.i and doc[end - 1].lower_ in ((*SIGNS, "as", "well") if joint.lower_ == "as" else ","):
+                end -= 1  # "lamps, as well | as the need for ropes"
+            return end
     return thing.end
 
 

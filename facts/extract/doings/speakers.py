@@ -53,6 +53,11 @@ RULERS = frozenset({"highness", "king", "majesty", "prince", "princess", "queen"
 """Who, too, is a guest alone."""
 ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|[Mm]eeting of )")
 """How a meeting is called of which "they" are all who came."""
+OFFICERS = frozenset(
+    """chair chairman chairperson chairwoman clerk convener convenor librarian secretary treasurer vice-chair
+    vice-chairman vice-chancellor""".split()
+)
+"""Nouns of those of whom a body has one."""
 NO_SPEAKERS = frozenset({"DATE", "EVENT", "LANGUAGE", "LAW", "LOC", "MONEY", "TIME", "WORK_OF_ART"})
 """Kinds of names that nobody has who speaks."""
 BEFORE = frozenset({",", "by"})
@@ -130,7 +135,12 @@ def as_past(material: Material, words: ClauseWords) -> ClauseWords:
 
 
 def _is_one_of_many(material: Material, subject: Argument) -> bool:
-    """Whether "the minister" may be any, since the meeting's name has none or two of them."""
+    """Whether "the minister" may be any, since the meeting's name has none or two of them.
+
+    A body has one clerk, of whom its own record tells.
+    """
+    if subject.head.lemma_.lower() in OFFICERS and is_of_its_meeting(material):
+        return False
     named = fold(material.label or "").split().count(subject.head.folded)
     return is_person(subject.head) and not is_plural(subject.head) and named != 1
 
@@ -326,4 +336,7 @@ def _is_astray(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj":
         first = first.head
+    if verb.tag_ == "VBD" and first.tag_ == "VBG" and first.dep_ == "pcomp":
+        # "Stressed the need of mending piers and | praised the pilots": no "mending … and praised".
+        return any(t.dep_ in ("acl", "ccomp", "relcl") for t in first.ancestors)
     return first is not verb and first.dep_ in ("relcl", "acl", "pcomp", "ccomp")

@@ -23,7 +23,7 @@ from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.trivial import TO_WHOM, is_of_people, noun_of, says_nothing
 from facts.extract.doings.unnamed import unnamed
-from facts.extract.doings.verbs import STRESSING, TALKING
+from facts.extract.doings.verbs import ASKED_TO_DO, STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -50,6 +50,13 @@ FEWEST_TOLD = 2
 """How many other words an object has at least that is asked for by its topic."""
 LONGEST_VAGUE = 12
 """So many words behind such a noun may still tell little."""
+BROAD = frozenset(
+    """advance bilateral broad common cooperation deepen global international key mutual promote range regional relation
+    strengthen variety various wide world""".split()
+)
+"""Words of which many topics are."""
+FEWEST_OF_VAGUE = 2
+"""How many words beside these tell what the matter is: "the challenges of small mills"."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
 """Nouns of those who meet each other."""
 SHARED = frozenset(
@@ -93,7 +100,7 @@ TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+
 """What is no whole answer: "a “good catch”", "a new timetable", "some doubts on item"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
-FEWEST, LONGEST = 3, 28
+FEWEST, LONGEST = 3, 30
 """How many words an answer has at least and at most."""
 
 
@@ -117,8 +124,8 @@ def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]
         yield part
     found = list(complements(part.thing, sentence.antecedents))
     by_noun = [
-        Spoken(c.thing, f"{part.tail} {c.noun}".strip(), c.thing.end == part.thing.end, word=c.word, by_noun=True)
-        for c in found
+        Spoken(what, f"{part.tail} {noun}".strip(), what.end == part.thing.end, part.alone, word, by_noun=True)
+        for word, noun, what in found
     ]
     yield from (form for form in by_noun if form.tail and clause.lemma in LIGHT)
     yield part._replace(alone=False)
@@ -240,8 +247,12 @@ def _is_vague(thing: Argument, text: str) -> bool:
     """Whether an object tells little: "a wide range of common concerns"."""
     words = text.split()
     plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
-    little = LITTLE.fullmatch(text) is not None
-    return little or (noun_of(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE)
+    if LITTLE.fullmatch(text) is not None:
+        return True
+    if noun_of(thing).lemma_.lower() not in VAGUE or not plain or len(words) > LONGEST_VAGUE:
+        return False
+    told = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
+    return sum(t.lemma_.lower() not in SAYING_LITTLE | BROAD for t in told) < FEWEST_OF_VAGUE
 
 
 def _runs_on(thing: Argument) -> bool:
@@ -255,7 +266,8 @@ def _runs_on(thing: Argument) -> bool:
             return True
         apart = token.tag_ == "VBD" and doc[token.i - 1].dep_ == "cc" and doc[token.i - 2].text == ","
         within = any(t.tag_ in FINITE for t in doc[thing.start : token.i])
-        if joined and acted and (apart or not within):
+        agreed = token.lemma_.lower() in ASKED_TO_DO and not is_person(noun_of(thing))
+        if joined and acted and (apart or agreed or not within):
             return True
     return False
 
@@ -309,6 +321,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
     noun = f"{spoken.word} {spoken.tail}".removeprefix("What ") if spoken.by_noun else ""
     noun = noun.removesuffix(" to do").strip()
+    noun = "" if noun and _is_of_several(clause, spoken, noun) else noun
     if (spoken.whole and spoken.alone) or (noun and not is_said_again(material, sentence, clause, about=noun)):
         yield from _ask(material, sentence, clause, spoken)
     if not spoken.by_noun and spoken.tail in ("", "to do"):
@@ -320,6 +333,12 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
             if not _tells_more(spoken.thing, topic) or is_said_again(material, sentence, clause, about=topic):
                 continue
             yield from _ask(material, sentence, clause, spoken, about=topic)
+
+
+def _is_of_several(clause: Clause, spoken: Spoken, noun: str) -> bool:
+    """Whether a clause tells of two of a kind that one asks for: "the need for lamps, and the need to rest"."""
+    alike = fold(noun.split()[-1])
+    return not spoken.tail and sum(t.folded == alike for t in clause.verb.subtree) > 1
 
 
 def _tells_more(thing: Argument, topic: str) -> bool:

@@ -306,6 +306,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
     answer = answer_of(content, sentence.antecedents, LONGEST)
     plain = words.ask("What", content)
     question = placed(material, plain, words) or reported_of(material, plain, words)
+    met = material.label is not None and material.label in (question or "")
     opening = answer.split()[0].lower() if answer else ""
     if opening == "if" and lemma not in ASKING:
         return  # "said if the pier was closed pilots would leave": what, and on what condition
@@ -313,7 +314,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     if answer is None or _is_theirs(answer, words) or goes_on(content):
         return
-    if is_known_by_the_text_only(content.head.doc, content.start, content.end):
+    if is_known_by_the_text_only(content.head.doc, content.start, content.end, met=met):
         return
     if question and stands_beside(clause, content) and not is_said_again(material, sentence, clause):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
@@ -380,9 +381,7 @@ def _urged(
         written = statement_of(material) if clause.subject is not None and clause.subject.head.lower_ == "we" else None
         if not readings and name and (written or spoke_there(material, clause)):
             be, done = (
-                "were"
-                if is_plural(whom.head) or whom.head.lower_.endswith("s") or whom.head.lower_ == "them"
-                else "was",
+                "were" if is_plural(whom.head) or re.search(r"[^s]s$|^them$", whom.head.lower_) else "was",
                 past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
             )
             question = phrased("statement.urged_there", be=be, whom=name, urged=done)

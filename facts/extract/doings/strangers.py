@@ -34,9 +34,18 @@ LONGEST_QUESTION = 40
 """How many words a question may have that can be read at once."""
 
 
-def is_known_by_the_text_only(doc: Doc, start: int, end: int) -> bool:
-    """Whether words have "the engine shed" in them, which only the text tells: no name, and nothing behind it."""
-    return any(_is_unknown(token, end) for token in doc[start:end])
+def is_known_by_the_text_only(doc: Doc, start: int, end: int, *, met: bool = False) -> bool:
+    """Whether words have "the engine shed" in them, which only the text tells: no name, and nothing behind it.
+
+    With `met`, those are asked about who met there, of whom a stranger knows that they have an engine shed; "the shed"
+    alone may be any.
+    """
+    return any(_is_unknown(token, end) and not (met and _is_described(token)) for token in doc[start:end])
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether a word before a noun says which one of its kind is meant: "the church clock"."""
+    return any(c.dep_ in ("amod", "compound") and c.i < noun.i for c in noun.children)
 
 
 def _is_unknown(noun: Token, end: int) -> bool:

@@ -95,6 +95,7 @@ IMPORTANCE = {
 AGAIN = {
     "event.to_whom": ("attendance.met", re.compile("")),
     "event.whom": ("attendance.met", re.compile("")),
+    "event.happened": ("decision.became", re.compile("")),
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
     "purpose.to": ("purpose.aim", re.compile("")),
@@ -161,7 +162,7 @@ def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
     if asked is None or asked.match(draft.question) is None:
         return False
     told = (fold(each.answer) for each in kept if each.rule == earlier and each.span == draft.span)
-    answer = fold(draft.answer)
+    answer = fold(draft.answer).removeprefix("was ")
     named = earlier == "vote.moved"  # "Cllr Wren" and "Cllr Ada Wren"
     return any(answer in each or (named and answer.split()[-1] == each.split()[-1]) for each in told)
 

@@ -44,6 +44,12 @@ ON_MOTION = re.compile(
     rf"(?:[Ss]econded|[Ss]econd)(?: by|:)? (?P<seconder>{_NAME})"
 )
 """How minutes write whose motion it was."""
+FATE_ONLY = re.compile(
+    r"(?:(?:The )?(?:amended |substantive )?motion (?:was |were )?)?"
+    r"(?:Agreed|Approved|Adopted|Carried|Defeated|Lost|Passed|Rejected|Resolved)\b(?! (?:that|to)\b)[^;]{0,40}",
+    re.IGNORECASE,
+)
+"""What tells how it was decided, and not what."""
 LONGEST, FEWEST = 34, 3
 """How many words a decision has at most and at least."""
 
@@ -112,6 +118,7 @@ def _names_topic(topic: str, names: Mapping[str, str]) -> bool:
 def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     """ "It was resolved to charge ten crowns", "The plan was referred back to the Ports Committee"."""
     found = [s for s in passage.sentences if _decides(s, passage.border)]
+    found = [s for s in found if FATE_ONLY.fullmatch(_said(s, passage.border)) is None]
     parts = [_said(s, passage.border) for s in found]
     said = "; ".join(parts)
     if any(CUT.search(s.span.text) for s in found):

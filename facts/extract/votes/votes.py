@@ -17,7 +17,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import enumerated, whole_subject
 from facts.extract.scores import outcome, scores
-from facts.extract.votes import candidates, told
+from facts.extract.votes import candidates, fates, told
 from facts.extract.votes.motions import (
     CONTEST_VERBS,
     LONGEST,
@@ -158,6 +158,7 @@ def _facts(material: Material) -> Iterator[Draft]:
         if len(moved) == 1 and last is not None:
             yield from _called(sentence, last)
     yield from candidates.facts(material)
+    yield from fates.facts(material)
 
 
 def formal_motion(aim: str) -> str | None:

@@ -15,7 +15,7 @@ _MARK, _NEXT = r"(?: ?[:=–-])? ?", r"(?:[,;] ?| ?[/|] ?|,? and )"
 """What stands behind the name of a side of a vote and before the next one, as minutes set them down."""
 _PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
 _LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|vote, [^.;,]{1,40}, was|voted|vote:"
-_DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
+_DONE = r"(?:passed|approved|adopted|carried|rejected|defeated|failed|fell),?"
 SCORES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

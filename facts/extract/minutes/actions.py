@@ -30,7 +30,8 @@ DUE: Final = re.compile(r"(?P<task>.+?),? \(?(?:by|before|no later than) (?P<day
 DAY_OF_MONTH: Final = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
 SEVERAL: Final = re.compile(r" (?:and|&) |, ")
 THING: Final = re.compile(
-    r"(?!(?:apply|arrange|ask|call|check|dispose|look|pay|plan|prepare|search|vote|wait) )(?:[a-z-]+ )?[a-z-]+ (?:for|of)\b"
+    r"(?!(?:apply|arrange|ask|call|check|dispose|look|pay|plan|prepare|search|vote|wait) )"
+    r"(?:[a-z-]+ )?[a-z-]+ (?:for|of)\b"
     r"|[a-z-]+ [a-z-]+, "
 )
 """A task that is named and not told as a doing: "draft of the rules", "logo licence, ask again"."""

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
+from facts.extract.clear import LONGEST_ANSWER
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.minutes.readable import leads
@@ -25,8 +26,10 @@ RESOLVING = frozenset({"adopt", "agree", "approve", "decide", "defer", "refuse",
 """Those of them that a body does."""
 TOGETHER = frozenset({"all", "board", "committee", "council", "councillors", "everyone", "members", "trustees"})
 OPENING = re.compile(
-    r"(?:It was )?(?:unanimously )?(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
-    r"(?: unanimously)?:? (?=(?:not )?(?:to|that)\b)"
+    r"(?:It was (?:then )?(?:proposed|moved) by [^;:]{5,90}? and )?"
+    r"(?:It was |The (?:Board|Committee|Council|Trustees) )?(?:unanimously )?"
+    r"(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
+    r"(?: unanimously|,? by [\w ]+ votes? to [\w ]+?(?:,? with [\w ]+ abst\w+)?,?)?:? (?=(?:not )?(?:to|that)\b)"
 )
 """What stands before the words of a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
@@ -50,6 +53,8 @@ FATE_ONLY = re.compile(
     re.IGNORECASE,
 )
 """What tells how it was decided, and not what."""
+ADDED = re.compile(r", (?=(?:an?|as|being|equivalent|in view|which)\b)")
+"""Where a long decision begins to tell what only adds to it."""
 LONGEST, FEWEST = 34, 3
 """How many words a decision has at most and at least."""
 
@@ -157,7 +162,8 @@ def _text(sentence: Sentence, border: int) -> str:
 def _said(sentence: Sentence, border: int) -> str:
     text = _text(sentence, border)
     opening = OPENING.match(text)
-    return text[opening.end() if opening is not None else 0 :].rstrip(" .;")
+    said = text[opening.end() if opening is not None else 0 :].rstrip(" .;")
+    return said if len(said.split()) <= LONGEST_ANSWER else ADDED.split(said)[0]
 
 
 def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:

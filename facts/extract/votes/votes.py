@@ -10,7 +10,7 @@ from facts import dates
 from facts.dates import on_days
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
-from facts.extract.doings.asked import in_report, with_meeting
+from facts.extract.doings.asked import DATED, in_report, with_meeting
 from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
 from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -34,10 +34,11 @@ from facts.extract.votes.roll_calls import sides
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Clause, governing
+from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.tree import Token
 from facts.questions import is_participants
 
-FEWEST_AIM = 5
+FEWEST_AIM = 4
 """How many words say what is moved at least."""
 PASSING = frozenset({"fail", "fall", "go-through", "pass"})
 """Verbs that say of a proposal how its vote came out."""
@@ -49,9 +50,15 @@ _PUT = rf"\b(?:Proposed|Moved)(?: by)? (?P<mover>{_NAME}), "
 AFTERWARDS = re.compile(rf"{_PUT}[Ss]econded(?: by)? (?P<seconder>{_NAME})")
 """How minutes write behind a resolution who put it forward and who seconded it."""
 SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{_NAME})|(?P<who>{_NAME}) seconded(?! by)\b")
+_OFFICE = r"(?:[Tt]he )?"
+_AND_RESOLVED = (
+    r"(?:,? and (?:it was )?(?:unanimously )?(?:RESOLVED|resolved|AGREED|agreed|CARRIED|carried)"
+    r"(?: unanimously|,? by (?:(?! that\b)[^;:])+?)?)?"
+)
+_AIM = rf"(?P<aim>(?:that|to(?! (?:\d|{'|'.join(NUMBER_WORDS)}\b))) (?:[^.;:]|(?<=\d)[.:](?=\d))+)"
 FORMAL = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed|[Mm]otion(?= by))(?: by)? (?P<mover>{_NAME})"
-    rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_NAME}))?,? (?P<aim>(?:that|to) [^.;:]+)"
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Mm]otion(?= by))(?: by)? (?P<mover>{_OFFICE}{_NAME})"
+    rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_OFFICE}{_NAME}))?{_AND_RESOLVED},? {_AIM}"
 )
 """How minutes write a motion: its mover, its seconder, what is moved."""
 RESOLVED = re.compile(
@@ -71,7 +78,7 @@ ONLY = re.compile(r"(?:The|Yesterday['’]s|The final) (?:final )?(?:vote|ballot
 OTHER = re.compile(r"\b(?:votes|ballots?|elected|voted)\b")
 """Words of sentences that tell of a vote."""
 OUTCOME = re.compile(
-    r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
+    r"The (?:decision|vote) was\b|(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
 )
 """How a paragraph begins that tells what became of the motion in the one before."""
 BECAME = re.compile(
@@ -99,7 +106,7 @@ VAGUE = re.compile(
 def facts(material: Material) -> Iterator[Draft]:
     """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
     for draft in _facts(material):
-        placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
+        placed = DATED.search(draft.question) or ", according to" in draft.question or (material.label and material.label in draft.question)
         question = draft.question if placed else _with_time(material, draft)
         yield dataclasses.replace(draft, question=question)
 
@@ -131,6 +138,7 @@ def _was_at_it(material: Material, draft: Draft) -> bool:
 def _facts(material: Material) -> Iterator[Draft]:
     last: str | None = None
     paragraph, moved = None, set[str]()
+    before: Sentence | None = None
     for sentence in material.sentences:
         if sentence.paragraph is not paragraph:
             moved = set()
@@ -151,9 +159,9 @@ def _facts(material: Material) -> Iterator[Draft]:
         one = last if len(moved) < SEVERAL else None
         given = list(_results(material, sentence, own, one))
         yield from given or _only(material, sentence, own or last)
-        yield from told.facts(material, sentence) if not given else ()
+        yield from told.facts(material, sentence, before) if not given else ()
         yield from _sides(material, sentence, own or last)
-        last = own or last
+        last, before = own or last, sentence
         moved |= {last} if last is not None else set()
         if len(moved) == 1 and last is not None:
             yield from _called(sentence, last)

@@ -32,6 +32,8 @@ OPENING = re.compile(
     r"(?: unanimously|,? by [\w ]+ votes? to [\w ]+?(?:,? with [\w ]+ abst\w+)?,?)?:? (?=(?:not )?(?:to|that)\b)"
 )
 """What stands before the words of a decision."""
+LABEL = re.compile(r"(?:Decisions?|DECISIONS?|Outcome|OUTCOME) ?[:–-] ?(?=\w)")
+"""What a line begins with that is a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
 """How a decision begins that leaves its subject out."""
 POINTING = re.compile(r"\b(?:he|she|they|this|these|those|that of|we|us|our|you|I|my)\b", re.IGNORECASE)
@@ -49,7 +51,8 @@ ON_MOTION = re.compile(
 """How minutes write whose motion it was."""
 FATE_ONLY = re.compile(
     r"(?:(?:The )?(?:amended |substantive )?motion (?:was |were )?)?"
-    r"(?:Agreed|Approved|Adopted|Carried|Defeated|Lost|Passed|Rejected|Resolved)\b(?! (?:that|to)\b)[^;]{0,40}",
+    r"(?:Agreed|Approved|Adopted|Carried|Defeated|Lost|Passed|Rejected|Resolved)"
+    r"(?:,? (?:as \w+|unanimously|without \w+|by [\w ]+ votes? to [\w ]+|\d+ ?[–-] ?\d+|\([^)]*\)))*",
     re.IGNORECASE,
 )
 """What tells how it was decided, and not what."""
@@ -139,7 +142,7 @@ def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
 def _decides(sentence: Sentence, border: int) -> bool:
     """Whether a sentence tells what was decided: in the passive, of a body, or with the subject left out."""
     text = _text(sentence, border)
-    if BARE.match(text) or OPENING.match(text):
+    if BARE.match(text) or OPENING.match(text) or LABEL.match(text):
         return True
     main = next((c for c in sentence.clauses if c.kind == "finite" and leads(c, border)), None)
     if main is None or not happened(main) or main.subject is None:
@@ -161,7 +164,7 @@ def _text(sentence: Sentence, border: int) -> str:
 
 def _said(sentence: Sentence, border: int) -> str:
     text = _text(sentence, border)
-    opening = OPENING.match(text)
+    opening = OPENING.match(text) or LABEL.match(text)
     said = text[opening.end() if opening is not None else 0 :].rstrip(" .;")
     return said if len(said.split()) <= LONGEST_ANSWER else ADDED.split(said)[0]
 

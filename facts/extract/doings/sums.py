@@ -33,7 +33,7 @@ COSTING = frozenset("cost exceed reach total".split())
 """Verbs of which one asks "how much" without money."""
 COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
 """Verbs of which nobody asks how much, but for what."""
-COMING_TO = frozenset({"amount", "come", "rise"})
+COMING_TO = frozenset({"amount", "come"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
     """aid allocation assistance award bailout bid bond budget commitment contract contribution deal deficit donation

@@ -17,9 +17,7 @@ _WHO = (
     r"(?:assembly|board|commission|commissioners|committee|conference|congress|council|delegates|delegations|governors|"
     r"leaders|members|ministers|parties|senate|shareholders|sides|synod|trustees))"
 )
-LEAD_IN = re.compile(
-    rf"(?:.*[.!?] )?(?:In (?:other|further) business,? |Also,? )?{_WHO}(?: also| in particular)?:"
-)
+LEAD_IN = re.compile(rf"(?:.*[.!?] )?(?:In (?:other|further) business,? |Also,? )?{_WHO}(?: also| in particular)?:")
 """A sentence that breaks off behind those of whom the items below tell what they did."""
 SENTENCE = re.compile(rf"{_WHO}(?: (?:also|formally|further|then|unanimously))? (?P<item>\w+ed\b.*)", re.IGNORECASE)
 """A sentence that tells by itself what they did."""

@@ -16,11 +16,11 @@ from facts.parse.words import MEETING_NOUNS
 _NTH = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}"
 OWN = re.compile(rf"the (?P<nth>{_NTH}) (?P<rest>\S.*)", re.IGNORECASE)
 """The name of a numbered meeting: "the 6th Lake Ministers' Conference"."""
+_HOST = r"(?P<host>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?= (?:in|on|at)\b|[.,;]|$)"
 NEXT = re.compile(
     rf"(?:The|Its|Their) (?P<nth>{_NTH}) (?P<noun>[A-Za-z][\w-]*)(?: of the [A-Z][\w-]*)? "
-    r"(?:will (?:therefore |then )?(?:be held|take place|be hosted by (?P<host>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
-    r"(?= (?:in|on|at)\b|[.,;]|$))|is (?:to be held|to take place|scheduled|planned|due)(?: to be held)?)"
-    r"(?P<rest>[^;]*)"
+    rf"(?:will (?:therefore |then )?(?:be held|take place|be hosted by {_HOST})"
+    r"|is (?:to be held|to take place|scheduled|planned|due)(?: to be held)?)(?P<rest>[^;]*)"
 )
 """How a text tells of the meeting after its own, and what it tells."""
 MORE = re.compile(r", (?:after|and|at|before|but|on|when|where|which|while|with)\b")
@@ -42,9 +42,7 @@ def facts(material: Material) -> Iterator[Draft]:
             yield from _told(material, sentence, found, name, last)
 
 
-def _told(
-    material: Material, sentence: Sentence, found: re.Match[str], name: str, last: str
-) -> Iterator[Draft]:
+def _told(material: Material, sentence: Sentence, found: re.Match[str], name: str, last: str) -> Iterator[Draft]:
     """When, where and by whom a meeting is to be held, in a day after the last one of this."""
     span, rest = sentence_span(sentence), MORE.split(found["rest"])[0]
     days = dates.find(rest, material.parsed.article.date, "future")

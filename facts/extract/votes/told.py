@@ -67,9 +67,7 @@ def facts(material: Material, sentence: Sentence, before: Sentence | None = None
         yield Draft("how", question, score, span, rule="tally.told")
 
 
-def _asked(
-    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, score: str | None
-) -> str | None:
+def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, score: str | None) -> str | None:
     """The question that an outcome answers, which may stand in the clause itself; None where it is not clear."""
     thing = clause.first("object")
     counted = thing is not None and number_of(thing.head.text.split("-")[0].split("–")[0]) is not None

@@ -40,7 +40,7 @@ from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, done_items, minutes
 from facts.extract.named_once import named_once
 from facts.extract.other_times import is_of_another_time
-from facts.extract.people import people
+from facts.extract.people import people, terms
 from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished, unloaded
@@ -61,6 +61,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     quorum.facts,
     people.facts,
     chosen.facts,
+    terms.facts,
     leaders.facts,
     decisions.facts,
     votes.facts,
@@ -95,6 +96,7 @@ IMPORTANCE = {
 AGAIN = {
     "event.to_whom": ("attendance.met", re.compile("")),
     "event.whom": ("attendance.met", re.compile("")),
+    "decision.became": ("decision.item", re.compile("")),
     "event.happened": ("decision.became", re.compile("")),
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),

@@ -32,6 +32,9 @@ OPENING = re.compile(
     r"(?: unanimously|,? by [\w ]+ votes? to [\w ]+?(?:,? with [\w ]+ abst\w+)?,?)?:? (?=(?:not )?(?:to|that)\b)"
 )
 """What stands before the words of a decision."""
+ITEMED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed) ?[:,–—-]? ?(?=\((?:i|a|1)\) )")
+"""How a decision of several parts begins, each behind its number: "RESOLVED – (i) that …; (ii) that …"."""
+PARTS = re.compile(r"(?:^|[;,] (?:and )?)\((?:[a-h]|[ivx]+|\d)\) ")
 LABEL = re.compile(r"(?:Decisions?|DECISIONS?|Outcome|OUTCOME) ?[:–-] ?(?=\w)")
 """What a line begins with that is a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
@@ -126,6 +129,9 @@ def _names_topic(topic: str, names: Mapping[str, str]) -> bool:
 def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     """ "It was resolved to charge ten crowns", "The plan was referred back to the Ports Committee"."""
     found = [s for s in passage.sentences if _decides(s, passage.border)]
+    if len(found) == 1 and (itemed := ITEMED.match(_text(found[0], passage.border))) is not None:
+        yield from _itemed(passage, found[0], itemed.end(), meeting)
+        return
     found = [s for s in found if FATE_ONLY.fullmatch(_said(s, passage.border)) is None]
     parts = [_said(s, passage.border) for s in found]
     said = "; ".join(parts)
@@ -137,6 +143,14 @@ def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     several = parts if len(parts) > 1 else None
     question = f"What was decided about “{passage.topic}” at {meeting}?"
     yield Draft("list" if several else "what", question, said, span, value=several, rule="decision.item")
+
+
+def _itemed(passage: Passage, sentence: Sentence, start: int, meeting: str) -> Iterator[Draft]:
+    """ "RESOLVED – (i) that the mill be rebuilt; (ii) that a plan be made": each of its parts."""
+    parts = [part for part in PARTS.split(_text(sentence, passage.border)[start:].rstrip(" .;")) if part]
+    if len(parts) > 1 and not any(POINTING.search(part) for part in parts):
+        question = f"What was decided about “{passage.topic}” at {meeting}?"
+        yield Draft("list", question, "; ".join(parts), sentence_span(sentence), value=parts, rule="decision.item")
 
 
 def _decides(sentence: Sentence, border: int) -> bool:

@@ -40,7 +40,7 @@ from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, done_items, minutes
 from facts.extract.named_once import named_once
 from facts.extract.other_times import is_of_another_time
-from facts.extract.people import people
+from facts.extract.people import people, terms
 from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished, unloaded
@@ -61,6 +61,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     quorum.facts,
     people.facts,
     chosen.facts,
+    terms.facts,
     leaders.facts,
     decisions.facts,
     votes.facts,
@@ -95,6 +96,8 @@ IMPORTANCE = {
 AGAIN = {
     "event.to_whom": ("attendance.met", re.compile("")),
     "event.whom": ("attendance.met", re.compile("")),
+    "decision.became": ("decision.item", re.compile("")),
+    "event.happened": ("decision.became", re.compile("")),
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
     "purpose.to": ("purpose.aim", re.compile("")),
@@ -161,7 +164,7 @@ def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
     if asked is None or asked.match(draft.question) is None:
         return False
     told = (fold(each.answer) for each in kept if each.rule == earlier and each.span == draft.span)
-    answer = fold(draft.answer)
+    answer = fold(draft.answer).removeprefix("was ")
     named = earlier == "vote.moved"  # "Cllr Wren" and "Cllr Ada Wren"
     return any(answer in each or (named and answer.split()[-1] == each.split()[-1]) for each in told)
 

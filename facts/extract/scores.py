@@ -17,7 +17,7 @@ _PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
 _NO_YEAR, _NO_SUM = r"(?!(?:19|20)\d\d\b)", r"(?![.,]\d| ?(?:%|per ?cent|million|billion)\b)"
 """What no count of votes is: "42 million for 2030, against 39.6 million"."""
 _LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|vote, [^.;,]{1,40}, was|voted|vote:"
-_DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
+_DONE = r"(?:passed|approved|adopted|carried|rejected|defeated|failed|fell),?"
 SCORES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -16,7 +16,10 @@ ABOUT = r"(?:(?:about|approximately|around|some|nearly|almost|over|more than|les
 _SIGN = r"(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?|\b(?:USD|EUR|GBP|NOK|SEK|DKK|CHF|JPY|CNY|INR|AUD|CAD|NZD|VND|Sh|RM|Rs\.?)\s?"
 _POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|mn|tn|b|m|k)\b)?"
 _UNIT = r"\s(?:(?:US|Swiss|Canadian|Australian|Singapore) )?"
-_UNIT += r"(?:dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos)\b"
+_UNIT += (
+    r"(?:baht|crowns|dinars|dirhams|dollars|dong|euros?|florins|forints|francs|guilders|krona|kroner|kronor|lira|marks"
+    r"|pesos|pounds|rand|reais|ringgit|riyals|roubles|rubles|rupees|rupiah|shekels|shillings|won|yen|yuan|zloty)\b"
+)
 MONEY = re.compile(
     rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?!\w)(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
     r"(?: (?:a|per) (?:day|week|month|year))?",
@@ -24,11 +27,13 @@ MONEY = re.compile(
 )
 AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
 """What leads on from a sum of money to what it is for."""
+ASIDE = re.compile(r", (?:an?|of which|or|the|up|down)\b")
+"""Where behind a sum it is told over, or compared: "$31,500, or about $21 each"."""
 COSTING = frozenset("cost exceed reach total".split())
 """Verbs of which one asks "how much" without money."""
 COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
 """Verbs of which nobody asks how much, but for what."""
-COMING_TO = frozenset({"amount", "come", "rise"})
+COMING_TO = frozenset({"amount", "come"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
     """aid allocation assistance award bailout bid bond budget commitment contract contribution deal deficit donation
@@ -58,6 +63,7 @@ def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     if sum_ is None or sum_.head.pos_ == "PRON":
         return
     text = answer_of(sum_, sentence.antecedents, LONGEST)
+    text = ASIDE.split(text)[0] if text is not None else None
     found = MONEY.match(text) if text is not None else None
     if text is None or found is None or (found.end() < len(text) and not AIM.match(text, found.end())):
         return

@@ -29,6 +29,12 @@ DUE: Final = re.compile(r"(?P<task>.+?),? \(?(?:by|before|no later than) (?P<day
 """An action with the day by which it is to be done."""
 DAY_OF_MONTH: Final = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
 SEVERAL: Final = re.compile(r" (?:and|&) |, ")
+THING: Final = re.compile(
+    r"(?!(?:apply|arrange|ask|call|check|dispose|look|pay|plan|prepare|search|vote|wait) )"
+    r"(?:[a-z-]+ )?[a-z-]+ (?:for|of)\b"
+    r"|[a-z-]+ [a-z-]+, "
+)
+"""A task that is named and not told as a doing: "draft of the rules", "logo licence, ask again"."""
 LONGEST_TASK: Final = 30
 """Words of a task that is still one action."""
 SHORTEST_ALONE: Final = 3
@@ -53,7 +59,9 @@ def actions(material: Material, lines: Iterable[Line], names: Mapping[str, str],
         due = _due(task, material)
         were = "were" if SEVERAL.search(owner) else "was"
         if many[owner] == 1:
-            question = f"What {were} {owner} asked to do at {meeting}?"
+            thing = THING.match(task) is not None
+            asked = f"Which task {were} {owner} given" if thing else f"What {were} {owner} asked to do"
+            question = f"{asked} at {meeting}?"
             yield Draft("what", question, task, span, confidence=0.9, rule="minutes.action")
         elif due is None and not (UNCLEAR.search(task) or LATER.search(task)):
             question = f"Who was asked to {task} at {meeting}?"

@@ -12,6 +12,11 @@ from facts.extract.minutes.next_meeting import next_meeting
 _NEXT = re.compile(
     r"The next (?:\w+ )?meeting (?:is|will be|would be)(?: held| scheduled)? (?:for |on )(?P<said>[^;]+?)\.?\s*"
 )
+_HEADING = re.compile(
+    r"\W*(?:Item )?(?:\d[\d./-]*\.?\s+)?(?:Date (?:and (?:place|time) )?of (?:the )?next meeting|Next meeting)\W*",
+    re.IGNORECASE,
+)
+"""A heading below which it is told when the next meeting is."""
 _ENDED = re.compile(
     r"(?:The )?(?:(?:meeting|session|sitting) (?:was )?(?:adjourned|closed|concluded|ended|finished)"
     r"|(?:[A-Z][\w.]+ ){1,4}(?:adjourned|closed) the (?:meeting|session|sitting)"
@@ -35,6 +40,7 @@ _BEGUN = re.compile(
 
 def closing(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield when the meeting ended, and for when the next one is called."""
+    before = ""
     for sentence in material.sentences:
         text, span = sentence.span.text, sentence_span(sentence)
         if begun := _BEGUN.match(text):
@@ -45,6 +51,9 @@ def closing(material: Material, meeting: str) -> Iterator[Draft]:
             yield Draft("when", question, _whole(ended["time"]), span, confidence=0.88, rule="minutes.end")
         if told := _NEXT.fullmatch(text):
             yield from next_meeting(material, told["said"], span, meeting)
+        elif _HEADING.fullmatch(before):
+            yield from next_meeting(material, text.strip().rstrip("."), span, meeting)
+        before = text.strip()
 
 
 def _whole(time: str) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
+from facts.extract.clear import LONGEST_ANSWER
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.minutes.readable import leads
@@ -26,10 +27,17 @@ RESOLVING = frozenset({"adopt", "agree", "approve", "decide", "defer", "refuse",
 """Those of them that a body does."""
 TOGETHER = frozenset({"all", "board", "committee", "council", "councillors", "everyone", "members", "trustees"})
 OPENING = re.compile(
-    r"(?:It was )?(?:unanimously )?(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
-    r"(?: unanimously)?:? (?=(?:not )?(?:to|that)\b)"
+    r"(?:It was (?:then )?(?:proposed|moved) by [^;:]{5,90}? and )?"
+    r"(?:It was |The (?:Board|Committee|Council|Trustees) )?(?:unanimously )?"
+    r"(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
+    r"(?: unanimously|,? by [\w ]+ votes? to [\w ]+?(?:,? with [\w ]+ abst\w+)?,?)?:? (?=(?:not )?(?:to|that)\b)"
 )
 """What stands before the words of a decision."""
+ITEMED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed) ?[:,–—-]? ?(?=\((?:i|a|1)\) )")
+"""How a decision of several parts begins, each behind its number: "RESOLVED – (i) that …; (ii) that …"."""
+PARTS = re.compile(r"(?:^|[;,] (?:and )?)\((?:[a-h]|[ivx]+|\d)\) ")
+LABEL = re.compile(r"(?:Decisions?|DECISIONS?|Outcome|OUTCOME) ?[:–-] ?(?=\w)")
+"""What a line begins with that is a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
 """How a decision begins that leaves its subject out."""
 POINTING = re.compile(r"\b(?:he|she|they|this|these|those|that of|we|us|our|you|I|my)\b", re.IGNORECASE)
@@ -45,6 +53,15 @@ ON_MOTION = re.compile(
     rf"(?:[Ss]econded|[Ss]econd)(?: by|:)? (?P<seconder>{_NAME})"
 )
 """How minutes write whose motion it was."""
+FATE_ONLY = re.compile(
+    r"(?:(?:The )?(?:amended |substantive )?motion (?:was |were )?)?"
+    r"(?:Agreed|Approved|Adopted|Carried|Defeated|Lost|Passed|Rejected|Resolved)"
+    r"(?:,? (?:as \w+|unanimously|without \w+|by [\w ]+ votes? to [\w ]+|\d+ ?[–-] ?\d+|\([^)]*\)))*",
+    re.IGNORECASE,
+)
+"""What tells how it was decided, and not what."""
+ADDED = re.compile(r", (?=(?:an?|as|being|equivalent|in view|which)\b)")
+"""Where a long decision begins to tell what only adds to it."""
 LONGEST, FEWEST = 34, 3
 """How many words a decision has at most and at least."""
 
@@ -113,6 +130,10 @@ def _names_topic(topic: str, names: Mapping[str, str]) -> bool:
 def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     """ "It was resolved to charge ten crowns", "The plan was referred back to the Ports Committee"."""
     found = [s for s in passage.sentences if _decides(s, passage.border)]
+    if len(found) == 1 and (itemed := ITEMED.match(_text(found[0], passage.border))) is not None:
+        yield from _itemed(passage, found[0], itemed.end(), meeting)
+        return
+    found = [s for s in found if FATE_ONLY.fullmatch(_said(s, passage.border)) is None]
     parts = [_said(s, passage.border) for s in found]
     said = "; ".join(parts)
     if any(CUT.search(s.span.text) for s in found):
@@ -125,10 +146,18 @@ def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     yield Draft("list" if several else "what", question, said, span, value=several, rule="decision.item")
 
 
+def _itemed(passage: Passage, sentence: Sentence, start: int, meeting: str) -> Iterator[Draft]:
+    """ "RESOLVED – (i) that the mill be rebuilt; (ii) that a plan be made": each of its parts."""
+    parts = [part for part in PARTS.split(_text(sentence, passage.border)[start:].rstrip(" .;")) if part]
+    if len(parts) > 1 and not any(POINTING.search(part) for part in parts):
+        question = f"What was decided about “{passage.topic}” at {meeting}?"
+        yield Draft("list", question, "; ".join(parts), sentence_span(sentence), value=parts, rule="decision.item")
+
+
 def _decides(sentence: Sentence, border: int) -> bool:
     """Whether a sentence tells what was decided: in the passive, of a body, or with the subject left out."""
     text = _text(sentence, border)
-    if BARE.match(text) or OPENING.match(text):
+    if BARE.match(text) or OPENING.match(text) or LABEL.match(text):
         return True
     main = next((c for c in sentence.clauses if c.kind == "finite" and leads(c, border)), None)
     if main is None or not happened(main) or main.subject is None:
@@ -150,8 +179,9 @@ def _text(sentence: Sentence, border: int) -> str:
 
 def _said(sentence: Sentence, border: int) -> str:
     text = _text(sentence, border)
-    opening = OPENING.match(text)
-    return text[opening.end() if opening is not None else 0 :].rstrip(" .;")
+    opening = OPENING.match(text) or LABEL.match(text)
+    said = text[opening.end() if opening is not None else 0 :].rstrip(" .;")
+    return said if len(said.split()) <= LONGEST_ANSWER else ADDED.split(said)[0]
 
 
 def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:

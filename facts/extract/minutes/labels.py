@@ -88,6 +88,7 @@ LABELS = {
     "minutes by": "secretary",
     "minutes taken by": "secretary",
     "minutes": "secretary",
+    "next call": "next",
     "next meeting date": "next",
     "next meeting": "next",
     "not here": "absent",

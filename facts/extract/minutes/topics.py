@@ -103,7 +103,7 @@ VAGUE_TOPICS = frozenset(
 """Headings under which notes on different things stand."""
 NO_TOPIC = re.compile(
     r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$|^[\w.-]+/[\w.-]+(?: \w)?$"
-    r"|^(?:all|any|date of|next meeting|how|no|none|see|should|what|why|will)\b",
+    r"|^(?:all|any|date of|next meetings?|how|no|none|see|should|what|why|will)\b",
     re.IGNORECASE,
 )
 """Headings that are a day, a question, two things run together, or the end of a sentence."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from facts import dates
 from facts.extract.answers import answer_of
 from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
-from facts.extract.schedule import dated, rounds
+from facts.extract.schedule import dated, numbered, rounds
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.meeting import MeetingMention
@@ -42,6 +42,7 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield date, place and format of the meeting, and of the next one."""
     yield from _of_meeting(material)
     yield from rounds.facts(material)
+    yield from numbered.facts(material)
     for sentence in material.sentences:
         # A note of minutes that begins with a small letter may speak of any meeting.
         noted = sentence.paragraph.bullet and not sentence.span.text[:1].isupper()

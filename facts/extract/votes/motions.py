@@ -71,7 +71,7 @@ def _aimed(noun: str, aim: Argument, sentence: Sentence) -> str | None:
     if aim.end - aim.start > LONGEST or (aim.role == "content" and aim.head.tag_ == "VBG"):
         return None
     text = said(aim, sentence.antecedents)
-    return named(f"{noun} {text}" if aim.role == "infinitive" else f"{noun} that {text}")
+    return named(f"{noun} {text}" if text.startswith("to ") else f"{noun} that {text}")
 
 
 def _definite(text: str) -> str:

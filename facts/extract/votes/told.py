@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import in_full
-from facts.extract.doings.asked import with_meeting
+from facts.extract.doings.asked import in_report, with_meeting
 from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import CONDITIONAL
@@ -29,9 +29,11 @@ BEFORE = re.compile(r",?\s*(?:\b(?:by|in|on|with)\s+)?(?:(?:a|the)\s+)?(?:(?:vot
 """What stands before an outcome and belongs to it."""
 ASIDE = re.compile(
     r",? (?:in the hope|such as|because|as|while|which|after|in order)\b|\s?[—–]\s"
-    r"|, (?=(?:as|in|so|such|which|while|who)\b)"
+    r"|, (?=(?:as|in|so|such|which|while|who|[a-z]+ing)\b)"
 )
 """What begins that only adds to what was decided."""
+AFTER = re.compile(r"(?:The|That) (?:vote|decision) was (?:(?:carried|made|passed|taken) )?(?:by )?(?!not\b)")
+"""How a sentence begins with the outcome of what the one before it tells."""
 TRAILING = re.compile(r"[ ,]+(?:by|in|on|with|and|at)?[ ,]*$")
 ELECTED = re.compile(r"(?:The following were )?[Ee]lected(?: as \w+)?: (?P<who>[A-Z][^:;]+?)\.?\s*")
 """A line of minutes with those who were elected."""
@@ -43,23 +45,30 @@ LONGEST_DEED = 18
 """How many words what was decided has in a question."""
 
 
-def facts(material: Material, sentence: Sentence) -> Iterator[Draft]:
-    """Yield by what vote something was decided or done, and who was elected of a list."""
+def facts(material: Material, sentence: Sentence, before: Sentence | None = None) -> Iterator[Draft]:
+    """Yield by what vote something was decided or done, in this sentence or the one before, and who was elected."""
     yield from _listed(material, sentence)
     text = sentence.span.text
     found = [(start, end) for start, end in scores(text) if UNANIMOUS.fullmatch(text[start:end]) is None]
     if len(found) != 1 or ONE_OF.search(text) or text.rstrip(' "”').endswith("?"):
         return
     score = squeezed(text[slice(*found[0])])
-    told = (c for c in sentence.clauses if not c.passive and _is_told(c) and _holds(c, sentence, found[0]))
-    asked = (_asked(material, sentence, c, words, score) for c in told for words in sentence.readings(c))
+    beginning = AFTER.match(text)
+    if before is not None and beginning is not None and found[0][0] <= beginning.end():
+        told = [c for c in before.clauses if not c.passive and _is_told(c) and c.chain[0].dep_ == "ROOT"]
+        asked = (_asked(material, before, c, words, None) for c in told for words in before.readings(c))
+        span = (sentence_span(before)[0], sentence_span(sentence)[1])
+    else:
+        told = [c for c in sentence.clauses if not c.passive and _is_told(c) and _holds(c, sentence, found[0])]
+        asked = (_asked(material, sentence, c, words, score) for c in told for words in sentence.readings(c))
+        span = sentence_span(sentence)
     question = next(filter(None, asked), None)
     if question is not None:
-        yield Draft("how", question, score, sentence_span(sentence), rule="tally.told")
+        yield Draft("how", question, score, span, rule="tally.told")
 
 
-def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, score: str) -> str | None:
-    """The question that an outcome answers; None where it is not clear."""
+def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, score: str | None) -> str | None:
+    """The question that an outcome answers, which may stand in the clause itself; None where it is not clear."""
     thing = clause.first("object")
     counted = thing is not None and number_of(thing.head.text.split("-")[0].split("–")[0]) is not None
     decided = clause.chain[0].lemma_.lower() in CHOOSING and (thing is None or counted)
@@ -103,7 +112,7 @@ def _decided(sentence: Sentence, clause: Clause, words: ClauseWords) -> str | No
     return f"By what vote did {words.subject} decide {said}?" if fits else None
 
 
-def _done(clause: Clause, words: ClauseWords, score: str) -> str | None:
+def _done(clause: Clause, words: ClauseWords, score: str | None) -> str | None:
     """ "By what vote did the board release funds for a cold store"."""
     if clause.verb.lemma_.lower() in NO_VOTE | CHOOSING or clause.first("object") is None or len(clause.chain) > 1:
         return None
@@ -111,10 +120,11 @@ def _done(clause: Clause, words: ClauseWords, score: str) -> str | None:
     if question is None:
         return None
     asked = question.rstrip("?")
-    found = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", score))), asked)
-    if found is None:
-        return None
-    asked = TRAILING.sub("", BEFORE.sub("", asked[: found.start()]) + asked[found.end() :])
+    if score is not None:
+        found = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", score))), asked)
+        if found is None:
+            return None
+        asked = TRAILING.sub("", BEFORE.sub("", asked[: found.start()]) + asked[found.end() :])
     thing = next((text for phrase, text in words.pieces if phrase.role == "object"), None) or ""
     telling = len(thing.split()) > FEWEST_THING or any(word[:1].isupper() for word in thing.split())
     return f"{asked}?" if telling and not POINTING.search(asked) and not any(scores(asked)) else None
@@ -127,7 +137,9 @@ def _placed(material: Material, clause: Clause, words: ClauseWords, question: st
         return None
     if not words.bare and in_full(words.subject) and not is_participants(subject.head):
         return question
-    return with_meeting(material, question) if material.meeting_name and was_there(material, words) else None
+    if material.meeting_name is None:
+        return in_report(material, question)
+    return with_meeting(material, question) if was_there(material, words) else None
 
 
 def _listed(material: Material, sentence: Sentence) -> Iterator[Draft]:

@@ -10,17 +10,17 @@ from facts import dates
 from facts.dates import on_days
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
-from facts.extract.doings.asked import in_report, with_meeting
+from facts.extract.doings.asked import DATED, in_report, with_meeting
 from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
 from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import enumerated, whole_subject
 from facts.extract.scores import outcome, scores
-from facts.extract.votes import candidates, told
+from facts.extract.votes import candidates, fates, told
+from facts.extract.votes.formal import AFTERWARDS, FORMAL, NAME, formal_motion, resolution
 from facts.extract.votes.motions import (
     CONTEST_VERBS,
-    LONGEST,
     MOVING_VERBS,
     ONE_OF,
     is_contest,
@@ -37,41 +37,20 @@ from facts.parse.clauses import Clause, governing
 from facts.parse.tree import Token
 from facts.questions import is_participants
 
-FEWEST_AIM = 5
-"""How many words say what is moved at least."""
 PASSING = frozenset({"fail", "fall", "go-through", "pass"})
 """Verbs that say of a proposal how its vote came out."""
 SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "for": "for", "no": "against"}
 """Words behind "vote", and the side that each means."""
 _AGAINST = re.compile(r"\((?:with )?(?P<who>[A-Z][^()]{2,80}?) (?:voted |voting |dissenting )?(?:against|dissenting)\)")
-_NAME = r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+"
-_PUT = rf"\b(?:Proposed|Moved)(?: by)? (?P<mover>{_NAME}), "
-AFTERWARDS = re.compile(rf"{_PUT}[Ss]econded(?: by)? (?P<seconder>{_NAME})")
-"""How minutes write behind a resolution who put it forward and who seconded it."""
-SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{_NAME})|(?P<who>{_NAME}) seconded(?! by)\b")
-FORMAL = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed|[Mm]otion(?= by))(?: by)? (?P<mover>{_NAME})"
-    rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_NAME}))?,? (?P<aim>(?:that|to) [^.;:]+)"
-)
-"""How minutes write a motion: its mover, its seconder, what is moved."""
-RESOLVED = re.compile(
-    r"(?:[\w./-]+\s+)?(?:RESOLVED|Resolved|AGREED|Agreed):?,? "
-    r"(?P<aim>(?:to|that) (?:(?!that of)[^.;:,])+)(?=[.;:]|, |$)"
-)
-"""How minutes state a resolution."""
-AND_ITS_FATE = re.compile(
-    r"(?:,? (?:was|were|is|has been|had been) (?:then |also |\w+ly )?(?:accepted|adopted|agreed|approved|beaten|"
-    r"carried|defeated|deferred|lost|not|passed|put|referred|rejected|seconded|supported|voted|withdrawn)\b"
-    r"| (?:died|failed|fell|found) ).*"
-)
-"""What became of a motion, in the same sentence that tells what it is."""
+SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{NAME})|(?P<who>{NAME}) seconded(?! by)\b")
 READING = re.compile(r"(?:(?:committee|first|second|third|final) (?:reading|stage)|report stage)\b")
 """One of the steps of a bill, behind which it is no law yet."""
 ONLY = re.compile(r"(?:The|Yesterday['’]s|The final) (?:final )?(?:vote|ballot)\b")
 OTHER = re.compile(r"\b(?:votes|ballots?|elected|voted)\b")
 """Words of sentences that tell of a vote."""
 OUTCOME = re.compile(
-    r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
+    r"The (?:decision|vote) was\b|(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b",
+    re.IGNORECASE,
 )
 """How a paragraph begins that tells what became of the motion in the one before."""
 BECAME = re.compile(
@@ -99,7 +78,11 @@ VAGUE = re.compile(
 def facts(material: Material) -> Iterator[Draft]:
     """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
     for draft in _facts(material):
-        placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
+        placed = (
+            DATED.search(draft.question)
+            or ", according to" in draft.question
+            or (material.label and material.label in draft.question)
+        )
         question = draft.question if placed else _with_time(material, draft)
         yield dataclasses.replace(draft, question=question)
 
@@ -131,13 +114,14 @@ def _was_at_it(material: Material, draft: Draft) -> bool:
 def _facts(material: Material) -> Iterator[Draft]:
     last: str | None = None
     paragraph, moved = None, set[str]()
+    before: Sentence | None = None
     for sentence in material.sentences:
         if sentence.paragraph is not paragraph:
             moved = set()
             last = last if OUTCOME.match(sentence.span.text.strip()) else None
             paragraph = sentence.paragraph
         formal = FORMAL.search(sentence.span.text)
-        own = formal_motion(formal["aim"]) if formal is not None else _resolved(sentence) or motion_in(sentence)
+        own = formal_motion(formal["aim"]) if formal is not None else resolution(sentence) or motion_in(sentence)
         if formal is not None and own is not None:
             yield from _formal(formal, own, sentence)
         else:
@@ -151,27 +135,14 @@ def _facts(material: Material) -> Iterator[Draft]:
         one = last if len(moved) < SEVERAL else None
         given = list(_results(material, sentence, own, one))
         yield from given or _only(material, sentence, own or last)
-        yield from told.facts(material, sentence) if not given else ()
+        yield from told.facts(material, sentence, before) if not given else ()
         yield from _sides(material, sentence, own or last)
-        last = own or last
+        last, before = own or last, sentence
         moved |= {last} if last is not None else set()
         if len(moved) == 1 and last is not None:
             yield from _called(sentence, last)
     yield from candidates.facts(material)
-
-
-def formal_motion(aim: str) -> str | None:
-    """The motion that minutes put behind its mover and seconder, without what is added behind a comma."""
-    aim = AND_ITS_FATE.sub("", aim)
-    plain = aim.partition(", ")[0]
-    aim = plain if len(plain.split()) >= FEWEST_AIM and "(" not in plain else aim
-    return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
-
-
-def _resolved(sentence: Sentence) -> str | None:
-    """The resolution that minutes state: "RESOLVED to accept the lower offer"."""
-    match = RESOLVED.match(sentence.span.text)
-    return named(f"the resolution {squeezed(match['aim'])}") if match and len(match["aim"].split()) <= LONGEST else None
+    yield from fates.facts(material)
 
 
 def _only(material: Material, sentence: Sentence, motion: str | None) -> Iterator[Draft]:

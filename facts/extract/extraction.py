@@ -33,6 +33,7 @@ from facts.extract.doings import (
     spoken,
     statements,
     tellers,
+    terms,
 )
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice, repeats_name
@@ -40,7 +41,7 @@ from facts.extract.loose_ends import without_side_clause
 from facts.extract.minutes import bullets, done_items, minutes
 from facts.extract.named_once import named_once
 from facts.extract.other_times import is_of_another_time
-from facts.extract.people import people, terms
+from facts.extract.people import people
 from facts.extract.people.in_office import in_office
 from facts.extract.placing import placed
 from facts.extract.polished import polished, unloaded

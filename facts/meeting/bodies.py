@@ -161,6 +161,12 @@ def full_name(name: str, report: Report) -> str:
     return name
 
 
+def the_one(noun: str, report: Report) -> str | None:
+    """The one body of the first sentences that a noun in small letters stands for: "the federation's congress"."""
+    alike = [body for body in report.bodies if naming.head_word(body) == fold(noun)]
+    return alike[0] if noun.islower() and len(alike) == 1 else None
+
+
 def _is_placed(name: str, report: Report) -> bool:
     """Whether a body's name begins with a place or people and so needs no parent."""
     first = name.split()[0]

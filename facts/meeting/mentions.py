@@ -16,6 +16,7 @@ from facts.meeting.bodies import (
     full_name,
     is_employer,
     original_of,
+    the_one,
     title_share,
 )
 from facts.meeting.mention import MeetingMention
@@ -197,7 +198,7 @@ def _owned(
         return full_name(possessor, report) if possessor[:1].isupper() else None
     if possessor is not None and " " in possessor:
         return full_name(possessor, report)
-    if possessor is not None and (own := _only_one(possessor, report)) is not None:
+    if possessor is not None and (own := the_one(possessor, report)):
         return own
     for subject in _subjects(clause, sentence):
         if subject.ent_type_ == "PERSON":
@@ -214,12 +215,6 @@ def _owned(
     if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
         return full_name(near[0], report)
     return report.bodies[0] if report.bodies and n < 6 and not loose else None
-
-
-def _only_one(noun: str, report: Report) -> str | None:
-    """The one body of the first sentences that a noun in small letters stands for: "the federation's congress"."""
-    alike = [body for body in report.bodies if naming.head_word(body) == fold(noun)]
-    return alike[0] if noun.islower() and len(alike) == 1 else None
 
 
 def _is_person(possessor: str) -> bool:

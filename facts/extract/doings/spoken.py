@@ -16,12 +16,11 @@ from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, sai
 from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
-from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.repeated import is_said_again
 from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
-from facts.extract.doings.trivial import TO_WHOM, is_of_people, noun_of, says_nothing
+from facts.extract.doings.trivial import SAYING_LITTLE, TO_WHOM, is_of_people, is_vague, noun_of, says_nothing
 from facts.extract.doings.unnamed import unnamed
 from facts.extract.doings.verbs import ASKED_TO_DO, STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
@@ -35,28 +34,8 @@ from facts.questions import in_full, is_clean
 
 PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
-VAGUE = frozenset(
-    """accomplishment appreciation area challenge condolence congratulation development event gratitude issue matter
-    opportunity perspective priority range thank thing topic view""".split()
-)
-"""Nouns that tell little, where no name stands with them."""
-SAYING_LITTLE = VAGUE | frozenset(
-    """address belief commitment continue continued crisis critical current effort face further importance important
-    interest latest need new ongoing recent shared significant situation status support unwavering update urgent war
-    way work""".split()
-)
-"""Words that say of a topic but that it was spoken of."""
 FEWEST_TOLD = 2
 """How many other words an object has at least that is asked for by its topic."""
-LONGEST_VAGUE = 12
-"""So many words behind such a noun may still tell little."""
-BROAD = frozenset(
-    """advance bilateral broad common cooperation deepen global international key mutual promote range regional relation
-    strengthen variety various wide world""".split()
-)
-"""Words of which many topics are."""
-FEWEST_OF_VAGUE = 2
-"""How many words beside these tell what the matter is: "the challenges of small mills"."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
 """Nouns of those who meet each other."""
 SHARED = frozenset(
@@ -188,7 +167,7 @@ def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | Non
     text = said(doc, thing.start, thing.end, known, LONGEST, first=ours or shared)
     if text is None:
         return None
-    if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or _is_vague(thing, text):
+    if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or is_vague(thing, text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
     if not re.search(r"ing\b.*, \w+ing\b", text):
@@ -241,18 +220,6 @@ def _points(doc: Doc, thing: Argument, sentence: Sentence) -> bool:
         and ((t.lower_ in DEMONSTRATIVES and t.tag_ == "DT") or (t.lower_ == "such" and t.nbor().lower_ != "as"))
         for t in doc[thing.start : min(thing.end, len(doc) - 1)]
     )
-
-
-def _is_vague(thing: Argument, text: str) -> bool:
-    """Whether an object tells little: "a wide range of common concerns"."""
-    words = text.split()
-    plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
-    if LITTLE.fullmatch(text) is not None:
-        return True
-    if noun_of(thing).lemma_.lower() not in VAGUE or not plain or len(words) > LONGEST_VAGUE:
-        return False
-    told = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
-    return sum(t.lemma_.lower() not in SAYING_LITTLE | BROAD for t in told) < FEWEST_OF_VAGUE
 
 
 def _runs_on(thing: Argument) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import Spoken
 from facts.extract.doings.verbs import ASKED_WITH, TALKING
 from facts.parse.clauses import Argument, Clause
@@ -13,6 +14,26 @@ FURTHER = frozenset({"also", "further", "furthermore", "moreover", "then"})
 """Adverbs by which a text goes on with what it has told by the same or another verb."""
 TO_WHOM = frozenset({"to", "with"})
 """Prepositions before those to whom or with whom somebody speaks."""
+VAGUE = frozenset(
+    """accomplishment appreciation area challenge condolence congratulation development event gratitude issue matter
+    opportunity perspective priority range thank thing topic view""".split()
+)
+"""Nouns that tell little, where no name stands with them."""
+SAYING_LITTLE = VAGUE | frozenset(
+    """address belief commitment continue continued crisis critical current effort face further importance important
+    interest latest need new ongoing recent shared significant situation status support unwavering update urgent war
+    way work""".split()
+)
+"""Words that say of a topic but that it was spoken of."""
+LONGEST_VAGUE = 12
+"""So many words behind such a noun may still tell little."""
+BROAD = frozenset(
+    """advance bilateral broad common cooperation deepen global international key mutual promote range regional relation
+    strengthen variety various wide world""".split()
+)
+"""Words of which many topics are."""
+FEWEST_OF_VAGUE = 2
+"""How many words beside these tell what the matter is: "the challenges of small mills"."""
 
 
 def _is_unnamed(clause: Clause, thing: Argument) -> bool:
@@ -48,3 +69,15 @@ def is_of_people(thing: Argument) -> bool:
     named = noun.ent_type_ == "PERSON" or any(t.ent_type_ == "PERSON" for t in noun.children if t.dep_ == "compound")
     told = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in TO_WHOM
     return named and (told or any(c.dep_ == "conj" for c in noun.children))
+
+
+def is_vague(thing: Argument, text: str) -> bool:
+    """Whether an object tells little: "a wide range of common concerns"."""
+    words = text.split()
+    plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
+    if LITTLE.fullmatch(text) is not None:
+        return True
+    if noun_of(thing).lemma_.lower() not in VAGUE or not plain or len(words) > LONGEST_VAGUE:
+        return False
+    told = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
+    return sum(t.lemma_.lower() not in SAYING_LITTLE | BROAD for t in told) < FEWEST_OF_VAGUE

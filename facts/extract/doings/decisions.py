@@ -39,8 +39,8 @@ VAGUE_MOTIONS = frozenset(
 )
 """Nouns that point back to a decision told of before."""
 
-ALIKE = frozenset({"application", "bid", "motion", "proposal", "request"})
-"""Proposals of which there are several at a meeting: by the noun alone none is named."""
+ALIKE = frozenset({"agenda", "application", "bid", "motion", "proposal", "request"})
+"""What every meeting has, or several of: by the noun alone none is named."""
 
 POINTING = re.compile(r"\b(?:these|those|this) ")
 """What in an answer points to what was told before."""
@@ -127,7 +127,7 @@ def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
     if meeting is None or answer is None or clause.verb.i < thing.start or words.subject.startswith(("a ", "an ")):
         return
-    if is_vague(words.subject) or fold(words.subject).removeprefix("the ") in ALIKE:
+    if is_vague(words.subject) or fold(words.subject).split()[-1] in ALIKE:
         return  # one of several, which only the sentence before tells apart
     question = phrased("decision.fate", thing=words.subject, meeting=meeting)
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")

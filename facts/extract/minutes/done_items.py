@@ -39,7 +39,7 @@ _WITHIN = r"(?<=\d)[.,](?=\d)|(?:(?<=Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)|(?<=Sept))
 """Signs in a number or in the short name of a month, which end nothing."""
 _VOTE = r"\d+[-–]\d+|by [\w-]+ votes to [\w-]+"
 ITEM = re.compile(
-    rf"(?P<verb>{'|'.join(DONE)})(?:, (?:(?P<by>{_VOTE})|[^,]{{5,40}}),)?(?! to) "
+    rf"(?P<verb>{'|'.join(DONE)})(?:, (?:(?P<by>{_VOTE})|[^,]{{5,40}}),)?(?! (?:by|to|until)\b) "
     rf"(?P<what>(?:(?! (?:because|until (?!the end))\b)[^,;.(]|{_WITHIN})++)(?!, [^,]*, of\b)"
     rf"|(?P<will>{'|'.join(RESOLVED)})(?: (?P<vote>{_VOTE})| unanimously)? to (?P<do>(?:[^,;.(]|{_WITHIN})+)",
     re.IGNORECASE,

@@ -41,8 +41,8 @@ LATER = re.compile(r"\b(?:last|next|this) \w+|\b(?:on )?(?:Mon|Tues|Wednes|Thurs
 """A time that only whoever knows the day of the text can tell."""
 AIMED = re.compile(r"\b(?:about|against|for|of|on|that|to)\b")
 """What tells of a proposal what it was about, and not only whose it was."""
-FEWEST_THING, LONGEST_THING, LONGEST_FATE = 5, 22, 16
-"""How many words what was proposed has at least and at most, and what became of it at most."""
+FEWEST_THING, FEWEST_UNNAMED, LONGEST_THING, LONGEST_FATE = 5, 7, 22, 16
+"""How many words what was proposed has at least (without a name or number in it) and at most, and its fate at most."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -97,6 +97,8 @@ def _proposed(sentence: Sentence, clause: Clause) -> str | None:
     whole = squeezed(resolved(doc, list(range(subject.start, _begins(clause))), sentence.antecedents))
     plain = squeezed(ASIDE.sub(" ", whole)).replace(",", "")
     thing = re.sub(r"^(?:An?|Another|The) (?:(?:further|second|third) )?", "the ", plain, flags=re.IGNORECASE)
-    fits = FEWEST_THING <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
+    named = any(word[:1].isupper() or word[:1].isdigit() for word in thing.split())
+    fewest = FEWEST_THING if named else FEWEST_UNNAMED
+    fits = fewest <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
     about = AIMED.search(re.sub(r"^the [\w-]+ of (?=[A-Z])", "", thing)) is not None
     return thing if fits and about and not POINTING.search(thing) and stands_alone(thing) else None

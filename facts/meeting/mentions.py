@@ -196,10 +196,8 @@ def _owned(
         return None
     if possessor is not None and fold(possessor).split()[-1] not in POSSESSOR_BODIES:
         return full_name(possessor, report) if possessor[:1].isupper() else None
-    if possessor is not None and " " in possessor:
-        return full_name(possessor, report)
-    if possessor is not None and (own := the_one(possessor, report)):
-        return own
+    if possessor is not None and (" " in possessor or the_one(possessor, report)):
+        return the_one(possessor, report) or full_name(possessor, report)
     for subject in _subjects(clause, sentence):
         if subject.ent_type_ == "PERSON":
             continue

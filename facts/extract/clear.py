@@ -16,6 +16,9 @@ LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_LIST = 30, 24, 60, 120
 """How many words a question, an answer, a note or a purpose, and a list of names may have."""
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
+LONGEST_SPOKEN = 30
+"""How many words what was spoken of may have, which is often a list of topics."""
+SPOKEN = frozenset({"statement.of", "statement.spoken"})
 OF_WHOLE_NAME = re.compile(r"meeting\.|purpose\.aim")
 """Rules whose questions have the name of the meeting in their midst."""
 POINTING = re.compile(
@@ -162,7 +165,8 @@ def is_clear(draft: Draft) -> bool:
 
 def unclear(draft: Draft) -> str | None:
     """Why a draft may not stand in a base, if it may not."""
-    longest = LONGEST_LIST if draft.kind == "list" else LONGEST_NOTE if _is_told_whole(draft) else LONGEST_ANSWER
+    longest = LONGEST_SPOKEN if draft.rule in SPOKEN else LONGEST_ANSWER
+    longest = LONGEST_LIST if draft.kind == "list" else LONGEST_NOTE if _is_told_whole(draft) else longest
     if len(draft.answer.split()) > longest:
         return f"an answer of more than {longest} words"
     if draft.kind == "how_many" and (others := OTHER_SUMS.search(NAMED.split(draft.question)[0])):

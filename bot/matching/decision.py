@@ -54,8 +54,8 @@ RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.370, 0.737, 0.391
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""
-QUOTE_AT = 0.07
-"""Confidence from which a sentence is shown among those to choose from: of 43 first ones below it none was right."""
+QUOTE_AT = 0.06
+"""Confidence from which a sentence is shown among those to choose from."""
 
 
 def rank(evidence: Evidence) -> float:

@@ -31,6 +31,8 @@ FAR: Final = 0.5
 none was right."""
 FAINT: Final = 0.2
 """The same of a third one of the same article: of 17 none was."""
+FIRST_LEAST: Final = 0.07
+"""Confidence of the first one below which nothing is offered: of 43 such none was right."""
 YES_NO_LEAST: Final = 0.15
 """Confidence below which nothing is offered beside the best one to a question for yes or no: of 48 none was right."""
 
@@ -51,7 +53,10 @@ def on_the_point(question: Question, found: Sequence[Read], index: Index, most: 
     in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
     if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
         return []
-    return sorted(shown, key=lambda read: near_by_hand(question, facts_of(read, index)) is None)
+    by_hand = [read for read in shown if near_by_hand(question, facts_of(read, index)) is not None]
+    if shown and shown[0].confidence < FIRST_LEAST and not by_hand:
+        return []
+    return by_hand + [read for read in shown if read not in by_hand]
 
 
 def _beside_the_first(question: Question, shown: Sequence[Read], index: Index) -> list[Read]:

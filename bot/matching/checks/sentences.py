@@ -11,7 +11,7 @@ from bot.matching.evidence import Sentence
 from bot.matching.otherwise.among_them import tells_of_whole_before
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
-from bot.matching.otherwise.namesakes import is_of_a_namesake
+from bot.matching.otherwise.namesakes import is_of_a_namesake, is_one_of_several
 from bot.matching.otherwise.other_side import is_of_the_other_side
 from bot.matching.otherwise.points_elsewhere import points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
@@ -44,6 +44,7 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     yield from by(tells_of_whole_before, question, text, before)
     yield from by(is_yet_to_be, question, text, published)
     sentences = index.sentences(sentence.article)
+    yield from by(is_one_of_several, question, sentences)
     yield from among_others(Of.READ, question, sentences, sentence.place)
     yield from by(points_to_another, question, sentences, sentence.place, context.meeting | heading)
     source = context.record.article.source or ""

@@ -21,6 +21,7 @@ from bot.matching.otherwise import (
     beside_now,
     changes,
     clause_times,
+    compared,
     contests,
     day_of_meeting,
     deeds,
@@ -158,6 +159,8 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
     ),
     Of.SURE | Of.FACT: (
         accounts.is_of_another_account,
+        compared.is_no_choice,
+        compared.is_no_difference,
         doers.is_by_another,
         in_office.is_since_otherwise,
         former.is_former,

@@ -23,6 +23,17 @@ _CHANGE: Final = expression(
     re.IGNORECASE,
 )
 """How much something was before a change, and after it."""
+_TURNED: Final = expression(
+    r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>lengthen|shorten|extend|rais|ris|rose|cut|reduc|increas|lower|fall|fell|"
+    r"drop|gr[eo]w|went|up|down|climb|decreas)"
+    rf"(?P<ending>\w*) to (?P<after>{_NUMBER}(?: [a-z]+)?),? from (?P<before>{_NUMBER}(?P<unit>)){_NO_DAY}",
+    re.IGNORECASE,
+)
+"""The same with the level first: "has risen to £9 from £7"."""
+_WANTED: Final = expression(
+    r"\b(?:ask|call|demand|hop|plan|press|propos|push|seek|urg|want|wish)\w*\b[^.;:]*$", re.IGNORECASE
+)
+"""What makes a change that stands behind it one that is not done."""
 _TO_COME: Final = expression(
     r"\b(?:to|will|would|shall|may|might|could|should|plans? (?:for|on|of)) (?:\w+ly )?(?:be )?$", re.IGNORECASE
 )
@@ -40,7 +51,9 @@ _ASKS_NOW: Final = expression(
 )
 _ASKS_NEXT: Final = expression(r"\b(?:will|shall|would|going to|in (?:the )?future|to be|new)\b", re.IGNORECASE)
 _ASKS_BEFORE: Final = expression(
-    r"\b(?:before|until (?:now|then)|previous(?:ly)?|formerly|used to|original(?:ly)?|old)\b", re.IGNORECASE
+    r"\b(?:before|until (?:now|then)|previous(?:ly)?|formerly|used to|original(?:ly)?|initial(?:ly)?|"
+    r"at first|supposed to|meant to|old)\b",
+    re.IGNORECASE,
 )
 _ASKS_CHANGE: Final = expression(
     r"\b(?:by how|chang\w*|from what|differ\w*|more|less|fewer|longer|shorter|if|plan\w*|propos\w*|want\w*)\b",
@@ -56,13 +69,17 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     >>> told = "The guild wants to lengthen shifts from eight to ten hours."
     >>> [told[slice(*own_side(read(f"How long {so}?"), told, (40, 58)))] for so in ("are shifts", "will shifts be")]
     ['eight', 'ten hours']
+    >>> told = "Its cost has risen to £9 million from £7 million."
+    >>> asked = read("What was it supposed to cost?"), read("What does it cost?")
+    >>> [told[slice(*own_side(each, told, (22, 32)))] for each in asked]
+    ['£7 million', '£9 million']
     """
-    change = _CHANGE.search(sentence)
+    change = _CHANGE.search(sentence) or _TURNED.search(sentence)
     if change is None or question.analysis.answer_type not in _AMOUNTS or _ASKS_CHANGE.search(question.text):
         return span
     before, after = change.span("before"), change.span("after")
     side = _side_asked(question.text, change)
-    if side is None or not (overlap(span, before) and overlap(span, after)):
+    if side is None or not overlap(span, after) or not (side == "before" or overlap(span, before)):
         return span
     return before if side == "before" else after
 
@@ -76,6 +93,6 @@ def _side_asked(text: str, change: re.Match[str]) -> str | None:
     if not _ASKS_NOW.search(text) or _DECIDED.search(change["ahead"]):
         return None
     verb = change["verb"].lower() + change["ending"]
-    if _TO_COME.search(change["ahead"]) or verb in _COMES:
+    if _TO_COME.search(change["ahead"]) or verb in _COMES or _WANTED.search(change.string[: change.start("verb")]):
         return "before"
     return "after" if verb in _DONE else None

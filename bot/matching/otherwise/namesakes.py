@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -32,6 +33,21 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
         and not any(its == last and _may_be(first, other) for other, its in told)
         for first, last in itertools.pairwise(words_of(question.text))
     )
+
+
+def is_one_of_several(question: Question, article: Sequence[str]) -> bool:
+    """Whether a question asks who somebody is by a surname alone, and an article (its sentences) has two of that name.
+
+    >>> from bot.question import read
+    >>> told = ["Bo Lusk spoke first.", "Jens Lusk, the treasurer, left."]
+    >>> [is_one_of_several(read(f"Who is {name}?"), told) for name in ("Lusk", "Jens Lusk", "the treasurer")]
+    [True, False, False]
+    """
+    asked = [word for word in words_of(question.text) if word not in STOP and word not in TITLES]
+    if question.analysis.answer_subtype != "identity" or len(asked) != 1:
+        return False
+    firsts = {first for sentence in article for first, last in name_pairs(sentence) if last == asked[0]}
+    return any(not _may_be(one, other) for one, other in itertools.combinations(sorted(firsts), 2))
 
 
 def _is_first_name(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from facts.parse.clauses import Clause
@@ -12,6 +13,10 @@ from facts.parse.tree import Span, Token
 
 LEAD = 4
 """How many sentences of a document tell when and where its meeting was."""
+
+
+_WHOLE = re.compile(r"[A-Z].*\.$")
+"""A sentence as opposed to a note in a list."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,12 +50,22 @@ def is_new(mention: MeetingMention, before: MeetingMention) -> bool:
 
 
 def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
-    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
-    running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]
+    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting.
+
+    A communiqué numbers its paragraphs: sentences that are whole count there, too.
+    """
+    told = [s for s in sentences if not s.paragraph.heading and (not s.paragraph.bullet or is_whole(s.span))]
+    numbered = bool(told) and told[0].paragraph.bullet
+    running = [s for s in told if numbered or not s.paragraph.bullet]
     for parse in running[:LEAD]:
         finite = [c for c in parse.clauses if c.kind == "finite"]
         clause = next((c for c in finite if c.verb == parse.span.root), finite[0] if finite else None)
         yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
+
+
+def is_whole(sentence: Span) -> bool:
+    """Whether what stands in a list is a sentence, from its capital to its full stop."""
+    return _WHOLE.match(sentence.text.strip()) is not None
 
 
 def text_of(sentence: Span) -> str:

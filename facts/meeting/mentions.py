@@ -19,7 +19,7 @@ from facts.meeting.bodies import (
     the_one,
     title_share,
 )
-from facts.meeting.mention import MeetingMention
+from facts.meeting.mention import MeetingMention, is_whole
 from facts.meeting.phrases import begin_of, extended, parties, several_people
 from facts.meeting.scores import score
 from facts.meeting.times import is_ahead
@@ -71,7 +71,7 @@ class Candidate:
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the phrases that may name an article's meeting, in the order of the text."""
     for n, parse in enumerate(report.sentences[:READ_SENTENCES]):
-        if parse.paragraph.bullet and not re.match(r"[A-Z].*\.$", parse.span.text.strip()):
+        if parse.paragraph.bullet and not is_whole(parse.span):
             continue
         for token in parse.span:
             if _is_meeting(token):

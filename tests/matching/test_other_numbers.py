@@ -12,6 +12,10 @@ GOT = "The bill on the Osmark lock needed two thirds and got 58 votes, three mor
 ROUND = "Ada Wren of Osmark beat Tom Reed by 31 votes to 22 in the second round."
 BECAME = "The tests of the Osmark lock are now planned for May 2031."
 ORDINARY = "The next ordinary congress of the Osmark pilots is due in Tarn."
+ROW = "Heading: Boats; Budget: £41,000; Forecast: £43,500"
+PARTIES = "At Osmark the lock pact was signed as planned: Tarn and Lunt signed it in May."
+CALLED = "The Osmark clerk, Bo Lusk, called for Ada Wren to resign."
+TWO_YEARS = "The Osmark budget is 42 million crowns for 2030 and 39.6 million in 2029."
 TERM = "The Osmark school sent home 6 pupils in the autumn term."
 
 
@@ -24,6 +28,8 @@ TERM = "The Osmark school sent home 6 pupils in the autumn term."
         ("how many pupils has the osmark school?", FEWER, "340", "340"),
         ("how many votes did the bill on the osmark lock get?", GOT, "58", "58"),
         ("where is the ordinary congress of the osmark pilots?", ORDINARY, "Tarn", "Tarn"),
+        ("boats forecast", ROW, "£43,500", "£43,500"),
+        ("Who called for Ada Wren of Osmark to resign?", CALLED, "Bo Lusk", "Bo Lusk"),
         ("when will the tests of the osmark lock start?", BECAME, "May 2031", "May 2031"),
     ],
 )
@@ -41,6 +47,10 @@ def test_the_one_that_is_asked_for_is_given(question: str, sentence: str, marked
         ("how many votes did tom reed of osmark get in round one?", ROUND, "22"),
         ("when were the tests of the osmark lock supposed to start?", BECAME, "May 2031"),
         ("where is the extraordinary congress of the osmark pilots?", ORDINARY, "Tarn"),
+        ("ropes forecast", ROW, "£43,500"),
+        ("Who signed the lock pact at Osmark for Tarn?", PARTIES, "Lunt"),
+        ("Who wants the head of the Osmark pilots to resign?", CALLED, "Ada Wren"),
+        ("Is the Osmark budget bigger in 2029 or 2030?", TWO_YEARS, "39.6 million"),
         ("how many pupils did the osmark school send home in the spring term?", TERM, "6"),
     ],
 )

@@ -89,6 +89,9 @@ _AMOUNT: Final = expression(
     re.IGNORECASE,
 )
 """An amount of money, or a share."""
+_OF_TWO: Final = expression(
+    r"\W*(?:is|are|was|were|do|does|did|has|have|will)\b.*\b(?:more|less|fewer|\w+er)\b.* or \w", re.IGNORECASE
+)
 _ASKS_AMOUNT: Final = expression(
     r"\b(?:amount|sum|price|cost|fee|fine|share|percentage|per ?cent|rate|budget|figure|number|level|offer|option|"
     r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy|rise|raise|increase|"
@@ -158,6 +161,19 @@ def is_only_amount(question: Question, sentence: str, span: tuple[int, int]) -> 
     if _ABOUT.search(question.text):
         return asked.answer_type != "how_many" and (amount or _is_date_or_number(said))
     return asked.answer_type == "which" and amount and not _ASKS_AMOUNT.search(question.text)
+
+
+def chooses_none(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks which of two is more, and the words at a span of a sentence are but an amount.
+
+    >>> from bot.question import read
+    >>> chooses_none(read("Is the toll higher in Tarn or Osk?"), "The toll is £900.", (12, 16))
+    True
+    """
+    said = sentence[slice(*span)].strip()
+    if not _OF_TWO.match(question.text) or said.casefold() in question.text.casefold():
+        return False
+    return re.match(r"[£$€]?\d", said) is not None
 
 
 def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -51,6 +51,7 @@ def test_the_one_that_is_asked_for_is_given(question: str, sentence: str, marked
         ("Who signed the lock pact at Osmark for Tarn?", PARTIES, "Lunt"),
         ("Who wants the head of the Osmark pilots to resign?", CALLED, "Ada Wren"),
         ("Is the Osmark budget bigger in 2029 or 2030?", TWO_YEARS, "39.6 million"),
+        ("What did Mrs Lusk of Osmark declare?", "Mr A Lusk of Osmark declared a gift of wine.", "a gift of wine"),
         ("how many pupils did the osmark school send home in the spring term?", TERM, "6"),
     ],
 )

@@ -197,6 +197,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         rows.is_of_one_row,
         no_answer.chooses_none,
         roles.is_wished_of,
+        titles.is_of_other_form,
         earlier.is_of_one_in_a_row,
         own_word.is_told_by_other_words,
         own_word.is_only_elected,

@@ -23,17 +23,13 @@ _CHANGE: Final = expression(
     re.IGNORECASE,
 )
 """How much something was before a change, and after it."""
-_TURNED: Final = expression(
-    r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>lengthen|shorten|extend|rais|ris|rose|cut|reduc|increas|lower|fall|fell|"
-    r"drop|gr[eo]w|went|up|down|climb|decreas)"
-    rf"(?P<ending>\w*) to (?P<after>{_NUMBER}(?: [a-z]+)?),? from (?P<before>{_NUMBER}(?P<unit>)){_NO_DAY}",
+_RISEN: Final = expression(
+    r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>ris|rose|fall|fell|cut|rais|reduc|increas|lower|drop|gr[eo]w|went|gone|"
+    rf"climb|shr[aiu]nk|chang)(?P<ending>\w*)\b[^,;:.]{{0,40}}? to (?P<after>[£$€]?{_NUMBER}"
+    rf"(?P<unit>(?: [a-z]+){{0,2}}?)){_NO_DAY},? (?:up |down )?from (?P<before>[£$€]?{_NUMBER}){_NO_DAY}",
     re.IGNORECASE,
 )
-"""The same with the level first: "has risen to £9 from £7"."""
-_WANTED: Final = expression(
-    r"\b(?:ask|call|demand|hop|plan|press|propos|push|seek|urg|want|wish)\w*\b[^.;:]*$", re.IGNORECASE
-)
-"""What makes a change that stands behind it one that is not done."""
+"""The same told the other way round: "risen to 9 million crowns from 7 million"."""
 _TO_COME: Final = expression(
     r"\b(?:to|will|would|shall|may|might|could|should|plans? (?:for|on|of)) (?:\w+ly )?(?:be )?$", re.IGNORECASE
 )
@@ -51,10 +47,23 @@ _ASKS_NOW: Final = expression(
 )
 _ASKS_NEXT: Final = expression(r"\b(?:will|shall|would|going to|in (?:the )?future|to be|new)\b", re.IGNORECASE)
 _ASKS_BEFORE: Final = expression(
-    r"\b(?:before|until (?:now|then)|previous(?:ly)?|formerly|used to|original(?:ly)?|initial(?:ly)?|"
-    r"at first|supposed to|meant to|old)\b",
+    r"\b(?:before|until (?:now|then)|previous(?:ly)?|formerly|used to|original(?:ly)?|old|supposed to|at first|"
+    r"(?:first|initially) (?:planned|meant|due|estimated|budgeted))\b",
     re.IGNORECASE,
 )
+_BECAME: Final = expression(
+    r"\b(?:(?:is|are) now (?:planned|due|expected|scheduled|set|meant)|(?:put off|postponed|delayed|moved|put back) "
+    r"(?:to|until|till))\b",
+    re.IGNORECASE,
+)
+"""What tells what took the place of a plan."""
+_DIFFERENCE: Final = expression(
+    r"\bby how (?:much|many)\b|\bhow (?:much|many)(?: [\w’'-]+)? (?:more|less|fewer|higher|lower|extra|over|above|"
+    r"below|under) (?!the\b|age\b)",
+    re.IGNORECASE,
+)
+_WANTED: Final = expression(r"\b(?:want|seek|demand|call|ask|propos)\w*\b[^;.]*\b(?:an?|the) $", re.IGNORECASE)
+"""What stands before a change that is a noun and not done: "wants a cut"."""
 _ASKS_CHANGE: Final = expression(
     r"\b(?:by how|chang\w*|from what|differ\w*|more|less|fewer|longer|shorter|if|plan\w*|propos\w*|want\w*)\b",
     re.IGNORECASE,
@@ -69,12 +78,8 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     >>> told = "The guild wants to lengthen shifts from eight to ten hours."
     >>> [told[slice(*own_side(read(f"How long {so}?"), told, (40, 58)))] for so in ("are shifts", "will shifts be")]
     ['eight', 'ten hours']
-    >>> told = "Its cost has risen to £9 million from £7 million."
-    >>> asked = read("What was it supposed to cost?"), read("What does it cost?")
-    >>> [told[slice(*own_side(each, told, (22, 32)))] for each in asked]
-    ['£7 million', '£9 million']
     """
-    change = _CHANGE.search(sentence) or _TURNED.search(sentence)
+    change = _told(sentence)
     if change is None or question.analysis.answer_type not in _AMOUNTS or _ASKS_CHANGE.search(question.text):
         return span
     before, after = change.span("before"), change.span("after")
@@ -82,6 +87,36 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     if side is None or not overlap(span, after) or not (side == "before" or overlap(span, before)):
         return span
     return before if side == "before" else after
+
+
+def is_other_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the number at a span of a sentence is of the other side of a change than a question asks for, or of
+    either where the difference is asked for; or a day is what a plan became, and the plan is asked for.
+
+    >>> from bot.question import read
+    >>> told = "The cost has risen to 9 million crowns from 7 million."
+    >>> asked = "What was it supposed to cost?", "By how much did it rise?", "What does it cost?"
+    >>> [is_other_number(read(each), told, (22, 38)) for each in asked]
+    [True, True, False]
+    """
+    if _ASKS_BEFORE.search(question.text) and _BECAME.search(sentence, 0, span[0]):
+        return question.analysis.answer_type in {"when", *_AMOUNTS}
+    change = _told(sentence)
+    if change is None or question.analysis.answer_type not in _AMOUNTS:
+        return False
+    on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
+    if on_before == on_after:
+        return False
+    if _DIFFERENCE.search(question.text):
+        return True
+    if _ASKS_CHANGE.search(question.text):
+        return False
+    return _side_asked(question.text, change) == ("after" if on_before else "before")
+
+
+def _told(sentence: str) -> re.Match[str] | None:
+    """The first change that a sentence tells from one number to another."""
+    return _CHANGE.search(sentence) or _RISEN.search(sentence)
 
 
 def _side_asked(text: str, change: re.Match[str]) -> str | None:
@@ -93,6 +128,7 @@ def _side_asked(text: str, change: re.Match[str]) -> str | None:
     if not _ASKS_NOW.search(text) or _DECIDED.search(change["ahead"]):
         return None
     verb = change["verb"].lower() + change["ending"]
-    if _TO_COME.search(change["ahead"]) or verb in _COMES or _WANTED.search(change.string[: change.start("verb")]):
+    ahead = change.string[: change.start("verb")]
+    if _TO_COME.search(change["ahead"]) or verb in _COMES or _WANTED.search(ahead):
         return "before"
     return "after" if verb in _DONE else None

@@ -52,7 +52,7 @@ def is_for_another(question: Question, sentence: str, _: tuple[int, int]) -> boo
 
 def are_the_parties(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks who did something for somebody, and the words at a span of a sentence that does not name
-    these name several who did it themselves.
+    these name several who did it themselves, or name one who did it together with these.
 
     >>> from bot.question import read
     >>> told = "Tarn and Lunt signed the pact."
@@ -61,7 +61,12 @@ def are_the_parties(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     asked = question.analysis
     wanted = _FOR_WHOM.search(question.text)
-    if asked.answer_type != "who" or wanted is None or not _SEVERAL.match(sentence, *span):
+    if asked.answer_type != "who" or wanted is None:
+        return False
+    whom, said = re.escape(wanted["name"]), re.escape(sentence[slice(*span)])
+    if re.search(rf"\b(?:{whom} and (?:the )?{said}|{said} and (?:the )?{whom})\b", sentence, re.IGNORECASE):
+        return True
+    if not _SEVERAL.match(sentence, *span):
         return False
     names = {word.term for word in asked.words if (word.name or word.capital) and word.term.isalpha()}
     mine = _beginnings(wanted["name"])

@@ -51,6 +51,24 @@ _LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!a
 _MOST: Final = expression(
     r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|eldest|most expensive|maximum)\b", re.IGNORECASE
 )
+_MEETINGS: Final = r"(?:general )?(?:meeting|session|congress|assembl|summit|conference|synod)"
+_ORDINARY: Final = expression(rf"\bordinary {_MEETINGS}", re.IGNORECASE)
+_EXTRAORDINARY: Final = expression(rf"\bextraordinary {_MEETINGS}", re.IGNORECASE)
+_FIRST_ROUND: Final = expression(r"\b(?:first|opening) (?:round|ballot)\b|\bround (?:one|1)\b", re.IGNORECASE)
+_SECOND_ROUND: Final = expression(
+    r"\b(?:second|final|run-?off) (?:round|ballot)\b|\bround (?:two|2)\b|\brun-?off\b", re.IGNORECASE
+)
+_TERMS: Final = tuple(
+    expression(rf"\b{season} (?:term|semester|session|season)\b", re.IGNORECASE)
+    for season in ("spring", "summer", "autumn", "winter")
+)
+_OTHERS_OF_A_SORT: Final = (
+    (_LEAST, _MOST),
+    (_ORDINARY, _EXTRAORDINARY),
+    (_FIRST_ROUND, _SECOND_ROUND),
+    *itertools.combinations(_TERMS, 2),
+)
+"""Two of a sort of which each has what the other has, too: a date, a place, a number."""
 _NEXT: Final = expression(r"\bnext\b", re.IGNORECASE)
 _THIS: Final = expression(r"\bthis (?:meeting|session|time|one)\b", re.IGNORECASE)
 _OPPOSITES: Final = (
@@ -100,7 +118,7 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
 
 def is_of_other_extreme(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks for the least of some, and the clause of the words at a span has only the most, or the
-    other way round.
+    other way round; the same of other pairs of a sort, as an ordinary and an extraordinary meeting.
 
     >>> from bot.question import read
     >>> told = "The oldest pilot, Ada Wren, is 88."
@@ -108,7 +126,7 @@ def is_of_other_extreme(question: Question, sentence: str, span: tuple[int, int]
     [True, False]
     """
     clause = _clause_of(sentence, span, _CLAUSE)
-    extremes = itertools.permutations((_LEAST, _MOST), 2)
+    extremes = itertools.chain.from_iterable(itertools.permutations(two, 2) for two in _OTHERS_OF_A_SORT)
     return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in extremes)
 
 

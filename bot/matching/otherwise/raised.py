@@ -27,6 +27,9 @@ _ASKS_REST: Final = expression(r"\b(?:still|yet|left|more|missing|remain\w*|shor
 _ASKS_ALL: Final = expression(r"\b(?:need\w*|require\w*|target|goal|cost\w*|aim\w*|want\w*|supposed)\b", re.IGNORECASE)
 _WAS_PAID: Final = expression(r"\b(?:did|was|were|has|have)\b.*\bcost\b", re.IGNORECASE)
 
+_VOTES_NEEDED: Final = expression(r"\bvotes\b.*\b(?:need(?:s|ed)?|required|have to)\b", re.IGNORECASE)
+_GOT: Final = expression(r"\b(?:got|gets|received|won|obtained|secured)(?: (?:only|just))? $", re.IGNORECASE)
+
 
 def own_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words at a span of a sentence, or the sum that is needed, or has come in, as a question asks.
@@ -43,6 +46,17 @@ def own_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> 
     if _CAME_IN.search(question.text):
         return found.span("got")
     return found.span(whole) if _ASKS_ALL.search(question.text) else span
+
+
+def is_what_was_got(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether it is asked how many votes something needs, and those at a span of a sentence are what it got.
+
+    >>> from bot.question import read
+    >>> told = "The bill got 71 votes, five more than it had to."
+    >>> [is_what_was_got(read(f"How many votes did it {so}?"), told, (13, 15)) for so in ("need", "get")]
+    [True, False]
+    """
+    return _VOTES_NEEDED.search(question.text) is not None and _GOT.search(sentence, 0, span[0]) is not None
 
 
 def is_of_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> bool:

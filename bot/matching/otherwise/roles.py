@@ -20,6 +20,12 @@ _TO_SOMEBODY: Final = frozenset(
     )
 )
 """What is done to somebody, and never by whoever is named behind the verb."""
+_WHO_WISHES: Final = expression(
+    r"\W*who (?:has |have |had )?(?:want|call|urg|ask|demand|press|tell|told)\w*", re.IGNORECASE
+)
+_WISHES_OF: Final = expression(r"\b(?:call\w* (?:for|on|upon)|urg\w+|ask(?:ed|s)|want(?:ed|s)?|told|press(?:ed|es)) $")
+_TO_DO: Final = expression(r" to [a-z]")
+"""What stands around those who are to do something that somebody else wishes."""
 _NOT: Final = frozenset("not never".split())
 _DENIES: Final = expression(
     r"\b(?:not|never|no|nobody|none|neither|refus\w+|declin\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
@@ -75,6 +81,20 @@ def is_done_to(question: Question, sentence: str, span: tuple[int, int]) -> bool
             for deed in active
         )
     )
+
+
+def is_wished_of(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who wishes that somebody does something, and the words at a span of a sentence are who is
+    to do it.
+
+    >>> from bot.question import read
+    >>> told = "Bo Lusk called for Ada Wren to resign."
+    >>> [is_wished_of(read("Who wants the clerk to quit?"), told, span) for span in ((0, 7), (19, 27))]
+    [False, True]
+    """
+    if question.analysis.answer_type != "who" or not _WHO_WISHES.match(question.text):
+        return False
+    return bool(_TO_DO.match(sentence, span[1]) and _WISHES_OF.search(sentence, 0, span[0]))
 
 
 def did_not(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -46,7 +46,8 @@ _DECIDES: Final = expression(
 """By what the time of a question may be that of a decision, and not the time that a number is for."""
 _THAN_THEN: Final = expression(
     rf"(?P<counted>(?: [^\W\d][\w’'-]*){{0,4}}?)(?: [12]\d\d\d(?:[/–-]\d+)?)?,? "
-    rf"(?:(?:that (?:is|was) )?(?:{COUNT}|slightly|far|many|a few)(?: [a-z]+)? (?:more|fewer|less|higher|lower)|"
+    rf"(?:(?:that (?:is|was) )?(?P<differs>(?:{COUNT}|slightly|far|many|a few)(?: [a-z]+)? "
+    r"(?:more|fewer|less|higher|lower))|"
     r"(?:up|down)(?: by)? [^,.;]{1,30}?) "
     r"(?:than|on|from) (?:in )?(?:(?:a|the|one) )?(?:last|previous|year|month|week|(?:one|season) before)\b",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _SEVERAL_AGO: Final = expression(r"\b(?!one\b|an?\b|1\b)\w+ (?:years|months|week
 _RIGHT_THEN: Final = expression(rf"(?: [a-z][\w’'-]*){{0,4}}? {_LAST.pattern[2:]}", re.IGNORECASE)
 _DIFFERENCE: Final = expression(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b")
 """What stands behind a number that is a difference."""
+_ASKS_BY_HOW_MANY: Final = expression(r"\bhow (?:many|much) (?:[\w’'-]+ )?(?:more|fewer|less|higher|lower)\b")
 _ASKS_CHANGE: Final = expression(r"\b(?:more|fewer|less|higher|lower|differ\w*|chang\w*|by how)\b")
 _NEAR, _FAR = 60, 300
 """How many letters away it is looked for what a number is compared by or counts, and what it is of."""
@@ -87,6 +89,9 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     """
     asked = asked_time(question)
     mine = number_at(sentence, span)
+    if mine is not None and _ASKS_BY_HOW_MANY.search(fold(question.text)):
+        differs = _THAN_THEN.match(sentence, mine[1])
+        return differs.span("differs") if differs and differs["differs"] else span
     if asked is None or mine is None:
         return span
     told = told_times(sentence)

@@ -57,7 +57,7 @@ KEEP_AT: Final = 0.55
 untrue from there on."""
 KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     **dict.fromkeys(("absence", "attendance", "chair", "meeting", "purpose"), 0.3),
-    **dict.fromkeys(("amount.change", "decision", "minutes.action", "minutes.end", "tally", "vote.moved"), 0.2),
+    **dict.fromkeys(("amount.change", "decision", "minutes.action", "minutes.end", "vote.moved"), 0.2),
     **dict.fromkeys(("minutes.next", "minutes.next_place", "schedule.next_host", "schedule.next_when"), 0.2),
     **dict.fromkeys(("schedule.next_where", "vote.seconded"), 0.2),
     "count.how_many": 0.4,
@@ -65,6 +65,7 @@ KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     "reason.because": 0.3,
     "statement.of": 0.5,
     "statement.spoken": 0.4,
+    "tally": 0.5,
 }
 """The same for rules, and families of them, that are better than the table says. Of facts from there to 0.55 were good:
 16 of 16 of the meeting itself, 91 of 97 of what was decided and comes next, 96 of 112 of the others; one was untrue.

@@ -318,7 +318,7 @@ def test_what_an_owner_asks_of_a_meeting_is_read_there_and_given_if_it_is_very_s
     host = Shortcut("host", "Host", ("Who hosted the {meeting}?",))
     told = "Olaf Lund hosted the Tern Sound Fisheries Council with lamps."
     record = two_reports.record("post", "2024-05-03", [], also=[told])
-    logit = 8.0 if status == "answer" else 1.0
+    logit = 8.0 if status == "answer" else -2.0
     stub = StubReader(lambda _, passage: marking(passage.sentence, marked, logit))
     library = IndexedLibrary(index.Index([record]), SentenceReader(lambda: stub))
     assert ask(library, host, "Tern Sound", "/host", Context())[0].status == status

@@ -84,7 +84,7 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         return span
     before, after = change.span("before"), change.span("after")
     side = _side_asked(question.text, change)
-    if side is None or not overlap(span, after) or not (side == "before" or overlap(span, before)):
+    if side is None or not (overlap(span, before) and overlap(span, after)):
         return span
     return before if side == "before" else after
 

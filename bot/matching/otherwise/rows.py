@@ -27,13 +27,11 @@ def is_of_one_row(question: Question, sentence: str, span: tuple[int, int]) -> b
     True
     """
     row = _ROW.match(sentence)
-    if row is None:
+    if row is None or _WHOLE.search(row["of"]):
         return False
     of = content_terms(row["of"])
     if of and span[0] > row.end("of") and _NUMBER.match(sentence, span[0]) and not _DIGIT.search(row["of"]):
         cells = content_terms(sentence[row.end("of") :])
         if of.isdisjoint(question.analysis.terms) and question.analysis.terms & cells:
             return True
-    if question.analysis.answer_type != "how_many" or not _ALL.search(question.text):
-        return False
-    return not _WHOLE.search(row["of"])
+    return question.analysis.answer_type == "how_many" and _ALL.search(question.text) is not None

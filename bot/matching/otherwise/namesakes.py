@@ -24,15 +24,14 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     >>> [is_of_a_namesake(each, "Bo Lusk wanted a bridge.") for each in asked]
     [True, False, False]
     """
-    told = {*name_pairs(sentence)}
-    lasts = {last for _, last in told}
-    return any(
-        last in lasts
-        and _is_first_name(first)
-        and not lexicon.is_word(last)
-        and not any(its == last and _may_be(first, other) for other, its in told)
-        for first, last in itertools.pairwise(words_of(question.text))
-    )
+    words = words_of(question.text)
+    named = [two for two in itertools.pairwise(words) if _is_first_name(two[0]) and not lexicon.is_word(two[1])]
+    told = {*name_pairs(sentence)} if named else set()
+    for first, last in named:
+        others = [other for other, its in told if its == last]
+        if others and not any(_may_be(first, other) for other in others):
+            return True
+    return False
 
 
 def is_one_of_several(question: Question, article: Sequence[str]) -> bool:

@@ -59,8 +59,10 @@ def is_of_another_body(question: Question, sentences: Sequence[str], place: int)
         return False
     (meant,) = asked
     told = next(_bodies(found["subject"] or found["object"] or found["of"]), None)
+    if told is None:
+        return False
     others = [body for at, each in enumerate(sentences) if at != place for body in _bodies(each)]
-    if told is None or not any(_is_named(meant, each) for each in others):
+    if not any(_is_named(meant, each) for each in others):
         return False
     if told.noun != meant.noun and not told.own:
         told = next((each for each in others if each.noun == told.noun and each.own), told)

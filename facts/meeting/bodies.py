@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.titles import TitledMeeting
-from facts.meeting.words import BARE, CHAMBERS, LOCAL, PLAIN
+from facts.meeting.words import BARE, CHAMBERS, LOCAL, PLAIN, SMALL_BODY
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.sentences import SentenceParse
@@ -31,20 +31,14 @@ _COMPANY = re.compile(
     r"\b(?:AB|AG|AS|ASA|A/S|Bank|Corp|Corporation|GmbH|Holdings|Inc|Limited|Ltd|NV|Oyj|PLC|plc|SA|SE|University)\b"
 )
 
-SMALL_BODY = (
-    r"(?:(?:audit|borough|city|community|constitutional|county|district|executive|federal|finance|general|governing|"
-    r"harbour|harbor|health|high|housing|library|lower|management|monetary|municipal|national|parish|planning|policy|"
-    r"port|provincial|regional|school|state|steering|supervisory|supreme|town|transport|upper|village|water)\s){0,2}"
-    r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
-)
-"""A body in small letters, after a name or an article."""
-
 _SMALL_OF = re.compile(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}")
 _COUNCILLORS = re.compile(
     rf"(?P<place>{naming.NAME.pattern})\s(?P<sort>(?:(?:{'|'.join(sorted(LOCAL))})\s)?)councillors\b"
     rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
 )
 """Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
+_OWNED = re.compile(rf"\b(?:[Ss]hare|[Ss]tock)holders (?:of|in) (?:the (?:[a-z-]+ ){{1,4}})?({naming.NAME.pattern})")
+"""A company, whatever it is called, by those who own it: "shareholders of the ferry operator Tarn Lines"."""
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b(?!\s(?:building|cent(?:er|re)|chamber|hall|house|room)s?\b)")
 """A body in small letters behind a name, and not where it meets ("the Palm congress hall")."""
 
@@ -88,6 +82,8 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
         place = naming.trimmed(match["place"] or match["town"])
         if place:
             yield f"{place} {match['sort'] or ''}council"
+    for match in _OWNED.finditer(text):
+        yield naming.trimmed(match[1])
     for match in naming.names(text):
         name = _GENERAL_MEETING.sub("", naming.trimmed(match[0]))
         at = match.start() + match[0].find(name)

@@ -258,6 +258,8 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
         elif not plain and owner[:1].islower() and " of " in owner:
             name = f"{kind} of the {owner}"
         else:
+            if plain and "annual meeting" in phrase and not naming.is_body(owner):
+                kind, plain = "annual meeting", False  # "Tarn Lines", which is no name of a meeting
             name = owner if plain else f"{owner} {kind}"
         if naming.ORDINAL.search(phrase) or not plain:
             aliases.append(f"{phrase} of the {owner}" if not fold(phrase).startswith(fold(owner)) else phrase)

@@ -10,7 +10,6 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import (
     LEAD_SENTENCES,
-    SMALL_BODY,
     Report,
     body_names,
     full_name,
@@ -20,7 +19,7 @@ from facts.meeting.bodies import (
     title_share,
 )
 from facts.meeting.mention import MeetingMention, is_whole
-from facts.meeting.phrases import begin_of, extended, parties, several_people
+from facts.meeting.phrases import begin_of, extended, opening_of, parties, several_people
 from facts.meeting.scores import score
 from facts.meeting.times import is_ahead
 from facts.meeting.words import (
@@ -33,6 +32,7 @@ from facts.meeting.words import (
     POSSESSOR_BODIES,
     ROUNDS,
     SHORT_FORMS,
+    SMALL_BODY,
     TAKING_PART,
 )
 from facts.parse.arguments import nominal
@@ -177,7 +177,8 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
     elif owner is None and not proper and (several := several_people(clause, sentence)):
         phrase = f"{naming.kind(phrase) or phrase} of the {several}"
     elif owner is None and not proper:
-        opener = doc[begin - 1].lower_ if begin > sentence.start else ""
+        opening = opening_of(begin, sentence)
+        opener = doc[opening - 1].lower_ if opening > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)
         phrase += "" if owner else met
     elif owner is not None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from facts.folding import fold
 from facts.meeting import names as naming
-from facts.meeting.bodies import SMALL_BODY, original_of
-from facts.meeting.words import DATE_WORDS, MEMBERS
+from facts.meeting.bodies import original_of
+from facts.meeting.words import DATE_WORDS, MEMBERS, SMALL_BODY
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
 from facts.parse.words import FINITE, PLACE_ENTITIES, PLACE_NOUNS
+
+TIMES: Final = frozenset({"DATE", "TIME"})
+"""Labels of entities that are times."""
 
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
@@ -30,7 +34,7 @@ def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
                 ):
                     first -= 1
                 original: str = doc.original
-                return i, None if owner.ent_type_ == "DATE" else original[doc[first].idx : owner.idx + len(owner)]
+                return i, None if owner.ent_type_ in TIMES else original[doc[first].idx : owner.idx + len(owner)]
             i -= 1
         elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):
             if token.ent_type_ == "PERSON" and doc[i].text[:1].islower():
@@ -52,6 +56,16 @@ def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
         else:
             break
     return i, None
+
+
+def opening_of(begin: int, sentence: Span) -> int:
+    """Where a phrase opens that begins at a token: before the time that it is said to be of ("at Monday's meeting")."""
+    doc, at = sentence.doc, begin - 1
+    if at <= sentence.start or doc[at].tag_ != "POS" or doc[at - 1].ent_type_ not in TIMES:
+        return begin
+    while at > sentence.start and doc[at - 1].ent_type_ in TIMES:
+        at -= 1
+    return at
 
 
 def extended(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:

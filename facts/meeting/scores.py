@@ -8,6 +8,7 @@ from typing import Final
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES
 from facts.meeting.mention import MeetingMention
+from facts.meeting.phrases import opening_of
 from facts.meeting.times import is_ahead
 from facts.meeting.titles import TITLED
 from facts.meeting.words import AROUND, BESIDE, DECIDE_VERBS, NOT_THIS, OCCASION_VERBS
@@ -52,6 +53,8 @@ def score(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: b
 def _features(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: bool) -> Iterator[str]:
     clause, sentence = mention.clause, mention.sentence
     doc, start = mention.head.doc, sentence.start
+    opening = opening_of(begin, sentence)
+    timed, begin = opening < begin, opening
     verb = clause.lemma.split()[0] if clause else ""
     opener = doc[begin - 1].lower_ if begin > start else ""
     yield "any"
@@ -69,29 +72,31 @@ def _features(mention: MeetingMention, begin: int, phrase: str, n: int, *, prope
         yield "occasion verb"
     if clause is not None and clause.kind == "finite":
         yield "finite clause"
-    if verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES:
+    if verb in DECIDE_VERBS and (timed or opener in ("a", "an", "its", "their")) and n < LEAD_SENTENCES:
         yield "decided at"
     if opener in ("each", "every", "any", "no", "these"):
         yield "each"
     if clause is not None and is_ahead(clause):
         yield "to come"
-    yield from _beside(mention, begin, n, opener, verb, proper=proper)
+    yield from _beside(mention, begin, n, opener, verb, proper=proper, timed=timed)
 
 
-def _beside(mention: MeetingMention, begin: int, n: int, opener: str, verb: str, *, proper: bool) -> Iterator[str]:
+def _beside(
+    mention: MeetingMention, begin: int, n: int, opener: str, verb: str, *, proper: bool, timed: bool
+) -> Iterator[str]:
     """What says that something took place at the meeting, or beside it, or at another one."""
     clause, head, doc = mention.clause, mention.head, mention.head.doc
     start = mention.sentence.start
     linked = begin - 2 >= start and doc[begin - 1].pos_ in ("DET", "PRON")
     prior = doc[begin - 2].lower_ if linked else opener
-    before = {t.lower_ for t in doc[max(start, begin - 2) : head.i]}
+    before = {t.lower_ for t in doc[max(start, begin - 2) : head.i] if t.nbor(1).lower_ != "night"}
     if (prior in ("at", "for") or (prior == "in" and head.lemma_ in WITHIN)) and n < LEAD_SENTENCES:
         yield "at it"
     if verb in ("follow", "precede") and clause and not (clause.subject and clause.subject.head == head):
         yield "follows"
     if before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS:
         yield "another"
-    own = n == 0 and opener in ("a", "an")
+    own = n == 0 and (timed or opener in ("a", "an"))
     told = n < LEAD_SENTENCES and verb in SAY_VERBS and prior in ("after", "following")
     if prior in AROUND and not own and not told:
         yield "after or before it, named" if proper else "after or before it"

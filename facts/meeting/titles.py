@@ -7,7 +7,7 @@ import re
 
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
-from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, HELD_VERBS, OCCASION_NOUNS, PLAIN
+from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, HELD_VERBS, LOCAL, OCCASION_NOUNS, PLAIN, SMALL_BODY
 
 LONGEST_TITLE = 300
 """Code points of a title that are read."""
@@ -17,8 +17,10 @@ _KIND = (
     r"release|notes|remarks|transcript|agenda|fact sheet|takeaways|highlights|memo|decisions|recap)s?"
 )
 """What a document about a meeting is called."""
+_STATE = r"adopted|(?:un)?approved|(?:un)?confirmed|corrected|draft|final|provisional"
+"""How far a document has come."""
 _SORT = (
-    r"(?:(?:joint|press|media|summary|draft|official|final|news|chair[’']s|chairman[’']s|approved|unconfirmed|"
+    rf"(?:(?:joint|press|media|summary|official|news|chair[’']s|chairman[’']s|{_STATE}|"
     r"ministerial|meeting|call|rough)\s)*"
 )
 """What may stand before it."""
@@ -32,7 +34,8 @@ _NUMBERED = re.compile(r"\s(?:No\.?|Number|#)\s?\d+\b", re.IGNORECASE)
 """Which meeting it was: "Meeting No. 14"."""
 _DASH = re.compile(r"\s[–—-]\s")
 _OWNER_AHEAD = re.compile(
-    rf"^(?P<owner>(?-i:[A-Z])[^,:]+ [^,:]+?)(?:,| [–—-]) (?=(?:{_SORT}{_KIND} (?:of|from) )?(?:the |an? )?"
+    rf"^(?P<owner>(?-i:[A-Z])[^,:]+ [^,:]+?(?:: {SMALL_BODY})?)(?:,| [–—-]) "
+    rf"(?=(?:{_SORT}{_KIND} (?:of|from) )?(?:the |an? )?"
     rf"(?-i:(?P<sort>[a-z]+ )?(?:[a-z]+ ){{0,2}}(?:meeting|session)|(?P<letters>AGM|EGM))\b)",
     re.IGNORECASE,
 )
@@ -41,6 +44,8 @@ _GENERAL = re.compile(
     r"(?:executive )?(?:board|committee) of (?:commissioners|directors|governors|management|trustees)", re.I
 )
 """Names of bodies that are many bodies' own."""
+_ORGAN = re.compile(rf"(?!(?:{'|'.join(sorted(LOCAL))})\b){SMALL_BODY}", re.IGNORECASE)
+"""Names of bodies that are of a greater one: "Finance Committee"; not "Parish Council"."""
 _DOCUMENT_BEFORE = re.compile(rf"^(?P<kind>{_SORT}{_KIND})\s[–—-]\s", re.IGNORECASE)
 """The document and a dash before its meeting: "Minutes – Ports Committee"."""
 _DOCUMENT_BEHIND = re.compile(
@@ -89,7 +94,7 @@ _WHERE = re.compile(
 """Where it was, at the end of a title: "Dialogue in Bergen", "… in Chicago, IL"."""
 _ABOUT_A_PLACE = re.compile(r"\b(?:about|on) the [\w’'-]+ in [A-Z]")
 """Where that is what it is about: "Meeting of Mayors on the Flood in Ostford, OH"."""
-_UNMARKED = re.compile(r"\s\((?:unconfirmed|draft|approved|final)\)$", re.IGNORECASE)
+_UNMARKED = re.compile(rf"\s\((?:{_STATE})\)$", re.IGNORECASE)
 """In what state a document is, behind its title."""
 _SHORT_FORM = re.compile(r"\s\((?:the\s)?[A-Z][\w+&/.-]{1,12}\)")
 _PART = re.compile(r"^.+?\bparticipation (?:in|at) (?:the )?(?=[A-Z0-9])", re.IGNORECASE)
@@ -105,7 +110,7 @@ _HEADLINE = re.compile(
 _COMES = re.compile(r"(?:attend(?:s|ed)|join(?:s|ed)|participate[sd]|t(?:akes|ook) part)\b", re.IGNORECASE)
 """How a headline goes on behind a body that came to a meeting: "Ports Conference takes part in Lunn assembly"."""
 _DRAFT = re.compile(
-    rf"^(?:(?:{_MONTHS})\.?,?\s(?:{_YEAR}\s)?)?(?:(?:approved|draft|final|unconfirmed)\s)?minutes\s(?=[A-Z])",
+    rf"^(?:(?:{_MONTHS})\.?,?\s(?:{_YEAR}\s)?)?(?:(?:{_STATE})\s)?minutes\s(?=[A-Z])",
     re.IGNORECASE,
 )
 """What a heading of minutes has before its meeting: "June 2021 DRAFT Minutes Lunn Parish Council Meeting"."""
@@ -139,13 +144,14 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     """
     title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", (title or "")[:LONGEST_TITLE])
     ahead = _OWNER_AHEAD.match(title)
+    whose = ahead["owner"].replace(": ", " ") if ahead else ""
     if (
         ahead
         and _WHEN.search(title)
-        and _is_owner(ahead["owner"])
-        and (ahead["sort"] or ahead["letters"] or naming.is_body(ahead["owner"]))
+        and _is_owner(whose)
+        and (ahead["sort"] or ahead["letters"] or naming.is_body(whose) or naming.is_body(whose.rpartition(" ")[2]))
     ):
-        title = f"{ahead['owner']}: {title[ahead.end() :]}"
+        title = f"{whose}: {title[ahead.end() :]}"
     parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
     documents = False
     for n, part in enumerate(parts):
@@ -198,7 +204,7 @@ def _owned(name: str, owner: str) -> str:
     body = re.sub(r"^(?:.* )?(?:meeting|session) of (?:the )?", "", name)
     if " of " in name and body != name and fold(owner).endswith(fold(body)):
         return owner if naming.number(name) is None else f"{name.rpartition(body)[0]}{owner}"
-    if not owner or not (_is_plain(name) or _GENERAL.fullmatch(name)):
+    if not owner or not (_is_plain(name) or _GENERAL.fullmatch(name) or _ORGAN.fullmatch(name)):
         return name
     if naming.ORDINAL.search(name):
         return f"{name} of the {naming.bare(owner)}"

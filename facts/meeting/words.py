@@ -134,3 +134,10 @@ CANCELLING = frozenset({"abandon", "cancel", "scrap"})
 
 SHORT_FORMS = {"AGM": "annual general meeting", "EGM": "extraordinary general meeting"}
 """What texts call a meeting by without saying what the letters stand for."""
+SMALL_BODY = (
+    r"(?:(?:audit|borough|city|community|constitutional|county|district|executive|federal|finance|general|governing|"
+    r"harbour|harbor|health|high|housing|library|lower|management|monetary|municipal|national|parish|planning|policy|"
+    r"port|provincial|regional|school|state|steering|supervisory|supreme|town|transport|upper|village|water)\s){0,2}"
+    r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
+)
+"""A body as it is called in small letters, without the greater one that it is of: "finance committee"."""

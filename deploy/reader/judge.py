@@ -6,7 +6,7 @@
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
 one; the weights are fitted to those of the `remainders`, articles that the reader was not taught on, and to all that
-were judged `later` than it was taught; those that were judged most `strictly` count several times, and the figures are
+were judged `later` than it was taught, where their article is given; those that were judged most `strictly` count several times, and the figures are
 of them alone where there are any. It prints figures, each fifth of the articles judged by tables fitted to the others,
 and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count without
 end), only those facts count that are still made: a rule may have got better.
@@ -87,13 +87,14 @@ def main() -> None:
     parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
     given = parser.parse_args()
     judged = [fact for file in given.judged for fact in keep_judged.read(file) if fact.rule]
+    later = [fact for file in given.later for fact in keep_judged.read(file)]
     known, texts = sentences.read(given.articles_cut), keep_questions.texts(given.articles)
-    fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
-    fair += [fact for file in given.later for fact in keep_judged.read(file)]
+    fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders] + later
+    fair = [fact for fact in fair if fact.article in known]
     made = _made(given.made) if given.made else None
     taught = [
         Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0, _is_made(fact, made))
-        for fact in judged
+        for fact in (*judged, *later)
         if fact not in fair
     ]
     reader = Reader.load(given.weights)

@@ -129,6 +129,10 @@ NOWHERE = re.compile(
 """A question for the place of a meeting that was in none."""
 HANGING = re.compile(r" (?:of|the|an?|and|or|at|from|into|with)$")
 """A small word at the end of what was cut off behind it."""
+ONE_OF_TWO = re.compile(r"\bthe (?:latter|former(?=[,;.]|$| (?:because|by|had|has|in|is|of|on|to|was|will|with)\b))\b")
+"""Words for one of two that the text named before; not "the former mayor"."""
+HALF_QUOTED = re.compile(r'\w "[,?]')
+"""What was quoted and cut off before the quotation marks."""
 DAY_TWICE = re.compile(r"\bon (\d{1,2} [A-Z][a-z]+ \d{4})\b.*\bon \1\b")
 """A day that a question tells over."""
 _COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
@@ -213,6 +217,8 @@ def _question(text: str, longest: int) -> str | None:
         return "apologies are no part of what was done"
     if twice := REPEATED.search(text):
         return f"a small word twice: “{twice[0]}”"
+    if HALF_QUOTED.search(text):
+        return "half of what was quoted"
     if twice := DAY_TWICE.search(text):
         return f"a day twice: “{twice[1]}”"
     if twice := SAID_OVER.search(text):
@@ -245,6 +251,8 @@ def _answer(text: str) -> str | None:
         return "an answer that only an agenda makes clear"
     if is_vague(text):
         return "an answer that tells nothing"
+    if ONE_OF_TWO.search(text):
+        return "one of two, of which only the text tells which"
     torn = (
         JOTTED.search(text)
         or HANGING.search(text)

@@ -21,7 +21,7 @@ from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
 from facts.parse.sentences import SentenceParse
-from facts.parse.subjects import may_be_own
+from facts.parse.subjects import may_be_of_another, may_be_own
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
 
@@ -320,6 +320,8 @@ class Discourse:
         if found is not None and found.body and word == "it" and self._is_told_as_event(token):
             return
         if found is None or self._own_subject(token, found):
+            return
+        if word == "its" and may_be_of_another(token, found.name):
             return
         if word in PERSONAL:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from facts.folding import fold
 from facts.parse.arguments import RELATIVE_TAGS, Argument, head_of_name, nominal, trimmed, whole_phrase
 from facts.parse.given_names import given_names
 from facts.parse.phrases import is_person, is_plural
@@ -177,6 +178,17 @@ def may_be_own(token: Token, verb: Token) -> bool:
     if token.lower_ == "its":
         return not is_person(subject) or _may_be_place(subject)
     return is_person(subject) and subject.ent_type_ != "PERSON"
+
+
+def may_be_of_another(token: Token, name: str) -> bool:
+    """Whether "its" may be of something that its sentence said something of before it, and that is not named so.
+
+    "The bridge was shut because its rail was loose" is told of no council that was named in the sentence before.
+    """
+    before = (t for t in token.sent if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass"))
+    told = (t for t in before if t.pos_ in ("NOUN", "PROPN") and not is_plural(t))
+    known = fold(name).split()
+    return any(t.folded not in known and (not is_person(t) or _may_be_place(t)) for t in told)
 
 
 def _may_be_place(name: Token) -> bool:

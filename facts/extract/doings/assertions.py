@@ -7,7 +7,9 @@ import re
 
 from facts.extract.doings.verbs import SAID
 from facts.extract.draft import Sentence
+from facts.parse.arguments import RELATIVE_TAGS
 from facts.parse.clauses import AUXILIARIES, Clause
+from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import SUBJECTS
 from facts.parse.tree import Token
 from facts.parse.words import SAY_VERBS
@@ -172,6 +174,8 @@ def is_plain(clause: Clause) -> bool:
         return False
     if clause.subject is not None and clause.verb.doc[clause.subject.start].lower_ in NEGATORS:
         return False
+    if _is_set_off(clause.verb) or _tells_of_either(clause.verb):
+        return False
     if any(t.lower_ == "than" and t.nbor(-1).lower_ == "rather" for t in clause.verb.subtree if t.i > clause.verb.i):
         return False
     if clause.verb.dep_ == "conj" and {outer.tag_, clause.verb.tag_} in ({"VBD", "VBZ"}, {"VBD", "VBP"}):
@@ -180,10 +184,40 @@ def is_plain(clause: Clause) -> bool:
     return len(clause.chain) == 1 and not any(_denies(c) for c in clause.verb.children)
 
 
+def _is_set_off(verb: Token) -> bool:
+    """Whether a comma alone parts a verb from its subject, so that it is a participle: "Ada Wren, promoted in May,"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.i - 1 <= subject.i or verb.nbor(-1).text != "," or verb.dep_ == "relcl":
+        return False
+    return sum(t.text in (",", "(", "-", "–", "—") for t in verb.doc[subject.left_edge.i : verb.i]) == 1
+
+
+def _tells_of_either(verb: Token) -> bool:
+    """Whether a clause behind a comma may tell of two nouns: "a grant from the Trust, which ends in May"."""
+    noun = verb.head
+    told = next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ in RELATIVE_TAGS), None)
+    if verb.dep_ != "relcl" or told is None or told.nbor(-1).text != ",":
+        return False
+    single = any(t.lower_ in ("has", "is", "was") or t.tag_ == "VBZ" for t in (verb, *verb.children) if t.i > told.i)
+    if noun.dep_ == "conj":
+        return not single and noun.head.pos_ in ("NOUN", "PROPN")
+    outer = noun.head.head
+    if noun.dep_ != "pobj" or outer.pos_ not in ("NOUN", "PROPN") or outer.i > noun.i:
+        return False
+    people = told.lower_ == "who"
+    return is_person(outer) == people and is_plural(outer) == is_plural(noun)
+
+
 def _denies(child: Token) -> bool:
-    """Whether a verb's child takes back what it says: "never", "no longer"."""
+    """Whether a verb's child takes back what it says: "never", "no longer", "but not by Tarn", "by neither"."""
     longer = child.dep_ == "advmod" and any(c.lower_ in NEGATORS for c in child.children)
-    return child.dep_ == "neg" or child.lower_ in NEGATORS or longer
+    excluding = child.dep_ == "prep" and any(_excludes(c) for part in child.children for c in (part, *part.children))
+    return child.dep_ == "neg" or child.lower_ in NEGATORS or longer or excluding
+
+
+def _excludes(token: Token) -> bool:
+    """Whether a word in a phrase leaves out what it stands before."""
+    return token.lower_ == "neither" or (token.lower_ == "not" and token.dep_ == "neg")
 
 
 def _may_be_infinitive(verb: Token) -> bool:

@@ -304,7 +304,7 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
         fronted = argument.start < clause.verb.i and argument.start != clause.sentence.start
         if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
-        if clause.verb.lemma_ == "be" and not words.rest(argument):
+        if clause.verb.lemma_ == "be" and (not words.rest(argument) or doc[argument.start].dep_ == "acomp"):
             continue  # "the works are due to end in May"
         if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)) or _is_of_inner(clause, argument):
             continue

@@ -209,6 +209,7 @@ def _alone(
     head = number.head
     if (
         clause.verb.dep_ == "relcl"
+        or clause.verb.lemma_ == "say"  # "1,130 said yes"
         or head.dep_ not in ("nsubj", "nsubjpass")
         or any(c.dep_ in ("prep", "conj", "appos", "det") for c in head.children)
     ):

@@ -114,6 +114,8 @@ def _was(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.verb.lemma_ != "be" or thing is None or words is None or not is_told(clause) or len(clause.chain) > 1:
         return
     head = thing.head
+    if head.doc.span(max(0, thing.start - 1), thing.end + 1).text.count('"') % 2:
+        return  # half of a title: "Short Queues, Clean Wakes"
     if (
         not words.subject.startswith("the ")
         or not is_anchored(f"What {words.subject}")

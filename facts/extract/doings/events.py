@@ -215,6 +215,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if not acts(who) and who.head.pos_ == "PROPN":
         return
+    if thing is None and any(c.lower_ in ("also", "likewise", "too") for c in clause.verb.children):
+        return  # "Ada Wren also dissented": others did before
     if clause.lemma == "meet" and thing is None and not any(a.preposition == "with" for a in clause.arguments):
         return  # "Who met in regular session?"
     if (thing is not None and not is_articled(thing)) or (who.start not in sentence.antecedents and is_bare(who.head)):

@@ -134,7 +134,7 @@ def _present(line: Line, meeting: str, *, others: bool) -> Iterator[Draft]:
     councillors = COUNCILLORS.match(entries[0].label) is not None and ";" not in line.text
     question = {
         "present": f"Who attended {meeting}{' as councillors' if councillors and others else ''}?",
-        "attending": f"Who else was in attendance at {meeting}?",
+        "attending": f"Who was in attendance at {meeting}, besides the members?",
         "online": f"Who joined {meeting} online?",
         "in person": f"Who attended {meeting} in person?",
         "observers": f"Who attended {meeting} as an observer?",

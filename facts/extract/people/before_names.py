@@ -70,6 +70,8 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             if before not in LINKS and not last_matter:
                 break
         elif token.text not in JOINTS:
+            if token.tag_ == "IN" and i == here.start:
+                break  # "With Minister Ada Wren …"
             role = is_role(token) or title_of(token) is not None
             plain = token.text[0].isupper() or (
                 token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and (headed or role_left_of(i, here))
@@ -78,9 +80,18 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
                 break
             headed, start = headed or role, i
         i -= 1
+    if headed and _is_of_several(start, last + 1, here):
+        return
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
         yield RoleMention(person, start, last + 1, "before")
+
+
+def _is_of_several(start: int, end: int, here: SentencePeople) -> bool:
+    """Whether a role ends in what several are of: "the governors of the Tarn Infirmary", where "Infirmary" was taken
+    for somebody."""
+    of = max((k for k in range(start, end) if here.token(k).lower_ == "of"), default=start)
+    return any(is_role(here.token(k)) and here.token(k).tag_ in ("NNS", "NNPS") for k in range(start, of))
 
 
 def _matters_before(i: int, here: SentencePeople) -> int | None:

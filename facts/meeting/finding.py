@@ -21,8 +21,8 @@ from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.completing import completed, in_small_letters
 from facts.meeting.formats import format_of, is_apart
-from facts.meeting.mention import MeetingMention, is_new, lead_mentions
-from facts.meeting.mentions import Candidate, candidates
+from facts.meeting.mention import Candidate, MeetingMention, is_new, lead_mentions
+from facts.meeting.mentions import candidates
 from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import date_of, is_ahead, is_long_ago

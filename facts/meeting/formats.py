@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from facts.folding import fold
 from facts.meeting.bodies import Report, original_of
-from facts.meeting.mention import MeetingMention
-from facts.meeting.mentions import Candidate
+from facts.meeting.mention import Candidate, MeetingMention
 from facts.meeting.words import FORMATS, OCCASION_NOUNS, TAKING_PART
 
 OPENING = 6

@@ -6,6 +6,8 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from facts.meeting import names as naming
+from facts.meeting.words import BARE
 from facts.parse.clauses import Clause
 from facts.parse.parser import Paragraph
 from facts.parse.sentences import SentenceParse
@@ -27,6 +29,21 @@ class MeetingMention:
     sentence: Span
     clause: Clause | None
     head: Token
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name the article's meeting: `phrase` is what it is called, `owner` the body that it is of."""
+
+    mention: MeetingMention
+    phrase: str
+    owner: str | None
+    score: float
+
+    @property
+    def words(self) -> set[str]:
+        """What tells it from other meetings."""
+        return set(naming.words_of(f"{self.owner or ''} {naming.kind(self.phrase)}")) - BARE
 
 
 def is_former(mention: MeetingMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,12 +17,12 @@ from facts.meeting.bodies import (
     the_one,
     title_share,
 )
-from facts.meeting.mention import MeetingMention, is_whole
+from facts.meeting.mention import Candidate, MeetingMention, is_whole
+from facts.meeting.people_met import are_talks, people_met, person_of, told_by
 from facts.meeting.phrases import begin_of, extended, opening_of, parties, several_people
 from facts.meeting.scores import score
 from facts.meeting.times import is_ahead
 from facts.meeting.words import (
-    BARE,
     CONVENE_VERBS,
     DATE_WORDS,
     DECIDE_VERBS,
@@ -53,21 +52,6 @@ READ_SENTENCES = 12
 """How far into an article its meeting is looked for."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase that may name the article's meeting: `phrase` is what it is called, `owner` the body that it is of."""
-
-    mention: MeetingMention
-    phrase: str
-    owner: str | None
-    score: float
-
-    @property
-    def words(self) -> set[str]:
-        """What tells it from other meetings."""
-        return set(naming.words_of(f"{self.owner or ''} {naming.kind(self.phrase)}")) - BARE
-
-
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the phrases that may name an article's meeting, in the order of the text."""
     for n, parse in enumerate(report.sentences[:READ_SENTENCES]):
@@ -79,7 +63,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
         yield from _numbered(report, parse, n)
         for clause in parse.clauses:
             yield from _acting(report, clause, n)
-            yield from _people_met(report, clause, n)
+            yield from people_met(report, clause, n)
 
 
 def _is_meeting(token: Token) -> bool:
@@ -270,9 +254,9 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         c.tag_ == "MD" and c.lower_ in ("may", "must", "should") for t in clause.chain for c in t.children
     ):
         return
-    if _person(met.head):
+    if person_of(met.head):
         return
-    name = _met_body(report, met, convened)
+    name = _met_body(report, met, convened or (verb in DECIDE_VERBS and n == 0 and are_talks(report)))
     group = met.head.lower_ in MEMBERS
     if name is None and met is subject:
         name = next(_before_verb(report, clause), None)
@@ -289,7 +273,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         score = 4.0 - 0.5 * n
     else:
         return
-    yield Candidate(_by(clause, met.head), "meeting", name, score + title_share(name, report))
+    yield Candidate(told_by(clause, met.head), "meeting", name, score + title_share(name, report))
 
 
 def _is_beside_others(head: Token) -> bool:
@@ -305,11 +289,6 @@ def _speakers(subject: Argument | None) -> Argument | None:
     behind = (c for c in subject.head.children if c.dep_ in ("appos", "conj"))
     named = next((c for c in behind if c.lower_ in MEMBERS), None)
     return nominal("subject", named) if named is not None else subject
-
-
-def _by(clause: Clause, head: Token) -> MeetingMention:
-    """The mention of a meeting by a clause, with one of its words as head."""
-    return MeetingMention(clause.paragraph, clause.sentence, clause, head)
 
 
 def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
@@ -346,55 +325,3 @@ def _ballots(met: Argument) -> bool:
 def _deliberates(name: str) -> bool:
     """Whether a body decides in meetings: "Supreme Court of X", "the X School District board"."""
     return (naming.head_word(name) in DELIBERATING and " " in name) or name.split()[-1] in DELIBERATING
-
-
-def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
-    """People who met, where no meeting is named: "Secretary A met B", "X convened stakeholders to discuss Y"."""
-    verb = clause.lemma.split()[0]
-    if (
-        n >= LEAD_SENTENCES
-        or verb not in ("meet", "convene", "gather", "host")
-        or clause.subject is None
-        or clause.kind != "finite"
-    ):
-        return
-    if is_ahead(clause):
-        return
-    if verb == "meet":
-        yield Candidate(_by(clause, clause.verb), "meeting", None, 2.5 - 0.5 * n)
-    others = clause.first("object") or next((a for a in clause.arguments if a.preposition == "with"), None)
-    doc = clause.subject.head.doc
-    first, second = _person(clause.subject.head), _person(others.head) if others else None
-    if verb == "meet" and first and second:
-        yield Candidate(_by(clause, clause.verb), f"meeting of {first} and {second}", None, 3.4 - 0.5 * n)
-        return
-    topic = next(
-        (
-            t
-            for t in doc[clause.verb.i : clause.sentence.end]
-            if t.lemma_ in ("discuss", "address", "review") and t.pos_ == "VERB"
-        ),
-        None,
-    )
-    about = next((c for c in topic.children if c.dep_ == "dobj"), None) if topic is not None else None
-    if about is not None and (others is not None or verb in ("meet", "gather")):
-        original: str = doc.original
-        end = next(
-            (
-                c.left_edge.i
-                for c in about.children
-                if c.i > about.i and c.dep_ in ("relcl", "acl", "punct", "cc", "conj")
-            ),
-            about.right_edge.i + 1,
-        )
-        topic_text = naming.bare(squeezed(original[about.left_edge.idx : doc[end - 1].idx + len(doc[end - 1])]))
-        if len(topic_text.split()) <= 8:
-            yield Candidate(_by(clause, clause.verb), f"meeting on {topic_text}", None, 3.2 - 0.5 * n)
-
-
-def _person(head: Token) -> str | None:
-    """The person's name that a noun phrase is built on."""
-    entity = next((e for e in head.doc.ents if e.label_ == "PERSON" and e.start <= head.i < e.end), None)
-    if entity is None or head.conjuncts:
-        return None
-    return original_of(entity)

@@ -28,6 +28,7 @@ UNCLEAR = (
     "Who did the Tarn Council appoint with effect, according to the report on its meeting on 3 May 2020?",
     "What did the 20 May 2024 the Tarn Committee agree to do in May 2024?",
     "What did date 20 May 2024 agree at the Tarn Council meeting?",
+    'What did Ada Wren say about "no approach ", according to the report on the Tarn Council meeting on 3 May 2020?',
     f"What did Ada Wren say about {'the very ' * 20}old pier at the Tarn Council meeting?",
 )
 
@@ -52,6 +53,8 @@ def test_a_question_that_points_somewhere_or_is_long_is_not(question: str) -> No
         ("nine for and three against", True),
         ("9 votes for the lock and 3 against it", True),
         ("two locks and two ferries for Tarn", True),
+        ("one by its law, the latter by its purse", False),
+        ("the former mayor of Tarn", True),
     ],
 )
 def test_what_was_counted_with_the_next_count_is_no_answer(answer: str, *, clear: bool) -> None:

@@ -114,8 +114,6 @@ def _was(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.verb.lemma_ != "be" or thing is None or words is None or not is_told(clause) or len(clause.chain) > 1:
         return
     head = thing.head
-    if head.doc.span(max(0, thing.start - 1), thing.end + 1).text.count('"') % 2:
-        return  # half of a title: "Short Queues, Clean Wakes"
     if (
         not words.subject.startswith("the ")
         or not is_anchored(f"What {words.subject}")
@@ -126,9 +124,18 @@ def _was(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     word = "Who" if is_person(words.clause.subject.head) else "What"
     question, answer = words.ask(word, thing), answer_of(thing, sentence.antecedents, 14)
+    answer = _quoted(thing) or answer  # a title is whole also with a comma in it
     if question and answer:
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="definition.was")
+
+
+def _quoted(thing: Argument) -> str | None:
+    """The whole of what stands between the quotation marks before a phrase and the next ones."""
+    doc = thing.head.doc
+    start = thing.start + (doc[thing.start].text == '"')
+    end = next((t.i for t in doc[thing.head.i : thing.head.sent.end] if t.text == '"'), start)
+    return doc.span(start, end).text if start and doc[start - 1].text == '"' and end > start else None
 
 
 def _part(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

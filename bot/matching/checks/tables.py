@@ -25,6 +25,7 @@ from bot.matching.otherwise import (
     contests,
     day_of_meeting,
     deeds,
+    directions,
     doers,
     earlier,
     exchanged,
@@ -162,6 +163,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         accounts.is_of_another_account,
         compared.is_no_choice,
         compared.is_no_difference,
+        directions.is_other_way_round,
         doers.is_by_another,
         in_office.is_since_otherwise,
         former.is_former,
@@ -211,6 +213,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         exchanged.is_in_other_role,
         predecessors.is_who_came_after,
         predecessors.is_leaving,
+        succession.is_of_another_term,
         exchanged.are_moved_there,
     ),
     Of.READ: (

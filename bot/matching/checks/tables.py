@@ -204,7 +204,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         from_to.is_other_number,
         rows.is_of_one_row,
         roles.is_wished_of,
-        titles.is_of_other_form,
+        namesakes.is_of_another_address,
         earlier.is_of_one_in_a_row,
         own_word.is_told_by_other_words,
         own_word.is_only_elected,

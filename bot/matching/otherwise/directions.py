@@ -16,7 +16,8 @@ _NAME: Final = r"[A-Z][\w-]{2,}(?: [A-Z][\w-]+){0,3}"
 _WAY: Final = r"(?:to|from|on|over|against|into|towards?)"
 _TO_OTHER: Final = rf" {_WAY} (?:the )?(?P<other>{_NAME})"
 _DOES: Final = expression(
-    rf"(?<![\w-])(?P<own>{_NAME})(?:['’]s|(?<=s)['’])?(?P<what>(?: (?!and\b|but\b|while\b)[^\s,;:()]+){{1,7}}?){_TO_OTHER}"
+    rf"(?<![\w-])(?P<own>{_NAME})(?:['’]s|(?<=s)['’])?"
+    rf"(?P<what>(?: (?!and\b|but\b|while\b)[^\s,;:()]+){{1,7}}?){_TO_OTHER}"
 )
 """What somebody has or does that goes to another: "Tarn's exports to Osmark", "Tarn lent 9 crowns to Osmark"."""
 _OF: Final = expression(

@@ -8,6 +8,7 @@ from typing import Final
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
 from bot.question import Question
+from bot.question.difference_asked import asks_difference
 from facts.expressions import expression
 from facts.months import MONTHS
 
@@ -57,11 +58,7 @@ _BECAME: Final = expression(
     re.IGNORECASE,
 )
 """What tells what took the place of a plan."""
-_DIFFERENCE: Final = expression(
-    r"\bby how (?:much|many)\b|\bhow (?:much|many)(?: [\w’'-]+)? (?:more|less|fewer|higher|lower|extra|over|above|"
-    r"below|under) (?!the\b|age\b)",
-    re.IGNORECASE,
-)
+_BY_HOW_MUCH: Final = expression(r"\bby how (?:much|many)\b", re.IGNORECASE)
 _WANTED: Final = expression(r"\b(?:want|seek|demand|call|ask|propos)\w*\b[^;.]*\b(?:an?|the) $", re.IGNORECASE)
 """What stands before a change that is a noun and not done: "wants a cut"."""
 _ASKS_CHANGE: Final = expression(
@@ -107,7 +104,7 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
     if on_before == on_after:
         return False
-    if _DIFFERENCE.search(question.text):
+    if _BY_HOW_MUCH.search(question.text) or asks_difference(question.text):
         return True
     if _ASKS_CHANGE.search(question.text):
         return False

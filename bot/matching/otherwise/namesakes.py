@@ -46,7 +46,7 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     >>> is_of_a_namesake(read("What did Mrs J Lusk want?"), "Mr A Lusk wanted a bridge.")
     True
     """
-    if _is_of_another_address(question.text, sentence):
+    if is_of_another_address(question, sentence, (0, 0)):
         return True
     words = words_of(question.text)
     named = [two for two in itertools.pairwise(words) if _is_first_name(two[0]) and not lexicon.is_word(two[1])]
@@ -69,6 +69,25 @@ def points_to_a_namesake(question: Question, before: str, sentence: str) -> bool
     return _POINTS.match(sentence) is not None and is_of_a_namesake(question, before)
 
 
+def is_of_another_address(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question names somebody as they are addressed, or by the letter of a first name, and a sentence has
+    but others of the surname.
+
+    >>> from bot.question import read
+    >>> told = "Mr A Lusk declared an interest."
+    >>> asked = [read(f"What did {who} Lusk declare?") for who in ("Mrs", "Mr", "Mr J", "A.")]
+    >>> [is_of_another_address(each, told, (19, 30)) for each in asked]
+    [True, False, True, False]
+    """
+    mentions = [*_mentions(question.text)]
+    told = [*_mentions(sentence)] if mentions else []
+    for mine in mentions:
+        others = [each for each in told if each.last == mine.last]
+        if others and not any(_are_one(mine, each) for each in others):
+            return True
+    return False
+
+
 def is_one_of_several(question: Question, article: Sequence[str]) -> bool:
     """Whether a question asks who somebody is by a surname alone, and an article (its sentences) has two of that name.
 
@@ -87,20 +106,11 @@ def is_one_of_several(question: Question, article: Sequence[str]) -> bool:
     )
 
 
-def _is_of_another_address(asked: str, sentence: str) -> bool:
-    """Whether a question names somebody as they are addressed, or by the letter of a first name, and a sentence has
-    but others of the surname."""
-    told = [*_mentions(sentence)]
-    for mine in _mentions(asked):
-        others = [each for each in told if each.last == mine.last]
-        if others and not any(_are_one(mine, each) for each in others):
-            return True
-    return False
-
-
 def _mentions(text: str) -> Iterator[_Mention]:
     """Who is named in a text with how they are addressed, or with the first letter of a first name."""
-    for found in (*_ADDRESSED.finditer(text), *_INITIAL.finditer(text)):
+    addressed = [*_ADDRESSED.finditer(text)]
+    told = {found.end() for found in addressed}
+    for found in (*addressed, *(each for each in _INITIAL.finditer(text) if each.end() not in told)):
         address, first, last = ((found.groupdict().get(group) or "") for group in _Mention._fields)
         if not lexicon.is_word(fold(last)) or last[:1].isupper():
             yield _Mention(fold(address), fold(first), fold(last))

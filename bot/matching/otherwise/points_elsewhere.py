@@ -40,6 +40,8 @@ _SIDE: Final = expression(
 )
 """What a question asks of such."""
 _ON: Final = expression(r"\b(?:about|on|over|regarding) (?:the )?(?P<topic>[a-z]{3,})\W*$", re.IGNORECASE)
+_OWN: Final = 2
+"""Words of its own with which a question names what it is about, at least."""
 _ARTICLES: Final = 64
 """Of so many articles it is remembered which of their names a question has."""
 _BACK: Final = 3
@@ -88,7 +90,7 @@ def is_told_of_nothing_asked(question: Question, sentences: Sequence[str], place
     if question.analysis.answer_type == "yes_no" or not place or not _PERSON.match(sentences[place]):
         return False
     asked = question.analysis.terms - title
-    if question.anaphoric or not asked:
+    if question.anaphoric or len(asked) < _OWN:
         return False
     return asked.isdisjoint(content_terms(sentences[place], *_before(sentences, place)))
 

@@ -1,5 +1,5 @@
-"""Who came before is not who came after: "she follows Bo Lusk" does not say who replaced her, and who is clerk from 2031
-is not so until 2031."""
+"""Who came before is not who came after: "she follows Bo Lusk" does not say who replaced her, and who is clerk from
+2031 is not so until 2031."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 
 from bot.question import Question
 from bot.question.tokens import content_terms
+from bot.question.words import STOP
 from facts.expressions import expression
 from facts.folding import fold
 
-_NAME: Final = r"[A-Z][\w-]{2,}(?: [A-Z][\w-]+){0,3}"
+_NAME: Final = r"(?!The\b)[A-Z][\w-]{2,}(?: [A-Z][\w-]+){0,3}"
 _WAY: Final = r"(?:to|from|on|over|against|into|towards?)"
 _TO_OTHER: Final = rf" {_WAY} (?:the )?(?P<other>{_NAME})"
 _DOES: Final = expression(
@@ -59,7 +60,7 @@ def _ways(sentence: str) -> Iterator[_Way]:
     found += [way for name in re.finditer(_NAME, sentence) if (way := _DOES.match(sentence, name.start()))]
     for way in found:
         own, other = fold(way["own"])[:_ALIKE], fold(way["other"])[:_ALIKE]
-        if own == other:
+        if own == other or fold(way["own"]) in STOP:
             continue
         yield _Way(content_terms(way["what"]), own, other)
         for its in _ITS.finditer(sentence, way.end()):

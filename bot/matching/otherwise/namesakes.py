@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -18,11 +17,12 @@ from facts.folding import fold
 _SLIPS: Final = 2
 """So many letters may differ in the first name of one person, or it is another's."""
 
-_ADDRESS: Final = r"(?P<address>mr|mrs|ms|miss|mx|sir|dame|lady|lord)\b\.? "
+_ADDRESS: Final = "Mrs|Miss|Mr|Ms|Mx|Sir|Dame|Lady|Lord"
 _ADDRESSED: Final = expression(
-    rf"\b{_ADDRESS}(?:(?P<first>[^\W\d_]{{1,20}})\b\.? (?:[a-z]\.? )*)??(?P<last>[^\W\d_][\w-]{{2,}})", re.IGNORECASE
+    rf"\b(?P<address>{_ADDRESS})\b\.? (?:(?P<first>[A-Z][\w-]*)\.? (?:[A-Z][\w-]*\.? )*)?(?P<last>[A-Z][\w-]+)"
+    rf"|\b(?P<typed>{_ADDRESS.lower()})\b\.? (?:(?P<letter>[a-z])\b\.? )?(?P<name>[a-z][\w-]{{2,}})"
 )
-"""Somebody as they are addressed, with a first name, its letter or none: "Mrs J Pike"."""
+"""Somebody as they are addressed, with a first name, its letter or none: "Mrs J Pike", "mrs pike"."""
 _INITIAL: Final = expression(r"\b(?P<first>[A-Z])\.? (?:[A-Z]\.? )*(?P<last>[A-Z][\w-]{2,})")
 _MEN, _WOMEN = frozenset(("lord", "mr", "sir")), frozenset(("dame", "lady", "miss", "mrs", "ms"))
 _POINTS: Final = expression(r"(?:He|His|She|Her)\b")
@@ -111,9 +111,11 @@ def _mentions(text: str) -> Iterator[_Mention]:
     addressed = [*_ADDRESSED.finditer(text)]
     told = {found.end() for found in addressed}
     for found in (*addressed, *(each for each in _INITIAL.finditer(text) if each.end() not in told)):
-        address, first, last = ((found.groupdict().get(group) or "") for group in _Mention._fields)
-        if not lexicon.is_word(fold(last)) or last[:1].isupper():
-            yield _Mention(fold(address), fold(first), fold(last))
+        said = found.groupdict()
+        address, first, last = (said.get("address"), said["first"], said["last"])
+        if last is None:
+            address, first, last = said["typed"], said["letter"], said["name"]
+        yield _Mention(fold(address or ""), fold(first or ""), fold(last))
 
 
 def _are_one(mine: _Mention, its: _Mention) -> bool:

@@ -9,7 +9,7 @@ from facts.expressions import expression
 
 _PREPOSITION: Final = r"(?:at|for|from|in|of)"
 _NARROWS: Final = expression(
-    r"\W*(?:(?:no|nope|sorry|not (?:that|this|him|her|them)(?: one)?|i mean|i meant|rather)\b[,.:;–-]*\s+)+"
+    r"\W*(?:(?:no|nope|sorry|not (?:that|this|him|her|them)(?: one)?|i mean|i meant|rather)\b[\s,.:;–-]+)+"
     rf"(?:the one )?(?P<what>(?P<by>{_PREPOSITION}) (?:[\w’'-]+ ){{0,6}}[\w’'-]+)\W*",
     re.IGNORECASE,
 )

@@ -144,3 +144,9 @@ def test_a_sentence_on_her_that_has_nothing_of_what_is_asked_is_of_something_els
 def test_what_the_title_has_may_be_told_of_her() -> None:
     asked = read("When is the new depot of the trams to open?")
     assert not is_told_of_nothing_asked(asked, SPEAKERS, 2, content_terms("new depot of the trams"))
+
+
+def test_a_sentence_that_ends_with_it_tells_of_what_was_named_before() -> None:
+    told = ("The guild agreed on a plan for the eels.", "Ada Vorwick will lead on it.")
+    asked = ("Who will chair the tram panel?", "Who will lead the eel plan?", "Who leads on eels?")
+    assert [is_told_of_nothing_asked(read(each), told, 1, frozenset()) for each in asked] == [True, False, False]

@@ -181,6 +181,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         as_it_is.is_not_so_now,
         one_member.is_one_member,
         of_another_place.holds_it_elsewhere,
+        of_another_place.is_only_from_there,
         of_another_place.is_of_another_people,
         of_another_place.is_in_another_place,
         of_another_place.is_next_door,

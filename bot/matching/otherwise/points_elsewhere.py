@@ -24,7 +24,7 @@ _POINTS: Final = expression(
     re.DOTALL,
 )
 """How a sentence begins that points back."""
-_PERSON: Final = expression(r"(?:He|She|His|Her)\b")
+_LEANS: Final = expression(r"^(?:He|She|His|Her)\b|\b(?:it|them)\W*$")
 _IN_SPEECH: Final = expression(r"[“\"].*\b(?:on|at|in) (?:that|this) (?P<thing>[a-z]+)", re.DOTALL)
 """A place that somebody speaks of who was not heard before."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -78,8 +78,8 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
 
 
 def is_told_of_nothing_asked(question: Question, sentences: Sequence[str], place: int, title: frozenset[str]) -> bool:
-    """Whether the sentence of an article at a place begins with "she" or "he", and neither there nor where it is told
-    who that is stands anything that a question asks by, but what stands in the title.
+    """Whether the sentence of an article at a place begins with "she" or "he" or ends with "it", and neither there nor
+    where it is told who or what that is stands anything that a question asks by, but what stands in the title.
 
     >>> from bot.question import read
     >>> told = "Ada Wren, the mayor, was away.", "She will speak on 6 May."
@@ -87,7 +87,7 @@ def is_told_of_nothing_asked(question: Question, sentences: Sequence[str], place
     >>> [is_told_of_nothing_asked(read(each), told, 1, frozenset()) for each in asked]
     [True, False, False]
     """
-    if question.analysis.answer_type == "yes_no" or not place or not _PERSON.match(sentences[place]):
+    if question.analysis.answer_type == "yes_no" or not place or not _LEANS.search(sentences[place]):
         return False
     asked = question.analysis.terms - title
     if question.anaphoric or len(asked) < _OWN:

@@ -47,6 +47,10 @@ _OTHER_CLAUSE: Final = expression(
     r"(?:is|are|was|were|will|would|has|have|had|\w+ed)\b"
 )
 """What stands between two clauses of a sentence, so that the limit of one is none of the other."""
+_SAYS_THAT: Final = expression(
+    r"\b(?:argu|claim|declar|insist|promis|sa(?:id|y|ys|ying)|stat|stress|told|vow|warn)\w*\b(?: [\w’'-]+){0,4}? that\b"
+)
+"""What tells that the limit behind it is one of what somebody says, and not of who that is."""
 UNIVERSAL: Final = expression(
     r"\b(?:all|every\w*|each|any|both|none|no|nobody|nothing|never|always|daily|weekly|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,
@@ -162,6 +166,8 @@ def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool)
         between = sentence[end : limit.begin] if limit.begin >= end else sentence[limit.end : begin]
         opens = not sentence[: limit.begin].strip()
         if _OTHER_CLAUSE.search(between) or (limit.end <= begin and not opens):
+            continue
+        if not decides and _SAYS_THAT.search(between):
             continue
         if decides and limit.is_exception and _is_asked_of(sentence, limit, said):
             continue

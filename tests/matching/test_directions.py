@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_sentence import answer
 
-from bot.matching.otherwise.directions import is_other_way_round
+from bot.matching.otherwise.directions import goes_to_one_alone, is_other_way_round
 from bot.question import read
 
 TRADE = "Osmark's exports to Tarnia stood at 9 million crowns and its imports at 7 million crowns."
@@ -46,3 +46,18 @@ def test_the_like_that_goes_the_other_way_round_is_told_apart(asked: str, told: 
 def test_an_envoy_is_the_one_behind_the_office_and_none_of_the_other_country() -> None:
     assert answer("Who is Osmark's ambassador to Tarnia?", ENVOY, "Bo Lusk") == "Ms. Ada Wren"
     assert answer("Who is Tarnia's ambassador to Osmark?", ENVOY, "Bo Lusk") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "held"),
+    [
+        ("How much did Osmark export in total?", TRADE, True),
+        ("What were Osmark's overall imports?", TRADE, True),
+        ("How much did Osmark export to Tarnia in total?", TRADE, False),
+        ("How much did Osmark export?", TRADE, False),
+        ("How much did Lunt export in total?", TRADE, False),
+        ("How much did Osmark export in total?", "Osmark's total exports to Tarnia and Lunt are 9 crowns.", False),
+    ],
+)
+def test_what_goes_to_one_is_not_all_that_goes(asked: str, told: str, held: bool) -> None:
+    assert goes_to_one_alone(read(asked), told, (0, 1)) is held

@@ -165,6 +165,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         compared.is_no_choice,
         compared.is_no_difference,
         directions.is_other_way_round,
+        directions.goes_to_one_alone,
         doers.is_by_another,
         in_office.is_since_otherwise,
         former.is_former,

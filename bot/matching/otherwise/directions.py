@@ -29,6 +29,7 @@ _ITS: Final = expression(r"\b(?:its|their) (?P<what>[a-z]+)\b")
 """What else the first has that goes to the second, or comes from there."""
 _ALIKE: Final = 4
 """So many first letters that two names have in common make them names of one: "Tarn", "Tarnish"."""
+_ASKS_ALL: Final = expression(r"\b(?:altogether|(?:in )?total|overall|worldwide)\b", re.IGNORECASE)
 
 
 class _Way(NamedTuple):
@@ -52,6 +53,24 @@ def is_other_way_round(question: Question, sentence: str, _: tuple[int, int]) ->
     told = [way for way in _ways(sentence) if _goes(question.text, way.terms, way.own, way.other) is not None]
     turned = [way for way in _ways(sentence) if _goes(question.text, way.terms, way.other, way.own) is not None]
     return bool(turned) and not told
+
+
+def goes_to_one_alone(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks for all that goes from somebody, and a sentence tells what goes to one other alone.
+
+    >>> from bot.question import read
+    >>> told = "Tarn's exports to Osmark stood at 9 crowns."
+    >>> asked = "Tarn's total exports", "Tarn's total exports to Osmark", "Tarn's exports"
+    >>> [goes_to_one_alone(read(f"What were {it}?"), told, (34, 42)) for it in asked]
+    [True, False, False]
+    """
+    if _ASKS_ALL.search(question.text) is None or _ASKS_ALL.search(sentence):
+        return False
+    asked = question.text.lower()
+    return any(
+        way.own in asked and way.other not in asked and not way.terms.isdisjoint(question.analysis.terms)
+        for way in _ways(sentence)
+    )
 
 
 def _ways(sentence: str) -> Iterator[_Way]:

@@ -50,9 +50,10 @@ def is_other_way_round(question: Question, sentence: str, _: tuple[int, int]) ->
     >>> [is_other_way_round(read(f"What did {it} come to?"), told, (34, 42)) for it in asked]
     [True, False, True]
     """
-    told = [way for way in _ways(sentence) if _goes(question.text, way.terms, way.own, way.other) is not None]
-    turned = [way for way in _ways(sentence) if _goes(question.text, way.terms, way.other, way.own) is not None]
-    return bool(turned) and not told
+    asked = fold(question.text)
+    ways = [way for way in _ways(sentence) if way.own in asked and way.other in asked]
+    turned = any(_goes(asked, way.terms, way.other, way.own) for way in ways)
+    return turned and not any(_goes(asked, way.terms, way.own, way.other) for way in ways)
 
 
 def goes_to_one_alone(question: Question, sentence: str, _: tuple[int, int]) -> bool:
@@ -86,16 +87,17 @@ def _ways(sentence: str) -> Iterator[_Way]:
             yield _Way(content_terms(its["what"]), own, other)
 
 
-def _goes(text: str, terms: frozenset[str], own: str, other: str) -> re.Match[str] | None:
-    """Where a question has one of these terms go from one to another."""
+def _goes(text: str, terms: frozenset[str], own: str, other: str) -> bool:
+    """Whether a question (folded) has one of these terms go from one to another."""
     own, other = (rf"(?:the )?(?:\w+ of )?{re.escape(name)}[\w-]*" for name in (own, other))
     way = rf"(?:{_WAY}|in)"
-    for pattern in (
+    patterns = (
         rf"\b{own}(?:['’]s?)?(?P<what>(?: [\w’'-]+){{1,6}}?) {way} {other}",
         rf"\b(?P<what>[\w-]+(?: [\w-]+)?) (?:of|by|from) {own} {way} {other}",
         rf"\b(?P<what>[\w-]+(?: [\w-]+)?) {way} {other} (?:by|from|of) {own}",
-    ):
-        for found in re.finditer(pattern, fold(text)):
-            if not terms.isdisjoint(content_terms(found["what"])):
-                return found
-    return None
+    )
+    return any(
+        not terms.isdisjoint(content_terms(found["what"]))
+        for pattern in patterns
+        for found in re.finditer(pattern, text)
+    )

@@ -9,6 +9,7 @@ from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.difference_asked import asks_difference
+from facts.dates import tense_at
 from facts.expressions import expression
 from facts.months import MONTHS
 
@@ -52,6 +53,9 @@ _ASKS_BEFORE: Final = expression(
     r"(?:first|initially) (?:planned|meant|due|estimated|budgeted))\b",
     re.IGNORECASE,
 )
+_ASKS_IN_VAIN: Final = expression(r"\b(?:should|was|were|ought)\b[^?]{0,60}? have (?:been|\w+ed)\b")
+"""How it is asked when something was to be that was not then."""
+_ONCE_MEANT: Final = expression(r"\b(?:first|had|initial\w*|original\w*|was|were)\b")
 _BECAME: Final = expression(
     r"\b(?:(?:is|are) now (?:planned|due|expected|scheduled|set|meant)|(?:put off|postponed|delayed|moved|put back) "
     r"(?:to|until|till))\b",
@@ -88,7 +92,8 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
 
 def is_other_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the number at a span of a sentence is of the other side of a change than a question asks for, or of
-    either where the difference is asked for; or a day is what a plan became, and the plan is asked for.
+    either where the difference is asked for; or a day is what a plan became or is still to come, and when something
+    was to have been is asked for.
 
     >>> from bot.question import read
     >>> told = "The cost has risen to 9 million crowns from 7 million."
@@ -98,6 +103,8 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if _ASKS_BEFORE.search(question.text) and _BECAME.search(sentence, 0, span[0]):
         return question.analysis.answer_type in {"when", *_AMOUNTS}
+    if question.analysis.answer_type == "when" and _ASKS_IN_VAIN.search(question.text):
+        return tense_at(sentence, *span) == "future" and _ONCE_MEANT.search(sentence, 0, span[0]) is None
     change = _told(sentence)
     if change is None or question.analysis.answer_type not in _AMOUNTS:
         return False

@@ -47,6 +47,11 @@ def told(question: str, marked: str, said: str | None = None) -> str:
             "Norland, if the council agrees",
         ),
         ("Who buys it?", "If the council agrees, it will be sold to <Norland>.", "Norland, if the council agrees"),
+        (
+            "Who would close the pier?",
+            "The leader, <Ada Wren>, said that she would close the pier if she won.",
+            "Ada Wren, if she won",
+        ),
         ("Who may vote?", "<Members> may vote as long as they have paid.", "Members, as long as they have paid"),
         ("What is planned?", "They will <sell the mill>, subject to a survey.", "sell the mill, subject to a survey"),
         # the exception itself is no answer without what it is taken from

@@ -47,6 +47,12 @@ _OTHER_CLAUSE: Final = expression(
     r"(?:is|are|was|were|will|would|has|have|had|\w+ed)\b"
 )
 """What stands between two clauses of a sentence, so that the limit of one is none of the other."""
+_SAYS_THAT: Final = expression(
+    r"\b(?:argu|claim|declar|insist|promis|sa(?:id|y|ys|ying)|stat|stress|told|vow|warn)\w*\b(?: [\w’'-]+){0,4}? that\b"
+)
+"""What tells that the limit behind it is one of what somebody says, and not of who that is."""
+_ABOUT_IT: Final = 2
+"""Words that a question has of what somebody says, at least, to be about that."""
 UNIVERSAL: Final = expression(
     r"\b(?:all|every\w*|each|any|both|none|no|nobody|nothing|never|always|daily|weekly|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,
@@ -149,6 +155,12 @@ def _span_of(answer: Answer) -> tuple[int, int] | None:
     return next((when.span for when in whens if dates.readable(when.iso) == answer.answer), None)
 
 
+def _is_of_what_is_said(between: str, said: str) -> bool:
+    """Whether words between an answer and a limit tell what somebody says, and it isn't asked about that."""
+    says = _SAYS_THAT.search(between)
+    return says is not None and len(content_terms(between[says.end() :]) & content_terms(said)) < _ABOUT_IT
+
+
 def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool) -> Limit | None:
     """The limit of what stands at a span of a sentence, of which not all is said already.
 
@@ -162,6 +174,8 @@ def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool)
         between = sentence[end : limit.begin] if limit.begin >= end else sentence[limit.end : begin]
         opens = not sentence[: limit.begin].strip()
         if _OTHER_CLAUSE.search(between) or (limit.end <= begin and not opens):
+            continue
+        if not decides and _is_of_what_is_said(between, said):
             continue
         if decides and limit.is_exception and _is_asked_of(sentence, limit, said):
             continue

@@ -27,6 +27,10 @@ _POINTS: Final = expression(
 )
 """By what a sentence may tell of a motion that was put before it."""
 AMENDS: Final = expression(r"\bamend", re.IGNORECASE)
+AS_AMENDED: Final = expression(
+    rf"\b{_MOTION},? (?:as|so|thus) amended\b|\bamended {_MOTION}\b|\bsubstantive {_MOTION}\b", re.IGNORECASE
+)
+"""What a motion is called once an amendment to it was carried."""
 _THE_MOTION: Final = expression(r"\b(?:motion|proposal|resolution)\b", re.IGNORECASE)
 _FAR: Final = 6
 """How many sentences behind the one that puts it a motion is told of, at most."""
@@ -40,6 +44,15 @@ def puts_motion(sentence: str) -> bool:
     [True, False, False]
     """
     return _PUTS.search(sentence) is not None
+
+
+def amends_alone(sentence: str) -> bool:
+    """Whether a sentence tells of an amendment, and not of the motion as amended.
+
+    >>> [amends_alone(f"{it} was carried.") for it in ("The amendment", "The motion as amended", "The motion")]
+    [True, False, False]
+    """
+    return AMENDS.search(sentence) is not None and AS_AMENDED.search(sentence) is None
 
 
 def put_before(sentences: Sequence[str], place: int) -> int | None:

@@ -13,7 +13,7 @@ from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.evidence import sentence_of
 from bot.matching.match import ANSWER_SCORE, Match
-from bot.matching.motions_put import AMENDS, put_before, puts_motion
+from bot.matching.motions_put import AMENDS, AS_AMENDED, amends_alone, put_before, puts_motion
 from bot.matching.otherwise.items import heading_above
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.reading import Read, shown_at_most, without_others
@@ -152,10 +152,15 @@ class OfThatMotion:
         )
 
     def _is_no_amendment(self, sentences: Sequence[str], place: int) -> bool:
-        """Whether an amendment is asked about, and a sentence tells of a motion that is none."""
+        """Whether an amendment is asked about, and a sentence tells of a motion that is none, or the motion as amended,
+        and a sentence tells of the amendment."""
+        asked, sentence = self._question.text, sentences[place]
+        if AS_AMENDED.search(asked) or not AMENDS.search(asked):
+            return AS_AMENDED.search(asked) is not None and amends_alone(sentence)
         put = put_before(sentences, place)
         told = sentences[place if put is None else put : place + 1]
-        return bool(AMENDS.search(self._question.text)) and not any(map(AMENDS.search, told))
+        of_motion = AS_AMENDED.search(sentence) and not AMENDS.search(AS_AMENDED.sub("", sentence))
+        return bool(of_motion) or not any(map(AMENDS.search, told))
 
     def _is_anothers(self, article: int, place: int) -> bool:
         """Whether a sentence tells of the motion of somebody whom neither the questions nor what answered the one

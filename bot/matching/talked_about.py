@@ -35,6 +35,7 @@ from bot.question.in_short import in_words
 from bot.question.measure_asked import measure_asked
 from bot.question.meeting_away import MeetingAway, meeting_away
 from bot.question.named_dates import Date, days_of_meeting, named, spelled_out
+from bot.question.narrowed import narrowed
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, stem, tokens
 from bot.replies import Context
@@ -100,6 +101,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
             return scope
     if context.answer_key and is_only_dated(question):  # "and in March?" is asked of the same body
         return Scope(_of_same_body(number, index))
+    if (narrower := narrowed(question.text, context.question)) is not None:
+        return Scope(None, read(narrower), in_full=True)
     if (measure := measure_asked(question, context.question)) is not None:
         return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (thing := _thing_told(question, context, number, index)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.otherwise.from_to import own_side
+from bot.matching.otherwise.from_to import is_other_number, own_side
 from bot.question import read
 
 WANTED = "The mill wants to shorten breaks from thirty to twenty minutes from May."
@@ -37,3 +37,20 @@ def test_the_side_that_is_asked_for_is_told(question: str, sentence: str, marked
     begin = sentence.index(marked)
     begin, end = own_side(read(question), sentence, (begin, begin + len(marked)))
     assert sentence[begin:end] == own
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "day", "held"),
+    [
+        ("What day should it have been?", "The accounts are to be read on 26 May.", "26 May", True),
+        ("When should the fair have opened?", "The fair will open on 26 May.", "26 May", True),
+        ("When should the fair have opened?", "The fair had first been set for Tuesday.", "Tuesday", False),
+        ("When was the fair to have been?", "The fair was to have opened on 3 May.", "3 May", False),
+        ("When will the fair open?", "The fair will open on 26 May.", "26 May", False),
+    ],
+)
+def test_when_something_was_to_have_been_is_no_day_to_come(
+    question: str, sentence: str, day: str, *, held: bool
+) -> None:
+    begin = sentence.index(day)
+    assert is_other_number(read(question), sentence, (begin, begin + len(day))) is held

@@ -47,6 +47,11 @@ def told(question: str, marked: str, said: str | None = None) -> str:
             "Norland, if the council agrees",
         ),
         ("Who buys it?", "If the council agrees, it will be sold to <Norland>.", "Norland, if the council agrees"),
+        (
+            "Who would close the pier?",
+            "The leader, <Ada Wren>, said that she would close the pier if she won.",
+            "Ada Wren, if she won",
+        ),
         ("Who may vote?", "<Members> may vote as long as they have paid.", "Members, as long as they have paid"),
         ("What is planned?", "They will <sell the mill>, subject to a survey.", "sell the mill, subject to a survey"),
         # the exception itself is no answer without what it is taken from
@@ -64,6 +69,7 @@ def test_what_limits_an_answer_is_said_with_it(question: str, marked: str, expec
         ("<The museum is open daily> except on Saturdays.", "Yes", "Yes, except on Saturdays"),
         ("<All members but Norland signed> the pact.", "Yes", "Yes, all members but Norland"),
         ("<The ferry will run from May> if the council agrees.", "Yes", "Yes, if the council agrees"),
+        ("<Ada Wren said that the ferry will run> if the bank agrees.", "Yes", "Yes, if the bank agrees"),
         ("<Entry is free> only for members.", "Yes", "Yes, only for members"),
         ("<Parking stays free> for residents only.", "Yes", "Yes, for residents only"),
         ("<The mill will not be sold> unless the bank agrees.", "No", "No, unless the bank agrees"),
@@ -86,6 +92,8 @@ def test_what_is_said_of_an_exception_is_not_limited_by_it() -> None:
         ("Who chaired it?", "<Ada Wren> chaired the meeting, which will resume if the council agrees.", None),
         ("Who chaired it?", "<Ada Wren> chaired the meeting, and the ferry will run if the council agrees.", None),
         ("Who said so?", "<Ada Wren> said: “It would be sad if the ferry stopped.”", None),
+        ("Who leads it?", "The leader, <Ada Wren>, has said that it would close if the ferry stopped.", None),
+        ("Who leads it?", "<Ada Wren> told the guild that it would close unless the ferry ran.", None),
         ("Where is the museum?", "The museum on <Mill Lane> is open daily except on Saturdays.", None),
         ("Who signed?", "Ada Wren and <Dag Moe> signed, but the others did not.", None),
         # whether, not in case; in any case

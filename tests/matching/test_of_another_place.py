@@ -10,6 +10,7 @@ from bot.matching.otherwise.of_another_place import (
     is_in_another_place,
     is_next_door,
     is_of_another_people,
+    is_only_from_there,
     own_holder,
 )
 from bot.question import read
@@ -35,6 +36,30 @@ FAIRS = "The first fair was held in Zorby in 2015 and the second in Quillan in 2
 def test_who_holds_an_office_elsewhere_does_not_hold_it_here(question: str, sentence: str, is_other: bool) -> None:
     begin = sentence.index("Ada Vorwick")
     assert holds_it_elsewhere(read(question), sentence, (begin, begin + len("Ada Vorwick"))) is is_other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("The rowers beat the guests, led by Ada Vorwick of Zorby.", True),
+        ("The guild chose Ada Vorwick of Zorby as president.", True),
+        ("President Ada Vorwick of Zorby spoke.", False),
+        ("Ada Vorwick of Zorby, the president, spoke.", False),
+        ("Ada Vorwick of Lunt spoke.", False),
+        ("Ada Vorwick spoke.", False),
+    ],
+)
+def test_who_is_only_from_a_place_is_not_its_president(sentence: str, held: bool) -> None:
+    begin = sentence.index("Ada Vorwick")
+    asked, span = read("Who is the president of the Zorbish rowers?"), (begin, begin + len("Ada Vorwick"))
+    assert is_only_from_there(asked, sentence, span) is held
+    assert not is_only_from_there(read("Who spoke?"), sentence, span)
+
+
+def test_the_same_where_the_name_has_a_title() -> None:
+    told = "Dr. Ada Vorwick of Zorby spoke."
+    asked = read("Who is the president of Zorby?")
+    assert is_only_from_there(asked, told, (0, len("Dr. Ada Vorwick")))
 
 
 @pytest.mark.parametrize(("place", "name"), [("Quillan", "Bo Tremlin"), ("Zorby", "Ada Vorwick")])

@@ -8,9 +8,15 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.points_elsewhere import is_against_another, is_on_another_topic, points_to_another
+from bot.matching.otherwise.points_elsewhere import (
+    is_against_another,
+    is_on_another_topic,
+    is_told_of_nothing_asked,
+    points_to_another,
+)
 from bot.matching.reading import SentenceReader
 from bot.question import read
+from bot.question.tokens import content_terms
 from bot.replies import Context
 
 LOCKS = (
@@ -117,3 +123,30 @@ def test_what_she_said_was_on_what_was_told_of_before(question: str, is_other: b
 def test_the_people_of_a_country_are_told_of_where_that_is(named: str, is_other: bool) -> None:
     told = (f"The {named} crew was late.", "A lock board met in Norla.", "It was the last meeting of the year.")
     assert points_to_another(read(f"Why did the {named} board meet?"), told, 2, frozenset()) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("When is the new depot of the trams to open?", True),
+        ("When will the auditor write a letter?", True),
+        ("When will Vorwick propose a ladder?", False),
+        ("What is the ladder for the eels?", False),
+        ("When is it to open?", False),
+        ("When will she open the depot?", False),
+        ("Is the new depot of the trams open?", False),
+    ],
+)
+def test_a_sentence_on_her_that_has_nothing_of_what_is_asked_is_of_something_else(question: str, held: bool) -> None:
+    assert is_told_of_nothing_asked(read(question), SPEAKERS, 2, frozenset()) is held
+
+
+def test_what_the_title_has_may_be_told_of_her() -> None:
+    asked = read("When is the new depot of the trams to open?")
+    assert not is_told_of_nothing_asked(asked, SPEAKERS, 2, content_terms("new depot of the trams"))
+
+
+def test_a_sentence_that_ends_with_it_tells_of_what_was_named_before() -> None:
+    told = ("The guild agreed on a plan for the eels.", "Ada Vorwick will lead on it.")
+    asked = ("Who will chair the tram panel?", "Who will lead the eel plan?", "Who leads on eels?")
+    assert [is_told_of_nothing_asked(read(each), told, 1, frozenset()) for each in asked] == [True, False, False]

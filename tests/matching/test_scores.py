@@ -36,6 +36,8 @@ CALLED = "The Tide Board called for the release of Bo Lusk, held in Osmark since
         ("how many voted against a toll on barges?", LOST, "40", "61"),
         ("how many backed the toll on barges?", WON, "43", "58"),
         ("how many were against the toll on barges?", WON, "58", "43"),
+        ("how many voted not to have the toll on barges?", WON, "58", "43"),
+        ("how many voted no to the toll on barges?", WON, "58", "43"),
         ("who proposed Bo Lusk as clerk of the Tide Board?", MOTION, "Bo Lusk", "Ada Wren"),
         ("who moved that Bo Lusk be clerk of the Tide Board?", MOTION, "Ada Wren", "Ada Wren"),
         ("who was elected clerk of the Tide Board?", MOTION, "Bo Lusk", "Bo Lusk"),

@@ -94,6 +94,16 @@ def test_a_question_that_names_another_meeting_or_is_the_first_is_asked_of_all(q
     assert answer.answer == "Osmark"
 
 
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [("no, in Tarn", "Who was absent in Brill?"), ("I mean from the Moor Council", "Who was absent?")],
+)
+def test_what_was_meant_is_asked_anew_of_any_meeting(question: str, before: str) -> None:
+    answer = said(question, TILLS, before).answer
+    assert answer is not None
+    assert answer.answer == "Osmark"
+
+
 THIS_YEAR = "Who chaired the Moor Council in Tarn?"
 
 

@@ -78,3 +78,24 @@ def test_the_seconder_of_somebody_elses_motion_is_offered_at_most(
     question: str, before: str | None, given: str | None
 ) -> None:
     assert told(question, BILL, {BILL[3]: "Liv Moe"}, before) == given
+
+
+AMENDED = [
+    "Tor Vik moved that the rink be sold.",
+    "Siri Aas proposed an amendment that a survey be made first; this was carried by 9 votes to 4.",
+    "The motion as amended was then carried by 8 votes to 5, Nina Holm voting against.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "said", "given"),
+    [
+        ("Who voted against the amendment on a survey?", 2, "Nina Holm", None),
+        ("Who voted against the motion as amended?", 2, "Nina Holm", "Nina Holm"),
+        ("Who voted against the amended motion?", 2, "Nina Holm", "Nina Holm"),
+        ("How many voted for the amendment?", 1, "9", "9"),
+        ("How many voted for the motion as amended?", 1, "9", None),
+    ],
+)
+def test_an_amendment_is_not_the_motion_as_amended(question: str, place: int, said: str, given: str | None) -> None:
+    assert told(question, AMENDED, {AMENDED[place]: said}) == given

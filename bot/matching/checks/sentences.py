@@ -11,9 +11,9 @@ from bot.matching.evidence import Sentence
 from bot.matching.otherwise.among_them import tells_of_whole_before
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
-from bot.matching.otherwise.namesakes import is_of_a_namesake, is_one_of_several
+from bot.matching.otherwise.namesakes import is_of_a_namesake, is_one_of_several, points_to_a_namesake
 from bot.matching.otherwise.other_side import is_of_the_other_side
-from bot.matching.otherwise.points_elsewhere import points_to_another
+from bot.matching.otherwise.points_elsewhere import is_told_of_nothing_asked, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.two_times import tells_only_of_now
 from bot.matching.otherwise.year_meant import tells_of_another_year
@@ -40,6 +40,7 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     yield from by(is_only_home, question, sentence.tokens, heading | content_terms(before), context)
     yield from by(tells_only_of_now, question, text, published.year if published else None)
     yield from by(is_of_a_namesake, question, text)
+    yield from by(points_to_a_namesake, question, before, text)
     yield from by(tells_of_another_year, question, text, before, published)
     yield from by(tells_of_whole_before, question, text, before)
     yield from by(is_yet_to_be, question, text, published)
@@ -47,6 +48,7 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     yield from by(is_one_of_several, question, sentences)
     yield from among_others(Of.READ, question, sentences, sentence.place)
     yield from by(points_to_another, question, sentences, sentence.place, context.meeting | heading)
+    yield from by(is_told_of_nothing_asked, question, sentences, sentence.place, context.meeting | heading)
     source = context.record.article.source or ""
     yield from by(is_of_the_other_side, question, source, sentences, sentence.place)
 

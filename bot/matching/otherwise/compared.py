@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.question import Question
+from bot.question.difference_asked import asks_difference
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 
@@ -13,11 +14,6 @@ _OR: Final = expression(r",? or (?:rather |else )?", re.IGNORECASE)
 _BESIDE_OR: Final = 4
 """So many words on either side may be what there is to choose from."""
 _MORE: Final = r"(?:additional|extra|fewer|further|higher|less|lower|more|over|short|under)"
-_ASKS_DIFFERENCE: Final = expression(
-    r"\bhow (?:many|much) (?:(?!than\b|of\b)[\w’'-]+ ){0,2}?(?:additional|extra|fewer|less|(?<!much )more|over budget|"
-    r"under budget|short)\b(?! than \d)",
-    re.IGNORECASE,
-)
 _MARKED_BEHIND: Final = expression(rf"(?:-| )?(?:[a-z’'-]+ ){{0,2}}{_MORE}\b", re.IGNORECASE)
 _MARKED_BEFORE: Final = expression(
     rf"\b(?:{_MORE}|another|by|new|add(?:s|ed|ing)?|rise of|increase of|fall of|cut of|difference (?:of|is|was))"
@@ -58,7 +54,7 @@ def is_no_difference(question: Question, sentence: str, span: tuple[int, int]) -
     >>> [is_no_difference(each, told, span) for each in asked for span in ((10, 13), (22, 24))]
     [True, False, False, False]
     """
-    if _ASKS_DIFFERENCE.search(question.text) is None:
+    if not asks_difference(question.text):
         return False
     begin, end = span
     if re.search(rf"\b{_MORE}\b", sentence[begin:end], re.IGNORECASE):

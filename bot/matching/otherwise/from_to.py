@@ -8,6 +8,8 @@ from typing import Final
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
 from bot.question import Question
+from bot.question.difference_asked import asks_difference
+from facts.dates import tense_at
 from facts.expressions import expression
 from facts.months import MONTHS
 
@@ -51,17 +53,16 @@ _ASKS_BEFORE: Final = expression(
     r"(?:first|initially) (?:planned|meant|due|estimated|budgeted))\b",
     re.IGNORECASE,
 )
+_ASKS_IN_VAIN: Final = expression(r"\b(?:should|was|were|ought)\b[^?]{0,60}? have (?:been|\w+ed)\b")
+"""How it is asked when something was to be that was not then."""
+_ONCE_MEANT: Final = expression(r"\b(?:first|had|initial\w*|original\w*|was|were)\b")
 _BECAME: Final = expression(
     r"\b(?:(?:is|are) now (?:planned|due|expected|scheduled|set|meant)|(?:put off|postponed|delayed|moved|put back) "
     r"(?:to|until|till))\b",
     re.IGNORECASE,
 )
 """What tells what took the place of a plan."""
-_DIFFERENCE: Final = expression(
-    r"\bby how (?:much|many)\b|\bhow (?:much|many)(?: [\w’'-]+)? (?:more|less|fewer|higher|lower|extra|over|above|"
-    r"below|under) (?!the\b|age\b)",
-    re.IGNORECASE,
-)
+_BY_HOW_MUCH: Final = expression(r"\bby how (?:much|many)\b", re.IGNORECASE)
 _WANTED: Final = expression(r"\b(?:want|seek|demand|call|ask|propos)\w*\b[^;.]*\b(?:an?|the) $", re.IGNORECASE)
 """What stands before a change that is a noun and not done: "wants a cut"."""
 _ASKS_CHANGE: Final = expression(
@@ -91,7 +92,8 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
 
 def is_other_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the number at a span of a sentence is of the other side of a change than a question asks for, or of
-    either where the difference is asked for; or a day is what a plan became, and the plan is asked for.
+    either where the difference is asked for; or a day is what a plan became or is still to come, and when something
+    was to have been is asked for.
 
     >>> from bot.question import read
     >>> told = "The cost has risen to 9 million crowns from 7 million."
@@ -101,13 +103,15 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if _ASKS_BEFORE.search(question.text) and _BECAME.search(sentence, 0, span[0]):
         return question.analysis.answer_type in {"when", *_AMOUNTS}
+    if question.analysis.answer_type == "when" and _ASKS_IN_VAIN.search(question.text):
+        return tense_at(sentence, *span) == "future" and _ONCE_MEANT.search(sentence, 0, span[0]) is None
     change = _told(sentence)
     if change is None or question.analysis.answer_type not in _AMOUNTS:
         return False
     on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
     if on_before == on_after:
         return False
-    if _DIFFERENCE.search(question.text):
+    if _BY_HOW_MUCH.search(question.text) or asks_difference(question.text):
         return True
     if _ASKS_CHANGE.search(question.text):
         return False

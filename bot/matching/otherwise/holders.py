@@ -6,16 +6,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.matching.otherwise.not_done import BELOW
 from bot.question import Question
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
+from facts.honorifics import HONORIFIC
 
 _ASKS_HOLDER: Final = expression(
-    r"^\W*(?:and )?who(?:['’]s| is| was| are| were) (?:now )?(?:the|its|their)\b", re.IGNORECASE
+    r"^\W*(?:and )?who(?:['’]s| is| was| are| were) (?:now )?(?:the|its|their)\b(?P<office>.*)", re.IGNORECASE
 )
 _STANDS_IN: Final = expression(
-    r"\b(?:stood in for|represented|deputi[sz]ed for|covered for|substituted) by (?:[^,;.:]{0,40}, )?\Z", re.IGNORECASE
+    r"\b(?:stood in for|represented|deputi[sz]ed for|covered for|substituted) by (?P<own>[^,;.:]{0,60}?),? ?"
+    rf"(?:(?:H\.E\.|{HONORIFIC}) )*\Z",
+    re.IGNORECASE,
 )
+"""What stands before who came in somebody's stead, with their own office."""
 _ASKS_STAND_IN: Final = expression(
     r"\b(?:st(?:an|oo)d\w*|acting|represent\w*|deput\w*|interim|substitut\w*|cover\w*|temporar\w*)\b", re.IGNORECASE
 )
@@ -63,10 +68,19 @@ def is_no_holder(question: Question, sentence: str, span: tuple[int, int]) -> bo
         return False
     if _NOW.search(asked) and _PAST.search(sentence):
         return True
-    holder = _ASKS_HOLDER.search(asked) is not None and not _ASKS_STAND_IN.search(asked)
-    if holder and _STANDS_IN.search(sentence[: span[0]]):
+    holder = _ASKS_HOLDER.search(asked) if not _ASKS_STAND_IN.search(asked) else None
+    stands_in = _STANDS_IN.search(sentence[: span[0]]) if holder else None
+    if holder and stands_in and not _is_of_its_own(holder["office"], stands_in["own"]):
         return True
     return _is_of_either(asked, sentence, sentence[slice(*span)])
+
+
+def _is_of_its_own(office: str, own: str) -> bool:
+    """Whether the office that is asked for is that of the one who came: "the trade minister of Tarn" of "his minister
+    of trade"."""
+    named = content_terms(re.split(r" (?:of|for|from) (?:the )?(?=[A-Z])", office)[0])
+    held = content_terms(own)
+    return bool(named) and named <= held and held.isdisjoint(map(stem, BELOW))
 
 
 def _is_of_either(question: str, sentence: str, name: str) -> bool:

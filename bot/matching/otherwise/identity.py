@@ -90,7 +90,9 @@ def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
     ('Ada Wren', None)
     """
     asked = _ASKED.search(question)
-    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
+    office = (
+        re.split(r"\s(?:of|from|to|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
+    )
     wanted = [word for word in office if word not in _OFFICE and not _OWNER.search(word)]
     found = []
     for held in _HOLDER.finditer(sentence) if wanted else ():

@@ -21,6 +21,8 @@ _ASKS_HOLDER: Final = expression(
     r"(?:the )?(?P<of>[\w’' -]+?)\W*$",
     re.IGNORECASE,
 )
+_TITLED: Final = expression(rf"(?:{HONORIFIC} )*{_NAME}")
+_AS: Final = expression(r"\bas\b")
 _HOME: Final = expression(rf" (?:of|from|for) (?:the )?(?P<of>{_NAME})")
 """Whose somebody is, behind the name."""
 _WHOSE: Final = expression(
@@ -78,7 +80,7 @@ def holds_it_elsewhere(question: Question, sentence: str, span: tuple[int, int])
     if asked is None:
         return False
     office, of = asked
-    name = re.match(_NAME, sentence[slice(*span)])
+    name = _TITLED.match(sentence[slice(*span)])
     behind = _HOME.match(sentence, span[0] + name.end()) if name else None
     before = _WHOSE.search(sentence[: span[0]])
     told = behind or before
@@ -92,6 +94,25 @@ def holds_it_elsewhere(question: Question, sentence: str, span: tuple[int, int])
         return False
     wanted, its = (content_terms(_RANK.sub("", text)) for text in (office, before["office"]))
     return bool(wanted and its) and _RANK.search(office) is not None and wanted.isdisjoint(content_terms(sentence))
+
+
+def is_only_from_there(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who holds an office of some place, and the words at a span of a sentence name who is only
+    said to be of that place, not to hold the office there: "Ada Wren of Tarn" alone is no president.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren of Tarn", "President Ada Wren of Tarn", "The president of Tarn, Ada Wren"
+    >>> asked = read("Who is the president of Tarn?")
+    >>> [is_only_from_there(asked, f"{who} spoke.", (at, at + 8)) for who, at in zip(told, (0, 10, 23))]
+    [True, False, False]
+    """
+    asked = _asked_of(question)
+    name = _TITLED.match(sentence[slice(*span)]) if asked else None
+    home = _HOME.match(sentence, span[0] + name.end()) if name else None
+    if asked is None or home is None or not is_same(home["of"], asked[1]):
+        return False
+    own = _AS.split(sentence[home.end() :])[0]  # "Ada Wren of Tarn as clerk" is clerk of what names her
+    return stem(asked[0].split()[-1]) not in content_terms(sentence[: span[0]], own)
 
 
 def is_of_another_people(question: Question, sentence: str, span: tuple[int, int]) -> bool:

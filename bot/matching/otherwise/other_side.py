@@ -3,6 +3,7 @@ that of the guests."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -26,6 +27,8 @@ _ASKED: Final = expression(
     r"(?P<of>[\w-]+)(?:['’]s [\w -]+)?|(?P<whose>[\w-]+)['’]s (?P<theirs>[\w -]+))\W*$",
     re.IGNORECASE,
 )
+_ARTICLES: Final = 64
+"""Of so many articles it is remembered whose offices they tell of."""
 
 
 def is_of_the_other_side(question: Question, source: str, sentences: Sequence[str], place: int) -> bool:
@@ -39,15 +42,15 @@ def is_of_the_other_side(question: Question, source: str, sentences: Sequence[st
     [True, False, False]
     """
     asked = _ASKED.match(question.text)
-    if asked is None:
+    office = (asked["office"] or asked["theirs"]) if asked else ""
+    if asked is None or not re.search(_OFFICE, office):
         return False
     whose, sentence = asked["of"] or asked["whose"], sentences[place]
     if is_same(whose, source) or any(is_same(whose, name) for name in _sides(sentence)):
         return False
-    sides = {name: is_same(whose, name) for text in (source, *sentences) for name in _sides(text)}
+    sides = {name: is_same(whose, name) for name in _all_sides((source, *sentences))}
     if not any(sides.values()) or all(sides.values()):
         return False
-    office = asked["office"] or asked["theirs"]
     ahead = sentence[: max((told.start() for told in _told(office, sentence)), default=0)]
     others = any(is_same(name, sentence) for name, mine in sides.items() if not mine)
     return not is_same(whose, ahead if others or not place else f"{sentences[place - 1]} {ahead}")
@@ -56,6 +59,11 @@ def is_of_the_other_side(question: Question, source: str, sentences: Sequence[st
 def _told(office: str, sentence: str) -> Iterator[re.Match[str]]:
     """Where the first word of an office stands in a sentence, which is its rank."""
     return re.finditer(rf"\b{re.escape(office.split()[0])}", sentence, re.IGNORECASE)
+
+
+@functools.lru_cache(_ARTICLES)
+def _all_sides(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for text in texts for name in _sides(text))
 
 
 def _sides(text: str) -> Iterator[str]:

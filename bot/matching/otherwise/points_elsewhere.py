@@ -24,6 +24,7 @@ _POINTS: Final = expression(
     re.DOTALL,
 )
 """How a sentence begins that points back."""
+_LEANS: Final = expression(r"^(?:He|She|His|Her)\b|\b(?:it|them)\W*$")
 _IN_SPEECH: Final = expression(r"[“\"].*\b(?:on|at|in) (?:that|this) (?P<thing>[a-z]+)", re.DOTALL)
 """A place that somebody speaks of who was not heard before."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -39,6 +40,8 @@ _SIDE: Final = expression(
 )
 """What a question asks of such."""
 _ON: Final = expression(r"\b(?:about|on|over|regarding) (?:the )?(?P<topic>[a-z]{3,})\W*$", re.IGNORECASE)
+_OWN: Final = 2
+"""Words of its own with which a question names what it is about, at least."""
 _ARTICLES: Final = 64
 """Of so many articles it is remembered which of their names a question has."""
 _BACK: Final = 3
@@ -72,6 +75,24 @@ def points_to_another(question: Question, sentences: Sequence[str], place: int, 
     told = content_terms(sentence, *near) | title
     told |= {f"{term}n" for term in told if term.endswith("a")}  # "Norlan" is of Norla
     return bool(names) and all(told.isdisjoint(name) for name in names)
+
+
+def is_told_of_nothing_asked(question: Question, sentences: Sequence[str], place: int, title: frozenset[str]) -> bool:
+    """Whether the sentence of an article at a place begins with "she" or "he" or ends with "it", and neither there nor
+    where it is told who or what that is stands anything that a question asks by, but what stands in the title.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren, the mayor, was away.", "She will speak on 6 May."
+    >>> asked = "When is the bridge to open?", "When will the mayor speak?", "When does the mayor talk?"
+    >>> [is_told_of_nothing_asked(read(each), told, 1, frozenset()) for each in asked]
+    [True, False, False]
+    """
+    if question.analysis.answer_type == "yes_no" or not place or not _LEANS.search(sentences[place]):
+        return False
+    asked = question.analysis.terms - title
+    if question.anaphoric or len(asked) < _OWN:
+        return False
+    return asked.isdisjoint(content_terms(sentences[place], *_before(sentences, place)))
 
 
 def is_against_another(question: Question, sentences: Sequence[str], place: int) -> bool:

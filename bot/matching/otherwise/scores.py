@@ -27,10 +27,10 @@ _AGAINST_IT: Final = expression(
 )
 """What behind a score tells that it went against something: "voted by 61 to 40 against a toll"."""
 _ASKS_REFUSED: Final = expression(
-    r"\b(?:reject|oppos|refus|throw|turn|strik)\w*\b|\bvote\w* (?:down|not)\b", re.IGNORECASE
+    r"\b(?:reject|oppos|refus|throw|turn|strik)\w*\b|\bvote\w* down\b|\bvote not\b", re.IGNORECASE
 )
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
-_AGAINST: Final = expression(r"\b(?:against|oppos\w+)\b", re.IGNORECASE)
+_AGAINST: Final = expression(r"\b(?:against|oppos\w+|vot(?:ed|ing) (?:no|not to))\b", re.IGNORECASE)
 _N: Final = (
     r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.question import Question
@@ -13,8 +12,6 @@ from facts.expressions import expression
 _TITLE: Final = expression(r"(?:, | \()(?=[A-Z])")
 _NAMED: Final = expression(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
 _PART: Final = expression(r"[,;()]| [–-] ")
-_MR: Final = expression(r"\b(?P<form>Mr|Sir)\.? (?P<names>(?:[A-Z][\w.’'-]* ?){1,3})", re.IGNORECASE)
-_MRS: Final = expression(r"\b(?P<form>Mrs|Ms|Miss|Dame)\.? (?P<names>(?:[A-Z][\w.’'-]* ?){1,3})", re.IGNORECASE)
 _HOLDS: Final = frozenset(
     map(stem, "attend be become chair come direct handle have head hold join lead manage represent run serve".split())
 )
@@ -40,22 +37,6 @@ def is_done_to_such(question: Question, sentence: str, span: tuple[int, int]) ->
     if not named or begins is None or asked.predicate in {word.term for word in tokens(sentence)}:
         return False
     return named[-1].term in {word.term for word in tokens(_PART.split(sentence[begins.end() :])[0])}
-
-
-def is_of_other_form(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question names somebody as "Mrs" whom a sentence only names as "Mr", or the other way round.
-
-    >>> from bot.question import read
-    >>> told = "Mr A Lusk declared an interest."
-    >>> [is_of_other_form(read(f"What did {form} Lusk declare?"), told, (19, 30)) for form in ("Mrs", "Mr")]
-    [True, False]
-    """
-    for mine, other in ((_MR, _MRS), (_MRS, _MR)):
-        named = mine.search(question.text)
-        if named and not mine.search(sentence):
-            words = {word.term for word in tokens(named["names"])[:1]}
-            return any(words & {word.term for word in tokens(found["names"])} for found in other.finditer(sentence))
-    return False
 
 
 def is_title_of_named(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import STOP, overlap
 from bot.question import Question
+from bot.question.difference_asked import asks_difference
 from bot.question.named_dates import Date, named
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
@@ -62,7 +63,6 @@ _SEVERAL_AGO: Final = expression(r"\b(?!one\b|an?\b|1\b)\w+ (?:years|months|week
 _RIGHT_THEN: Final = expression(rf"(?: [a-z][\w’'-]*){{0,4}}? {_LAST.pattern[2:]}", re.IGNORECASE)
 _DIFFERENCE: Final = expression(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower) than\b")
 """What stands behind a number that is a difference."""
-_ASKS_BY_HOW_MANY: Final = expression(r"\bhow (?:many|much) (?:[\w’'-]+ )?(?:more|fewer|less|higher|lower)\b")
 _ASKS_CHANGE: Final = expression(r"\b(?:more|fewer|less|higher|lower|differ\w*|chang\w*|by how)\b")
 _NEAR, _FAR = 60, 300
 """How many letters away it is looked for what a number is compared by or counts, and what it is of."""
@@ -89,7 +89,7 @@ def own_time(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     """
     asked = asked_time(question)
     mine = number_at(sentence, span)
-    if mine is not None and _ASKS_BY_HOW_MANY.search(fold(question.text)):
+    if mine is not None and asks_difference(question.text):
         differs = _THAN_THEN.match(sentence, mine[1])
         return differs.span("differs") if differs and differs["differs"] else span
     if asked is None or mine is None:

@@ -29,8 +29,8 @@ from facts.extract.doings.reported import (
     unresolved,
 )
 from facts.extract.doings.speakers import group_of, is_told_here, speakers, spoke_there
-from facts.extract.doings.spoken import topics_of
 from facts.extract.doings.strangers import ONE, goes_on, is_known_by_the_text_only, is_torn_off, reads_at_once
+from facts.extract.doings.topics import topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold

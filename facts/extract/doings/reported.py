@@ -34,6 +34,8 @@ TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
 """Prepositions of what a verb is about."""
 AFTERWARDS = re.compile(r", (?:after|before) \w+ing\b.*$")
 """What whoever spoke did before or after, which is nothing that was said."""
+UNFINISHED = frozenset({"VB", "VBG", "VBN"})
+"""Tags of verbs behind an auxiliary, which no verb in the past goes on: "would close and promised"."""
 GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
 """Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -42,7 +44,23 @@ LITTLE_NOUNS = frozenset(
     stock thing time way week year""".split()
 )
 """Nouns that are no topic."""
-LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "more ", "less ", "many ", "several ", "some ")
+LITTLE = (
+    "no ",
+    "none ",
+    "few ",
+    "little ",
+    "nothing ",
+    "not ",
+    "quite ",
+    "every ",
+    "all ",
+    "any ",
+    "more ",
+    "less ",
+    "many ",
+    "several ",
+    "some ",
+)
 
 
 def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> tuple[str | None, int]:
@@ -61,12 +79,8 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     headless = unfinished or (doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i)
     if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
         return None, end
-    whole = True
-    for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
-        comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
-        if comma is not None and joined.tag_ == "VBD" and not has_own_subject(joined):
-            end, whole = comma, False
-            break
+    last = before_next_deed(content, end)
+    end, whole = last, last == end
     cut = whole_end(dataclasses.replace(content, end=end))
     if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
         cut = end
@@ -86,6 +100,18 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
             text = AFTERWARDS.sub("", text)
             return text if content.start in known else lowered(text, doc[content.start]), last
     return None, end
+
+
+def before_next_deed(content: Argument, end: int) -> int:
+    """Where reported speech ends before what its speaker did next: "it would close | and promised help"."""
+    doc, head = content.head.doc, content.head
+    for joined in (c for c in head.children if c.dep_ == "conj" and c.i < end):
+        joint = next((t for t in doc[head.i : joined.i] if t.dep_ == "cc"), None)
+        comma = joint is not None and joint.nbor(-1).text == ","
+        apart = joint is not None and (comma or (joint.head is head and head.tag_ in UNFINISHED))
+        if joint is not None and apart and joined.tag_ == "VBD" and not has_own_subject(joined):
+            return joint.i - comma
+    return end
 
 
 def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, speaker: list[str]) -> str | None:

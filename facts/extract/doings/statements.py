@@ -14,6 +14,7 @@ from facts.extract.doings.asked import (
     reported_of,
     said_when,
     statement_of,
+    to_somebody,
     with_meeting,
 )
 from facts.extract.doings.assertions import is_prose
@@ -229,7 +230,7 @@ def _told(
     about = [f"about {t}" for t in topics if not is_told_again(material, sentence, words.clause, t)]
     plainly = [] if press or is_said_again(material, sentence, words.clause) else [""]
     for last in (*about, *plainly):
-        question = words.ask("What", content, last=last)
+        question = to_somebody(words.ask("What", content, last=last))
         if apart:
             yield said_when(material, question if question and is_anchored(question) else None, words)
         else:

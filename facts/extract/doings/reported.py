@@ -44,23 +44,8 @@ LITTLE_NOUNS = frozenset(
     stock thing time way week year""".split()
 )
 """Nouns that are no topic."""
-LITTLE = (
-    "no ",
-    "none ",
-    "few ",
-    "little ",
-    "nothing ",
-    "not ",
-    "quite ",
-    "every ",
-    "all ",
-    "any ",
-    "more ",
-    "less ",
-    "many ",
-    "several ",
-    "some ",
-)
+LITTLE = frozenset("all any every few less little many more no none not nothing quite several some".split())
+"""Words with which no topic begins."""
 
 
 def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> tuple[str | None, int]:
@@ -271,7 +256,7 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
             return  # "the aims of Sunday's meeting"
         if head is not own and any(c.lower_ in ("from", "to", "with") for c in head.children):
             continue  # "would discuss the fee with the clerk": no fee is with the clerk
-        if name is None or name[:1].isdigit() or f"{name.lower()} ".startswith(LITTLE) or _is_torn(head, name):
+        if name is None or name[:1].isdigit() or name.split()[0].lower() in LITTLE or _is_torn(head, name):
             continue
         if head is not own and not _is_told_of(head, name, content):
             continue

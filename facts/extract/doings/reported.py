@@ -11,7 +11,7 @@ from facts.extract.doings.spoken import is_bound
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
-from facts.parse.phrases import Antecedent, is_person, is_plural, lowered, resolved
+from facts.parse.phrases import Antecedent, is_body, is_person, is_plural, lowered, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Doc, Token
@@ -34,8 +34,10 @@ TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
 """Prepositions of what a verb is about."""
 AFTERWARDS = re.compile(r", (?:after|before) \w+ing\b.*$")
 """What whoever spoke did before or after, which is nothing that was said."""
-UNFINISHED = frozenset({"VB", "VBG", "VBN"})
+UNFINISHED = frozenset({"VB", "VBG"})
 """Tags of verbs behind an auxiliary, which no verb in the past goes on: "would close and promised"."""
+PROMISING = frozenset({"agree", "ask", "offer", "pledge", "promise", "undertake", "urge"})
+"""Verbs with an infinitive of what no thing does: "the fault was theirs and undertook to mend it"."""
 GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
 """Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -93,10 +95,18 @@ def before_next_deed(content: Argument, end: int) -> int:
     for joined in (c for c in head.children if c.dep_ == "conj" and c.i < end):
         joint = next((t for t in doc[head.i : joined.i] if t.dep_ == "cc"), None)
         comma = joint is not None and joint.nbor(-1).text == ","
-        apart = joint is not None and (comma or (joint.head is head and head.tag_ in UNFINISHED))
+        apart = comma or (joint is not None and joint.head is head and head.tag_ in UNFINISHED)
+        apart = apart or _is_promised_by_thing(head, joined)
         if joint is not None and apart and joined.tag_ == "VBD" and not has_own_subject(joined):
             return joint.i - comma
     return end
+
+
+def _is_promised_by_thing(head: Token, joined: Token) -> bool:
+    """Whether a verb of promising was joined to that of a thing, which promises nothing: its speaker does."""
+    own = subject_of(head)
+    thing = own is not None and own.head.tag_ in ("NN", "NNS") and not is_person(own.head) and not is_body(own.head)
+    return thing and joined.lemma_.lower() in PROMISING and any(c.dep_ == "xcomp" for c in joined.children)
 
 
 def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, speaker: list[str]) -> str | None:

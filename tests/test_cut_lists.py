@@ -46,6 +46,27 @@ def test_a_list_that_goes_on_behind_an_answer_is_seen(text: str, answer: str, cu
 
 
 @pytest.mark.parametrize(
+    ("text", "answer", "cut"),
+    [
+        ("They discussed efforts to mend the pier, and the need for lamps.", "efforts to mend the pier", False),
+        ("They discussed efforts to mend the pier, as well as their cost.", "efforts to mend the pier", False),
+        ("They discussed efforts to mend the pier and build huts.", "efforts to mend the pier", True),
+        (
+            "They discussed efforts to mend the pier, train pilots and their vow to rest.",
+            "efforts to mend the pier, train pilots",
+            True,
+        ),
+    ],
+)
+def test_what_is_asked_for_by_its_noun_is_whole_before_another_noun(text: str, answer: str, cut: bool) -> None:
+    found = material(text, datetime.date(2020, 3, 5))
+    (sentence,) = found.sentences
+    asked = "What efforts did the pilots of Tarn discuss?"
+    draft = Draft("what", asked, answer, sentence_span(sentence), rule="statement.of")
+    assert CutLists(found).cuts(draft) is cut
+
+
+@pytest.mark.parametrize(
     ("text", "question", "cut"),
     [
         ("Ada Wren stressed the board's focus on small farms.", "Who stressed the board's focus in May 2020?", True),

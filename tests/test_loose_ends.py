@@ -57,6 +57,11 @@ def test_what_somebody_agreed_to_do_is_more_than_a_word_or_three() -> None:
         ("What did Ada Wren say about the old pier in May 2020?", "the old pier was hers", True),
         ("What did Ada Wren tell reporters about eels, according to the report on Lunn?", "eels were safe there", True),
         ("What did Ada Wren say about the old pier in May 2020?", "it was hers and nobody else's", False),
+        (
+            "What did Ada Wren say about the old pier in May 2020?",
+            "the old pier, built of oak, would shut its upper deck until Easter",
+            False,
+        ),
         ("What did Ada Wren say about the pier at the Lunn Pier Board meeting?", "it would close in May", False),
     ],
 )

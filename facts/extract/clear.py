@@ -18,7 +18,7 @@ LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
 LONGEST_SPOKEN = 30
 """How many words what was spoken of may have, which is often a list of topics."""
-SPOKEN = frozenset({"statement.of", "statement.spoken"})
+SPOKEN = frozenset({"statement.among", "statement.of", "statement.said", "statement.spoken"})
 OF_WHOLE_NAME = re.compile(r"meeting\.|purpose\.aim")
 """Rules whose questions have the name of the meeting in their midst."""
 POINTING = re.compile(

@@ -11,7 +11,7 @@ from facts.parse.tree import Doc, Token
 from facts.parse.words import FINITE, PLACE_ENTITIES
 
 RULES: Final = re.compile(
-    r"(?:statement\.(?:according|asked|of|spoken|urged|wanted)|event\.(?:about|planned|what\w*)|decision\.agreed|purpose\.)"
+    r"(?:statement\.(?:according|among|asked|of|spoken|urged|wanted)|event\.(?:about|planned|what\w*)|decision\.agreed|purpose\.)"
 )
 """The rules whose answers are what was done, said or aimed at."""
 WHO: Final = re.compile(r"(?:event\.who_did|event\.who_told|statement\.who_said|statement\.who_spoke)")
@@ -32,6 +32,10 @@ MORE: Final = re.compile(
     r",? and (?:the )?[A-Z]"
 )
 """How a list of names goes on: ", the Kingdom of Lunn, Varda and Zell"."""
+BY_NOUN: Final = re.compile(r"What (?!did )(?:[\w-]+ ){1,3}did ")
+"""How a question asks for what is of one noun: "What efforts did they discuss?"."""
+OWN_NOUN: Final = frozenset({"DT", "PRP$"})
+"""Tags of words with which a member of a list begins that has a noun of its own."""
 SUBJECTS: Final = frozenset({"expl", "nsubj", "nsubjpass"})
 
 
@@ -55,7 +59,18 @@ class CutLists:
         if sentence is None or draft.kind == "list" or RULES.match(draft.rule) is None:
             return False
         found = _tokens_of(sentence, draft.answer)
-        return found is not None and goes_on(sentence.paragraph.doc, *found, sentence.span.end)
+        if found is None or (BY_NOUN.match(draft.question) and _is_all_of_noun(sentence, draft.answer, found[1])):
+            return False
+        return goes_on(sentence.paragraph.doc, *found, sentence.span.end)
+
+
+def _is_all_of_noun(sentence: Sentence, answer: str, end: int) -> bool:
+    """Whether a list goes on behind an answer with another noun than asked for: "efforts to mend it | and the need"."""
+    doc, last = sentence.paragraph.doc, sentence.span.end
+    while end < last and doc[end].lower_ in (",", "and", "as", "well"):
+        end += 1
+    listed = "," in answer and " and " not in answer  # "efforts to mend it, to paint it | and their vow"
+    return end < last and doc[end].tag_ in OWN_NOUN and not listed
 
 
 def _cuts_subject(sentence: Sentence, question: str) -> bool:

@@ -17,6 +17,7 @@ from facts.extract.clear import is_clear
 from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
+    among,
     careers,
     chosen,
     counts,
@@ -70,6 +71,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     counts.facts,
     statements.facts,
     spoken.facts,
+    among.facts,
     tellers.facts,
     definitions.facts,
     done_items.facts,
@@ -104,6 +106,8 @@ AGAIN = {
     "purpose.to": ("purpose.aim", re.compile("")),
 }
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it, in which questions."""
+AMONG = re.compile(r"decision\.|purpose\.|statement\.(?:of|spoken)")
+"""Rules that ask for what somebody spoke of so that nothing else is meant."""
 DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
 """The families that ask what was said and done at a meeting, who was there, or what is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
@@ -161,11 +165,14 @@ def _naming_once(draft: Draft) -> Draft | None:
 
 def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
     """Whether a draft asks of what was done what an earlier one asks of the meeting: whom one met, what for."""
+    answer = fold(draft.answer).removeprefix("was ")
+    if draft.rule == "statement.among":
+        told = (fold(each.answer) for each in kept if AMONG.match(each.rule) and each.span == draft.span)
+        return any(answer in each or each in answer for each in told)
     earlier, asked = AGAIN.get(draft.rule, (None, None))
     if asked is None or asked.match(draft.question) is None:
         return False
     told = (fold(each.answer) for each in kept if each.rule == earlier and each.span == draft.span)
-    answer = fold(draft.answer).removeprefix("was ")
     named = earlier == "vote.moved"  # "Cllr Wren" and "Cllr Ada Wren"
     return any(answer in each or (named and answer.split()[-1] == each.split()[-1]) for each in told)
 

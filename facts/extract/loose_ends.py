@@ -40,8 +40,8 @@ UNTOLD: Final = re.compile(r"(?:[a-z]+ ){1,3}(?P<what>him|it|them)\b(?! (?:can|c
 """What is done to something that an answer did not name before: "shut it in the summer"."""
 FEWEST_TOLD: Final = 4
 """How many words tell what somebody said or agreed to do."""
-FEWEST_BESIDE: Final = 4
-"""How many words tell something of a topic that an answer names over again."""
+FEWEST_BESIDE, FEWEST_BEHIND = 4, 6
+"""How many words tell something of a topic that an answer names over again, and of one that it begins with."""
 
 
 def without_side_clause(draft: Draft) -> Draft:
@@ -82,7 +82,7 @@ def repeats_topic(draft: Draft) -> bool:
     opening = fold(draft.answer).lstrip('“"').removeprefix("the ")
     opens = found is not None and opening.startswith(fold(found["topic"]).removeprefix("the "))
     answer = _words(draft.answer)
-    return bool(told) and told <= answer and (opens or len(answer - told) < FEWEST_BESIDE)
+    return bool(told) and told <= answer and len(answer - told) < (FEWEST_BEHIND if opens else FEWEST_BESIDE)
 
 
 def _words(text: str) -> set[str]:

@@ -39,6 +39,8 @@ STRANDED = frozenset({"about", "for", "to", "with"})
 KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "presidency"}
 """Nouns of whom and what a stranger knows by the meeting or the report that a question names."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TO_NOBODY = re.compile(r"\btell(?=\?| about | (?:at|in|on) )")
+"""Where a question does without whom somebody told something."""
 STATEMENT = re.compile(
     r"\b(?:communiqu[eé]|(?:joint|leaders[’']?|ministers[’']?) (?:\w+ )?(?:declaration|statement))\b", re.I
 )
@@ -307,3 +309,12 @@ def with_meeting(material: Material, question: str) -> str | None:
     if names_both(label, question) and meeting.date is not None and len(meeting.date) == len("2020-01-01"):
         return question if dated else f"{question[:-1]} on {readable(meeting.date)}?"
     return f"{question[:-1]} at {label if dated else full}?"
+
+
+def to_somebody(question: str | None) -> str | None:
+    """A question for what was told, "said" where nobody is left in it to whom.
+
+    >>> to_somebody("What did Ada Wren tell about eels?"), to_somebody("What did Ada Wren tell the pilots?")
+    ('What did Ada Wren say about eels?', 'What did Ada Wren tell the pilots?')
+    """
+    return TO_NOBODY.sub("say", question) if question is not None else None

@@ -10,7 +10,8 @@ from facts.extract.answers import answer_of, bare
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import spoken_of
 from facts.extract.doings.repeated import is_said_again
-from facts.extract.doings.spoken import object_told, topics_of
+from facts.extract.doings.spoken import object_told
+from facts.extract.doings.topics import topics_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause

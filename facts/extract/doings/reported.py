@@ -11,7 +11,7 @@ from facts.extract.doings.spoken import is_bound
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
-from facts.parse.phrases import Antecedent, is_person, is_plural, lowered, resolved
+from facts.parse.phrases import Antecedent, is_body, is_person, is_plural, lowered, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Doc, Token
@@ -34,6 +34,10 @@ TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
 """Prepositions of what a verb is about."""
 AFTERWARDS = re.compile(r", (?:after|before) \w+ing\b.*$")
 """What whoever spoke did before or after, which is nothing that was said."""
+UNFINISHED = frozenset({"VB", "VBG"})
+"""Tags of verbs behind an auxiliary, which no verb in the past goes on: "would close and promised"."""
+PROMISING = frozenset({"agree", "ask", "offer", "pledge", "promise", "undertake", "urge"})
+"""Verbs with an infinitive of what no thing does: "the fault was theirs and undertook to mend it"."""
 GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
 """Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -42,7 +46,8 @@ LITTLE_NOUNS = frozenset(
     stock thing time way week year""".split()
 )
 """Nouns that are no topic."""
-LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "more ", "less ", "many ", "several ", "some ")
+LITTLE = frozenset("all any every few less little many more no none not nothing quite several some".split())
+"""Words with which no topic begins."""
 
 
 def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> tuple[str | None, int]:
@@ -61,12 +66,8 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     headless = unfinished or (doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i)
     if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
         return None, end
-    whole = True
-    for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
-        comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
-        if comma is not None and joined.tag_ == "VBD" and not has_own_subject(joined):
-            end, whole = comma, False
-            break
+    last = before_next_deed(content, end)
+    end, whole = last, last == end
     cut = whole_end(dataclasses.replace(content, end=end))
     if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
         cut = end
@@ -86,6 +87,26 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
             text = AFTERWARDS.sub("", text)
             return text if content.start in known else lowered(text, doc[content.start]), last
     return None, end
+
+
+def before_next_deed(content: Argument, end: int) -> int:
+    """Where reported speech ends before what its speaker did next: "it would close | and promised help"."""
+    doc, head = content.head.doc, content.head
+    for joined in (c for c in head.children if c.dep_ == "conj" and c.i < end):
+        joint = next((t for t in doc[head.i : joined.i] if t.dep_ == "cc"), None)
+        comma = joint is not None and joint.nbor(-1).text == ","
+        apart = comma or (joint is not None and joint.head is head and head.tag_ in UNFINISHED)
+        apart = apart or _is_promised_by_thing(head, joined)
+        if joint is not None and apart and joined.tag_ == "VBD" and not has_own_subject(joined):
+            return joint.i - comma
+    return end
+
+
+def _is_promised_by_thing(head: Token, joined: Token) -> bool:
+    """Whether a verb of promising was joined to that of a thing, which promises nothing: its speaker does."""
+    own = subject_of(head)
+    thing = own is not None and own.head.tag_ in ("NN", "NNS") and not is_person(own.head) and not is_body(own.head)
+    return thing and joined.lemma_.lower() in PROMISING and any(c.dep_ == "xcomp" for c in joined.children)
 
 
 def _by_speaker(text: str | None, own: Argument | None, sentence: Sentence, speaker: list[str]) -> str | None:
@@ -245,7 +266,7 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
             return  # "the aims of Sunday's meeting"
         if head is not own and any(c.lower_ in ("from", "to", "with") for c in head.children):
             continue  # "would discuss the fee with the clerk": no fee is with the clerk
-        if name is None or name[:1].isdigit() or f"{name.lower()} ".startswith(LITTLE) or _is_torn(head, name):
+        if name is None or name[:1].isdigit() or name.split()[0].lower() in LITTLE or _is_torn(head, name):
             continue
         if head is not own and not _is_told_of(head, name, content):
             continue

@@ -20,7 +20,13 @@ from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, 
 from facts.extract.doings.repeated import is_said_again
 from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
-from facts.extract.doings.trivial import SAYING_LITTLE, TO_WHOM, is_of_people, is_vague, noun_of, says_nothing
+from facts.extract.doings.topics import tells_more, topics_of, up_to
+from facts.extract.doings.trivial import (
+    is_of_people,
+    is_vague,
+    noun_of,
+    says_nothing,
+)
 from facts.extract.doings.unnamed import unnamed
 from facts.extract.doings.verbs import ASKED_TO_DO, STRESSING, TALKING
 from facts.extract.doings.wholes import loses_verb
@@ -30,12 +36,8 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.tree import Doc, Token
 from facts.parse.words import DEMONSTRATIVES, FINITE
-from facts.questions import in_full, is_clean
+from facts.questions import ClauseWords, is_clean
 
-PLACING = frozenset("after among at before between by during from in near on since until".split())
-"""Prepositions before what may be when or where, and no topic."""
-FEWEST_TOLD = 2
-"""How many other words an object has at least that is asked for by its topic."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
 """Nouns of those who meet each other."""
 SHARED = frozenset(
@@ -77,8 +79,6 @@ LIGHT = frozenset({"convey", "exchange", "express", "voice"})
 """Verbs that go with their object's noun as one: "express concern about what"; none "underscores the need for what"."""
 TOO_LITTLE = re.compile(r"(?:an? )?[“\"][^ ]+(?: [^ ]+)?[”\"]|an? (?:[a-z-]+ )?[a-z-]+|some [a-z-]+ on [a-z]+")
 """What is no whole answer: "a “good catch”", "a new timetable", "some doubts on item"."""
-LONGEST_TOPIC, SHORT_TOPIC = 5, 3
-"""How many words what tells one thing from another may have in a question, and has better."""
 FEWEST, LONGEST = 3, 30
 """How many words an answer has at least and at most."""
 
@@ -91,7 +91,7 @@ def facts(material: Material) -> Iterator[Draft]:
 def _drafts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
     for sentence, clause, spoken in told(material):
-        again = is_said_again(material, sentence, clause, like=functools.partial(_tells_alike, spoken.tail))
+        again = is_told_alike(material, sentence, clause, spoken)
         for part in parts_of(clause, spoken._replace(alone=not again)):
             drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, clause, part))
             yield from [draft for draft in [next(filter(None, drafts), None)] if draft]
@@ -135,6 +135,11 @@ def told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
             spoken = spoken_of(clause)
             if spoken is not None and is_plain(clause) and is_told_here(sentence, clause):
                 yield sentence, clause, spoken
+
+
+def is_told_alike(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> bool:
+    """Whether whoever speaks spoke of something else by the same verb, so that a question for it must tell which."""
+    return is_said_again(material, sentence, clause, like=functools.partial(_tells_alike, spoken.tail))
 
 
 def _tells_alike(tail: str, clause: Clause) -> bool:
@@ -276,7 +281,7 @@ def _is_bound_it(pronoun: Token, clause: Clause, start: int) -> bool:
     """Whether "it" may point into the answer, to no noun that it tells more of: not "the harm that it does"."""
     if pronoun.dep_ != "nsubj":
         return True
-    above = list(_up(pronoun, pronoun.sent.root))
+    above = list(up_to(pronoun, pronoun.sent.root))
     before = (t for t in clause.verb.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound")
     if any(t not in above and not is_plural(t) for t in before):
         return True
@@ -297,7 +302,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
             known = content_words(topic) & content_words(material.label or "")
             if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
                 continue
-            if not _tells_more(spoken.thing, topic) or is_said_again(material, sentence, clause, about=topic):
+            if not tells_more(spoken.thing, topic) or is_said_again(material, sentence, clause, about=topic):
                 continue
             yield from _ask(material, sentence, clause, spoken, about=topic)
 
@@ -308,69 +313,27 @@ def _is_of_several(clause: Clause, spoken: Spoken, noun: str) -> bool:
     return not spoken.tail and sum(t.folded == alike for t in clause.verb.subtree) > 1
 
 
-def _tells_more(thing: Argument, topic: str) -> bool:
-    """Whether an object tells more of a topic than that it was spoken of: not "the latest developments in Tarn"."""
-    told = set(fold(topic).split()) | SAYING_LITTLE
-    words = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
-    return len({t.folded for t in words if told.isdisjoint((t.folded, t.lemma_.lower()))}) >= FEWEST_TOLD
-
-
-def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
-    """The names and nouns inside an object by which one may tell it from others, names first."""
-    found: list[str] = []
-    for token in thing.head.doc[thing.start : thing.end]:
-        if token.dep_ not in ("pobj", "dobj") or token.pos_ not in ("NOUN", "PROPN") or token is thing.head:
-            continue
-        before = token.doc[token.left_edge.i - 1]
-        told = any(c.dep_ in ("relcl", "acl") for c in token.children)
-        if told or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
-            continue
-        if _is_aside(token, thing) or _is_counted(token) or (before.lower_ in TO_WHOM and is_person(token)):
-            continue
-        phrase = Argument("object", token, token.left_edge.i, min(token.right_edge.i + 1, thing.end))
-        name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False)
-        if name and "," not in name and not name.startswith(("a ", "an ", "any ", "no ", "more ")):
-            found += [name] if " " in name or not name.islower() or token.tag_ == "NNS" else []
-    return sorted(found, key=lambda name: (name.islower(), len(name.split()) > SHORT_TOPIC))
-
-
-def _is_aside(token: Token, thing: Argument) -> bool:
-    """Whether a word of an object is no topic of it: a time or a place, or said by the way in a relative clause."""
-    before = token.doc[token.left_edge.i - 1]
-    placed = before.lower_ in PLACING and (before.lower_ != "in" or before.head.pos_ not in ("NOUN", "PROPN"))
-    inside = list(_up(token, thing.head))
-    # One of several things is asked for with all of them, not each.
-    listed = any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in inside)
-    listed = listed or any(t.lower_ in LISTING for t in token.doc[thing.start : token.i])
-    told = listed or any(t.dep_ == "relcl" for t in inside)
-    return token.ent_type_ in ("DATE", "TIME") or placed or told
-
-
-def _is_counted(token: Token) -> bool:
-    """Whether a phrase compares or counts, or tells whose: "a higher dam", "three piers", "their boats"."""
-    return any(t.tag_ in ("JJR", "JJS", "PRP$") or (t.tag_ == "CD" and token.pos_ == "NOUN") for t in token.children)
-
-
-def _up(token: Token, head: Token) -> Iterator[Token]:
-    """Yield a word of an object and the words above it, up to the head of the object."""
-    while token is not head and token.head is not token:
-        yield token
-        token = token.head
-
-
 def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
     """Ask what somebody spoke of, or, where it is not certain who it was, what those at the meeting spoke of."""
-    thing = spoken.thing
     if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING | STRESSING:
         return  # "What did the mayor say about Tarn?" is not what she welcomed
-    asides = [a for a in clause.arguments if a.role not in ("time", "recipient") and not is_company(a)]
-    asides += [a for a in clause.arguments if a.role == "object" or (thing.start <= a.start and not is_company(a))]
-    readings = speakers(material, sentence, clause)
-    last = f"about {about}" if about else ""
-    for words in readings:
-        plain = words.ask(spoken.word, *asides, tail=spoken.tail, last=last)
+    named = False
+    for words, plain in plainly(material, sentence, clause, spoken, about):
+        named = True
         question = placed(material, plain, words) or reported_of(material, plain, words)
         if question:
             yield question
-    if not readings:
+    if not named:
         yield from unnamed(material, clause, spoken, about)
+
+
+def plainly(
+    material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = ""
+) -> Iterator[tuple[ClauseWords, str | None]]:
+    """Yield the words of a clause by who speaks, with the question for what that spoke of, no meeting named."""
+    thing = spoken.thing
+    asides = [a for a in clause.arguments if a.role not in ("time", "recipient") and not is_company(a)]
+    asides += [a for a in clause.arguments if a.role == "object" or (thing.start <= a.start and not is_company(a))]
+    last = f"about {about}" if about else ""
+    for words in speakers(material, sentence, clause):
+        yield words, words.ask(spoken.word, *asides, tail=spoken.tail, last=last)

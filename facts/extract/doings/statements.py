@@ -14,6 +14,7 @@ from facts.extract.doings.asked import (
     reported_of,
     said_when,
     statement_of,
+    to_somebody,
     with_meeting,
 )
 from facts.extract.doings.assertions import is_prose
@@ -29,8 +30,8 @@ from facts.extract.doings.reported import (
     unresolved,
 )
 from facts.extract.doings.speakers import group_of, is_told_here, speakers, spoke_there
-from facts.extract.doings.spoken import topics_of
 from facts.extract.doings.strangers import ONE, goes_on, is_known_by_the_text_only, is_torn_off, reads_at_once
+from facts.extract.doings.topics import topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import content_words, fold
@@ -229,7 +230,7 @@ def _told(
     about = [f"about {t}" for t in topics if not is_told_again(material, sentence, words.clause, t)]
     plainly = [] if press or is_said_again(material, sentence, words.clause) else [""]
     for last in (*about, *plainly):
-        question = words.ask("What", content, last=last)
+        question = to_somebody(words.ask("What", content, last=last))
         if apart:
             yield said_when(material, question if question and is_anchored(question) else None, words)
         else:

@@ -12,7 +12,7 @@ from facts.extract.doings.asked import clearly, in_report, said_when
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.names import is_city, is_document, is_given
 from facts.extract.doings.objects import spoken_of
-from facts.extract.doings.reported import OWN_BODIES, last_word_of, points_away, quoted, unresolved
+from facts.extract.doings.reported import OWN_BODIES, before_next_deed, last_word_of, points_away, quoted, unresolved
 from facts.extract.doings.speakers import HOLDING, is_told_here, speakers
 from facts.extract.doings.spoken import object_told
 from facts.extract.doings.statements import QUESTION_WORDS, is_clause, is_passed_on, is_torn, stands_beside
@@ -203,7 +203,7 @@ def _verb(words: ClauseWords) -> str | None:
 
 def _gist(sentence: Sentence, clause: Clause, content: Argument, who: str) -> str | None:
     """What somebody said, short and clear to a stranger; None where it is neither."""
-    doc, end = content.head.doc, content.end
+    doc, end = content.head.doc, before_next_deed(content, content.end)
     own = subject_of(content.head)
     if own is None or _is_gerund(content, own) or is_known_by_the_text_only(doc, content.start, end):
         return None

@@ -19,6 +19,7 @@ from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     careers,
     chosen,
+    coming,
     counts,
     deadlines,
     decisions,
@@ -75,6 +76,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     done_items.facts,
     bullets.facts,
     examples.facts,
+    coming.facts,
     events.facts,
     careers.facts,
     plans.facts,

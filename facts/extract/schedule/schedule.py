@@ -175,7 +175,8 @@ def _told_next(material: Material, sentence: Sentence, clause: Clause) -> str | 
         return _next_name(material) if meets or holds else None
     words = sentence.words_of(clause) if meets or holds else None
     if words is not None:
-        return f"the next meeting of {words.subject}"
+        name = f"the next meeting of {words.subject}"
+        return name if is_anchored(f"When {name}") else _next_name(material)
     return _next_name(material) if _is_coming(subject, material) else None
 
 

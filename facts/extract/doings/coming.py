@@ -50,7 +50,7 @@ def _when(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if len(found) != 1 or found[0].approximate or found[0].precision not in ("day", "month", "year"):
         return
     when = found[0]
-    before, behind = text[: when.span[0]].strip().lower(), text[when.span[1] :].strip(" ,")
+    before, behind = text[: when.span[0]].strip().lower(), text[when.span[1] :].partition(",")[0].strip()
     word = "When" if before in POINT else BORDERS.get(before)
     if word is None or behind or not _is_later(material, when):
         return
@@ -82,8 +82,9 @@ def _is_known(clause: Clause) -> bool:
 def _shorter(words: ClauseWords) -> ClauseWords:
     """The words of a clause without what is told beside its subject: "the dividend, up from 11 cents"."""
     subject = words.clause.subject
-    listed = subject is not None and any(True for _ in subject.head.conjuncts)
-    return words if listed else dataclasses.replace(words, subject=words.subject.partition(", ")[0])
+    aside = subject is not None and any(c.text == "," for c in subject.head.rights)
+    listed = subject is not None and any(c.dep_ in ("cc", "conj") for c in subject.head.rights)
+    return words if listed or not aside else dataclasses.replace(words, subject=words.subject.partition(", ")[0])
 
 
 def _is_unknown(words: ClauseWords) -> bool:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from facts import dates
 from facts.meeting.mention import LEAD, MeetingMention, text_of
+from facts.months import MONTHS
 from facts.parse.sentences import SentenceParse
 
 _HELD = re.compile(r"Held (?:at|in|on)\b")
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)?"
+_MONTH = rf"(?i:{'|'.join(sorted(MONTHS))})\b"
 _HELD_IN = re.compile(
-    r"\b(?:at|in) (?P<place>(?:the [\w’' -]+? (?:at|in|of) )?(?!(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)?)(?=[,.;]| on\b|$)"
+    rf"\b(?:at|in) (?P<place>(?:the [\w’' -]+? (?:at|in|of) )?(?!{_MONTH})(?:the )?{_NAME})(?=[,.;]| on\b|$)"
 )
 _DONE = re.compile(r"Done (?:at|in) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?=[,.;]| on\b| this\b)")
 _STATEMENT = re.compile(r"\b(?:communiqu[eé]|declaration|statement)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from facts import dates
 from facts.extract.doings.asked import in_report
 from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.doings.circumstances import POINT
-from facts.extract.doings.names import is_articled
+from facts.extract.doings.names import acts, is_articled
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.parse.clauses import Argument, Clause
@@ -20,10 +20,14 @@ from facts.questions import ClauseWords, is_anchored, is_short, names_itself
 
 PLANNING = frozenset({"due", "expect", "plan", "schedule", "set"})
 """Verbs (lemmas) of what is planned, in the passive."""
+SET_FOR = frozenset({"begin", "close", "end", "expire", "open", "reopen", "start", "take effect"})
+"""What is told in the present where a day is set for it: "nominations close on 25 September"."""
 ASKED_ELSEWHERE = frozenset({"convene", "meet", "reconvene"})
 """Verbs of the next meeting, which has questions of its own."""
 BORDERS = {"from": "From when", "until": "Until when"}
 """How one asks for the day on which something begins or ends."""
+TELLING = frozenset({"attribute", "infinitive", "object", "oblique", "place"})
+"""Roles of phrases that tell what of it somebody will do."""
 OPEN = re.compile(r"\b(?:if|or|provided|should|subject to|unless|whether)\b|[\"“”]")
 """What leaves it open whether it will be, and what is somebody's word."""
 FEWEST = 5
@@ -62,20 +66,27 @@ def _when(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
 
 
 def _is_ahead(clause: Clause) -> bool:
-    """Whether a clause tells what will be: "will open", "is to open", "is expected to open"."""
+    """Whether a clause tells what will be: "will open", "is to open", "is expected to open", "opens"."""
     first = clause.chain[0]
     if any(c.dep_ == "aux" and c.lower_ == "will" for c in first.children):
         return len(clause.chain) == 1
+    if len(clause.chain) == 1 and first.tag_ in ("VBP", "VBZ"):
+        thing = clause.first("object")
+        told = f"{clause.lemma} {thing.head.lower_}" if thing is not None else clause.lemma
+        return told in SET_FOR
     planned = first.lemma_ == "be" or (first.lemma_.lower() in PLANNING and first.tag_ == "VBN")
     helped = first if first.lemma_ == "be" else next((c for c in first.children if c.dep_ == "auxpass"), first)
-    return len(clause.chain) == 2 and planned and helped.lower_ in ("are", "is") and clause.verb.tag_ in ("VB", "VBN")
+    verbs = [t for t in clause.chain if t.lower_ != "due"]
+    return len(verbs) == 2 and planned and helped.lower_ in ("are", "is") and clause.verb.tag_ in ("VB", "VBN")
 
 
 def _is_known(clause: Clause) -> bool:
     """Whether one asks for it here: not for the next meeting, nor of what only the text tells what it is."""
     subject = clause.subject
-    if subject is None or clause.lemma in ASKED_ELSEWHERE or is_short(subject):
+    if subject is None or clause.lemma in ASKED_ELSEWHERE or is_short(subject) or subject.head.pos_ == "PRON":
         return False
+    if acts(subject) and not any(a.role in TELLING for a in clause.arguments):
+        return False  # "the council is to vote in May": on what?
     return subject.head.lemma_.lower() not in GATHERING_NOUNS and is_articled(subject) and not _is_torn(subject, clause)
 
 
@@ -113,8 +124,11 @@ def _placed(material: Material, question: str | None, words: ClauseWords) -> str
     if question is None or len(question.split()) < FEWEST:
         return None
     subject, name = words.clause.subject, material.meeting_name
-    if subject is not None and not words.bare and names_itself(subject, words.subject) and is_anchored(
-        f"- {words.subject}"
+    if (
+        subject is not None
+        and not words.bare
+        and names_itself(subject, words.subject)
+        and is_anchored(f"- {words.subject}")
     ):
         return question
     if name is not None:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from facts import dates
 from facts.meeting.mention import LEAD, MeetingMention, text_of
-from facts.months import MONTHS
+from facts.months import MONTH_NAMES
 from facts.parse.sentences import SentenceParse
 
 _HELD = re.compile(r"Held (?:at|in|on)\b")
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)?"
-_MONTH = rf"(?i:{'|'.join(sorted(MONTHS))})\b"
+_MONTH = rf"(?:{MONTH_NAMES})\b"
 _HELD_IN = re.compile(
     rf"\b(?:at|in) (?P<place>(?:the [\w’' -]+? (?:at|in|of) )?(?!{_MONTH})(?:the )?{_NAME})(?=[,.;]| on\b|$)"
 )

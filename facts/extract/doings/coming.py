@@ -16,7 +16,7 @@ from facts.extract.schedule.timing import said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.words import GATHERING_NOUNS
-from facts.questions import ClauseWords, is_anchored, is_short, names_itself
+from facts.questions import ClauseWords, is_anchored, is_bare, is_short, names_itself
 
 PLANNING = frozenset({"due", "expect", "plan", "schedule", "set"})
 """Verbs (lemmas) of what is planned, in the passive."""
@@ -99,8 +99,14 @@ def _shorter(words: ClauseWords) -> ClauseWords:
 
 
 def _is_unknown(words: ClauseWords) -> bool:
-    """Whether a subject is of something that a stranger doesn't know: "a third case"."""
-    text = words.subject
+    """Whether a subject is of something that a stranger doesn't know: "a third case", "the ban", "schools there"."""
+    subject, text = words.clause.subject, words.subject
+    if subject is None:
+        return True
+    if any(t.lower_ in ("here", "there") for t in subject.head.doc[subject.start : words.clause.verb.i]):
+        return True
+    if text.startswith("the ") and is_bare(subject.head):
+        return not is_anchored(f"- {words.rest(out=('time',)) or ''}")
     return text.startswith(("a ", "an ")) and not is_anchored(f"- {text}") and len(text.split()) < FEWEST
 
 

@@ -23,6 +23,7 @@ from facts.meeting.completing import completed, in_small_letters
 from facts.meeting.formats import format_of, is_apart
 from facts.meeting.mention import Candidate, MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import candidates
+from facts.meeting.own_lines import day_of_line, own_line, place_of_line
 from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import date_of, is_ahead, is_long_ago
@@ -78,14 +79,21 @@ def find_meeting(
     place = venue_of(lines.get("place", "")) or found.meeting.place
     if is_apart(found.meeting.format, found.placed):
         place = None  # "the virtual summit was held in Lisbon": where its host was
+    dated = found.dated if date == found.meeting.date else None
+    placed = found.placed if place == found.meeting.place else None
+    if (line := own_line(article.title, sentences)) is not None and not found.planned:
+        if date is None and (day := day_of_line(line, article.date)) is not None:
+            date, dated = day, line
+        if placed is None and "place" not in lines and (where := place_of_line(line)) is not None:
+            place, placed = where, line
     name, series = in_small_letters(found.meeting.name), found.meeting.series
     return FoundMeeting(
         msgspec.structs.replace(
             found.meeting, name=name, series=in_small_letters(series) if series else None, date=date, place=place
         ),
         found.named,
-        found.dated if date == found.meeting.date else None,
-        found.placed if place == found.meeting.place else None,
+        dated,
+        placed,
         found.planned,
     )
 

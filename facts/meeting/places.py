@@ -7,7 +7,7 @@ import re
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.mention import MeetingMention, is_former, text_of
-from facts.meeting.words import DATE_WORDS, HELD_VERBS
+from facts.meeting.words import CONVENE_VERBS, DATE_WORDS, HELD_VERBS
 from facts.parse.parser import ArticleParse
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
@@ -27,6 +27,8 @@ _NAMES_A_MEETING = re.compile(
     r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
 )
 """What makes a name that of a meeting behind it: "in the Amber Pact (AP) Leaders’ Meeting"."""
+_SETTLING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vote"})
+"""Verbs of what people settle when they meet (lemmas)."""
 _REGIONS = "capital|city|district|island|port|province|region|resort|state|town|village"
 _VENUES = "|".join(
     sorted(
@@ -116,6 +118,8 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
     governor = token.head
     if governor is not head and governor.i > head.i and governor.lemma_.lower() in _NUMBERED and _has_ordinal(governor):
         return False  # "the sixth round ended, two months after the fifth round in Oslo"
+    if _is_agreed_on(governor):
+        return False
     if clause is not None and governor in clause.chain:
         return True
     if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
@@ -141,6 +145,11 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
         stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
         return not stopped and any(t.lower_ in ("for", "of") for t in between)
     return False
+
+
+def _is_agreed_on(verb: Token) -> bool:
+    """Whether those who met settled then that they will meet there: "agreed to meet again in Oslo"."""
+    return verb.dep_ == "xcomp" and verb.lemma_ in CONVENE_VERBS and verb.head.lemma_.lower() in _SETTLING
 
 
 def _has_ordinal(noun: Token) -> bool:

@@ -19,7 +19,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
 from facts.parse.written import headline
-from facts.questions import is_anchored, phrased, tense_of
+from facts.questions import is_anchored, is_participants, phrased, tense_of
 
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 HOSTING = frozenset({"host", "hold", "organise", "organize"})
@@ -175,7 +175,9 @@ def _told_next(material: Material, sentence: Sentence, clause: Clause) -> str | 
         return _next_name(material) if meets or holds else None
     words = sentence.words_of(clause) if meets or holds else None
     if words is not None:
-        return f"the next meeting of {words.subject}"
+        name = f"the next meeting of {words.subject}"
+        own = not is_anchored(f"When {name}") and is_participants(subject.head)
+        return _next_name(material) if own else name
     return _next_name(material) if _is_coming(subject, material) else None
 
 

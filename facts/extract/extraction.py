@@ -110,6 +110,8 @@ AGAIN = {
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it, in which questions."""
 AMONG = re.compile(r"decision\.|purpose\.|statement\.(?:of|spoken)")
 """Rules that ask for what somebody spoke of so that nothing else is meant."""
+BECAME = frozenset({"decision.became", "vote.became"})
+COUNT = re.compile(r"\d+")
 DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
 """The families that ask what was said and done at a meeting, who was there, or what is told by the report on it."""
 FEWEST, WORDS_A_FACT = 10, 10
@@ -202,7 +204,17 @@ def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:
 def facts_of(drafts: Iterable[Draft], text: str) -> tuple[Fact, ...]:
     """The facts of an article's most important drafts, as many as its length allows, in the order of the text."""
     most = max(FEWEST, len(text.split()) // WORDS_A_FACT)
-    return tuple(_named(sorted(list(drafts)[:most], key=lambda d: d.span[0]), text))
+    return tuple(_named(sorted(list(_counted_once(list(drafts)))[:most], key=lambda d: d.span[0]), text))
+
+
+def _counted_once(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts without what became of something by votes that another one tells: "carried by 14 votes to 6"."""
+    tallies = (draft for draft in drafts if draft.rule.startswith("tally."))
+    votes = {(draft.span, number) for draft in tallies for number in COUNT.findall(draft.answer)}
+    for draft in drafts:
+        counted = COUNT.findall(draft.answer) if draft.rule in BECAME else []
+        if not counted or any((draft.span, number) not in votes for number in counted):
+            yield draft
 
 
 def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from bot.question.tokens import Token, content_terms, tokens
 from facts.expressions import expression
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
-_ASKED: Final = ("how_many", "what", "which")
+_ASKED: Final = ("how_many", "what", "which", "when")
 _AGAINST: Final = expression(r"; (?:but |while )?|,? (?:while|whereas) |, but ")
 """What sets the half of a sentence behind it against the one before."""
 _STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
@@ -134,7 +134,7 @@ def _is_named_alike(doer: Sequence[Token], others: Sequence[Token]) -> bool:
     President" may be whoever is asked about."""
     if any(map(_is_country, doer)):
         return any(map(_is_country, others))
-    return doer[0].capital and not doer[0].is_stop and bool(others)
+    return _is_name(doer[0]) and bool(others)
 
 
 def _named(others: Sequence[Sequence[Token]], first: Token) -> Iterator[Token]:
@@ -155,6 +155,12 @@ def _names(words: Sequence[Token]) -> Iterator[Token]:
         alone = at == len(words) - 1 and words[at - 1].surface == "the" and not lexicon.is_word(word.surface)
         if word.capital and not word.is_stop and (not behind_the or alone):
             yield word
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word is written as a name, or is no word otherwise."""
+    named = word.capital or (word.surface.isalpha() and not lexicon.is_word(word.surface))
+    return named and not word.is_stop
 
 
 def _head(words: Sequence[Token]) -> frozenset[str]:

@@ -11,13 +11,15 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import Token, content_terms, tokens
+from bot.question.tokens import Token, content_terms, stem, tokens
 from facts.expressions import expression
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
 _ASKED: Final = ("how_many", "what", "which", "when")
 _AGAINST: Final = expression(r"; (?:but |while )?|,? (?:while|whereas) |, but ")
 """What sets the half of a sentence behind it against the one before."""
+_MEANS: Final = frozenset(map(stem, "aim expect hope intend mean plan promise want".split()))
+"""Verbs of which who does them means to do what is behind "to"."""
 _STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
 
 
@@ -35,8 +37,7 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if question.analysis.answer_type not in _ASKED:
         return False
-    # What stands before "to" did nothing: "Osmark passed a law to pledge 8 crowns".
-    told = [deed for deed in deeds(sentence) if "to" not in deed.auxiliaries]
+    told = list(_done_or_meant(deeds(sentence)))
     asked = {deed.verb: doer for deed in told if (doer := _doer_asked(question, deed.verb))}
     its = _of(content_terms(sentence[slice(*span)]), [deed for deed in told if deed.verb in asked])
     if not its or not all(_is_told(deed.who) for deed in its):
@@ -52,6 +53,16 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     if any(_head(doer) & telling_terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
     return not mine & content_terms(sentence) and _is_named_alike(doer, others)
+
+
+def _done_or_meant(told: Sequence[Deed]) -> Iterator[Deed]:
+    """The deeds of those who stand before them. What stands before "to" did nothing, unless it means to: "Osmark passed
+    a law to pledge 8 crowns", "Osmark hopes to pledge 8 crowns"."""
+    before: Deed | None = None
+    for deed in told:
+        if "to" not in deed.auxiliaries or (before is not None and before.verb in _MEANS and before.who == deed.who):
+            yield deed
+        before = deed
 
 
 def _is_of_other_side(doer: Sequence[Token], asked: Collection[str], sentence: str, span: tuple[int, int]) -> bool:

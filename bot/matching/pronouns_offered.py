@@ -55,7 +55,7 @@ def only_person(before: str) -> str | None:
     'Pilot Ada Moss'
     >>> only_person("Ada Moss met Bo Lusk."), only_person("The Harbour Fund met.")
     (None, None)
-    >>> only_person("Moss asked the weaver Bo Lusk to leave."), only_person("The weaver Bo Lusk left.")
+    >>> only_person("Tremlin asked the weaver Bo Lusk to leave."), only_person("The weaver Bo Lusk left.")
     (None, 'Bo Lusk')
     """
     if not before.rstrip().endswith(_ENDS) or PRONOUN.search(before):

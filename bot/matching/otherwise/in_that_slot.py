@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from bot.matching.deeds_told import FORMS
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO
 from bot.question.shape import PREPOSITIONS
@@ -27,11 +28,15 @@ _ASKED: Final = expression(rf"\b{_PREPOSITION} (?:the )?(?P<name>[\w-]+(?: [\w-]
 _ASKED_OWNED: Final = expression(r"(?P<name>(?:[\w-]+ )*[\w-]+)(?:['’]s|(?<=s)['’]) (?P<owned>[\w -]+)")
 _POINTS: Final = expression(r"\b(?:that|this) (?:city|country|nation|state|town)['’]s (?P<owned>[\w -]+)")
 """A thing of the place that was named last."""
+_BESIDE: Final = expression(rf"(?P<name>\b[A-Z][\w-]+) (?P<thing>[a-z]{{4,}})\b")
+"""A thing right behind a name, mostly where it is from: "a Tarnish pilot"."""
+_WHERE: Final = expression(rf"\b(?:at|in|near|to) (?:the )?{_NAME}")
 _ITS: Final = expression(rf"(?P<name>{_NAME}) [a-z]+ its (?P<owned>[\w -]+)")
 _DATE: Final = expression(r" (?:of|on) (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?$")
 """A day between a thing and its place: "the raid of 3 May in Tarn"."""
 _ENDS: Final = PREPOSITIONS | BE | DO | DETERMINERS | frozenset("and or has have had will would who which that".split())
 _SORTS: Final = {"to": "to", "for": "for"}
+_BEFORE: Final = "before"
 """Prepositions that tie a thing to a name otherwise than by where or whose it is."""
 _ALIKE: Final = 4
 """Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
@@ -66,8 +71,10 @@ def _is_elsewhere(asked: _Tie, sentence: str) -> bool:
     told = [tie for tie in _told(sentence) if tie.sort == asked.sort and asked.things[-1] in tie.things]
     if not told or any(_is_same(asked.name, tie.name) for tie in told):
         return False
+    if asked.sort == _BEFORE:
+        return not _is_same(asked.name, _WHERE.sub("", sentence))
     if any(tie.things[-1] == asked.things[-1] for tie in told) and asked.sort == "":
-        return not _stands_in(asked.name, sentence)
+        return content_terms(asked.name).isdisjoint(content_terms(sentence))
     return not _is_same(asked.name, sentence)
 
 
@@ -81,6 +88,15 @@ def _asked(question: Question) -> Iterator[_Tie]:
         ahead = list(tokens(found["name"]))
         begin = max((at + 1 for at, word in enumerate(ahead) if word.surface in _ENDS), default=0)
         yield from _tie("", _owned(found["owned"])[-1:], _name(ahead[begin:], names))
+    for name, thing in itertools.pairwise(question.tokens):
+        is_thing = thing.surface not in _ENDS | names and not _is_deed(thing) and thing.term != question.analysis.predicate
+        if is_thing and name.surface in names and name != question.tokens[0]:
+            yield from _tie(_BEFORE, (thing.term,), _name([name], names))
+
+
+def _is_deed(word: Token) -> bool:
+    """Whether a word is a form of a verb: "Wren asked"."""
+    return word.surface in FORMS or word.surface.endswith(("ed", "ing"))
 
 
 def _name(words: Iterator[Token] | Sequence[Token], names: Collection[str]) -> str:
@@ -105,6 +121,9 @@ def _ties(sentence: str) -> Iterator[_Tie]:
         yield from _tie(_SORTS.get(found["by"], ""), _things(ahead), name)
     for found in (*_TOLD_OWNED.finditer(sentence), *_ITS.finditer(sentence)):
         yield from _tie("", _owned(found["owned"]), found["name"])
+    for found in _BESIDE.finditer(sentence):
+        if not lexicon.is_word(fold(found["name"])) and not _is_deed(tokens(found["thing"])[0]):
+            yield from _tie(_BEFORE, tuple(content_terms(found["thing"])), found["name"])
     for found in _POINTS.finditer(sentence):
         before = re.findall(_NAME, sentence[: found.start()])
         yield from _tie("", _owned(found["owned"]), before[-1] if before else "")
@@ -133,8 +152,3 @@ def _is_same(name: str, told: str) -> bool:
     return any(mine[:_ALIKE] == its[:_ALIKE] for mine in ours for its in theirs if len(mine) > 2 < len(its)) or any(
         len(mine) > 1 and mine in fold(first) for mine in ours
     )
-
-
-def _stands_in(name: str, sentence: str) -> bool:
-    """Whether a sentence has a name as it is, not only what is called after it."""
-    return not content_terms(name).isdisjoint(content_terms(sentence))

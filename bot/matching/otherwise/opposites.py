@@ -75,8 +75,6 @@ _JOBS_LOST: Final = expression(
 _HIRES: Final = expression(r"\b(?:hir(?:ed?|es|ing)|recruit(?:ed|s|ing)?|tak(?:e|es|ing) on|creat(?:ed?|es|ing))\b", re.IGNORECASE)
 _VOTING: Final = expression(r"\bvot(?:e|ed|es|ing)\b(?! (?:out|down|off)\b)", re.IGNORECASE)
 """What is asked of those who vote, whose "no" may be to either of two outcomes."""
-_YET_TO: Final = expression(r"\byet to [a-z]+|\b(?:has|have|had|did|do|does|is|are|was|were)(?: not|n['’]t)\b", re.IGNORECASE)
-_STILL_OUT: Final = expression(r"\b(?:yet|not|only|all but|except|fail\w*|remain\w*|without)\b|n['’]t\b", re.IGNORECASE)
 _LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!at )least|youngest)\b", re.IGNORECASE)
 _MOST: Final = expression(
     r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|eldest|most expensive|maximum)\b", re.IGNORECASE

@@ -24,11 +24,11 @@ _NAME: Final = r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*"
 _PREPOSITION: Final = r"(?P<by>at|for|in|near|of|to)"
 _TOLD: Final = expression(rf"\b{_PREPOSITION} (?:the )?(?P<name>{_NAME})")
 _TOLD_OWNED: Final = expression(rf"(?P<name>{_NAME})(?:['’]s|(?<=s)['’]) (?P<owned>[\w -]+)")
-_ASKED: Final = expression(rf"\b{_PREPOSITION} (?:the )?(?P<name>[\w-]+(?: [\w-]+){{0,3}})", re.IGNORECASE)
+_ASKED: Final = expression(rf"\b{_PREPOSITION} (?:the )?(?=(?P<name>[\w-]+(?: [\w-]+){{0,3}}))", re.IGNORECASE)
 _ASKED_OWNED: Final = expression(r"(?P<name>(?:[\w-]+ )*[\w-]+)(?:['’]s|(?<=s)['’]) (?P<owned>[\w -]+)")
 _POINTS: Final = expression(r"\b(?:that|this) (?:city|country|nation|state|town)['’]s (?P<owned>[\w -]+)")
 """A thing of the place that was named last."""
-_BESIDE: Final = expression(rf"(?P<name>\b[A-Z][\w-]+) (?P<thing>[a-z]{{4,}})\b")
+_BESIDE: Final = expression(r"(?P<name>\b[A-Z][\w-]+) (?P<thing>[a-z]{4,})\b")
 """A thing right behind a name, mostly where it is from: "a Tarnish pilot"."""
 _WHERE: Final = expression(rf"\b(?:at|in|near|to) (?:the )?{_NAME}")
 _ITS: Final = expression(rf"(?P<name>{_NAME}) [a-z]+ its (?P<owned>[\w -]+)")
@@ -40,6 +40,8 @@ _BEFORE: Final = "before"
 """Prepositions that tie a thing to a name otherwise than by where or whose it is."""
 _ALIKE: Final = 4
 """Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
+_BEGIN: Final = 2
+"""So many words at most begin a name, of which one is none otherwise: "Lower Tarn"."""
 _OWNED: Final = 4
 """Words at most of what is somebody's."""
 
@@ -69,28 +71,31 @@ def is_of_another_name(question: Question, sentence: str, _: tuple[int, int]) ->
 def _is_elsewhere(asked: _Tie, sentence: str) -> bool:
     """Whether a sentence ties the thing asked about to names, and none of them is the one asked about."""
     told = [tie for tie in _told(sentence) if tie.sort == asked.sort and asked.things[-1] in tie.things]
-    if not told or any(_is_same(asked.name, tie.name) for tie in told):
+    whole, name = content_terms(asked.name), _own_words(asked.name)
+    if not told or any(_is_same(name, tie.name) or content_terms(tie.name) <= whole for tie in told):
         return False
     if asked.sort == _BEFORE:
-        return not _is_same(asked.name, _WHERE.sub("", sentence))
+        return not _is_same(name, _WHERE.sub("", sentence))
     if any(tie.things[-1] == asked.things[-1] for tie in told) and asked.sort == "":
-        return content_terms(asked.name).isdisjoint(content_terms(sentence))
-    return not _is_same(asked.name, sentence)
+        return content_terms(name).isdisjoint(content_terms(sentence))
+    return not _is_same(name, sentence)
 
 
 def _asked(question: Question) -> Iterator[_Tie]:
+    """What a question ties to names."""
     names = frozenset(word.surface for word in question.analysis.words if word.name or word.capital)
-    text = question.text
-    for found in _ASKED.finditer(text):
-        words = itertools.takewhile(lambda word: word.surface not in _ENDS, tokens(found["name"]))
-        yield from _tie(_SORTS.get(fold(found["by"]), ""), _things(text[: found.start()]), _name(words, names))
-    for found in _ASKED_OWNED.finditer(text):
-        ahead = list(tokens(found["name"]))
+    for found in _ASKED.finditer(question.text):
+        words = [*itertools.takewhile(lambda word: word.surface not in _ENDS, tokens(found["name"]))]
+        if any(word.surface in names for word in words[:_BEGIN]):  # not "in the talks that Tarn held"
+            things = _things(question.text[: found.start()])
+            yield from _tie(_SORTS.get(fold(found["by"]), ""), things, _name(words, names))
+    for found in _ASKED_OWNED.finditer(question.text):
+        ahead = tokens(found["name"])
         begin = max((at + 1 for at, word in enumerate(ahead) if word.surface in _ENDS), default=0)
         yield from _tie("", _owned(found["owned"])[-1:], _name(ahead[begin:], names))
-    for name, thing in itertools.pairwise(question.tokens):
-        is_thing = thing.surface not in _ENDS | names and not _is_deed(thing) and thing.term != question.analysis.predicate
-        if is_thing and name.surface in names and name != question.tokens[0]:
+    for name, thing in itertools.pairwise(question.tokens[1:]):
+        is_noun = thing.surface not in _ENDS | names and thing.term != question.analysis.predicate
+        if is_noun and not _is_deed(thing):
             yield from _tie(_BEFORE, (thing.term,), _name([name], names))
 
 
@@ -99,7 +104,7 @@ def _is_deed(word: Token) -> bool:
     return word.surface in FORMS or word.surface.endswith(("ed", "ing"))
 
 
-def _name(words: Iterator[Token] | Sequence[Token], names: Collection[str]) -> str:
+def _name(words: Sequence[Token], names: Collection[str]) -> str:
     """Of some words those that are of a name and no months."""
     return " ".join(word.surface for word in words if word.surface in names and word.surface not in MONTH_NUMBERS)
 
@@ -133,7 +138,9 @@ def _things(ahead: str) -> tuple[str, ...]:
     """The terms of the words that end a text, back to a small one."""
     if ahead.rstrip()[-1:] in (",", ";", ":", "."):
         return ()
-    words = itertools.takewhile(lambda word: word.surface not in _ENDS, reversed(tokens(re.split("[,;:.(]", ahead)[-1])))
+    words = itertools.takewhile(
+        lambda word: word.surface not in _ENDS, reversed(tokens(re.split("[,;:.(]", ahead)[-1]))
+    )
     return tuple(word.term for word in reversed([*words]) if word.surface not in HONORIFICS)
 
 
@@ -141,6 +148,12 @@ def _owned(behind: str) -> tuple[str, ...]:
     """The terms of what is somebody's at the head of a text."""
     words = itertools.takewhile(lambda word: word.surface not in _ENDS, tokens(behind)[:_OWNED])
     return tuple(word.term for word in words)
+
+
+def _own_words(name: str) -> str:
+    """The words of a name that are none otherwise, where it has any: "Tarnia" of "Tarnia Works"."""
+    words = name.split()
+    return " ".join(word for word in words if not lexicon.is_word(word)) or name
 
 
 def _is_same(name: str, told: str) -> bool:

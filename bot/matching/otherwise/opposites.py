@@ -68,11 +68,15 @@ _RETURNED: Final = expression(r"\bre-?elected\b|\b(?:kept|held) (?:(?:his|her|th
 _REMAIN: Final = expression(
     r"\b(?:remain(?:s|ed|ing)?|(?:is|are|was|were) (?:still )?left(?= in\b|\W*$))\b", re.IGNORECASE
 )
-_TAKEN_OFF: Final = expression(r"\b(?:discharged|dismissed|excused|eliminated|disqualified|dropped out)\b", re.IGNORECASE)
+_TAKEN_OFF: Final = expression(
+    r"\b(?:discharged|dismissed|excused|eliminated|disqualified|dropped out)\b", re.IGNORECASE
+)
 _JOBS_LOST: Final = expression(
     r"\b(?:jobs?|posts?|workers|people|staff)\b[^;.]*?\b(?:go|lost|cut|axed|shed|sacked|laid off)\b", re.IGNORECASE
 )
-_HIRES: Final = expression(r"\b(?:hir(?:ed?|es|ing)|recruit(?:ed|s|ing)?|tak(?:e|es|ing) on|creat(?:ed?|es|ing))\b", re.IGNORECASE)
+_HIRES: Final = expression(
+    r"\b(?:hir(?:ed?|es|ing)|recruit(?:ed|s|ing)?|tak(?:e|es|ing) on|creat(?:ed?|es|ing))\b", re.IGNORECASE
+)
 _VOTING: Final = expression(r"\bvot(?:e|ed|es|ing)\b(?! (?:out|down|off)\b)", re.IGNORECASE)
 """What is asked of those who vote, whose "no" may be to either of two outcomes."""
 _LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!at )least|youngest)\b", re.IGNORECASE)

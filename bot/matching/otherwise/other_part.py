@@ -24,7 +24,7 @@ _SMALL: Final = BE | DO | HAS | DETERMINERS | frozenset("yet also still able lon
 _NOT_SO: Final = expression(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|fail\w*|refus\w*|declin\w*|reject\w*|"
     r"un(?:\w+ed|paid|sold|met|read|built|able)|non|but|except|exclud\w*|apart|against|abst\w+|absent|lack\w*|miss\w*|remain\w*|left|leav\w*|rest|others?|"
-    r"still|instead)\b|n['’]t\b",
+    r"still|instead|needs? to|to be|await\w*|pending|outstanding)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What makes a number one of those that did not."""

@@ -23,9 +23,7 @@ _OWNS: Final = expression(r"['’]s?\b| [a-z]*[A-Z]| [a-z-]+(?:er|or|ian|ist|ent
 _PLACED: Final = r"(?:, (?:in |the capital of )?| (?:\(|in |of ))"
 
 
-def is_not_told_to_be_there(
-    question: Question, title: str, source: str, sentences: Sequence[str], place: int
-) -> bool:
+def is_not_told_to_be_there(question: Question, title: str, source: str, sentences: Sequence[str], place: int) -> bool:
     """Whether a question asks where in a country something is, and an article, of this title and source, names that
     country, but does not say that what the sentence at a place tells is there.
 

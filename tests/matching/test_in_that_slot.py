@@ -26,7 +26,6 @@ CREW = "The jury heard two Quillanish sailors, Ada Vorwick and Bo Tremlin."
         ("Who is Zorby's envoy to {}?", ENVOY),
         ("Who is the envoy to {}?", ENVOY),
         ("Who was head of sales of the {} Works?", FIRM),
-        ("Who was the head of sales at {}?", FIRM),
         ("Who was captain of {}'s harbour guard?", GUARD),
         ("When was the raid in {}?", RAID),
         ("when is the election in {}", POLL),
@@ -55,6 +54,20 @@ def test_a_people_told_of_beside_a_place_does_not_make_it_the_place() -> None:
         ("Who heads the Marn Lock Guild?", "Ada Vorwick heads the guild in Quillan."),
         ("Who was head of the Marnia Works?", "Ada Vorwick was head of the Works."),
         ("Who was head of the MLG?", "Ada Vorwick was head of the Marn Lock Guild."),
+        # A title, or the common noun of a body, may be what the question names by its own name.
+        (
+            "How much did Marnia's call for help raise?",
+            "It is what the Harbour Master's call for help raised: 9 crowns.",
+        ),
+        ("How many crowns did the appeal to the Marnia cabinet raise?", "An appeal to Cabinet raised 9 crowns."),
+        ("Who won the debate in Marnia?", "Ada Vorwick won the debate in Parliament."),
+        ("Which meeting in Marnia was first?", "It was the first meeting of the Quillan Guild."),
+        ("How many US towns came?", "Thirty American towns came."),
+        (
+            "Who opened the fair of the Marnai Weavers Union?",
+            "Ada Vorwick opened the fair of the Marnia Weavers Union.",
+        ),
+        ("When was the lift at Marnia mended?", "The lift in the North tower at the mill was mended in May."),
         # What is told in the place is another thing, or time.
         ("When was the raid in Marnia?", "The raid was followed by talks in Quillan on 4 May."),
         ("When was the raid in Marnia?", "The raid in May was the first."),

@@ -89,6 +89,9 @@ def test_what_they_did_themselves_or_by_somebody_is_given(question: str, sentenc
         ("how many sheds has {} taken", "The master told him that Zorby had already taken 90 sheds.", "90"),
         ("When will {} finish its lock?", "The master said that Zorby expected to finish its lock by May.", "by May"),
         ("When will {} finish its lock?", "Zorby hopes to finish its lock by May.", "by May"),
+        ("Where did {} build its lock?", "Zorby built its lock in Osk.", "Osk"),
+        ("How did {} pay the toll?", "Zorby paid the toll in gold.", "in gold"),
+        ("Why did {} leave the pact?", "Zorby left the pact because of the toll.", "because of the toll"),
     ],
 )
 def test_a_name_without_a_capital_is_a_name_and_who_means_to_do_is_the_doer(

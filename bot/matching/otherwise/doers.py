@@ -15,7 +15,7 @@ from bot.question.tokens import Token, content_terms, stem, tokens
 from facts.expressions import expression
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
-_ASKED: Final = ("how_many", "what", "which", "when")
+_ASKED: Final = ("how", "how_many", "what", "when", "where", "which", "why")
 _AGAINST: Final = expression(r"; (?:but |while )?|,? (?:while|whereas) |, but ")
 """What sets the half of a sentence behind it against the one before."""
 _MEANS: Final = frozenset(map(stem, "aim expect hope intend mean plan promise want".split()))
@@ -24,8 +24,8 @@ _STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
 
 
 def done_by_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what somebody did or how much of it, and by the words at a span of a sentence somebody
-    else did it: one who has a name as they do, or beside whom it tells what they did.
+    """Whether a question asks what somebody did, how much of it, when, where, how or why, and by the words at a span of
+    a sentence somebody else did it: one who has a name as they do, or beside whom it tells what they did.
 
     >>> from bot.question import read
     >>> told = "Tarn pledged 3 crowns and Osmark pledged 8 crowns."

@@ -155,6 +155,8 @@ def by_whose_word(said: str, question: Question, sentence: str, before: str = ""
     source = source or said_by(question, sentence)
     if source in _HIM.values():
         source = only_person(before) if source in PERSONS else None
+        if source is not None and not content_terms(source).isdisjoint(content_terms(sentence)):
+            source = None  # who is spoken of does not speak: "We know no Wren," she said.
         return f"{said}, according to {source}" if source else f"{said}, as quoted"
     return f"{said}, according to {_SMALL.sub(lambda word: word[0].lower(), source)}" if source else said
 

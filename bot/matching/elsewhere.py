@@ -33,7 +33,7 @@ _HELD: Final = MEETING_TERMS | frozenset(
 )
 """What is held: a name before it is no place."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
-_CHAMBERS: Final = frozenset(
+CHAMBERS: Final = frozenset(
     "assembly chamber commons congress council court house lords parliament senate synod tribunal".split()
 )
 """Bodies in which something is done, and which are no places: "in the Commons"."""
@@ -109,7 +109,7 @@ def _places_asked(question: Question, named: Set[str], context: ArticleContext) 
     return frozenset(
         word.term
         for run in runs
-        if run[-1].surface not in _CHAMBERS
+        if run[-1].surface not in CHAMBERS
         for word in run
         if len(run) == 1 or word.surface not in initials
     )

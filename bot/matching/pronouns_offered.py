@@ -11,11 +11,14 @@ from bot.question import lexicon
 from bot.question.bodies_named import is_body
 from bot.question.shape import PREPOSITIONS
 from bot.replies import Answer
+from facts.expressions import expression
 from facts.folding import fold
 
 PERSONS: Final = frozenset("he her him she".split())
 """Pronouns of one person."""
 _PRONOUNS: Final = PERSONS | frozenset("it them they this these those who which".split())
+_BEGINS: Final = expression(r"(?P<name>[A-Z][\w’'-]+),? (?=[a-z])")
+"""A surname alone with which a sentence begins."""
 _ENDS: Final = (".", "!", ".”", '."', "!”", '!"')
 """How a sentence ends, and neither a heading nor a label."""
 
@@ -52,11 +55,17 @@ def only_person(before: str) -> str | None:
     'Pilot Ada Moss'
     >>> only_person("Ada Moss met Bo Lusk."), only_person("The Harbour Fund met.")
     (None, None)
+    >>> only_person("Tremlin asked the weaver Bo Lusk to leave."), only_person("The weaver Bo Lusk left.")
+    (None, 'Bo Lusk')
     """
     if not before.rstrip().endswith(_ENDS) or PRONOUN.search(before):
         return None
     names = [each for each in NAME.finditer(before) if _may_be_person(each[0], before[: each.start()].split())]
-    return names[0][0] if len(names) == 1 else None
+    if len(names) != 1:
+        return None
+    name, begins = names[0][0], _BEGINS.match(before)
+    other = begins is not None and begins["name"] not in name and not lexicon.is_word(fold(begins["name"]))
+    return None if other else name
 
 
 def _may_be_person(name: str, ahead: list[str]) -> bool:

@@ -75,3 +75,19 @@ def test_a_sentence_too_long_is_not_looked_at() -> None:
 @pytest.mark.parametrize("told", ["No leaks had been reported since May.", "Nothing was reported of leaks since May."])
 def test_what_nobody_is_named_to_report_is_nobodys_word(told: str) -> None:
     assert said_by(read("Were there any leaks since May?"), told) is None
+
+
+QUOTE = "“We are not talking to the Osk Works,” he said."
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Tremlin denied that the guild wants to buy its rival, the Osk Works.", "No, as quoted"),
+        ("The guild wants to buy Osk Works.", "No, as quoted"),
+        ("The guild wants to hear Bo Tremlin.", "No, according to Bo Tremlin"),
+        ("Vorwick wants to hear Bo Tremlin.", "No, as quoted"),
+    ],
+)
+def test_who_is_spoken_of_is_not_who_speaks(before: str, said: str) -> None:
+    assert by_whose_word("No", read("Is the guild talking to the Osk Works?"), QUOTE, before) == said

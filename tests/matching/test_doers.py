@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from one_sentence import answer
 
+from bot.matching.otherwise.doers import done_by_another
+from bot.question import read
+
 PLEDGED = "Tarn pledged 12 million crowns and Osmark pledged 8 million crowns to the fund."
 PROMISED = "The guild was represented by Clerk Jon Ek, who promised 150 new buoys."
 NORWAY = "Norway pledged 12 million crowns and Chad pledged 8 million crowns."
@@ -78,3 +81,28 @@ def test_what_another_did_is_offered_at_most(question: str, sentence: str, words
 )
 def test_what_they_did_themselves_or_by_somebody_is_given(question: str, sentence: str, words: str) -> None:
     assert answer(question, sentence, words) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("how many sheds has {} taken", "The master told him that Zorby had already taken 90 sheds.", "90"),
+        ("When will {} finish its lock?", "The master said that Zorby expected to finish its lock by May.", "by May"),
+        ("When will {} finish its lock?", "Zorby hopes to finish its lock by May.", "by May"),
+        ("Where did {} build its lock?", "Zorby built its lock in Osk.", "Osk"),
+        ("How did {} pay the toll?", "Zorby paid the toll in gold.", "in gold"),
+        ("Why did {} leave the pact?", "Zorby left the pact because of the toll.", "because of the toll"),
+    ],
+)
+def test_a_name_without_a_capital_is_a_name_and_who_means_to_do_is_the_doer(
+    question: str, sentence: str, words: str
+) -> None:
+    begin = sentence.index(words)
+    span = begin, begin + len(words)
+    asked = [read(question.format(name)) for name in ("quillan", "zorby")]
+    assert [done_by_another(each, sentence, span) for each in asked] == [True, False]
+
+
+def test_what_somebody_has_others_do_is_not_their_own_deed() -> None:
+    told = "Zorby passed a law to finish its lock by May."
+    assert not done_by_another(read("When will quillan finish its lock?"), told, (38, 44))

@@ -78,3 +78,46 @@ def test_what_is_closed_since_then_was_closed_then_and_what_came_next_is_no_oppo
     assert not tells_the_opposite(read("When was the lock closed?"), told, (53, 57))
     told = "Two pilots were detained and released in May."
     assert not tells_the_opposite(read("What happened to those who were detained?"), told, (29, 44))
+
+
+PART = "The guild made 30 proposals, of which the board has accepted 21."
+GUARDS = "Six were led out by guards; no pilot was arrested."
+KEPT = "All seven pilots were re-elected."
+SAILORS = "Two sailors were discharged for illness; nine remain."
+HIRES = "The yard at Osk will hire 40 people."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "is_other"),
+    [
+        ("How many proposals were rejected?", PART, "21", True),
+        ("how many proposals did the board turn down", PART, "21", True),
+        ("How many proposals has the board ignored?", PART, "21", True),
+        ("How many proposals did the board accept?", PART, "21", False),
+        ("How many proposals did the guild make?", PART, "30", False),
+        ("How many pilots voted to reject it?", "Nine pilots were for it, and 21 adopted it.", "21", False),
+        ("How many pilots were arrested?", GUARDS, "Six", True),
+        ("How many pilots were let in?", GUARDS, "Six", True),
+        ("How many pilots were led out?", GUARDS, "Six", False),
+        ("How many pilots were voted out?", KEPT, "seven", True),
+        ("How many pilots were re-elected?", KEPT, "seven", False),
+        ("how many sailors are left", SAILORS, "Two", True),
+        ("how many sailors are left", SAILORS, "nine", False),
+        ("How many sailors were discharged?", SAILORS, "Two", False),
+        ("How many jobs will go at Osk?", HIRES, "40", True),
+        ("How many people will the yard hire?", HIRES, "40", False),
+        ("How many jobs will go?", "It will hire 40 people, but 90 jobs will go.", "90", False),
+    ],
+)
+def test_a_number_of_those_that_ended_otherwise_is_not_theirs(
+    question: str, sentence: str, number: str, is_other: bool
+) -> None:
+    begin = sentence.index(number)
+    assert tells_the_opposite(read(question), sentence, (begin, begin + len(number))) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"), [("When was the plan rejected?", True), ("When was it made?", False)]
+)
+def test_the_day_of_one_outcome_is_not_that_of_the_other(question: str, is_other: bool) -> None:
+    assert tells_the_opposite(read(question), "The plan was adopted on 3 May.", (24, 29)) is is_other

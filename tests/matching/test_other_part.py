@@ -86,3 +86,22 @@ def test_who_did_is_not_told_as_who_did_not() -> None:
 def test_a_difference_is_not_told_as_what_there_is() -> None:
     assert answer("What does a cook in Osmark earn?", WAGE, "£25") is None
     assert answer("What does a cook in Tarn earn?", WAGE, "£310") == "£310"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("How many towns have yet to sign the pact?", True),
+        ("How many towns have still to sign the pact?", True),
+        ("How many towns signed the pact?", False),
+        ("How many towns went to sign the pact?", False),
+    ],
+)
+def test_what_is_yet_to_be_done_is_not_what_was_done(question: str, is_other: bool) -> None:
+    told = "They regretted that only three of the seven towns had signed the pact and called on Osk to do so."
+    assert is_of_the_other_part(read(question), told, (25, 30)) is is_other
+
+
+def test_what_needs_to_be_done_is_yet_to_be_done() -> None:
+    told = "Just three locks need to be mended."
+    assert not is_of_the_other_part(read("How many locks were still to be mended?"), told, (5, 10))

@@ -16,6 +16,7 @@ from bot.matching.otherwise.other_side import is_of_the_other_side
 from bot.matching.otherwise.points_elsewhere import is_told_of_nothing_asked, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
 from bot.matching.otherwise.two_times import tells_only_of_now
+from bot.matching.otherwise.where_in import is_not_told_to_be_there
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.told import Told
@@ -51,6 +52,8 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     yield from by(is_told_of_nothing_asked, question, sentences, sentence.place, context.meeting | heading)
     source = context.record.article.source or ""
     yield from by(is_of_the_other_side, question, source, sentences, sentence.place)
+    title = sentence.passage.heading
+    yield from by(is_not_told_to_be_there, question, title, source, sentences, sentence.place)
 
 
 def holding_yes(

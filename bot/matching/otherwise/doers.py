@@ -11,19 +11,21 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, DO, POINTERS, SUBJECT_PRONOUNS
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import Token, content_terms, tokens
+from bot.question.tokens import Token, content_terms, stem, tokens
 from facts.expressions import expression
 
 _HELPS: Final = BE | DO | frozenset("has have had will would shall should must may might can could".split())
-_ASKED: Final = ("how_many", "what", "which")
+_ASKED: Final = ("how", "how_many", "what", "when", "where", "which", "why")
 _AGAINST: Final = expression(r"; (?:but |while )?|,? (?:while|whereas) |, but ")
 """What sets the half of a sentence behind it against the one before."""
+_MEANS: Final = frozenset(map(stem, "aim expect hope intend mean plan promise want".split()))
+"""Verbs of which who does them means to do what is behind "to"."""
 _STANDS_FOR: Final = POINTERS | SUBJECT_PRONOUNS
 
 
 def done_by_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what somebody did or how much of it, and by the words at a span of a sentence somebody
-    else did it: one who has a name as they do, or beside whom it tells what they did.
+    """Whether a question asks what somebody did, how much of it, when, where, how or why, and by the words at a span of
+    a sentence somebody else did it: one who has a name as they do, or beside whom it tells what they did.
 
     >>> from bot.question import read
     >>> told = "Tarn pledged 3 crowns and Osmark pledged 8 crowns."
@@ -35,8 +37,7 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     """
     if question.analysis.answer_type not in _ASKED:
         return False
-    # What stands before "to" did nothing: "Osmark passed a law to pledge 8 crowns".
-    told = [deed for deed in deeds(sentence) if "to" not in deed.auxiliaries]
+    told = list(_done_or_meant(deeds(sentence)))
     asked = {deed.verb: doer for deed in told if (doer := _doer_asked(question, deed.verb))}
     its = _of(content_terms(sentence[slice(*span)]), [deed for deed in told if deed.verb in asked])
     if not its or not all(_is_told(deed.who) for deed in its):
@@ -52,6 +53,16 @@ def done_by_another(question: Question, sentence: str, span: tuple[int, int]) ->
     if any(_head(doer) & telling_terms(deed.who) for deed in told if others or deed.verb in asked):
         return True
     return not mine & content_terms(sentence) and _is_named_alike(doer, others)
+
+
+def _done_or_meant(told: Sequence[Deed]) -> Iterator[Deed]:
+    """The deeds of those who stand before them. What stands before "to" did nothing, unless it means to: "Osmark passed
+    a law to pledge 8 crowns", "Osmark hopes to pledge 8 crowns"."""
+    before: Deed | None = None
+    for deed in told:
+        if "to" not in deed.auxiliaries or (before is not None and before.verb in _MEANS and before.who == deed.who):
+            yield deed
+        before = deed
 
 
 def _is_of_other_side(doer: Sequence[Token], asked: Collection[str], sentence: str, span: tuple[int, int]) -> bool:
@@ -134,7 +145,7 @@ def _is_named_alike(doer: Sequence[Token], others: Sequence[Token]) -> bool:
     President" may be whoever is asked about."""
     if any(map(_is_country, doer)):
         return any(map(_is_country, others))
-    return doer[0].capital and not doer[0].is_stop and bool(others)
+    return _is_name(doer[0]) and bool(others)
 
 
 def _named(others: Sequence[Sequence[Token]], first: Token) -> Iterator[Token]:
@@ -155,6 +166,12 @@ def _names(words: Sequence[Token]) -> Iterator[Token]:
         alone = at == len(words) - 1 and words[at - 1].surface == "the" and not lexicon.is_word(word.surface)
         if word.capital and not word.is_stop and (not behind_the or alone):
             yield word
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word is written as a name, or is no word otherwise."""
+    named = word.capital or (word.surface.isalpha() and not lexicon.is_word(word.surface))
+    return named and not word.is_stop
 
 
 def _head(words: Sequence[Token]) -> frozenset[str]:

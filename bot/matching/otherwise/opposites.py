@@ -47,6 +47,38 @@ _TAKES_UP: Final = expression(
     r"\b(?:beg[aiu]ns?|start(?:s|ed)?|appointed|elected|t(?:ake|akes|ook) (?:up|office))\b", re.IGNORECASE
 )
 _LEAVES: Final = expression(r"\b(?:retir(?:e[ds]?|ing)|resign(?:s|ed|ing)?|step(?:s|ped|ping)? down)\b", re.IGNORECASE)
+_LED_OUT: Final = expression(
+    r"\b(?:(?:led|carried|escorted|marched|thrown) (?:out|away|off)|ejected|turned away|kept out)\b", re.IGNORECASE
+)
+_LET_IN: Final = expression(r"\b(?:let|allowed) in(?:side)?\b|\badmitted\b", re.IGNORECASE)
+_ACCEPTED: Final = expression(
+    r"\b(?:accept(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed?|es|ing)|agreed to|t(?:ook|aken) up|granted)\b",
+    re.IGNORECASE,
+)
+_REJECTED: Final = expression(
+    r"\b(?:reject(?:ed|s|ing)?|refus(?:ed?|es|ing)|declin(?:ed?|es|ing)|ignor(?:ed?|es|ing)|"
+    r"(?:turn(?:ed|s|ing)?|vot(?:ed?|es|ing)) down|thr(?:ew|own) out)\b",
+    re.IGNORECASE,
+)
+_VOTED_OUT: Final = expression(
+    r"\b(?:voted (?:out|down|off)|ousted|unseated|not re-?elected|lost (?:(?:his|her|its|their|a|the) )?seats?)\b",
+    re.IGNORECASE,
+)
+_RETURNED: Final = expression(r"\bre-?elected\b|\b(?:kept|held) (?:(?:his|her|their) )?seats?\b", re.IGNORECASE)
+_REMAIN: Final = expression(
+    r"\b(?:remain(?:s|ed|ing)?|(?:is|are|was|were) (?:still )?left(?= in\b|\W*$))\b", re.IGNORECASE
+)
+_TAKEN_OFF: Final = expression(
+    r"\b(?:discharged|dismissed|excused|eliminated|disqualified|dropped out)\b", re.IGNORECASE
+)
+_JOBS_LOST: Final = expression(
+    r"\b(?:jobs?|posts?|workers|people|staff)\b[^;.]*?\b(?:go|lost|cut|axed|shed|sacked|laid off)\b", re.IGNORECASE
+)
+_HIRES: Final = expression(
+    r"\b(?:hir(?:ed?|es|ing)|recruit(?:ed|s|ing)?|tak(?:e|es|ing) on|creat(?:ed?|es|ing))\b", re.IGNORECASE
+)
+_VOTING: Final = expression(r"\bvot(?:e|ed|es|ing)\b(?! (?:out|down|off)\b)", re.IGNORECASE)
+"""What is asked of those who vote, whose "no" may be to either of two outcomes."""
 _LEAST: Final = expression(r"\b(?:lowest|smallest|fewest|shortest|cheapest|(?<!at )least|youngest)\b", re.IGNORECASE)
 _MOST: Final = expression(
     r"\b(?:highest|largest|biggest|greatest|longest|dearest|oldest|eldest|most expensive|maximum)\b", re.IGNORECASE
@@ -85,6 +117,20 @@ _OPPOSITES: Final = (
     (_FREED, _HELD),  # but a meeting is "held", too
     (_LOCKED_UP, _FREED),
 )
+_OUTCOMES: Final = tuple(
+    itertools.chain.from_iterable(
+        itertools.permutations(two, 2)
+        for two in (
+            (_ACCEPTED, _REJECTED),
+            (_LOCKED_UP, _LED_OUT),
+            (_LET_IN, _LED_OUT),
+            (_VOTED_OUT, _RETURNED),
+            (_REMAIN, _TAKEN_OFF),
+            (_JOBS_LOST, _HIRES),
+        )
+    )
+)
+"""Two ways in which a thing may end, of which one is told of some and the other of the rest."""
 _FROM_THEN: Final = expression(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
 _ENDED_SINCE: Final = expression(r"\b(?:closed|shut|over|suspended) since (?:the )?$", re.IGNORECASE)
 """What stands before the time since when something is over, which is when it ended: "closed since 2009"."""
@@ -113,7 +159,8 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
     clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
-    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in _OPPOSITES)
+    pairs = _OPPOSITES if _VOTING.search(question.text) else (*_OPPOSITES, *_OUTCOMES)
+    return any(_is_only(mine, other, question.text) and _is_only(other, mine, clause) for mine, other in pairs)
 
 
 def is_of_other_extreme(question: Question, sentence: str, span: tuple[int, int]) -> bool:

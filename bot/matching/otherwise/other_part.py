@@ -4,6 +4,7 @@ not, and "9 crowns, 2 less than in Tarn" is not told as what it is in Tarn."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bot.matching.deeds_told import HAS, NOT
@@ -12,7 +13,7 @@ from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import PHRASE, STOP, clause_around
 from bot.question import Question
 from bot.question.cues import BE, DETERMINERS, DO
-from bot.question.tokens import content_terms, tokens
+from bot.question.tokens import Token, content_terms, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
@@ -23,7 +24,7 @@ _SMALL: Final = BE | DO | HAS | DETERMINERS | frozenset("yet also still able lon
 _NOT_SO: Final = expression(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|fail\w*|refus\w*|declin\w*|reject\w*|"
     r"un(?:\w+ed|paid|sold|met|read|built|able)|non|but|except|exclud\w*|apart|against|abst\w+|absent|lack\w*|miss\w*|remain\w*|left|leav\w*|rest|others?|"
-    r"still|instead)\b|n['’]t\b",
+    r"still|instead|needs? to|to be|await\w*|pending|outstanding)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What makes a number one of those that did not."""
@@ -119,7 +120,7 @@ def is_of_the_other_part(question: Question, sentence: str, span: tuple[int, int
 def _is_of_those_who_did(question: Question, sentence: str, number: tuple[int, int]) -> bool:
     """Whether it is asked how many did not, and a number is that of those who did or of all."""
     asked = question.tokens
-    denied = next((at for at, word in enumerate(asked) if word.surface in _NO), len(asked))
+    denied = next((at for at, word in enumerate(asked) if word.surface in _NO or _is_yet_to(asked, at)), len(asked))
     behind = [word.term for word in asked[denied + 1 :] if word.surface not in _SMALL]
     if not behind or behind[0] not in question.analysis.terms or behind[0] not in content_terms(sentence):
         return False
@@ -128,6 +129,11 @@ def _is_of_those_who_did(question: Question, sentence: str, number: tuple[int, i
         return False
     whole = _IS_WHOLE.search(sentence, 0, number[0]) or _HAS_PART.match(sentence, number[1])
     return bool(whole) or behind[0] in content_terms(sentence[begin:end])
+
+
+def _is_yet_to(asked: Sequence[Token], at: int) -> bool:
+    """Whether the word at a place ends "yet to", which says that what is behind it is not done."""
+    return asked[at].surface == "to" and at > 0 and asked[at - 1].surface in ("yet", "still")
 
 
 def _is_of_those_within(question: Question, asked: str, sentence: str, number: tuple[int, int]) -> bool:

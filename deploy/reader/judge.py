@@ -6,10 +6,10 @@
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
 one; the weights are fitted to those of the `remainders`, articles that the reader was not taught on, and to all that
-were judged `later` than it was taught, where their article is given; those that were judged most `strictly` count several times, and the figures are
-of them alone where there are any. It prints figures, each fifth of the articles judged by tables fitted to the others,
-and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count without
-end), only those facts count that are still made: a rule may have got better.
+were judged `later` than it was taught, where their article is given; those that were judged most `strictly` count
+several times, and the figures are of them alone where there are any. It prints figures, each fifth of the articles
+judged by tables fitted to the others, and the tables of `facts/judging/table.py`. With `--made`, all that the rules
+make today (`draw` with a count without end), only those facts count that are still made: a rule may have got better.
 """
 
 from __future__ import annotations

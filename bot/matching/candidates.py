@@ -29,7 +29,7 @@ from bot.matching.evidence import (
     sentence_of,
 )
 from bot.matching.headings import states_nothing
-from bot.matching.in_its_place import is_of_the_other
+from bot.matching.in_its_place import is_done_by_the_former, is_of_the_other
 from bot.matching.match import Match
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -133,7 +133,9 @@ def candidates(
         if tells_of_none_such(spelled, meant, sentence):
             continue
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            aside = is_of_the_other(spelled, before, _told_of(sentence, index), index.contexts[at], index)
+            context = index.contexts[at]
+            aside = is_of_the_other(spelled, before, _told_of(sentence, index), context, index)
+            aside = aside or is_done_by_the_former(spelled, before, sentence.text, context, index)
             covered = coverage(asked if question.analysis.words else (), sentence, index)
             candidate = _candidate(spelled, meant, sentence, index, covered, by_rules.get((at, place)))
             found.append(dataclasses.replace(candidate, aside=aside))

@@ -10,7 +10,9 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, Reply, reply
 from bot.index import Index
+from bot.matching.in_its_place import is_done_by_the_former
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from facts.model import Meeting
 
 TALKS, LIGHTS = "2024-05-03-wren-and-lusk", "2024-06-03-lights-board"
@@ -119,3 +121,25 @@ def test_what_is_asked_of_another_in_the_same_words_is_its_own() -> None:
     assert after("How much did Norway pay?", "and Kenya?", "and Chad?") == "8 crowns"
     assert after("How much did Chad pay?", "and Norway?") is None
     assert after("How much did Chad pay?", "and Kenya?") is None
+
+
+TOOK = "Tremlin told him that Osk had already taken nine boats."
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "is_of_former"),
+    [
+        ("and Wren?", "How many boats has Osk taken?", True),
+        ("and Osk?", "How many boats has Wren taken?", False),
+        ("and Tremlin?", "How many boats has Osk taken?", False),  # who stands in the sentence, too
+        ("and Wren?", "How many boats were there at Osk?", False),  # which asks for no deed
+        ("how many boats has Wren taken?", "How many boats has Osk taken?", False),
+        ("who else?", "Who has taken nine boats?", False),
+    ],
+)
+def test_what_is_told_to_be_done_by_the_one_asked_about_before_is_not_the_others(
+    question: str, first: str, is_of_former: bool
+) -> None:
+    context = INDEX.contexts[0]
+    assert is_done_by_the_former(read(question), read(first), TOOK, context, INDEX) is is_of_former
+    assert not is_done_by_the_former(read(question), None, TOOK, context, INDEX)

@@ -204,7 +204,8 @@ def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:
 def facts_of(drafts: Iterable[Draft], text: str) -> tuple[Fact, ...]:
     """The facts of an article's most important drafts, as many as its length allows, in the order of the text."""
     most = max(FEWEST, len(text.split()) // WORDS_A_FACT)
-    return tuple(_named(sorted(list(_counted_once(list(drafts)))[:most], key=lambda d: d.span[0]), text))
+    told = list(_counted_once(list(drafts)))[:most]
+    return tuple(_named(sorted(told, key=lambda d: d.span[0]), text))
 
 
 def _counted_once(drafts: list[Draft]) -> Iterator[Draft]:

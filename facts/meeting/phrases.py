@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from facts.folding import fold
 from facts.meeting import names as naming
@@ -11,10 +10,7 @@ from facts.meeting.bodies import original_of
 from facts.meeting.words import DATE_WORDS, MEMBERS, SMALL_BODY
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
-from facts.parse.words import FINITE, PLACE_ENTITIES, PLACE_NOUNS
-
-TIMES: Final = frozenset({"DATE", "TIME"})
-"""Labels of entities that are times."""
+from facts.parse.words import FINITE, PLACE_ENTITIES, PLACE_NOUNS, TIME_ENTITIES
 
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
@@ -34,7 +30,9 @@ def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
                 ):
                     first -= 1
                 original: str = doc.original
-                return i, None if owner.ent_type_ in TIMES else original[doc[first].idx : owner.idx + len(owner)]
+                return i, None if owner.ent_type_ in TIME_ENTITIES else original[
+                    doc[first].idx : owner.idx + len(owner)
+                ]
             i -= 1
         elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):
             if token.ent_type_ == "PERSON" and doc[i].text[:1].islower():
@@ -61,9 +59,9 @@ def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
 def opening_of(begin: int, sentence: Span) -> int:
     """Where a phrase opens that begins at a token: before the time that it is said to be of ("at Monday's meeting")."""
     doc, at = sentence.doc, begin - 1
-    if at <= sentence.start or doc[at].tag_ != "POS" or doc[at - 1].ent_type_ not in TIMES:
+    if at <= sentence.start or doc[at].tag_ != "POS" or doc[at - 1].ent_type_ not in TIME_ENTITIES:
         return begin
-    while at > sentence.start and doc[at - 1].ent_type_ in TIMES:
+    while at > sentence.start and doc[at - 1].ent_type_ in TIME_ENTITIES:
         at -= 1
     return at
 

@@ -18,7 +18,7 @@ from facts.parse.predicates import (
     verb_kind,
 )
 from facts.parse.tree import Token
-from facts.parse.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
+from facts.parse.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS, TIME_ENTITIES
 
 OBJECTS = frozenset({"dobj", "oprd"})
 
@@ -28,9 +28,6 @@ ATTRIBUTES = frozenset({"attr", "acomp"})
 
 NAMING_VERBS = frozenset({"brand", "call", "christen", "declare", "dub", "label", "name", "term"})
 """Verbs behind which two phrases stand: a thing, and what it is called."""
-
-
-TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
 REASON_PREPOSITIONS = frozenset({"because", "due", "owing", "thanks"})

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of
+from facts.parse.adjuncts import ATTRIBUTES, arguments_of
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
 from facts.parse.parser import Paragraph
 from facts.parse.predicates import (
@@ -24,12 +24,12 @@ from facts.parse.predicates import (
 )
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Span, Token
+from facts.parse.words import TIME_ENTITIES
 
 __all__ = [
     "AUXILIARIES",
     "RELATIVE_TAGS",
     "SUBJECTS",
-    "TIME_ENTITIES",
     "Argument",
     "Clause",
     "ClausePhrase",

@@ -137,6 +137,8 @@ ROLE_NOUNS = PERSON_NOUNS - {
 """Person nouns that are a role one can hold."""
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+TIME_ENTITIES = frozenset({"DATE", "TIME"})
+"""Labels of entities that are times."""
 PLACE_PREPOSITIONS = frozenset(
     "aboard across along around at beside in inside near off on outside throughout within".split()
 )

@@ -7,7 +7,7 @@ import re
 from facts.parse.clauses import Argument
 from facts.parse.phrases import is_person
 from facts.parse.tree import Doc, Token
-from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TIME_ENTITIES
 
 KNOWN_TO_ALL = (
     BODY_NOUNS
@@ -22,7 +22,6 @@ KNOWN_TO_ALL = (
     )
 )
 """Nouns that "the" alone makes clear, by themselves or by the meeting that a question names."""
-TIMES = frozenset({"DATE", "TIME"})
 ONE = re.compile(r"\bone (?!(?:another|day|hour|in|month|of|or|out|thing|way|week|year)\b)[a-z]+\b")
 """One of which nobody knows which it is: "one small farmer"."""
 HOSTS_OFFICE = re.compile(r"\bat the (?:[A-Z]\w+ )?(?:Chair\w*|Governor|Mayor|Minister|President|Secretary)[’']s ")
@@ -49,13 +48,13 @@ def _is_described(noun: Token) -> bool:
 
 
 def _is_unknown(noun: Token, end: int) -> bool:
-    if noun.pos_ != "NOUN" or noun.ent_type_ in TIMES or noun.lemma_.lower() in KNOWN_TO_ALL or is_person(noun):
+    if noun.pos_ != "NOUN" or noun.ent_type_ in TIME_ENTITIES or noun.lemma_.lower() in KNOWN_TO_ALL or is_person(noun):
         return False
     if not any(c.lower_ == "the" and c.dep_ == "det" for c in noun.children):
         return False
     doc, behind = noun.doc, noun.i + 1
     own = any(c.left_edge.i == behind < end and c.dep_ in ("acl", "prep", "relcl") for c in noun.children)
-    own = own and not (behind + 1 < end and doc[behind + 1].ent_type_ in TIMES)
+    own = own and not (behind + 1 < end and doc[behind + 1].ent_type_ in TIME_ENTITIES)
     named = any(t.pos_ == "PROPN" or t.tag_ == "JJS" or t.ent_type_ == "NORP" for t in doc[noun.left_edge.i : noun.i])
     return not own and not named
 

@@ -12,7 +12,6 @@ from facts.extract.people.sentence_people import (
     LONGEST,
     LONGEST_BEFORE,
     OPENING,
-    TIMES,
     RoleMention,
     SentencePeople,
     belongs,
@@ -26,7 +25,7 @@ from facts.extract.people.sentence_people import (
 )
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
-from facts.parse.words import ABBREVIATIONS, BODY_NOUNS, FINITE
+from facts.parse.words import ABBREVIATIONS, BODY_NOUNS, FINITE, TIME_ENTITIES
 
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}
@@ -51,7 +50,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             token.text in ENDS
             or parts_entries(i, here)
             or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
-            or token.ent_type_ in TIMES
+            or token.ent_type_ in TIME_ENTITIES
             or token.lower_ in DAYS
             or (headed and token.lower_ in SOME)
         ):

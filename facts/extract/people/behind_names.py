@@ -9,7 +9,6 @@ from facts.extract.people.sentence_people import (
     ENDS,
     LONGEST,
     OPENING,
-    TIMES,
     RoleMention,
     SentencePeople,
     head_of,
@@ -22,7 +21,7 @@ from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
-from facts.parse.words import ABBREVIATIONS, BE, BODY_NOUNS, CREDENTIALS, FINITE, HONORIFICS
+from facts.parse.words import ABBREVIATIONS, BE, BODY_NOUNS, CREDENTIALS, FINITE, HONORIFICS, TIME_ENTITIES
 
 NOW = frozenset({"also", "currently", "now", "still"})
 """Words before a role that are no part of it."""
@@ -250,7 +249,12 @@ def without_time(start: int, end: int, here: SentencePeople) -> int:
     """Where a phrase ends when what tells its time is cut off: "mayor of Harrowmere last night"."""
     for i in range(start + 1, end):
         token = here.token(i)
-        if token.ent_type_ in TIMES and token.ent_iob_ == "B" and token.dep_ != "compound" and not is_role(token):
+        if (
+            token.ent_type_ in TIME_ENTITIES
+            and token.ent_iob_ == "B"
+            and token.dep_ != "compound"
+            and not is_role(token)
+        ):
             return i - (here.token(i - 1).pos_ == "ADP") if i - 1 > start else end
         if token.dep_ == "advcl" or token.lower_ in ("who", "which", "when", "after", "before", "since", "until"):
             return i

@@ -23,7 +23,6 @@ SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
 SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
-TIMES = frozenset({"DATE", "TIME"})
 OFFICE_OF_TWO = re.compile(r"\b(?:Department|Minister|Ministry|Office|Secretary) (?:for|of) (?:[A-Z]\w+,? )+and\Z")
 """An office of several matters, before the last of them: "Secretary of Housing and"."""
 LONGEST_BEFORE = 10

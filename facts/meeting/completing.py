@@ -63,12 +63,13 @@ def _officers_of(name: str, report: Report) -> str | None:
 
 def _of_members(name: str, report: Report) -> str | None:
     """A meeting of all members with the body whose it was: "The Tarn Club held its 41st annual general meeting"."""
-    held = rf"(?P<body>{naming.NAME.pattern}) (?:has )?(?:ended|held|opened) (?:its|their) {re.escape(name)}"
+    body = rf"(?P<body>{naming.NAME.pattern})"
+    held = rf"(?P<the>[Tt]he )?{body} (?:has )?(?:ended|held|opened) (?:its|their) {re.escape(name)}"
     lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
-    title = rf"(?i:{naming.ALL_MEET.pattern}) of (?:the )?(?P<body>{naming.NAME.pattern})"
+    title = rf"(?i:{naming.ALL_MEET.pattern}) of (?P<the>the )?{body}"
     found = re.search(held, lead) or re.search(title, report.parsed.article.title or "")
-    body = naming.trimmed(found["body"]) if found is not None else ""
-    return f"{name} of the {body}" if " " in body else None
+    whose = naming.trimmed(found["body"]) if found is not None else ""
+    return f"{name} of {found['the'].lower() if found['the'] else ''}{whose}" if found and " " in whose else None
 
 
 def _of_court(name: str, report: Report) -> str | None:

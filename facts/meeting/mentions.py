@@ -164,6 +164,8 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
         opening = opening_of(begin, sentence)
         opener = doc[opening - 1].lower_ if opening > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)
+        if owner is None and opener == "its" and not naming.ORDINAL.search(phrase):
+            owner = _named_subject(report, clause, sentence)
         phrase += "" if owner else met
     elif owner is not None:
         owner = full_name(owner, report)
@@ -198,6 +200,14 @@ def _owned(
     if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
         return full_name(near[0], report)
     return report.bodies[0] if report.bodies and n < 6 and not loose else None
+
+
+def _named_subject(report: Report, clause: Clause | None, sentence: Span) -> str | None:
+    """Of what by name a clause says that it held "its" meeting; of no place, which holds none."""
+    for subject in _subjects(clause, sentence):
+        if subject.pos_ == "PROPN" and subject.ent_type_ not in (*PLACE_ENTITIES, "PERSON"):
+            return full_name(original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1)), report)
+    return None
 
 
 def _is_person(possessor: str) -> bool:

@@ -216,15 +216,17 @@ def strays(verb: Token) -> int:
     return subject.right_edge.i + 1 if subject is not None and subject.right_edge.i > verb.i else 0
 
 
-def _is_apposed(agent: Token, name: Token) -> bool:
-    """Whether a name is in apposition to an agent ("by somebody, NAME"), though the parser attached it to the verb."""
-    border = agent.right_edge.i + 1
-    return (
-        agent.dep_ == "agent"
-        and name.pos_ == "PROPN"
-        and name.left_edge.i == border + 1
-        and agent.doc[border].text == ","
-    )
+def _is_apposed(phrase: Token, name: Token) -> bool:
+    """Whether a noun is in apposition to a phrase, though the parser attached it to the verb: a name to an agent ("by
+    somebody, NAME"), a noun to what is no object ("for six hours, the longest in years").
+    """
+    doc, border = phrase.doc, name.left_edge.i - 1
+    if doc[border].text != "," or phrase.right_edge.i not in (border - 1, border):
+        return False
+    if phrase.dep_ == "agent":
+        return name.pos_ == "PROPN"
+    in_commas = phrase.left_edge.i > 0 and doc[phrase.left_edge.i - 1].text == ","
+    return phrase.dep_ in ("prep", "npadvmod") and name.dep_ in OBJECTS and phrase.i > phrase.head.i and not in_commas
 
 
 def _antecedent(verb: Token) -> Iterator[Argument]:

@@ -22,7 +22,8 @@ ATTENDED = re.compile(
 )
 """How many came."""
 LASTED = re.compile(
-    r"^The (?:hearing|meeting|session|sitting) lasted (?P<long>(?:[\w-]+ )*(?:hours?|minutes?))(?=[.,;])"
+    r"^The (?P<which>(?:[a-z]+ )?(?:hearing|meeting|session|sitting))(?: (?:at|in) [^,;.]{1,60}?)? lasted "
+    r"(?:for )?(?P<long>(?:[\w-]+ )*(?:hours?|minutes?))(?=[.,;])"
 )
 """How long a meeting was."""
 
@@ -46,5 +47,5 @@ def facts(material: Material) -> Iterator[Draft]:
             asked = f"How many {number['who']} attended {name}?"
             yield Draft("how_many", asked, number["count"], span, rule="attendance.counted")
         lasted = LASTED.match(text)
-        if lasted is not None and name:
+        if lasted is not None and name and (" " not in lasted["which"] or lasted["which"] in name):
             yield Draft("how", f"How long did {name} last?", lasted["long"], span, rule="meeting.lasted")

@@ -28,7 +28,7 @@ from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import date_of, is_ahead, is_long_ago
 from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
-from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN, SHORT_FORMS
+from facts.meeting.words import BARE, COLOURFUL, DECIDE_VERBS, PLAIN, SHORT_FORMS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym, acronyms
 from facts.parse.parser import ArticleParse
@@ -272,7 +272,7 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
         if naming.ORDINAL.search(phrase) or not plain:
             aliases.append(f"{phrase} of the {owner}" if not fold(phrase).startswith(fold(owner)) else phrase)
     else:
-        name = phrase
+        name = " ".join(word for word in phrase.split() if fold(word) not in COLOURFUL)
     title = report.title.name if report.title else None
     noun = best.mention.head.lemma_.lower()
     called = _in_title(noun, report) if best.owner is None and name[:1].islower() else None

@@ -40,6 +40,8 @@ from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, HOLD_VERBS, NAMED_THINGS, PERSON_NOUNS, PLACE_ENTITIES, TITLES
 
+UNDERGONE = HOLD_VERBS | {"endure", "face", "have", "suffer", "survive"}
+"""What a firm does with a meeting of its own (lemmas): "Tarn Ropes faced a stormy annual meeting"."""
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""
 PLENARY_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
@@ -133,8 +135,11 @@ def _took_place(token: Token, lemma: str) -> bool:
 
 
 def _clause_of(clauses: Sequence[Clause], head: Token) -> Clause | None:
-    """The clause with the nearest verb among those that a word stands in."""
-    around = [clause for clause, _ in containing(clauses, head)]
+    """The clause with the nearest verb among those that a word stands in, but for what is only said of it before it
+    ("a bruising meeting")."""
+    around = [
+        clause for clause, _ in containing(clauses, head) if clause.verb.dep_ != "amod" or clause.verb.head != head
+    ]
     return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
 
 
@@ -164,7 +169,8 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
         opening = opening_of(begin, sentence)
         opener = doc[opening - 1].lower_ if opening > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)
-        if owner is None and opener == "its" and not naming.ORDINAL.search(phrase):
+        own = opener == "its" or (opener in ("a", "an") and clause is not None and clause.lemma in UNDERGONE)
+        if owner is None and own and not naming.ORDINAL.search(phrase):
             owner = _named_subject(report, clause, sentence)
         phrase += "" if owner else met
     elif owner is not None:
@@ -191,7 +197,7 @@ def _owned(
         text = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
         for name in body_names(text, report.forms):
             return full_name(name, report)
-        named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text)
+        named = re.search(rf"\bof (?:States? (?:and|or) Governments? of )?(?:the )?({naming.NAME.pattern})", text)
         if named and (possessor or subject.lower_ in MEMBERS):
             return naming.trimmed(named[1])
     text = original_of(sentence)

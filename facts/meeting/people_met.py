@@ -14,18 +14,27 @@ from facts.parse.tree import Token
 
 TALKS = frozenset({"meeting", "session", "summit", "talks"})
 """What a text calls a meeting that it has told of without the word."""
+LED = frozenset({"chair", "close", "conclude", "lead", "open"})
+"""What who leads a meeting does with it (lemmas)."""
 TOLD_WITHIN = 5
 """In how many sentences it does."""
 
 
 def are_talks(report: Report) -> bool:
-    """Whether the sentences behind the first call what that tells of "the talks": what they did or how they were."""
+    """Whether the sentences behind the first call what that tells of "the talks": what they did, how they were, who led
+    them."""
     return any(
-        token.lower_ in TALKS and token.dep_ in ("nsubj", "nsubjpass") and token.nbor(-1).lower_ == "the"
+        token.lower_ in TALKS and any(c.lower_ == "the" for c in token.children) and _is_told_of(token)
         for parse in report.sentences[1:TOLD_WITHIN]
         for token in parse.span
-        if token.i and not any(c.lower_ == "of" for c in token.children)
+        if not any(c.lower_ == "of" for c in token.children)
     )
+
+
+def _is_told_of(meeting: Token) -> bool:
+    led = meeting.dep_ == "dobj" and meeting.head.lemma_ in LED
+    over = meeting.dep_ == "pobj" and meeting.head.lower_ == "over" and meeting.head.head.lemma_ == "preside"
+    return meeting.dep_ in ("nsubj", "nsubjpass") or led or over
 
 
 def told_by(clause: Clause, head: Token) -> MeetingMention:

@@ -141,6 +141,8 @@ def _is_named(party: str) -> bool:
     return any(word[0].isupper() for word in party.split()) and len(party) > len("they")
 
 
+_SHARES = frozenset("all dozens half hundreds majority many most number quarter quarters some third thirds".split())
+"""Nouns whose "of" is their own: "on Monday as a third of shareholders voted"."""
 _DONE_BY = re.compile(r"\b(?:addressed|attended|chaired|led|moderated|opened) by ")
 """What somebody did at a meeting, who is not the body that it is of: "a meeting in the Drill Hall chaired by Ada"."""
 
@@ -177,10 +179,11 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
 
 
 def _is_of_noun(between: str) -> bool:
-    """Whether an "of" behind a meeting is another noun's: "a summit in Varda, the capital | of", "the resort | of"."""
+    """Whether an "of" behind a meeting is another noun's: "a summit in Varda, the capital | of", "the resort | of", "in
+    Varda, Republic | of"."""
     words = between.split()
     before = words[words.index("of") - 1] if "of" in words[1:] else ""
-    return re.search(r",\s(?:a|an|the)\s", between) is not None or before in PLACE_NOUNS
+    return re.search(r",\s(?:(?:a|an|the)\s|[A-Z]\w+\sof\s)", between) is not None or before in PLACE_NOUNS | _SHARES
 
 
 def _is_told_between(head: Token, offset: int) -> bool:

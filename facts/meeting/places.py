@@ -27,6 +27,10 @@ _NAMES_A_MEETING = re.compile(
     r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
 )
 """What makes a name that of a meeting behind it: "in the Amber Pact (AP) Leaders’ Meeting"."""
+_HOUR_BEHIND = re.compile(
+    r",?\s(?:at|from)\s\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|h(?:ours|rs)?|noon)?$", re.IGNORECASE
+)
+"""The hour that the line of a place ends with: "Guildhall, at 7.00 pm"."""
 _SETTLING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vote"})
 """Verbs of what people settle when they meet (lemmas)."""
 _REGIONS = "capital|city|district|island|port|province|region|resort|state|town|village"
@@ -96,8 +100,10 @@ def venue_of(line: str) -> str | None:
 
     >>> venue_of("Quay House, Ostford (and by Zoom)"), venue_of("Zoom"), venue_of("to be announced")
     ('Quay House, Ostford', None, None)
+    >>> venue_of("Guildhall, at 7.00 pm"), venue_of("Room at 12 Quay Street")
+    ('Guildhall', 'Room at 12 Quay Street')
     """
-    place = squeezed(re.sub(r"\([^()]*\)", "", line)).rstrip(" .,")
+    place = _HOUR_BEHIND.sub("", squeezed(re.sub(r"\([^()]*\)", "", line)).rstrip(" .,"))
     is_named = re.match(r"(?:[Tt]he |[Aa]n? |\d+[A-Za-z]?,? )?[A-Z]", place) is not None
     return place if is_named and len(place) <= _LONGEST_VENUE and not _NO_VENUE.search(place) else None
 

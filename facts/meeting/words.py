@@ -28,12 +28,18 @@ CHAMBERS = frozenset(
 LOCAL = frozenset("borough city community county district parish regional town village".split())
 """Words (folded) before "council" or "board" that say of what kind of place it is."""
 
-PLAIN = frozenset(
+COLOURFUL = frozenset(
+    """acrimonious bitter bruising crowded fiery fractious heated historic landmark lengthy lively long marathon packed
+    rowdy stormy successful tense tumultuous turbulent unprecedented""".split()
+)
+"""Words (folded) that tell how a meeting was and are no part of its name."""
+
+PLAIN = COLOURFUL | frozenset(
     """a an annual another autumnal bi-annual biannual bimonthly both closed-door current emergency extraordinary
-    customary fiery final first-ever formal full half-yearly heated historic hybrid important its joint landmark
-    latest lengthy long marathon monthly new official online open ordinary organisational organizational our packed
-    plenary private public quarterly regular routine scheduled second-day special stormy successful teleconference that
-    the their this traditional unprecedented urgent usual virtual weekly year-end yearly""".split()
+    customary final first-ever formal full half-yearly hybrid important its joint latest monthly new official online
+    open ordinary organisational organizational our plenary private public quarterly regular routine scheduled
+    second-day special teleconference that the their this traditional urgent usual virtual weekly year-end
+    yearly""".split()
 )
 """Words (folded) before "meeting" that do not tell one series from another."""
 

@@ -17,6 +17,7 @@ from facts.meeting.bodies import (
     the_one,
     title_share,
 )
+from facts.meeting.bodies_told import bodies_told
 from facts.meeting.mention import Candidate, MeetingMention, is_whole
 from facts.meeting.people_met import are_talks, people_met, person_of, told_by
 from facts.meeting.phrases import begin_of, extended, opening_of, parties, several_people
@@ -66,6 +67,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
         for clause in parse.clauses:
             yield from _acting(report, clause, n)
             yield from people_met(report, clause, n)
+            yield from bodies_told(report, clause, n)
 
 
 def _is_meeting(token: Token) -> bool:

@@ -77,7 +77,7 @@ class ArticleParse:
 @Language.component("news_sentences")
 def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Keep the parser from starting a sentence after a rank or title, the label of a list, the number of a heading,
-    inside brackets, or at a small letter."""
+    inside brackets, or at a small letter; have it start one behind an amount ("£218m. The …")."""
     depth = 0
     starts: Any = numpy.zeros((len(doc), 1), dtype="int64")
     label, number = _LABEL.match(doc.text), NUMBER.match(doc.text)
@@ -95,7 +95,14 @@ def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
             or (following.is_punct and following.text not in '"(')
         ):
             starts[following.i] = -1
+        elif _is_amount(token) and following.is_title:
+            starts[following.i] = 1
     return doc.from_array(["SENT_START"], starts.astype("uint64"))  # word by word spaCy reads all words for each
+
+
+def _is_amount(token: spacy.tokens.Token) -> bool:
+    """Whether a token is what is left of an amount that ends its sentence: "£218|m."."""
+    return token.lower_ in ("k.", "m.") and token.i > 0 and token.nbor(-1).like_num and not token.nbor(-1).whitespace_
 
 
 def _is_abbreviation(token: spacy.tokens.Token) -> bool:

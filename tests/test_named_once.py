@@ -46,6 +46,10 @@ from facts.extract.named_once import named_once
             "What did Ada Wren grant at the call between Mayor Wren and Pilot Oh on 3 May 2020?",
             "What did Ada Wren grant at the call with Pilot Oh on 3 May 2020?",
         ),
+        (
+            "Who spoke for Tarn at the talks between Tarn, Lunn and Orsk on 3 May 2020?",
+            "Who spoke for Tarn at the talks between Tarn, Lunn and Orsk on 3 May 2020?",
+        ),
         ("What did Pilot Oh affirm at the Meeting with Head of the Dredge Crews Oh Seyun in May 2020?", None),
         ("What did Bo Tam praise at the Meeting with Bo Tam and the Tarn Pilots in 2020?", None),
         (

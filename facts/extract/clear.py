@@ -114,10 +114,10 @@ BROKEN = re.compile(
     r"^Where (?:did|had|has|have) [^?]+ visit\b|"
     r"^Where (?:was|were) [^?]+ held (?!\w+ly\b|again\b|together\b)[a-z]+\?|, [^,?]+ (?:said|told [\w’']+)\?$|"
     r"^Who was (?:re-?)?(?:appointed|chosen|elected|named) [a-z]+[’']s [a-z]|"
-    r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b",
+    r"\b(?:did|do|does|has|have|will) (?:date )?\d{1,2} [a-z]+ \d{4}\b|\bin \d{4} in \d{4}\b",
     re.IGNORECASE,
 )
-"""A question that lacks its object, or what something went to."""
+"""A question that lacks its object, or what something went to, or has two times."""
 APOLOGIES = re.compile(r"^Wh\w+ (?!sent)[^?]* with (?:apologies|regrets) from\b")
 """A question that tells beside what it asks who was away."""
 JOTTED = re.compile(r"[→⇒⇨]|[-=]>|(?<![\w.+])\+1\b(?![.,]?\d| ?[\d(%°])|\bLGTM\b|\bw/(?:o\b)?")

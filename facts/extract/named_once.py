@@ -25,8 +25,8 @@ GUEST: Final = re.compile(r"[Ww]ith (?:[A-Z][\w.’-]* |of (?:State|the) )*(?P<l
 """The one with whom it was, by the last name."""
 _SIDE: Final = r"(?:(?! and ).)+"
 _KIND: Final = r"(?P<kind>(?:\w+ )?(?:[Cc]all|[Cc]onversation|[Mm]eeting|[Tt]alks))"
-BETWEEN: Final = re.compile(rf"the {_KIND} [Bb]etween (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
-"""The two between whom it was."""
+BETWEEN: Final = re.compile(rf"the {_KIND} [Bb]etween (?P<one>(?:(?! and |,).)+) and (?P<other>{_SIDE})")
+"""The two between whom it was, and not the last of three."""
 OF_TWO: Final = re.compile(rf"the {_KIND} of (?P<one>{_SIDE}) and (?P<other>{_SIDE})")
 """The two whose meeting it was, each with a title: "of Mayor Wren and Governor Falk"."""
 HOSTED: Final = re.compile(

@@ -41,7 +41,7 @@ from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, HOLD_VERBS, NAMED_THINGS, PERSON_NOUNS, PLACE_ENTITIES, TITLES
 
-UNDERGONE = HOLD_VERBS | {"endure", "face", "have", "suffer", "survive"}
+UNDERGONE = frozenset({"endure", "face", "have", "hold", "suffer", "survive"})
 """What a firm does with a meeting of its own (lemmas): "Tarn Ropes faced a stormy annual meeting"."""
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""

@@ -23,7 +23,7 @@ from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plur
 from facts.parse.sentences import SentenceParse
 from facts.parse.subjects import may_be_of_another, may_be_own
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
+from facts.parse.words import PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
 
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
 PERSONAL = HE | SHE
@@ -46,8 +46,6 @@ BEHIND_A_DAY = re.compile(r".*\b(?:19|20)\d\d (?=the [A-Z])", re.IGNORECASE)
 """What the parser took into a name from before it: "20 May 2024 the Tarn Council"."""
 ON_A_DAY = re.compile(rf" (?:in|on) (?:(?:{'|'.join(MONTHS)}|\w+day)\b|\d).*", re.IGNORECASE)
 """What no body is called by, though it stands behind its name: "the Tarn Council on Monday"."""
-TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
-"""Nouns by which a text calls its meeting."""
 SIGNATORIES = PERSON_NOUNS | ROLE_NOUNS | {"head", "participant"}
 """Nouns for one of those who speak in a communiqué."""
 OPENING = 4
@@ -208,15 +206,15 @@ class Discourse:
         others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
         lemma = token.lemma_.lower()
         todays = len(others) == 1 and others[0].dep_ == "poss" and others[0].lower_ in ("today", "yesterday")
-        if todays and lemma in TALKS and self.meeting:
+        if todays and self.meeting and rivals.is_called(self.meeting, lemma):
             antecedents[start] = Antecedent(token.i + 1, self.meeting)
             self._mention(token, self.meeting)
             return
         if (
             determiner is not None
             and not others
-            and lemma in TALKS
             and self.meeting
+            and rivals.is_called(self.meeting, lemma)
             and determiner.lower_ in ("the", "this")
             and not (token.dep_ == "dobj" and token.head.lemma_.lower() in GOING_ON)
         ):

@@ -1,4 +1,4 @@
-"""Bodies that a text may mean by the same noun: "the company", where it has named two."""
+"""What a text may mean by a noun: one of two bodies by "the company", its meeting by "the talks"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from facts.folding import fold
 from facts.parse.tree import Token
-from facts.parse.words import BODY_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS
 
+TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
+"""Nouns by which a text calls its meeting."""
+OF_ITS_KIND = frozenset({"briefing", "ceremony", "seminar", "webinar", "workshop"})
+"""Those of them by which it calls no other meeting than one of that name."""
 SHARED_NOUNS = frozenset(
     {"agency", "company", "corporation", "firm", "group", "ministry", "organisation", "organization"}
 )
@@ -20,6 +24,15 @@ PUBLIC = frozenset(
     tribunal university""".split()
 )
 """Nouns of bodies that nobody calls a company or a group."""
+
+
+def is_called(meeting: str, noun: str) -> bool:
+    """Whether a text may speak of its meeting by a noun.
+
+    >>> is_called("the Lunn Council meeting", "session"), is_called("the Lunn Council meeting", "ceremony")
+    (True, False)
+    """
+    return noun in TALKS and (noun not in OF_ITS_KIND or noun in fold(meeting).split())
 
 
 def called(token: Token) -> frozenset[str]:

@@ -70,6 +70,8 @@ def _shared(verb: Token, depth: int) -> Argument | None:
     if occasion is not None:
         return _before(verb, nominal("subject", occasion))
     match verb.dep_:
+        case "acl" if _is_of_that(head):
+            return None
         case "acl":
             aim = verb_kind(verb) == "infinitive" and head.dep_ in ("dobj", "attr") and not is_passive(verb)
             shared = subject_of(head.head, depth + 1) if aim and head.head.pos_ in ("VERB", "AUX") else None
@@ -85,7 +87,22 @@ def _shared(verb: Token, depth: int) -> Argument | None:
             return _controller(head, depth)
         case _:
             governor = _verb_above(head)
-            return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") and governor != verb else None
+            shares = governor.pos_ in ("VERB", "AUX") and governor != verb and _is_joined(verb)
+            return subject_of(governor, depth + 1) if shares else None
+
+
+def _is_of_that(noun: Token) -> bool:
+    """Whether a noun only tells whose "that" is: "lifted the ban of the Lunn Club and that of the Tarn Club"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("that", "those")
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a verb with an auxiliary is joined to the one before: not where a phrase stands right before it that the
+    parser missed as its subject ("she proposed it, as a trial in Lunn | had reduced costs")."""
+    first = next((c for c in verb.children if c.dep_ in AUXILIARIES and c.i < verb.i), None)
+    if verb.dep_ != "conj" or first is None or first.i == verb.sent.start:
+        return True
+    return first.nbor(-1).pos_ not in ("NOUN", "PROPN")
 
 
 def _occasion(verb: Token) -> Token | None:

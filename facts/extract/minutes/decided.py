@@ -47,7 +47,7 @@ AMENDED = re.compile(r"\bamend(?:ed|ments?)\b", re.IGNORECASE)
 """What makes it uncertain on what the vote was."""
 CUT = re.compile(r"\b(?:Rs|Nos?|St|Dr|Mrs?|Ms|Cllr|Prof|approx|c)\.?\s*$")
 """How a sentence ends that was parted at the full stop of an abbreviation."""
-_NAME = rf"(?:{HONORIFIC} )?(?:[A-Z]\. ?)*[A-Z][\w’-]*(?: (?:[a-z]{{2,3}} )?[A-Z][\w’'-]+){{0,3}}"
+_NAME = rf"(?:{HONORIFIC} )?(?:[A-Z]\. ?)*[A-Z][\w’-]*(?: (?:(?!and\b)[a-z]{{2,3}} )?[A-Z][\w’'-]+){{0,3}}"
 ON_MOTION = re.compile(
     rf"\b(?:[Pp]roposed|[Mm]oved|[Mm]otion)(?: by|:)? (?P<mover>{_NAME})[,;.]? (?:and )?"
     rf"(?:[Ss]econded|[Ss]econd)(?: by|:)? (?P<seconder>{_NAME})"

@@ -80,6 +80,7 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
         torn = entity.start > 0 and doc[entity.start - 1].text == "-"  # "the Secretary-General"
         if (
             torn
+            or _is_stood_for(doc, argument.start, entity.start)
             or entity.label_ not in kinds
             or not argument.start <= entity.start < argument.end
             or "," in entity.text
@@ -112,11 +113,17 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
     return [verbatim(text, paragraph, start, end) for start, end in sorted(set(found))]
 
 
+def _is_stood_for(doc: Doc, start: int, at: int) -> bool:
+    """Whether a name is of whom somebody stands for: "Bo Ek, representing Ann Lee"."""
+    words = [t.lower_ for t in doc[start:at]]
+    return "representing" in words and ";" not in words[words.index("representing") :]
+
+
 def with_unlisted(items: list[str], argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
     """The items of a list of people and bodies, with those of its parts that no item tells of, in their order."""
     doc, whole = argument.head.doc, verbatim(text, paragraph, argument.start, argument.end)
     found = list(items)
-    for start, end in separated(doc, argument.start, argument.end):
+    for start, end in _listed(argument):
         part = verbatim(text, paragraph, start, end)
         people = any(t.pos_ == "PROPN" or (t.tag_ == "NNS" and (is_person(t) or is_role(t))) for t in doc[start:end])
         if people and not any(part in item or item in part for item in found):
@@ -157,11 +164,14 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
 
     Every part between two separators begins an item if it names a person or announces a group ("a delegation", "two
     guests"), and else belongs to the item before it (a role: "Ann Lee, head of roads and bridges") or behind it (a
-    title).
+    title). Where there are semicolons, these part the items. Whom somebody stands for is no item.
     """
     doc = argument.head.doc
+    parts = _listed(argument)
+    if any(doc[s - 1].text == ";" for s, _ in parts[1:]):
+        return [verbatim(text, paragraph, start, end) for start, end in _between_semicolons(doc, parts)]
     items: list[_Part] = []
-    for start, end in separated(doc, argument.start, argument.end):
+    for start, end in parts:
         person = _names_person(doc, start, end)
         role = any(is_role(t) and t.folded.rstrip(".") not in HONORIFICS for t in doc[start:end])
         begins = (person and not _is_title(doc, items[-1], start, role)) if items else True
@@ -170,6 +180,21 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
         else:
             items[-1] = _Part(items[-1].start, end, items[-1].named or person)
     return [verbatim(text, paragraph, item.start, item.end) for item in items]
+
+
+def _listed(argument: Argument) -> list[tuple[int, int]]:
+    """The parts of a list, without whom somebody of it stands for."""
+    doc = argument.head.doc
+    return [(s, e) for s, e in separated(doc, argument.start, argument.end) if doc[s].lower_ != "representing"]
+
+
+def _between_semicolons(doc: Doc, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a list, those joined that no semicolon parts: "the mayor of Lunn, Ann Lee; Bo Ek"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in parts:
+        parted = not joined or any(t.text == ";" for t in doc[joined[-1][1] : start])
+        joined = [*joined, (start, end)] if parted else [*joined[:-1], (joined[-1][0], end)]
+    return joined
 
 
 def _is_title(doc: Doc, before: _Part, start: int, role: bool) -> bool:

@@ -6,6 +6,7 @@ Each part imports what it needs when it is used, so that asking costs no parser 
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import gc
 import logging
@@ -103,7 +104,9 @@ def refuse_unreadable(*folders: Path) -> None:
 
 @contextlib.contextmanager
 def seldom_collecting() -> Iterator[None]:
-    """Let unused objects seldom be looked for: next to nothing of what a command imports and loads is unused."""
+    """Let unused objects seldom be looked for, and not once more when the process ends: next to nothing of what a
+    command imports and loads is unused."""
+    atexit.register(gc.freeze)
     before = gc.get_threshold()
     gc.set_threshold(SELDOM)
     try:

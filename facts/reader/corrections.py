@@ -18,7 +18,7 @@ _BEYOND: Final = 0
 """How they say that it changes by more: by the next byte of those that stand apart."""
 
 
-def lay_over(model: bytearray, corrections: bytes | bytearray) -> tuple[float, float] | None:
+def lay_over(model: bytearray | memoryview, corrections: bytes) -> tuple[float, float] | None:
     """Lay corrections over a model, in place; return the slope and shift that they bring, if any.
 
     They are arrays (npz), as `packed` gives them, and perhaps `calibration`: by what slope and shift a logit becomes a
@@ -27,11 +27,12 @@ def lay_over(model: bytearray, corrections: bytes | bytearray) -> tuple[float, f
     import numpy
 
     with numpy.load(io.BytesIO(corrections), allow_pickle=False) as arrays:
-        changes = _unpacked(arrays["halves"], arrays["beyond"])
-        held, begin = numpy.frombuffer(model, numpy.uint8), 0
-        for offset, length in arrays["where"]:
-            held[offset : offset + length] += changes[begin : begin + length]
-            begin += length
+        held, halves, beyond = numpy.frombuffer(model, numpy.uint8), arrays["halves"], arrays["beyond"]
+        for offset, length in arrays["where"].tolist():
+            size = (length + 1) // 2
+            changes, used = _unpacked(halves[:size], beyond)
+            held[offset : offset + length] += changes[:length]
+            halves, beyond = halves[size:], beyond[used:]
         calibration = arrays.get("calibration")
     return None if calibration is None else (float(calibration[0]), float(calibration[1]))
 
@@ -39,32 +40,34 @@ def lay_over(model: bytearray, corrections: bytes | bytearray) -> tuple[float, f
 def packed(before: bytes | bytearray, after: Mapping[int, bytes]) -> dict[str, numpy.typing.NDArray[numpy.generic]]:
     """What makes a model of one before: from each offset in `after` on these bytes instead.
 
-    `where` has offsets and lengths, and of all those bytes together `halves` has what each changes by (modulo 256), in
-    four bits: those of the first half of them in the lower bits. `beyond` has the changes that four bits do not hold.
+    `where` has offsets and lengths. `halves` has what the bytes of each of these change by (modulo 256), in four bits:
+    the first half of them in the lower bits. `beyond` has the changes that four bits do not hold.
     """
     import numpy
 
+    halves, beyond = [numpy.empty(0, numpy.uint8)], [numpy.empty(0, numpy.uint8)]
+    for offset, data in after.items():
+        old = numpy.frombuffer(before, numpy.uint8, len(data), offset)
+        changes = numpy.frombuffer(data, numpy.uint8) - old
+        nibbles = changes + numpy.uint8(_ZERO)
+        is_beyond = (nibbles > 15) | (nibbles == _BEYOND)
+        nibbles[is_beyond] = _BEYOND
+        if len(data) % 2:
+            nibbles = numpy.append(nibbles, numpy.uint8(_ZERO))
+        low, high = nibbles.reshape(2, -1)
+        halves.append(low | high << 4)
+        beyond.append(changes[is_beyond])
     where = numpy.array([(offset, len(data)) for offset, data in after.items()], numpy.int64).reshape(-1, 2)
-    now = numpy.frombuffer(b"".join(after.values()), numpy.uint8)
-    old = numpy.frombuffer(b"".join(before[offset : offset + length] for offset, length in where), numpy.uint8)
-    changes = now - old
-    nibbles = changes + numpy.uint8(_ZERO)
-    is_beyond = (nibbles > 15) | (nibbles == _BEYOND)
-    nibbles[is_beyond] = _BEYOND
-    if len(nibbles) % 2:
-        nibbles = numpy.append(nibbles, numpy.uint8(_ZERO))
-    low, high = nibbles.reshape(2, -1)
-    return {"where": where, "halves": low | high << 4, "beyond": changes[is_beyond]}
+    return {"where": where, "halves": numpy.concatenate(halves), "beyond": numpy.concatenate(beyond)}
 
 
-def _unpacked(halves: Bytes, beyond: Bytes) -> Bytes:
-    """What each byte changes by; perhaps one more that does not."""
+def _unpacked(halves: Bytes, beyond: Bytes) -> tuple[Bytes, int]:
+    """What each byte changes by, perhaps one more that does not; and how many of those beyond are among them."""
     import numpy
 
-    changes = numpy.empty((2, len(halves)), numpy.uint8)
-    numpy.bitwise_and(halves, 15, out=changes[0])
-    numpy.right_shift(halves, 4, out=changes[1])
+    changes = numpy.concatenate((halves & 15, halves >> 4))
     is_beyond = changes == _BEYOND
+    used = numpy.count_nonzero(is_beyond)
     changes -= numpy.uint8(_ZERO)
-    changes[is_beyond] = beyond
-    return changes.ravel()
+    changes[is_beyond] = beyond[:used]
+    return changes, used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
 from facts.reader.corrections import lay_over
@@ -39,11 +40,12 @@ def read(weights: Path, *, yes_no: bool = False) -> tuple[bytes, tuple[float, fl
     missing or damaged.
     """
     data, *changes = _whole(weights, yes_no=yes_no)
-    model, calibration = bytearray(data), None
-    del data  # 24 MB, which would else be held while they are made anew
+    model, calibration = io.BytesIO(data), None
+    del data  # which are then 24 MB that nobody else has: they are changed where they are, and not copied
     for each in changes:
-        calibration = lay_over(model, each) or calibration
-    return bytes(model), calibration
+        with model.getbuffer() as held:
+            calibration = lay_over(held, each) or calibration
+    return model.getvalue(), calibration
 
 
 def _checksums(weights: Path) -> dict[Path, str]:

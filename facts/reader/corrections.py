@@ -45,7 +45,8 @@ def packed(before: bytes | bytearray, after: Mapping[int, bytes]) -> dict[str, n
     """
     import numpy
 
-    halves, beyond = [numpy.empty(0, numpy.uint8)], [numpy.empty(0, numpy.uint8)]
+    halves: list[Bytes] = [numpy.empty(0, numpy.uint8)]
+    beyond: list[Bytes] = [numpy.empty(0, numpy.uint8)]
     for offset, data in after.items():
         old = numpy.frombuffer(before, numpy.uint8, len(data), offset)
         changes = numpy.frombuffer(data, numpy.uint8) - old
@@ -55,7 +56,7 @@ def packed(before: bytes | bytearray, after: Mapping[int, bytes]) -> dict[str, n
         if len(data) % 2:
             nibbles = numpy.append(nibbles, numpy.uint8(_ZERO))
         low, high = nibbles.reshape(2, -1)
-        halves.append(low | high << 4)
+        halves.append(low | high << numpy.uint8(4))
         beyond.append(changes[is_beyond])
     where = numpy.array([(offset, len(data)) for offset, data in after.items()], numpy.int64).reshape(-1, 2)
     return {"where": where, "halves": numpy.concatenate(halves), "beyond": numpy.concatenate(beyond)}
@@ -67,7 +68,7 @@ def _unpacked(halves: Bytes, beyond: Bytes) -> tuple[Bytes, int]:
 
     changes = numpy.concatenate((halves & 15, halves >> 4))
     is_beyond = changes == _BEYOND
-    used = numpy.count_nonzero(is_beyond)
+    used = int(numpy.count_nonzero(is_beyond))
     changes -= numpy.uint8(_ZERO)
     changes[is_beyond] = beyond[:used]
     return changes, used

@@ -37,6 +37,7 @@ from bot.command_line import (
     load_index,
     load_settings,
     refuse_unreadable,
+    seldom_collecting,
     status_of,
 )
 from facts.encoding import for_terminals
@@ -284,6 +285,7 @@ def _add(args: argparse.Namespace) -> int:
     )
 
 
+@seldom_collecting()
 def _ask(args: argparse.Namespace) -> int:
     if args.batch is not None and (args.question or args.context is not None):
         args.parser.error("with --batch, questions and their contexts stand in the file")

@@ -6,12 +6,15 @@ Each part imports what it needs when it is used, so that asking costs no parser 
 from __future__ import annotations
 
 import argparse
+import atexit
+import contextlib
+import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from facts.encoding import for_terminals
 
@@ -32,6 +35,9 @@ BASE, SEEDS = Path("facts/base"), Path("seeds")
 
 ARTICLE = "its id, a part of the id that no other has, or its file"
 """How an article is named, the same in every command."""
+
+SELDOM: Final = 200_000
+"""New objects after which a command that ends soon looks for unused ones among them: more than a question needs."""
 
 
 class CommandError(Exception):
@@ -94,6 +100,19 @@ def refuse_unreadable(*folders: Path) -> None:
             if not os.access(each, os.R_OK | os.X_OK):
                 message = f"{each}: this folder may not be read; give yourself the right to it (chmod u+rx {each})"
                 raise CommandError(message)
+
+
+@contextlib.contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Let unused objects seldom be looked for, and not once more when the process ends: next to nothing of what a
+    command imports and loads is unused."""
+    atexit.register(gc.freeze)
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def load_settings() -> config.Settings:

@@ -7,7 +7,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -90,6 +89,8 @@ def replacing(path: Path, put: Callable[[str], object] | None = None) -> Iterato
     Its time of change stays as it is set meanwhile, and who may read and write it as it was. Where it is not just
     to take that place, `put` does more. Raises OSError.
     """
+    import tempfile  # which a process that only reads need not have
+
     with tempfile.NamedTemporaryFile("wb", prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent, delete=False) as stream:
         try:
             yield stream

@@ -27,7 +27,7 @@ import Stemmer
 
 from bot.index import codec
 from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, open_file
-from facts import files, versions, workers
+from facts import files, versions
 from facts.files import FileStat
 from facts.pages.problems import SUFFIX, BaseError, Problem, no_base
 
@@ -116,6 +116,8 @@ def renew_aside(directory: Path) -> None:
 
     What is wrong with the base is not told: `opened` does, afterwards.
     """
+    from facts import workers
+
     old = kept(directory)
     if old is None or not _is_of(old, look(directory)):
         for _ in workers.spread(_renew, [directory], processes=1):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 import collections
-import dataclasses
 import datetime
 import functools
 import hashlib
@@ -95,8 +94,7 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
         return terms
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A fact with the terms of its words. `evidence_dates` are the dates of its evidence and its answer, and of its
     questions where the evidence names the day alone; `phrasings` the questions that ask for it, `sentence` the place
     (from 0) in its article of the sentence in which its evidence begins."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -47,8 +47,7 @@ def spans(ends: NDArray[Any], owners: Ints) -> tuple[NDArray[np.intp], NDArray[n
     return np.arange(total) + np.repeat(starts - before, lengths), whose
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ResolvedTerm:
+class ResolvedTerm(msgspec.Struct, frozen=True):
     """A word of a question: its weight, and the numbers of the keys that it may mean with what each is worth."""
 
     weight: float

@@ -75,11 +75,15 @@ def _written(short: str) -> re.Pattern[str]:
 @functools.cache
 def _any_spoken() -> re.Pattern[str]:
     """Any short or long form however it is typed."""
-    return re.compile("|".join(_spoken(form).pattern for pair in COMMON for form in pair), re.IGNORECASE)
+    return re.compile("|".join(_pattern(form) for pair in COMMON for form in pair), re.IGNORECASE)
 
 
 @functools.cache
 def _spoken(form: str) -> re.Pattern[str]:
     """A form however it is typed, of one or of many."""
-    words = r"[\s-]+".join(re.split(r"[ -]", form))
-    return re.compile(rf"(?<!\w){words}(s?)(?!\w)", re.IGNORECASE)
+    return re.compile(_pattern(form), re.IGNORECASE)
+
+
+def _pattern(form: str) -> str:
+    words = form.replace("-", " ").replace(" ", r"[\s-]+")
+    return rf"(?<!\w){words}(s?)(?!\w)"

@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from bot.index import Index
 from bot.index.short_forms import as_written
 from bot.matching.evidence import Sentence
@@ -48,8 +50,7 @@ View = tuple[str, Passage]
 """A question as a passage is asked it, and the passage."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """The names of a question as an article tells them: of people and bodies two words one behind the other (folded),
     where no other name there has the second; and those of its first sentences, as they are written."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from bot.index import Index
 from bot.matching.dates_told import is_dated
@@ -62,8 +63,7 @@ MOST_RULES = 5.0
 """The highest log-odds by rules that make a difference."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence on record with what it is read with: its article (by number) and place in it (from 0)."""
 
     article: int
@@ -78,8 +78,7 @@ class Sentence:
         return self.passage.sentence
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(msgspec.Struct, frozen=True):
     """How much of a question's weight a sentence has, by itself and with what is around it, and what is missing."""
 
     words: float

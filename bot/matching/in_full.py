@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
+
+import msgspec
 
 from bot.index import Index
 from bot.index.entries import ArticleContext
@@ -20,8 +21,7 @@ from facts.expressions import expression
 _AHEAD_OF_DAY = expression(r"(?:\s*\b(?:for|from|in|of|on))?\s*$")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class InFull:
+class InFull(msgspec.Struct, frozen=True):
     """A question in full, and the articles (by number) that alone it is asked of, of all where it is None."""
 
     question: Question

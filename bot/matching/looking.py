@@ -10,6 +10,8 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
+import msgspec
+
 from bot.index import Index
 from bot.index.entries import Entry
 from bot.matching import decision
@@ -40,8 +42,7 @@ MOST_LOOKED_AT: Final = 50
 """So many of the facts that fit are looked at for what their sentences tell of another item."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(msgspec.Struct, frozen=True):
     """What is found for a question: the facts that fit by rules, and the sentences as they were read, best first."""
 
     matched: list[Match]

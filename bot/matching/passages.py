@@ -6,11 +6,11 @@ title, meeting and dates (BM25F: Robertson, Zaragoza & Taylor 2004, with one wei
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from bot.index.date_terms import agreeing_terms
@@ -29,8 +29,7 @@ DATE_WEIGHT: Final = 1.0
 """What a date of the question counts that an article's meeting or publication has, as a term of this weight."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A sentence by the numbers of its article and of itself, with its BM25 score."""
 
     article: int

@@ -8,12 +8,12 @@ question word is never taken for another.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
@@ -39,8 +39,7 @@ _NO_DENIAL: Final = {"no": "on"}
 """A word of denial that is a slip where the other text has this in its place."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Respelled:
+class Respelled(msgspec.Struct, frozen=True):
     """The questions on record that a text may be, all at one edit distance; `sure` if there is but one, and it differs
     only in non-words, and in no name by many letters."""
 

@@ -3,10 +3,10 @@ it?" of what was answered there, and "and the year before?" of the one of its se
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+import msgspec
 import numpy as np
 
 from bot.index import Index
@@ -51,8 +51,7 @@ _PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 """A name at the beginning of an answer: "Clerk Ada Wren", "Ada Wren, the clerk"."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """What a question is looked for in: these articles (by number) alone, or all where it is None. `question` is what
     is asked of them, where that is not what was said, and needs no question before."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Literal
+
+import msgspec
 
 from bot.question.tokens import stem
 from bot.question.words import EVENT, GENERAL, LIGHT, MEETING_NOUNS
@@ -86,8 +87,7 @@ Subtype = Literal[
 """What narrows the type of an answer: a time of day, money, what a person is."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """What a noun asks for, and whether it is used up by that."""
 
     answer_type: Kind

@@ -6,10 +6,10 @@ puts in another's place; "what about the one in May?" puts another date. The mat
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
 from msgspec import structs
 
 from bot.question import cues
@@ -49,8 +49,7 @@ _YEARS_AWAY: Final = expression(
 """What asks about the meeting of a year before or after, at the end of a question."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Interpretation:
+class Interpretation(msgspec.Struct, frozen=True):
     """A question as it may be meant; `same_article` if only the article of the last answer can answer it, `other_fact`
     if the last answer is not to be given again ("who else?")."""
 
@@ -145,8 +144,7 @@ def said_of_one(question: Question) -> frozenset[str]:
     return question.analysis.terms - _OF_ANY_MEETING
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class YearsAway:
+class YearsAway(msgspec.Struct, frozen=True):
     """What is asked about the meeting of another year: that many years later, before where that is below 0; whether the
     question asks that by itself, and so may ask of this meeting what was a year before."""
 

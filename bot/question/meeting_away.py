@@ -3,8 +3,9 @@ about."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
+
+import msgspec
 
 from bot.question.reading import Question, without_lead_in
 from facts.expressions import expression
@@ -17,8 +18,7 @@ _AWAY: Final = expression(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeetingAway:
+class MeetingAway(msgspec.Struct, frozen=True):
     """What is asked about the meeting before (or, with `after`, after) another one; whether the question asks that by
     itself, and so may ask what the other's report tells of it."""
 

@@ -3,10 +3,11 @@ takes."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Final, Literal
+
+import msgspec
 
 from bot.question import lexicon
 from bot.question.bodies_named import bodies_named, is_body
@@ -64,8 +65,7 @@ _BESIDE: Final = frozenset(
 _Sort = Literal["beside", "body", "country", "month", "name", "thing", "year"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A question in full: `new` stands in the place of `old` in the question before; both are of a sort."""
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import gettext
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from bot.wording import messages
@@ -113,5 +113,5 @@ ENGLISH: Final = Translator("en", gettext.NullTranslations())
 def _translator(code: str) -> Translator:
     if code == ENGLISH.language:
         return ENGLISH
-    with files("bot.wording").joinpath("locale", f"{code}.mo").open("rb") as file:
+    with (Path(__file__).with_name("locale") / f"{code}.mo").open("rb") as file:
         return Translator(code, gettext.GNUTranslations(file))

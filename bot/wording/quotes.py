@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Final
+
+import msgspec
 
 from bot.replies import Answer
 from bot.wording.paging import chunks
@@ -14,8 +15,7 @@ _GAP: Final = "…"
 """Stands where an excerpt leaves something out."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """A text on one line, and the span of it (code points) that is marked; none is where both ends are the same."""
 
     text: str

@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+import msgspec
+
 from bot.question.reading import only_thanks, read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply, reported
@@ -59,8 +61,7 @@ _NO_QUESTION: Final[dict[Reason | None, str]] = {
 """What is said to a text that cannot be a question."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Button:
+class Button(msgspec.Struct, frozen=True):
     """A button below a message: what it says, and either what it does when it is pressed, or, with `share`, the text
     that it types into inline mode in a chat that the user picks."""
 
@@ -69,8 +70,7 @@ class Button:
     share: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """What is sent to Telegram: HTML of its dialect, and rows of buttons."""
 
     html: str

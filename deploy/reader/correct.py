@@ -6,7 +6,7 @@
 Writes `corrections.npz` beside the weights and names it in their `weights.sha256`; with `--yes-no`, `yes_no.npz`: what
 is laid over both to read questions for yes or no. Word, position and segment
 embeddings have to be those of the weights (neither `teach` nor `distil` changes them); the scales of the 8 bits stay,
-so that most differences are small and compress to a quarter of the weights. See `facts/reader/files.py`.
+so that most differences are small and take half of the bits. See `facts/reader/corrections.py`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import torch
 from onnx import TensorProto, numpy_helper
 
 from facts.reader import files
-from facts.reader.files import CALIBRATION
+from facts.reader.corrections import packed
 
 Arrays = dict[str, numpy.typing.NDArray[numpy.generic]]
 
@@ -56,9 +56,10 @@ def main() -> None:
 
 def write(network: Path, weights: Path, slope: float, shift: float) -> Path:
     """Write a network's corrections beside the weights, and name them among the checksums; return their file."""
-    changes = corrections(weights.read_bytes(), _taught(network)) | {CALIBRATION: numpy.array([slope, shift])}
-    out = weights.with_name("corrections.npz")
-    _keep(changes, out, weights, [weights])
+    model, out = weights.read_bytes(), weights.with_name("corrections.npz")
+    arrays: dict[str, Any] = packed(model, corrected(model, _taught(network)))
+    numpy.savez(out, **arrays, calibration=numpy.array([slope, shift]))
+    _name([weights, out])
     return out
 
 
@@ -66,8 +67,9 @@ def write_yes_no(network: Path, weights: Path) -> Path:
     """Write the corrections of a network for yes or no, laid over what is there, and name them; return their file."""
     model, _ = files.read(weights)
     out = weights.with_name(files.YES_NO)
-    before = [weights, *(each for each in [weights.with_name("corrections.npz")] if each.exists())]
-    _keep(corrections(model, _taught(network)), out, weights, before)
+    arrays: dict[str, Any] = packed(model, corrected(model, _taught(network)))
+    numpy.savez_compressed(out, **arrays)  # most of its bytes change nothing
+    _name([weights, *(each for each in [weights.with_name("corrections.npz")] if each.exists()), out])
     return out
 
 
@@ -75,31 +77,28 @@ def _taught(network: Path) -> dict[str, numpy.typing.NDArray[numpy.float32]]:
     return {name: each.numpy() for name, each in torch.load(network, weights_only=True).items()}
 
 
-def _keep(changes: dict[str, Any], out: Path, weights: Path, before: list[Path]) -> None:
-    """Write corrections, and name them behind the files that they are laid over."""
-    numpy.savez_compressed(out, **changes)
-    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (*before, out)}
-    lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
-    weights.with_suffix(".sha256").write_text(lines, encoding="ascii")
+def _name(made: list[Path]) -> None:
+    """Name the weights and what is laid over them, in that order, with their checksums."""
+    lines = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
+    made[0].with_suffix(".sha256").write_text(lines, encoding="ascii")
 
 
-def corrections(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float32]]) -> Arrays:
-    """What has to change in an exported model so that it holds a network's weights; see `files.lay_over`."""
+def corrected(model: bytes, taught: dict[str, numpy.typing.NDArray[numpy.float32]]) -> dict[int, bytes]:
+    """What has to stand in an exported model so that it holds a network's weights: by offsets in its file."""
     held = {each.name: each for each in onnx.load_from_string(model).graph.initializer}
-    found: Arrays = {}
+    found: dict[int, bytes] = {}
     for name, tensor in held.items():
         if name in taught and (numpy_helper.to_array(tensor) != taught[name]).any():
-            found[str(_offset(model, tensor))] = taught[name]
+            found[_offset(model, tensor)] = taught[name].tobytes()
     named = matrices(list(held))
     if lost := [each for each in taught if each not in held and each not in {*named.values(), *EMBEDDINGS}]:
         raise ValueError(f"the weights do not hold {', '.join(lost)}")
     for name, ours in named.items():
         tensor = held[f"{name}_quantized"]
-        steps = numpy_helper.to_array(tensor).astype(numpy.int16)
         wanted = numpy.rint(taught[ours].T / numpy_helper.to_array(held[f"{name}_scale"]))
-        change = numpy.clip(wanted, -STEPS_MAX, STEPS_MAX).astype(numpy.int16) - steps
-        if change.any():
-            found[str(_offset(model, tensor))] = change.astype(numpy.int8).ravel()
+        steps = numpy.clip(wanted, -STEPS_MAX, STEPS_MAX).astype(numpy.int8)
+        if (steps != numpy_helper.to_array(tensor)).any():
+            found[_offset(model, tensor)] = steps.tobytes()
     return found
 
 

@@ -15,6 +15,8 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Literal
 
+import msgspec
+
 from facts.disagreement import people, places
 from facts.disagreement.asked import asks_for_a_vote, canonical
 from facts.disagreement.written import HEDGE, NUMBER, bounded, hedged, numbers, rounds, value_of, words
@@ -102,8 +104,7 @@ class Figures:
         return bool(set(self.numbers) & set(numbers(sentence))) and any(word in asked for word in words(sentence))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """An answer that is a date or a range of dates, or a month of these: its first and last day, and whether the year
     was written."""
 
@@ -128,8 +129,7 @@ class Days:
         return any(has(sentence, day) for day in (self.first, self.last))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(msgspec.Struct, frozen=True):
     """A yes or no."""
 
     yes: bool
@@ -145,8 +145,7 @@ class Decided:
         return False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Somewhere:
+class Somewhere(msgspec.Struct, frozen=True):
     """A place that cannot be set against another: a hall, a street."""
 
     sort: Sort = "place"

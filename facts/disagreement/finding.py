@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+
+import msgspec
 
 from facts import dates
 from facts.disagreement.answers import Figures, Said, Somewhere, Sort, rules_out, said
@@ -20,8 +21,7 @@ from facts.pages.quotes import squeeze
 from facts.pages.withdrawn import gives, wrong_words
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A fact that another report may contradict: what it says, the words of the questions that ask for it, its weight
     (`Record.weight_of`), and the days that its question names, but for the meeting's own where a person put that right.
     """
@@ -33,8 +33,7 @@ class Claim:
     days: frozenset[tuple[str, ...]] = frozenset()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """An article about a meeting, with what it claims; `sentences` gives the texts of all its sentences, `known_as` the
     meeting as the article tells of it, where a person put that right."""
 
@@ -45,16 +44,14 @@ class Report:
     known_as: Meeting | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """What one article says."""
 
     article: Article
     fact: Fact
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True):
     """Two facts of different articles about one meeting that cannot both be true; the newer article's first."""
 
     sort: Sort

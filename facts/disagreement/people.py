@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import re
 from collections.abc import Collection, Iterator
 from typing import Literal
+
+import msgspec
 
 from facts.countries import COUNTRIES
 from facts.disagreement.asked import canonical
@@ -67,8 +68,7 @@ _BEFORE_NAMES = TITLES | HONORIFICS | PERSON_NOUNS
 _SMALL = PARTICLES | SUFFIXES
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class People:
+class People(msgspec.Struct, frozen=True):
     """The persons of an answer, each as the words of the name, in order."""
 
     names: tuple[tuple[str, ...], ...]

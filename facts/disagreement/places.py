@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
 from typing import Literal
+
+import msgspec
 
 from facts.countries import COUNTRIES
 from facts.disagreement.written import words
@@ -28,8 +29,7 @@ _VENUES = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A town, perhaps with what it lies in; or a country, which another place may lie in."""
 
     name: tuple[str, ...]

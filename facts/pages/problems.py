@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
+
+import msgspec
 
 SUFFIX = ".yaml"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """What is wrong in a file of a base, on which line (from 1) if known, and what to do about it."""
 
     file: str

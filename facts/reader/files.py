@@ -6,15 +6,14 @@ import hashlib
 import io
 from pathlib import Path
 
+from facts.reader.corrections import lay_over
+
 WEIGHTS = Path(__file__).parent / "weights.onnx"
 """The reader's weights as they are shipped. `weights.sha256` beside them names each file with its SHA-256: the weights
 first, then corrections to them, where there are any."""
 
 YES_NO = "yes_no.npz"
 """What is laid over the corrected weights where yes or no is asked for."""
-
-CALIBRATION = "calibration"
-"""What corrections call the slope and the shift by which a logit becomes a chance."""
 
 
 class ReaderError(Exception):
@@ -40,31 +39,13 @@ def read(weights: Path, *, yes_no: bool = False) -> tuple[bytes, tuple[float, fl
     With `yes_no` those that read questions for yes or no, where there are such. Raises ReaderError where a file is
     missing or damaged.
     """
-    model, *corrections = _whole(weights, yes_no=yes_no)
-    made, calibration = bytearray(model), None
-    del model  # 24 MB, which would else be held while they are made anew
-    for each in corrections:
-        calibration = lay_over(made, each) or calibration
-    return bytes(made), calibration
-
-
-def lay_over(model: bytearray, corrections: bytes) -> tuple[float, float] | None:
-    """Lay corrections over a model, in place; return the slope and shift that they bring, if any.
-
-    Corrections are arrays (npz), each called by the offset of a tensor's numbers in the model's file: of whole numbers
-    the difference is kept, which is small and so compresses well, of others what stands in their place.
-    """
-    import numpy
-
-    calibration = None
-    with numpy.load(io.BytesIO(corrections), allow_pickle=False) as arrays:
-        for name, change in arrays.items():
-            if name == CALIBRATION:
-                calibration = (float(change[0]), float(change[1]))
-                continue
-            place = numpy.frombuffer(model, change.dtype, change.size, int(name))
-            place[:] = place + change if change.dtype == numpy.int8 else change
-    return calibration
+    data, *changes = _whole(weights, yes_no=yes_no)
+    model, calibration = io.BytesIO(data), None
+    del data  # which are then 24 MB that nobody else has: they are changed where they are, and not copied
+    for each in changes:
+        with model.getbuffer() as held:
+            calibration = lay_over(held, each) or calibration
+    return model.getvalue(), calibration
 
 
 def _checksums(weights: Path) -> dict[Path, str]:

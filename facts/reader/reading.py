@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from facts.reader import files
 from facts.reader.files import WEIGHTS, ReaderError
 from facts.reader.window import Claim, Passage, Window, Windows
@@ -61,8 +63,7 @@ class Reading:
     neither: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """What the reader makes of a claim: log-odds that it is a good fact, and that it is true; as taught.
 
     Good is what a person would ask in good English, clear without the article, with a true, whole and short answer.

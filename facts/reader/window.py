@@ -6,6 +6,8 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -41,8 +43,7 @@ class Passage:
     sentence: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A question with an answer that is said to come from a passage: a fact to be judged."""
 
     question: str
@@ -50,8 +51,7 @@ class Claim:
     passage: Passage
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """A question and a passage as the network reads them.
 
     `tokens` and `segments` have one number a word piece; the sentence's pieces begin at `start`, and `offsets` gives
@@ -64,8 +64,7 @@ class Window:
     offsets: list[tuple[int, int]]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(msgspec.Struct, frozen=True):
     """The word pieces of a text and their spans in it."""
 
     tokens: list[int]

@@ -8,6 +8,7 @@ import math
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy
@@ -17,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.reader import WEIGHTS, Claim, Passage, Reader, ReaderError, Reading, checksum, files
+from facts.reader.corrections import lay_over, packed
 from facts.reader.reading import whole_words
 
 ROOT = Path(__file__).parents[2]
@@ -145,14 +147,26 @@ def test_a_file_that_is_no_model_is_named(tmp_path: Path) -> None:
     assert "not a reader's" in refused(weights)
 
 
-def corrected(folder: Path, **changes: object) -> Path:
-    """A tiny reader with corrections beside it."""
+def corrected(folder: Path, after: Mapping[int, bytes] | None = None, **more: object) -> Path:
+    """A tiny reader with corrections beside it: by offsets what stands in its file instead, and what else they hold."""
     weights = tiny_reader.write(folder / "weights.onnx")
-    numpy.savez_compressed(folder / "corrections.npz", **changes)  # type: ignore[arg-type]
-    digest = hashlib.sha256((folder / "corrections.npz").read_bytes()).hexdigest()
-    with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
-        stream.write(f"{digest}  corrections.npz\n")
+    add_corrections(weights, "corrections.npz", after or {}, **more)
     return weights
+
+
+def add_corrections(weights: Path, name: str, after: Mapping[int, bytes], **more: object) -> None:
+    """Write corrections of a tiny reader beside it, and name them among the checksums."""
+    file = weights.with_name(name)
+    numpy.savez_compressed(file, **packed(weights.read_bytes(), after), **more)  # type: ignore[arg-type]
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
+        stream.write(f"{digest}  {name}\n")
+
+
+def halved_table(weights: Path) -> dict[int, bytes]:
+    """What halves each number of a tiny reader, by its offset in the file."""
+    table = tiny_reader.table(seed=1)
+    return {weights.read_bytes().index(table.tobytes()): (table / 2).tobytes()}
 
 
 def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
@@ -160,9 +174,7 @@ def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
     weights = corrected(tmp_path, calibration=numpy.array([2.0, 0.5]))
     before = Reader.load(weights).read("a b", passages)
     assert before[0].probability == pytest.approx(1 / (1 + math.exp(-2 * before[0].logit - 0.5)))
-    table = tiny_reader.table(seed=1)
-    offset = weights.read_bytes().index(table.tobytes())
-    halved = corrected(tmp_path, **{str(offset): table.ravel() / 2})
+    halved = corrected(tmp_path, halved_table(weights))
     for first, second in zip(before, Reader.load(halved).read("a b", passages), strict=True):
         assert second.logit == pytest.approx(first.logit / 2, abs=1e-4)
         assert second.probability == pytest.approx(1 / (1 + math.exp(-second.logit)))
@@ -170,12 +182,7 @@ def test_corrections_are_laid_over_the_weights(tmp_path: Path) -> None:
 
 def test_yes_or_no_is_read_with_corrections_of_its_own(tmp_path: Path) -> None:
     weights = corrected(tmp_path, calibration=numpy.array([2.0, 0.5]))
-    table = tiny_reader.table(seed=1)
-    offset = weights.read_bytes().index(table.tobytes())
-    numpy.savez_compressed(tmp_path / files.YES_NO, **{str(offset): table.ravel() / 2})  # type: ignore[arg-type]
-    digest = hashlib.sha256((tmp_path / files.YES_NO).read_bytes()).hexdigest()
-    with weights.with_suffix(".sha256").open("a", encoding="ascii") as stream:
-        stream.write(f"{digest}  {files.YES_NO}\n")
+    add_corrections(weights, files.YES_NO, halved_table(weights))
     passages = [Passage("b", "", "c d e"), Passage("a", "c", "e")]
     plain, of_its_own = (Reader.load(weights, yes_no=each).read("a b", passages) for each in (False, True))
     for first, second in zip(plain, of_its_own, strict=True):
@@ -187,12 +194,16 @@ def test_yes_or_no_is_read_with_corrections_of_its_own(tmp_path: Path) -> None:
         Reader.load(weights, yes_no=True)
 
 
-def test_whole_numbers_are_corrected_by_a_difference() -> None:
-    changed = io.BytesIO()
-    numpy.savez_compressed(changed, **{"2": numpy.array([1, -1], dtype=numpy.int8)})  # type: ignore[arg-type]
-    model = bytearray([7, 7, 7, 7, 7])
-    assert files.lay_over(model, changed.getvalue()) is None
-    assert model == bytes([7, 7, 8, 6, 7])
+@pytest.mark.parametrize("after", [{}, {2: b"\x08\x06"}, {1: b"\x00\x0e\x0f\xff", 6: b"\x80"}, {0: bytes(range(7))}])
+def test_corrections_make_each_byte_what_it_is_to_be(after: dict[int, bytes]) -> None:
+    model = bytearray([7, 7, 7, 7, 7, 7, 7])
+    wanted = bytearray(model)
+    for offset, data in after.items():
+        wanted[offset : offset + len(data)] = data
+    written = io.BytesIO()
+    numpy.savez(written, **packed(model, after))  # type: ignore[arg-type]
+    assert lay_over(model, written.getvalue()) is None
+    assert model == wanted
 
 
 def test_missing_and_damaged_corrections_are_named(tmp_path: Path) -> None:

@@ -81,9 +81,9 @@ def own_change(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     ['4 per cent', 'from £9 to £7', '£7']
     """
     asked = _asked(question)
-    changes = list(_changes(sentence))
     if asked is None:
-        return _level(question, sentence, span, changes)
+        return _level(question, sentence, span)
+    changes = list(_changes(sentence))
     names = frozenset(word.term for word in question.analysis.words if word.name or word.capital)
     of_another = any(each.way != asked and overlap(each.clause, span) for each in changes)
     own = [each for each in changes if each.way == asked]
@@ -120,14 +120,14 @@ def _asked(question: Question) -> str | None:
     return None if found is None else "up" if found["up"] else "down"
 
 
-def _level(question: Question, sentence: str, span: tuple[int, int], changes: list[Change]) -> tuple[int, int]:
+def _level(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """What something came to, where it is not asked for a change and a difference is marked, or the two ends of one
     where the new level is asked for."""
     said = fold(question.text)
     if question.analysis.answer_type not in ("how_many", "what", "which", None):
         return span
-    for each in changes:
-        if each.to and each.between and _NEW.search(said) and overlap(each.between, span) and span[0] < each.to[0]:
+    for each in _changes(sentence) if _NEW.search(said) else ():
+        if each.to and each.between and overlap(each.between, span) and span[0] < each.to[0]:
             return each.to
     beside = _AHEAD.search(sentence)
     compares = _VERB.search(said) or re.search(r"\b(?:by|more|less|chang\w*|differ\w*)\b", said)

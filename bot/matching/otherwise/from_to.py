@@ -80,8 +80,8 @@ def own_side(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     >>> [told[slice(*own_side(read(f"How long {so}?"), told, (40, 58)))] for so in ("are shifts", "will shifts be")]
     ['eight', 'ten hours']
     """
-    change = _told(sentence)
-    if change is None or question.analysis.answer_type not in _AMOUNTS or _ASKS_CHANGE.search(question.text):
+    change = _told(question, sentence)
+    if change is None or _ASKS_CHANGE.search(question.text):
         return span
     before, after = change.span("before"), change.span("after")
     side = _side_asked(question.text, change)
@@ -105,8 +105,8 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
         return question.analysis.answer_type in {"when", *_AMOUNTS}
     if question.analysis.answer_type == "when" and _ASKS_IN_VAIN.search(question.text):
         return tense_at(sentence, *span) == "future" and _ONCE_MEANT.search(sentence, 0, span[0]) is None
-    change = _told(sentence)
-    if change is None or question.analysis.answer_type not in _AMOUNTS:
+    change = _told(question, sentence)
+    if change is None:
         return False
     on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
     if on_before == on_after:
@@ -118,8 +118,10 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     return _side_asked(question.text, change) == ("after" if on_before else "before")
 
 
-def _told(sentence: str) -> re.Match[str] | None:
-    """The first change that a sentence tells from one number to another."""
+def _told(question: Question, sentence: str) -> re.Match[str] | None:
+    """The first change that a sentence tells from one number to another, where a question asks for an amount."""
+    if question.analysis.answer_type not in _AMOUNTS:
+        return None
     return _CHANGE.search(sentence) or _RISEN.search(sentence)
 
 

@@ -67,8 +67,8 @@ def all_members(question: Question, sentence: str, span: tuple[int, int]) -> tup
     >>> told[slice(*all_members(read("Who is on the panel?"), told, (24, 32)))]
     'Ada Wren, a pilot, Bo Lusk and the clerk'
     """
-    found = _MADE_OF.search(sentence)
-    if found is None or not asks_for_members(question):
+    found = _MADE_OF.search(sentence) if asks_for_members(question) else None
+    if found is None:
         return span
     begin, end = found.span("all" if found["all"] else "before")
     goes_on = _GOES_ON.search(sentence, begin, end)

@@ -33,7 +33,7 @@ def own_day(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
     >>> [told[slice(*own_day(read(f"When did they {verb} the ban?"), told, (61, 66)))] for verb in ("lift", "set")]
     ['today', '3 May']
     """
-    told = _days(sentence)
+    told = _days(question, sentence)
     if not any(overlap(day, span) for day in told):
         return span
     own = _day_beside(question, sentence, told)
@@ -49,21 +49,24 @@ def is_not_own_day(question: Question, sentence: str, said: str) -> bool:
     >>> [is_not_own_day(read("When was the lock closed?"), told, said) for said in ("3 May 2031", "2009")]
     [True, False]
     """
-    own = _day_beside(question, sentence, _days(sentence))
+    own = _day_beside(question, sentence, _days(question, sentence))
     years = YEAR.findall(sentence[slice(*own)]) if own is not None else []
     return bool(years) and not any(year in said for year in years)
 
 
-def _days(sentence: str) -> list[tuple[int, int]]:
+def _days(question: Question, sentence: str) -> list[tuple[int, int]]:
+    """The days that a sentence tells, where a question asks when something was done."""
+    if question.analysis.answer_type != "when" or not question.analysis.past:
+        return []
     return [when.span for when in dates.find(sentence, _ANY_DAY) if when.precision != "time"]
 
 
 def _day_beside(question: Question, sentence: str, told: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Which of the days that are told stands right beside the verb that a question asks by; None where none does."""
-    asked = question.analysis
-    if asked.answer_type != "when" or not asked.past or asked.predicate is None:
+    predicate = question.analysis.predicate
+    if not told or predicate is None:
         return None
-    verbs = [word for word in _WORD.finditer(sentence) if word[0].islower() and stem(word[0]) == asked.predicate]
+    verbs = [word for word in _WORD.finditer(sentence) if word[0].islower() and stem(word[0]) == predicate]
     if len(verbs) != 1:
         return None
     (verb,) = verbs

@@ -177,8 +177,10 @@ def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tu
     >>> told[slice(*whole_reason(asked, told, (27, 52)))]
     'until the ferry had been mended'
     """
+    if not _asks_why(question):
+        return span
     opened, until = (sign.search(sentence[: span[0]]) for sign in (_OPENED, _UNTIL))
-    if not _asks_why(question) or not (opened or until):
+    if not (opened or until):
         return span
     begin = opened.end() if opened else until.start() if until else span[0]
     rest = sentence[span[1] :]

@@ -97,3 +97,20 @@ def test_who_has_an_office_of_the_guests_is_said_to_be_theirs(asked: str, place:
 def test_an_office_in_a_report_that_tells_of_one_country_alone_is_that_countrys() -> None:
     told = ["The President of Ostrovia spoke.", "The governor, Ada Wren, left."]
     assert not is_of_the_other_side(read("Who is the governor of Ostrovia?"), "The Daily Post", told, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Who is the minister of justice of Quellia?", True),
+        ("Who is Quellia's minister of justice?", True),
+        ("Who is Ostrovia's minister of justice?", False),
+        ("Who is the foreign secretary of Quellia?", False),
+    ],
+)
+def test_whom_a_guest_will_ask_holds_office_at_home(asked: str, held: bool) -> None:
+    told = (
+        "Prime Minister Lom of Quellia met Foreign Secretary Ada Wren of Ostrovia.",
+        "The Foreign Secretary replied that she would ask the Minister of Justice, Bo Falk.",
+    )
+    assert is_of_the_other_side(read(asked), "Government of Quellia", told, 1) is held

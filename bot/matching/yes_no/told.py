@@ -164,8 +164,8 @@ def _by_contrary(
     if not tells_of_more_than_one_time(sentence.text):
         comparison = _Comparison(question, asked, sentence, index)
         said = {comparison.said(deed_asked(words, at), its) for at, its in found if comparison.is_of_that(its)}
-        if "not so" in said:
-            return "not so"
+        if len(sure := said & {"so", "not so"}) == 1:
+            return sure.pop()
     told_itself = any(_verb_asked(words, each.verb, asked, SAME) is not None for each in done)
     return None if told_itself else "another's"
 

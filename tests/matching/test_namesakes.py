@@ -29,6 +29,10 @@ from bot.question import read
         ("What did Mr Vellig suggest?", "Mr A Vellig suggested a fair.", False),
         ("What did Mrs J Vellig suggest?", "Mr A Vellig and Mrs J Vellig suggested a fair.", False),
         ("What did Mr Day suggest?", "The mayor, Mrs Vellig, suggested a fair.", False),
+        ("When did Jo Vellig meet her?", "Today, Mayor Joanna R. Vellig met her.", False),
+        ("Who told of Jorn Vellig's death?", "It was told by his son Arne Vellig.", False),
+        ("Who told of Jorn Vellig's death?", "It was told by the pilot Arne Vellig.", True),
+        ("What did Jorn Vellig suggest?", "His son Arne Vellig suggested a fair.", True),
     ],
 )
 def test_whoever_has_the_surname_and_another_first_name_is_somebody_else(asked: str, told: str, held: bool) -> None:
@@ -114,3 +118,9 @@ def test_whom_a_guest_will_ask_holds_office_at_home(asked: str, held: bool) -> N
         "The Foreign Secretary replied that she would ask the Minister of Justice, Bo Falk.",
     )
     assert is_of_the_other_side(read(asked), "Government of Quellia", told, 1) is held
+
+
+def test_an_office_that_somebody_sought_is_asked_of_them() -> None:
+    asked = "Why did Bo Falk not stand again as president of Ostrovia?"
+    told = (*REPORT, "Falk did not stand again, citing age.")
+    assert not is_of_the_other_side(read(asked), "Government of Quellia", told, len(told) - 1)

@@ -47,7 +47,7 @@ def is_of_the_other_side(question: Question, source: str, sentences: Sequence[st
     """
     asked = _ASKED.match(question.text)
     office = (asked["office"] or asked["theirs"]) if asked else ""
-    if asked is None or not re.search(_OFFICE, office):
+    if asked is None or not re.search(_OFFICE, office) or question.analysis.answer_type in ("how", "how_many", "why"):
         return False
     whose, sentence = asked["of"] or asked["whose"], sentences[place]
     if _is_told_by_the_others(whose, office, sentences, place):

@@ -50,6 +50,8 @@ _DISOWNS: Final = expression(
 _ONLY_SAYS: Final = expression(
     r"\b(?:accus(?:e[ds]?|ing) (?:[\w’'&-]+ ){0,8}?of|suspect(?:s|ed) (?:[\w’'-]+ ){0,4}?of"
     r"|(?:charg|indict)(?:e[ds]?|ed|ing) (?:[\w’'&-]+ ){0,5}?(?:with|for)(?= [a-z]{2,}ing\b)"
+    r"|put (?:it )?to [^,;.]{2,40}? that\b|(?:contend|submit|alleg|insinuat)(?:e[ds]|s|ed|ted) that\b"
+    r"|suggest(?:s|ed)? to (?-i:[A-Z])[\w’'-]*(?: [A-Z][\w’'-]*)* that\b"
     r"|(?:accusations?|allegations?|suspicions?|complaints?|rumou?rs?|fears?|speculation|claims?) (?:that|of)\b"
     rf"|(?:fear|hope|expect|suspect|assume|suppose|predict|guess|claim|allege)(?:s|d|ed)?{_THAT}|worr(?:y|ies|ied){_THAT}"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|feared|suspected|assumed) (?:that|to))\b",
@@ -87,7 +89,7 @@ def unvouched(question: Question, sentence: str) -> Unvouching | None:
         inside = content_terms(sentence[found.begin : found.end])
         outside = content_terms(sentence[: found.begin]) | content_terms(sentence[found.end :])
         told = asked.predicate in inside | outside
-        names = content_terms(sentence[: found.cue])  # "has the brewery sold it", of what the brewery denies
+        names = content_terms(sentence[: found.begin])  # "has the brewery sold it", of what the brewery denies
         deed = {asked.predicate} if told else asked.terms - names
         if deed & inside and not deed & outside:
             twice = found.how == "disowned" and _DENIED.search(sentence[found.begin : found.end])

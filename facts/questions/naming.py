@@ -86,7 +86,7 @@ def in_full(
     text = squeezed(resolved(doc, tokens, antecedents))
     if argument.role == "subject" and any(doc[i].tag_ in RELATIVE_TAGS for i in tokens):
         return None
-    if len(text.split()) > longest or not is_clean(text):
+    if not 0 < len(text.split()) <= longest or not is_clean(text):  # of "e-mails" the parser may have made but "-"
         return None
     if tokens[0] in antecedents:
         return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text

@@ -63,6 +63,10 @@ def test_whoever_is_listed_as_present_was_there(question: str, sentence: str) ->
         ("Was Ed Quay there?", "Apologies were noted from Gus Tern, who was at sea, and from Ed Quay."),
         ("Was Ed Quay there?", "Apologies were noted from Gus Tern, whose boat had sunk, Ed Quay, and the pilot."),
         ("Was the pilot there?", "Apologies were noted from Gus Tern, whose boat had sunk, Ed Quay, and the pilot."),
+        ("Did Ed Quay turn up for the meeting?", "The pilot, Dr. Ed Quay, was absent, nursing a cold; Ivo Hart came."),
+        ("Did Ed Quay attend the camp?", "Gus Tern and Ed Quay were absent from the meeting."),
+        ("Did Gus Tern come?", "Gus Tern was unable to attend because of the tide."),
+        ("Was Gus Tern there?", "Ivo Hart spoke and Gus Tern had sent his apologies."),
     ],
 )
 def test_whoever_is_listed_as_absent_was_not(question: str, sentence: str) -> None:
@@ -96,6 +100,12 @@ def test_whoever_is_listed_as_absent_was_not(question: str, sentence: str) -> No
         ("Was Ivo Hart there?", "Excused from the vote: Ivo Hart"),
         ("Was Ivo Hart there?", "Attendance excused: Ivo Hart"),
         ("Was Ivo Hart there?", "Guests invited: Ivo Hart"),
+        ("Was Ivo Hart there?", "Ivo Hart was absent when they voted."),
+        ("Was Ivo Hart there?", "Ivo Hart was absent from the vote."),
+        ("Was Ivo Hart there?", "Ivo Hart, whose son was absent, spoke."),
+        ("Was Ivo Hart there?", "Neither Ed Quay nor Ivo Hart was absent."),
+        ("Was Ivo Hart there for Osk?", "Ivo Hart was absent."),
+        ("Was Ivo Hart there?", "The pilot was absent, and Ivo Hart spoke."),
     ],
 )
 def test_of_nobody_else_it_is_told(question: str, sentence: str) -> None:

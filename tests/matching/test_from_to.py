@@ -54,3 +54,19 @@ def test_when_something_was_to_have_been_is_no_day_to_come(
 ) -> None:
     begin = sentence.index(day)
     assert is_other_number(read(question), sentence, (begin, begin + len(day))) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("How much is the toll from January?", False),
+        ("How much is the toll from 1 January?", False),
+        ("How much is the toll as of next year?", False),
+        ("How much is the toll from Tarn?", True),
+        ("How much is the toll?", True),
+    ],
+)
+def test_what_something_is_from_a_day_on_is_what_it_comes_to(question: str, *, held: bool) -> None:
+    told = "The toll rises from 84 to 96 from 1 January."
+    begin = told.index("96")
+    assert is_other_number(read(question), told, (begin, begin + 2)) is held

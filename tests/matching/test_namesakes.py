@@ -29,6 +29,10 @@ from bot.question import read
         ("What did Mr Vellig suggest?", "Mr A Vellig suggested a fair.", False),
         ("What did Mrs J Vellig suggest?", "Mr A Vellig and Mrs J Vellig suggested a fair.", False),
         ("What did Mr Day suggest?", "The mayor, Mrs Vellig, suggested a fair.", False),
+        ("When did Jo Vellig meet her?", "Today, Mayor Joanna R. Vellig met her.", False),
+        ("Who told of Jorn Vellig's death?", "It was told by his son Arne Vellig.", False),
+        ("Who told of Jorn Vellig's death?", "It was told by the pilot Arne Vellig.", True),
+        ("What did Jorn Vellig suggest?", "His son Arne Vellig suggested a fair.", True),
     ],
 )
 def test_whoever_has_the_surname_and_another_first_name_is_somebody_else(asked: str, told: str, held: bool) -> None:
@@ -97,3 +101,26 @@ def test_who_has_an_office_of_the_guests_is_said_to_be_theirs(asked: str, place:
 def test_an_office_in_a_report_that_tells_of_one_country_alone_is_that_countrys() -> None:
     told = ["The President of Ostrovia spoke.", "The governor, Ada Wren, left."]
     assert not is_of_the_other_side(read("Who is the governor of Ostrovia?"), "The Daily Post", told, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Who is the minister of justice of Quellia?", True),
+        ("Who is Quellia's minister of justice?", True),
+        ("Who is Ostrovia's minister of justice?", False),
+        ("Who is the foreign secretary of Quellia?", False),
+    ],
+)
+def test_whom_a_guest_will_ask_holds_office_at_home(asked: str, held: bool) -> None:
+    told = (
+        "Prime Minister Lom of Quellia met Foreign Secretary Ada Wren of Ostrovia.",
+        "The Foreign Secretary replied that she would ask the Minister of Justice, Bo Falk.",
+    )
+    assert is_of_the_other_side(read(asked), "Government of Quellia", told, 1) is held
+
+
+def test_an_office_that_somebody_sought_is_asked_of_them() -> None:
+    asked = "Why did Bo Falk not stand again as president of Ostrovia?"
+    told = (*REPORT, "Falk did not stand again, citing age.")
+    assert not is_of_the_other_side(read(asked), "Government of Quellia", told, len(told) - 1)

@@ -7,7 +7,13 @@ from quay_works import THIRD, Line, record
 
 from bot.index import Index
 from bot.matching.checks.facts import refused_by
-from bot.matching.otherwise.not_theirs import is_in_another_way, is_only_of_theirs, is_only_replaced
+from bot.matching.otherwise.not_theirs import (
+    is_in_another_way,
+    is_of_them_itself,
+    is_of_who_speaks,
+    is_only_of_theirs,
+    is_only_replaced,
+)
 from bot.question import read
 
 ELECTED = "The guild elected Bo Falk as its chair for two years, replacing Ada Wren."
@@ -60,3 +66,36 @@ def test_a_fact_that_decides_of_one_says_nothing_of_another() -> None:
     fact = Index([record(THIRD, None, None, [ELECTED], [line])]).entries[0]
     assert refused_by(read("Was Bo Falk elected chair?"), fact, "No, Bo Falk was")
     assert not refused_by(read("Was Ada Wren elected as the chair?"), fact, "No, Bo Falk was")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Did Ada Wren's rival sell the mill?", True),
+        ("did wren's wife sell the mill", True),
+        ("Did Ada Wren sell the mill?", False),
+        ("Did Bo Falk's rival sell the mill?", False),
+        ("Who was Ada Wren's rival?", False),
+        ("Did Ada Wren's council sell the mill?", False),
+    ],
+)
+def test_what_somebody_denies_is_not_denied_of_their_rival(question: str, held: bool) -> None:
+    assert is_of_them_itself(read(question), "Ada Wren denied that she would sell the mill.") is held
+    assert not is_of_them_itself(read(question), "Ada Wren and her rival, her wife, sold it.")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Did Osk deny talks?", True),
+        ("did Osk turn down the mill", True),
+        ("Did Wren deny talks?", False),
+        ("Did the mill deny talks?", False),
+        ("Is Osk in talks with the mill?", False),
+    ],
+)
+def test_who_is_only_spoken_of_does_not_speak(question: str, held: bool) -> None:
+    told = '"We are not talking to Osk, and we have not been," he said.'
+    assert is_of_who_speaks(read(question), told) is held
+    assert not is_of_who_speaks(read(question), '"They are not talking to Osk," he said.')
+    assert not is_of_who_speaks(read(question), "The mill is not talking to Osk.")

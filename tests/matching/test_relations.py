@@ -25,6 +25,7 @@ ONCE = "The Tide Board offered its pilots 4 per cent and a one-off payment of 60
             "Osk Pilots was fined 900 crowns over the Marigold.",
             False,
         ),
+        ("How much was Osk Pilots fined in May?", "In other business, it was fined 900 crowns; May was fine.", False),
     ],
 )
 def test_what_is_told_of_another_case_is_not_of_the_one_named(question: str, told: str, is_other: bool) -> None:

@@ -102,6 +102,24 @@ def test_what_is_urged_may_be_done_by_another() -> None:
     assert answers("did the town buy the quay", told.replace("the town purchased", "the town may purchase"))[0] is None
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "said"),
+    [
+        ("Did the crew of the TSV Tarn sell its boat?", "The crew, founded in 1902, sold its boat.", "Yes"),
+        ("Did the crew of the TSV Osk sell its boat?", "The crew sold its boat.", None),
+        ("Did the crew of the TSV Tarn sell its boat?", "The crew of the pilots sold its boat.", None),
+        ("Did the crew of the TSV Tarn sell its boat?", "Ada Wren sold its boat.", None),
+        ("Did the crew of the TSV Tarn sell its boat?", "A crew sold its boat.", None),
+    ],
+)
+def test_whose_crew_it_is_is_understood_in_a_report_on_them(question: str, told: str, said: str | None) -> None:
+    meeting = Meeting("Tarn members' night", (), "2024-05-03", None, None, None)
+    index = Index([record("tarn-members", "2024-05-03", [], meeting, ["The TSV Tarn met, but not the TSV Osk.", told])])
+    reader = SentenceReader(lambda: StubReader(marks({told: told.split()[0]}, yes=0.01, no=0.01)))
+    given = reply(question, index, Context(), reader)[0].answer
+    assert (given.answer if given else None) == said
+
+
 @pytest.mark.parametrize(("logit", "said"), [(-3.5, "Yes"), (-5.0, None)])
 def test_another_verb_tells_nothing_where_the_reader_finds_no_answer(logit: float, said: str | None) -> None:
     told = "The town purchased the quay."
@@ -348,6 +366,21 @@ def test_a_yes_to_an_office_does_not_rest_on_one_below_it() -> None:
 )
 def test_what_is_told_by_its_contrary_is_not_so(question: str, sentence: str) -> None:
     assert answers(question, sentence) == ["No"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did ada moss skip the fair", "Ada Moss did not attend the fair.", "Yes"),
+        ("did ada moss miss the fair", "Ada Moss did not attend the fair.", "Yes"),
+        ("did ada moss skip the fair", "Ada Moss attended the fair.", "No"),
+        ("did bo lusk skip the fair", "Ada Moss did not attend the fair.", None),
+        ("did ada moss skip the fair", "Ada Moss may not attend the fair.", None),
+        ("did ada moss leave the hall", "Ada Moss did not stay in the hall.", None),
+    ],
+)
+def test_who_did_not_come_stayed_away(question: str, sentence: str, said: str | None) -> None:
+    assert answers(question, sentence)[2] == said
 
 
 @pytest.mark.parametrize(

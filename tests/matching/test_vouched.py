@@ -42,6 +42,8 @@ def test_what_somebody_denies_is_a_no_by_their_word_and_never_a_yes(
         ("Did the mill foul the brook?", "On Monday the mill denied that it had fouled the brook."),
         ("Will the mill sell the weir?", "The mill denied that it would not sell the weir."),
         ("Did Bo Lusk forge a pass?", "The watch charged Bo Lusk with forging a pass."),
+        ("Was the crack in the weir?", "Counsel put it to Bo Lusk that the crack was in the lock, not in the weir."),
+        ("Did Bo Lusk see the crack?", "Counsel suggested to Bo Lusk that he had seen the crack."),
     ],
 )
 def test_what_is_only_said_is_neither_yes_nor_no(question: str, sentence: str) -> None:

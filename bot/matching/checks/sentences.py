@@ -9,6 +9,7 @@ from bot.matching.checks.tables import Of, among_others, by
 from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.among_them import tells_of_whole_before
+from bot.matching.otherwise.another_case import is_of_another_case
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.namesakes import is_of_a_namesake, is_one_of_several, points_to_a_namesake
@@ -45,6 +46,7 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     yield from by(tells_of_another_year, question, text, before, published)
     yield from by(tells_of_whole_before, question, text, before)
     yield from by(is_yet_to_be, question, text, published)
+    yield from by(is_of_another_case, question, text, context.article | heading)
     sentences = index.sentences(sentence.article)
     yield from by(is_one_of_several, question, sentences)
     yield from among_others(Of.READ, question, sentences, sentence.place)

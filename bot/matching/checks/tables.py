@@ -16,6 +16,7 @@ from bot.matching.otherwise import (
     accounts,
     amended,
     among_them,
+    another_case,
     as_it_is,
     asides,
     beside_now,
@@ -30,6 +31,7 @@ from bot.matching.otherwise import (
     earlier,
     exchanged,
     fates,
+    first_or_last,
     for_both,
     former,
     from_to,
@@ -72,6 +74,7 @@ from bot.matching.otherwise import (
     owners,
     parallels,
     part_chaired,
+    pleas,
     points_elsewhere,
     predecessors,
     prices,
@@ -143,7 +146,13 @@ _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
         motions.tells_no_vote,
     ),
     Of.YES_NO | Of.FACT: (namesakes.is_of_a_namesake,),
-    Of.YES_NO: (no_answer.names_no_amount,),
+    Of.YES_NO: (
+        no_answer.names_no_amount,
+        not_theirs.is_of_who_speaks,
+        not_theirs.is_of_them_itself,
+        pleas.is_not_known,
+        pleas.is_only_plea,
+    ),
 }
 """By the question and a sentence."""
 
@@ -212,6 +221,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         roles.is_wished_of,
         namesakes.is_of_another_address,
         earlier.is_of_one_in_a_row,
+        first_or_last.is_of_no_such_order,
         own_word.is_told_by_other_words,
         own_word.is_only_elected,
         own_word.counts_the_lost,
@@ -310,6 +320,7 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
         taken_back.is_taken_back,
     ),
     Of.READ: (
+        another_case.is_of_the_body_itself,
         points_elsewhere.is_against_another,
         points_elsewhere.is_on_another_topic,
         told_of_others.is_told_of_others,

@@ -47,7 +47,11 @@ _COMES: Final = frozenset("climbs drops falls goes grows increases raises rises"
 _ASKS_NOW: Final = expression(
     r"\b(?:is|are|do|does|has|have|costs?|now|today|currently|at present|at the moment|still)\b"
 )
-_ASKS_NEXT: Final = expression(r"\b(?:will|shall|would|going to|in (?:the )?future|to be|new)\b", re.IGNORECASE)
+_ASKS_NEXT: Final = expression(
+    r"\b(?:will|shall|would|going to|in (?:the )?future|to be|new|"
+    rf"(?:from|as of|starting) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:next|{'|'.join(MONTHS)}))\b",
+    re.IGNORECASE,
+)
 _ASKS_BEFORE: Final = expression(
     r"\b(?:before|until (?:now|then)|previous(?:ly)?|formerly|used to|original(?:ly)?|old|supposed to|at first|"
     r"(?:first|initially) (?:planned|meant|due|estimated|budgeted))\b",

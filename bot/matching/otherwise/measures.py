@@ -59,7 +59,10 @@ _MEASURES: Final = tuple(
         (rf"{_WHAT}(?:time|hour)\b(?! (?:of (?:the )?year|period|frame|span|zone|limit))", _TIME),
         (rf"{_WHAT}(?:day of the week|weekday)\b", _WEEKDAY),
         (
-            rf"(?:{_WHAT}|\bhow many )(?:per ?cent(?:age)?|(?:share|portion|proportion|fraction) of)\b",
+            rf"(?:{_WHAT}|\bhow many )(?:per ?cent(?:age)?|(?:share|portion|proportion|fraction) of)\b|"
+            r"\b(?:what|which) (?:per ?centage|share|proportion|fraction)\b"
+            r"(?! (?:prices?|capital|issue|holders?|classes))|"
+            r"\bhow much of (?:the )?[\w’'& -]+? (?:own|hold|held|possess)",
             r"%|\bper ?cent|\b(?:half|halves|quarters?|thirds?|all|none|most|\w+ths?)\b|\bout of\b|\d/\d",
         ),
         (rf"\bhow old\b|{_WHAT}age\b", _NUMBER),

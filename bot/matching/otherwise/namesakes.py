@@ -25,6 +25,11 @@ _ADDRESSED: Final = expression(
 """Somebody as they are addressed, with a first name, its letter or none: "Mrs J Pike", "mrs pike"."""
 _INITIAL: Final = expression(r"\b(?P<first>[A-Z])\.? (?:[A-Z]\.? )*(?P<last>[A-Z][\w-]{2,})")
 _MEN, _WOMEN = frozenset(("lord", "mr", "sir")), frozenset(("dame", "lady", "miss", "mrs", "ms"))
+_KIN: Final = expression(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:[a-z]+ )?(?:son|daughter|wife|husband|widow|widower|brother|sister|father|"
+    r"mother|cousin|uncle|aunt|nephew|niece|grandson|granddaughter),? (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)+)"
+)
+"""One of the kin of somebody of the same surname, who may have done something to them or for them."""
 _POINTS: Final = expression(r"(?:He|His|She|Her)\b")
 
 
@@ -51,6 +56,9 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     words = words_of(question.text)
     named = [two for two in itertools.pairwise(words) if _is_first_name(two[0]) and not lexicon.is_word(two[1])]
     told = {*name_pairs(sentence)} if named else set()
+    told = {(first, last) for first, last in told if len(first) > 1}  # "Ada R. Wren"
+    if question.analysis.answer_type == "who" and question.analysis.asked_role == "subject":
+        told -= {pair for kin in _KIN.finditer(sentence) for pair in name_pairs(kin["name"])}
     for first, last in named:
         others = [other for other, its in told if its == last]
         if others and not any(_may_be(first, other) for other in others):

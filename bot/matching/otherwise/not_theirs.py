@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 
 _REPLACED: Final = expression(
@@ -20,6 +20,15 @@ _OF_THEIRS: Final = expression(
 )
 """Somebody or something of theirs, as what a sentence begins with."""
 _THEY: Final = expression(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
+_RELATION: Final = expression(
+    r"\b(?P<whose>[\w-]+)(?:['’]s|(?<=s)['’]) (?P<who>rival|opponent|challenger|predecessor|successor|deputy|"
+    r"ally|colleague|friend|neighbour|partner|husband|wife|brother|sister|son|daughter|father|mother|lawyer|boss|employer)s?\b",
+    re.IGNORECASE,
+)
+"""Somebody by whose rival, kin or helper they are."""
+_QUOTED: Final = expression(r"[“\"](?P<said>[^“”\"]+)[”\"]")
+_WE: Final = expression(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|I)\b")
+_DID: Final = expression(r"(?:so )?did\b", re.IGNORECASE)
 _IN_PERSON: Final = expression(r"\b(?:in person|personally|on site|face to face)\b", re.IGNORECASE)
 _FROM_AFAR: Final = expression(
     r"\b(?:by (?:video|phone|telephone|letter|proxy)|via (?:video|zoom)|online|virtual(?:ly)?|remotely)\b",
@@ -69,6 +78,38 @@ def is_in_another_way(question: Question, sentence: str) -> bool:
     near, far = _IN_PERSON.search(question.text), _FROM_AFAR.search(question.text)
     told_near, told_far = _IN_PERSON.search(sentence), _FROM_AFAR.search(sentence)
     return bool((near and not far and told_far and not told_near) or (far and not near and told_near and not told_far))
+
+
+def is_of_them_itself(question: Question, sentence: str) -> bool:
+    """Whether a yes/no question asks about somebody by whose rival, wife or lawyer they are, and a sentence names none
+    such, but those themselves.
+
+    >>> from bot.question import read
+    >>> asked = [read(f"Did {who} sell the mill?") for who in ("Ada Wren's rival", "Ada Wren")]
+    >>> [is_of_them_itself(each, "Ada Wren denied that she would sell the mill.") for each in asked]
+    [True, False]
+    """
+    theirs = _RELATION.search(question.text) if question.analysis.answer_type == "yes_no" else None
+    if theirs is None:
+        return False
+    told = content_terms(sentence)
+    return bool(content_terms(theirs["whose"]) & told) and stem(theirs["who"].lower()) not in told
+
+
+def is_of_who_speaks(question: Question, sentence: str) -> bool:
+    """Whether a yes/no question asks if somebody did something, and a sentence only quotes others speaking of them as
+    "we".
+
+    >>> from bot.question import read
+    >>> told = "“We are not talking to Osk, and never were,” he said."
+    >>> [is_of_who_speaks(read(f"Did {who} deny talks?"), told) for who in ("Osk", "Wren")]
+    [True, False]
+    """
+    names, said = _names_asked_of(question), _QUOTED.match(sentence)
+    if not names or said is None or not _DID.match(question.text):
+        return False
+    spoken, rest = content_terms(said["said"]), content_terms(sentence[said.end("said") :])
+    return _WE.search(said["said"]) is not None and names <= spoken and names.isdisjoint(rest)
 
 
 def _names_asked_of(question: Question) -> frozenset[str]:

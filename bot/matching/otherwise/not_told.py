@@ -23,6 +23,7 @@ _CLAIMED: Final = expression(
 )
 _ALLEGED: Final = expression(
     r"\b(?:alleg(?:e[ds]?|ing)\b(?: that\b)?|(?:allegedly|reportedly|supposedly|purportedly)\b|"
+    r"put (?:it )?to [^,;.]{2,40}? that\b|"
     r"(?:is|are|was|were) (?:claimed|rumou?red|said)(?: that\b|(?= to have\b))|"
     r"claim(?:ed|s|ing)?(?: that\b| (?=(?:he|she|it|they)\b)| to have\b))",
     re.IGNORECASE,

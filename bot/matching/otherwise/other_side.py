@@ -27,6 +27,10 @@ _ASKED: Final = expression(
     r"(?P<of>[\w-]+)(?:['’]s [\w -]+)?|(?P<whose>[\w-]+)['’]s (?P<theirs>[\w -]+))\W*$",
     re.IGNORECASE,
 )
+_SPEAKER: Final = expression(
+    r"The (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*) (?:also )?"
+    r"(?:replied|said|added|promised|told|informed|answered|stated)\b"
+)
 _ARTICLES: Final = 64
 """Of so many articles it is remembered whose offices they tell of."""
 
@@ -43,9 +47,11 @@ def is_of_the_other_side(question: Question, source: str, sentences: Sequence[st
     """
     asked = _ASKED.match(question.text)
     office = (asked["office"] or asked["theirs"]) if asked else ""
-    if asked is None or not re.search(_OFFICE, office):
+    if asked is None or not re.search(_OFFICE, office) or question.analysis.answer_type in ("how", "how_many", "why"):
         return False
     whose, sentence = asked["of"] or asked["whose"], sentences[place]
+    if _is_told_by_the_others(whose, office, sentences, place):
+        return True
     if is_same(whose, source) or any(is_same(whose, name) for name in _sides(sentence)):
         return False
     sides = {name: is_same(whose, name) for name in _all_sides((source, *sentences))}
@@ -54,6 +60,24 @@ def is_of_the_other_side(question: Question, source: str, sentences: Sequence[st
     ahead = sentence[: max((told.start() for told in _told(office, sentence)), default=0)]
     others = any(is_same(name, sentence) for name, mine in sides.items() if not mine)
     return not is_same(whose, ahead if others or not place else f"{sentences[place - 1]} {ahead}")
+
+
+def _is_told_by_the_others(whose: str, office: str, sentences: Sequence[str], place: int) -> bool:
+    """Whether one whose office an article ties to others says what they will do with the holder of an office that is
+    nobody's by the sentence: "The Foreign Secretary replied that she would ask the minister"."""
+    speaker = _SPEAKER.match(sentences[place])
+    if speaker is None or re.search(rf"\b{re.escape(office.split()[0])}", speaker["office"], re.IGNORECASE):
+        return False
+    if is_same(whose, sentences[place]):
+        return False
+    tied = [
+        named["of"].split()[-1]
+        for sentence in sentences[:place]
+        for named in re.finditer(
+            rf"\b{re.escape(speaker['office'])}(?: [A-Z][\w-]*)* of(?: the)?(?P<of>(?: [A-Z][\w-]*(?: of)?)+)", sentence
+        )
+    ]
+    return bool(tied) and not any(is_same(whose, each) for each in tied)
 
 
 def _told(office: str, sentence: str) -> Iterator[re.Match[str]]:

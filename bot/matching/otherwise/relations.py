@@ -18,7 +18,8 @@ from facts.expressions import expression
 
 _OTHER: Final = expression(
     r"\b(?:about|after|against|by|for|from|in|of|on|over|to) (?:another|an? (?:different|separate|unrelated|earlier|"
-    r"previous|similar)|other|different|separate|unrelated) [a-z]+",
+    r"previous|similar)|other(?! (?:business|items?|matters|news|respects|votes|ways|words)\b)|different|separate|"
+    r"unrelated) [a-z]+",
     re.IGNORECASE,
 )
 """What says of a deed that it is of something else than what is told next."""

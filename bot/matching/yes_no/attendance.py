@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.matching.deeds_told import Words
 from bot.question import Question, lexicon
-from bot.question.cues import BE, MEETING_TERMS
+from bot.question.cues import BE, DETERMINERS, MEETING_TERMS
 from bot.question.named_dates import named
 from bot.question.reading import without_lead_in
 from bot.question.shape import PREPOSITIONS
@@ -49,6 +49,17 @@ _EXCUSED: Final = expression(
     r"\bapologies (?:for absence )?(?:(?:were|was|had been) )?(?:(?:received|given|sent|noted) )?from (?P<list>[^;]+)",
     re.IGNORECASE,
 )
+_STAYED_AWAY: Final = expression(
+    r"(?:^|(?<=[.;:] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile ))"
+    r"(?P<list>(?:The |Only |Both )?(?:[a-z-]+ ){0,3}?[A-Z](?:(?!\b(?:after|as|but|if|neither|no|nor|not|said|"
+    r"that|when|which|while|who|whom|whose)\b)[^;:.]|\.(?= ?[A-Z])){1,90}?),? "
+    r"(?:(?:was|were|is|are) (?:also |again |both |all )?(?:absent|unable to (?:attend|come|take part|be present))"
+    r"|(?:could not|couldn['’]t) (?:attend|come|be (?:there|present))|stayed away"
+    r"|(?:had |has )?(?:sent|gave|given|tendered) (?:his|her|its|their) (?:apologies|regrets))"
+    r"(?=[,;.]|$| (?:and|as|because|but|due|owing|through|with)\b"
+    r"|(?: from)? (?:the|this|yesterday['’]s) (?:conference|hearing|meeting|session|summit|talks)\b)"
+)
+"""Of whom a sentence tells that they were not there."""
 _ENDS: Final = expression(
     r",? \b(?:who|whom|which|whose|where|while|after|before|during|when|but|except|as well as"
     r"|(?:at|in|on) (?:the|an?|\d+|[A-Z]\w*)|and \w+ed)\b|[.](?: |$)"
@@ -103,7 +114,7 @@ def _who(question: Question, known: frozenset[str]) -> Words:
     """Those of whom a question asks if they came; none where it asks anything else, or of anything unknown."""
     words = without_lead_in(list(question.tokens))[1]
     asked = question.analysis
-    if asked.answer_type != "yes_no" or asked.negated or not words or any(word.surface in _MORE for word in words):
+    if asked.answer_type != "yes_no" or asked.negated or not words or _asks_more(words):
         return ()
     of_be = words[0].surface in BE
     at = next((at for at in range(2, len(words)) if _says_came(words, at, of_be=of_be)), 0)
@@ -118,6 +129,16 @@ def _who(question: Question, known: frozenset[str]) -> Words:
     if sent and _ANYBODY.issuperset(word.surface for word in who[:sent]):
         who = who[sent + 1 :]
     return tuple(word for word in who if not word.is_stop)
+
+
+def _asks_more(words: Sequence[Token]) -> bool:
+    """Whether more is asked than if somebody came: "for Osk", but not "for the meeting"."""
+    pairs = itertools.pairwise((*words, None))
+    return any(
+        word.surface in _MORE and not (word.surface == "for" and after is not None and after.surface in DETERMINERS)
+        for word, after in pairs
+        if word is not None
+    )
 
 
 def _says_came(words: Sequence[Token], at: int, *, of_be: bool) -> bool:
@@ -135,6 +156,8 @@ def _entries(sentence: str, known: frozenset[str]) -> Iterator[_Entry]:
             yield from _listed(_to_its_end(found["list"]), came=True)
     for found in _NAMED.finditer(sentence):
         yield from _listed(_to_its_end(found["list"]), came=True)
+    for found in _STAYED_AWAY.finditer(sentence):
+        yield from _listed(found["list"], came=False)
     for found in _EXCUSED.finditer(sentence):
         yield from _listed(_to_its_end(found["list"]), came=False)
 

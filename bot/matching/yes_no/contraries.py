@@ -45,6 +45,8 @@ _PAIRS: Final = tuple(
         ("overspend exceed", "underspend"),
     )
 )
+_EITHER: Final = {stem("attend"): frozenset(map(stem, "boycotted miss skip".split()))}
+"""Deeds, each with those of which one is told where it is denied."""
 _LOST: Final = frozenset(map(stem, ("lose", "fall")))
 _CARRIED: Final = frozenset(map(stem, "accept adopt approve carry pass".split()))
 _PUT: Final = frozenset(map(stem, "amendment bill motion proposal resolution".split()))
@@ -90,14 +92,17 @@ def are_contrary(terms: frozenset[str], others: frozenset[str]) -> bool:
 def as_asked(told: Deed, sentence: str) -> Iterator[Deed]:
     """A deed as the denial of each of its contraries; none where it is left open, or was so only before.
 
-    What is itself denied affirms nothing of the contrary: who did not reject a plan need not have approved it.
+    What is itself denied affirms nothing of the contrary: who did not reject a plan need not have approved it; but who
+    did not attend missed it.
     """
     if told.open or told.auxiliaries & _OPEN:
         return
     if (failed := _failed(told)) is not None:
         for verb, behind in _SUCCEEDS:
             yield dataclasses.replace(failed, verb=verb, what=behind + failed.what, denied=True)
-    elif not told.denied:
+    elif told.denied:
+        yield from (dataclasses.replace(told, verb=verb, denied=False) for verb in sorted(_EITHER.get(told.verb, ())))
+    else:
         whole = _with_what_is_to_be_done(told, sentence)
         yield from (dataclasses.replace(whole, verb=verb, denied=True) for verb in sorted(_contraries(whole)))
 

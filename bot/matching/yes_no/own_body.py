@@ -58,6 +58,21 @@ def is_done_by_it(who: Words, its: Deed, asked: frozenset[str], sentence: Senten
     return bool(named) and any(named <= body | MEETING_TERMS for body in _bodies(sentence, index))
 
 
+def without_own_body(words: Words, its: Words, sentence: Sentence, index: Index) -> Words:
+    """Words that ask about something, without "of the Osk Club" behind it: the club by which the report is named is
+    understood where it tells of "the treasurer" without a name."""
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at].surface == "of"), 0)
+    context, body = (
+        index.contexts[sentence.article],
+        frozenset(word.term for word in words[at + 1 :] if not word.is_stop),
+    )
+    if not at or not body or not its or its[0].surface != "the":
+        return words
+    others = any(word.surface == "of" or (word.capital and word != sentence.tokens[0]) for word in its)
+    named = body <= context.capitals | {word.term for word in words if word.capital} and body <= context.article
+    return words if others or not named or body.isdisjoint(context.meeting) else words[:at]
+
+
 def _names_another_body(who: Words, sentence: Sentence) -> bool:
     """Whether the sentence before tells of another body, that may have done what is told next."""
     named = {word.term for word in who} | content_terms(sentence.passage.heading)

@@ -11,6 +11,7 @@ what is only said (see `vouched`); on what is disowned no "yes". Of all else wor
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
@@ -34,7 +35,7 @@ from bot.matching.yes_no.excused import excused
 from bot.matching.yes_no.held import BELOW_TERMS, HELD
 from bot.matching.yes_no.left_to_say import left_to_say
 from bot.matching.yes_no.open_to import opened
-from bot.matching.yes_no.own_body import is_done_by_it
+from bot.matching.yes_no.own_body import is_done_by_it, without_own_body
 from bot.matching.yes_no.roll import came_by_lists
 from bot.question import Question, lexicon
 from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
@@ -164,8 +165,8 @@ def _by_contrary(
     if not tells_of_more_than_one_time(sentence.text):
         comparison = _Comparison(question, asked, sentence, index)
         said = {comparison.said(deed_asked(words, at), its) for at, its in found if comparison.is_of_that(its)}
-        if "not so" in said:
-            return "not so"
+        if len(sure := said & {"so", "not so"}) == 1:
+            return sure.pop()
     told_itself = any(_verb_asked(words, each.verb, asked, SAME) is not None for each in done)
     return None if told_itself else "another's"
 
@@ -215,6 +216,7 @@ class _Comparison:
         """What a deed that is told says to the one that is asked about."""
         if _is_open(mine, its):
             return None
+        mine = dataclasses.replace(mine, who=without_own_body(mine.who, its.who, self._sentence, self._index))
         who, what = self._part(mine, its), self._part(mine, its, of_what=True)
         if who == "lacking" and is_done_by_it(mine.who, its, frozenset(self._asked), self._sentence, self._index):
             who = "all"

@@ -11,7 +11,7 @@ from facts.extract.doings import about, partners
 from facts.extract.doings.about import LONGEST_OBJECT
 from facts.extract.doings.asked import clearly, said_when
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
-from facts.extract.doings.circumstances import circumstances, dated, why
+from facts.extract.doings.circumstances import circumstances, dated
 from facts.extract.doings.names import (
     PLACES,
     acts,
@@ -28,6 +28,7 @@ from facts.extract.doings.names import (
 )
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GIVING
+from facts.extract.doings.reasons import why
 from facts.extract.doings.speakers import as_past
 from facts.extract.doings.verbs import (
     ASKED_WITH,

@@ -91,6 +91,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
     if lemma in SPOKEN and is_of_people(dataclasses.replace(what, head=inner)):
         return  # "What did the mayor speak about?" of Ada Wren and Bo Tam
+    if inner.lemma_.lower() == "time":
+        return  # "asked for the second time about the pier"
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
     first, antecedents = what.start + 1, sentence.antecedents

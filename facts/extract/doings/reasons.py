@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of
+from facts.extract.answers import answer_of, said
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_unknown
 from facts.extract.doings.verbs import CONVENING, SPEAKING, SPOKEN
@@ -95,6 +95,8 @@ def _answer(sentence: Sentence, argument: Argument) -> str | None:
         comma = next((i for i in range(head.i, joined.i) if doc[i].text == "," and doc[i + 1].dep_ == "cc"), end)
         if not any(c.dep_ in SUBJECTS for c in joined.children):
             end = min(end, comma)
+    if end < argument.end:
+        return said(doc, argument.start, end, sentence.antecedents)
     return answer_of(Argument("purpose", head, argument.start, end), sentence.antecedents)
 
 

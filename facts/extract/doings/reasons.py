@@ -53,8 +53,8 @@ OF_WILL = frozenset({"can", "could", "may", "might", "should", "will", "would"})
 def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
     doc = clause.verb.doc
-    if is_unknown(words):
-        return
+    if is_unknown(words) or (clause.subject is not None and doc[clause.subject.start].lower_ == "only"):
+        return  # "only two pilots died": of how many, and where?
     for argument in clause.arguments:
         aim = _is_aim(clause, argument)
         if not (aim or _is_cause(clause, argument)) or not _is_alone(clause, argument):

@@ -66,8 +66,8 @@ SOON = re.compile(
     r"|(?:today|next (?:month|week)|last (?:month|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b(?!['’]s))\b"
 )
 """Days that an answer does not tell."""
-BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
-"""What only adds something at the end of an answer."""
+BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including |[A-Z])[^–—]*$")
+"""What only adds something at the end of an answer; no part of a name: "the Tarn – Ostria Pact"."""
 BY_THE_WAY = re.compile(r", (?!including |starting |beginning )[a-z]+ing (?!.*\band [a-z]+ing\b).*$")
 """What somebody did by doing what was told: "sell the mill, breaking a promise"."""
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")

@@ -38,7 +38,7 @@ AIMING = frozenset(
 ATTRIBUTIVE = frozenset("affect continue enhance expand extend impact improve increase reduce renew strengthen".split())
 """Verbs whose participle may be an adjective before a noun: "increased aid"."""
 BREAKING_OFF = frozenset(
-    "boycott collapse exclude expel fail founder leave oust protest quit resign sack split strike suspend walk".split()
+    "boycott collapse exclude expel fail founder leave oust protest quit resign sack strike suspend walk".split()
 )
 """Verbs behind which "over" tells what for: "resigned over a loan", "the talks collapsed over fees"."""
 BLAMING = frozenset(
@@ -139,6 +139,9 @@ def _is_since(clause: Clause, argument: Argument) -> bool:
     """Whether "since" tells why and not from when: "was not put to a vote, since nobody seconded it"."""
     verb, head = clause.verb, argument.head
     perfect = any(c.lower_ in ("has", "have", "had", "'ve") and c.dep_ == "aux" for c in clause.chain[0].children)
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.i < argument.start:
+        return False  # "the seat has, since it was made in 1950, always been held by Tarn": of the outer verb
     if perfect or (head.tag_ not in FINITE and not _is_helped(head)):
         return False
     is_so = any(t.tag_ in ("VBP", "VBZ") for t in (head, *head.children) if t is head or t.dep_ in AUXILIARIES)

@@ -95,6 +95,8 @@ def _answer(sentence: Sentence, argument: Argument) -> str | None:
         comma = next((i for i in range(head.i, joined.i) if doc[i].text == "," and doc[i + 1].dep_ == "cc"), end)
         if not any(c.dep_ in SUBJECTS for c in joined.children):
             end = min(end, comma)
+    if end < len(doc) and doc[end].tag_ == "VBG":
+        return None  # "in response to the clerk | urging pilots to wait"
     if end < argument.end:
         return said(doc, argument.start, end, sentence.antecedents)
     return answer_of(Argument("purpose", head, argument.start, end), sentence.antecedents)
@@ -153,7 +155,7 @@ def _is_state(clause: Clause, argument: Argument) -> bool:
     doc, head = clause.verb.doc, argument.head
     if doc[argument.start - 1].text != "," or head.lemma_.lower() in SAY_VERBS:
         return False
-    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS and c.lower_ != "it"), None)
     lasting = head.lemma_ in ("be", "have") or any(c.dep_ == "neg" for c in head.children)
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.children)
     return subject is not None and argument.start < subject.i < head.i and (lasting or perfect)

@@ -23,7 +23,7 @@ from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plur
 from facts.parse.sentences import SentenceParse
 from facts.parse.subjects import may_be_of_another, may_be_own
 from facts.parse.tree import Span, Token
-from facts.parse.words import PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
+from facts.parse.words import PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS, SUBSTANCES
 
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
 PERSONAL = HE | SHE
@@ -256,7 +256,7 @@ class Discourse:
     def _remember(self, token: Token, name: str, start: int) -> None:
         """Keep a longer name under the shorter ones that it may be called by later."""
         definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
-        proper = (token.pos_ == "PROPN" or is_body(token)) and token.lower_ not in MONTH_NUMBERS
+        proper = (token.pos_ == "PROPN" or is_body(token)) and token.lower_ not in MONTH_NUMBERS.keys() | SUBSTANCES
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
         several = any(c.dep_ == "conj" for c in token.children)
         if not (modifiers and proper) or is_person(token) or several:

@@ -172,6 +172,11 @@ OFFICES = frozenset(
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 """Tags of verbs that a clause of its own has."""
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+SUBSTANCES = frozenset(
+    """air coal electricity energy fire food freight gas heat ice light oil power rail sand snow steel traffic water
+    wind wood""".split()
+)
+"""Nouns of stuff, which the last word of a company's name never stands for: "the water" is not "Tarn Water"."""
 HOLD_VERBS = frozenset(
     {"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"}
 )

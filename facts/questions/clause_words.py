@@ -8,6 +8,7 @@ import re
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
+from facts.parse.tree import Token
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.misread import is_misread
@@ -37,6 +38,8 @@ SAYING_NOTHING = frozenset(
     on the sidelines""".replace("\n    ", "").split("|")
 )
 """Phrases that a question does without."""
+LATE = frozenset({"early", "late"})
+"""Adverbs that tell by how much with a number before them."""
 LINKING = frozenset(
     """accordingly additionally afterwards again aged already also altogether even further furthermore hence here
     hitherto however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once
@@ -245,9 +248,19 @@ def _takes_in_deed(place: Argument) -> bool:
 def _manner(clause: Clause, argument: Argument) -> str | None:
     """An adverb as a question repeats it: "" for one that says little, None for one that would stand wrongly."""
     word = argument.head.lower_
+    how_much = _by_how_much(argument.head) if word in LATE and argument.end == argument.head.i + 1 else ""
+    if how_much:
+        return f"{how_much} {word}"
     if argument.head.pos_ != "ADV" or word in LINKING or (word.endswith("ly") and argument.end - argument.start == 1):
         return "" if argument.head.lower_ not in ("only", "nearly", "partly", "hardly", "barely", "early") else None
     return word if argument.start > clause.verb.i and argument.end - argument.start == 1 else None
+
+
+def _by_how_much(late: Token) -> str:
+    """The time by which something was late: "began | forty minutes | late"."""
+    doc, noun = late.doc, late.nbor(-1)
+    counted = noun.ent_type_ in ("DATE", "TIME") and noun.pos_ == "NOUN" and doc[noun.i - 1].pos_ == "NUM"
+    return doc.span(noun.i - 1, noun.i + 1).text if counted else ""
 
 
 def _dated(clause: Clause, argument: Argument) -> str:

@@ -82,6 +82,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
     if what is None or clause.passive or what.start < clause.verb.i:
         return
+    if any(a.start < what.start < a.end for a in clause.all("object")):
+        return  # "congratulated the crews on their work, who had come": the parser took it all for one
     if lemma in SPOKEN and _is_one_of_several(material, sentence, clause, what):
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
@@ -91,6 +93,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
     if lemma in SPOKEN and is_of_people(dataclasses.replace(what, head=inner)):
         return  # "What did the mayor speak about?" of Ada Wren and Bo Tam
+    if inner.lemma_.lower() == "time" and any(c.ent_type_ == "ORDINAL" for c in inner.children):
+        return  # "asked for the second time about the pier"
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
     first, antecedents = what.start + 1, sentence.antecedents

@@ -41,6 +41,7 @@ KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "pr
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TO_NOBODY = re.compile(r"\btell(?=\?| about | (?:at|in|on) )")
 """Where a question does without whom somebody told something."""
+HAD_TOLD = re.compile(r"^(What (?:had|has|have) .+ )told(?=\?| about | (?:at|in|on) )")
 STATEMENT = re.compile(
     r"\b(?:communiqu[eé]|(?:joint|leaders[’']?|ministers[’']?) (?:\w+ )?(?:declaration|statement))\b", re.I
 )
@@ -316,5 +317,7 @@ def to_somebody(question: str | None) -> str | None:
 
     >>> to_somebody("What did Ada Wren tell about eels?"), to_somebody("What did Ada Wren tell the pilots?")
     ('What did Ada Wren say about eels?', 'What did Ada Wren tell the pilots?')
+    >>> to_somebody("What had Ada Wren told?")
+    'What had Ada Wren said?'
     """
-    return TO_NOBODY.sub("say", question) if question is not None else None
+    return HAD_TOLD.sub(r"\1said", TO_NOBODY.sub("say", question)) if question is not None else None

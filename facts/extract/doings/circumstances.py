@@ -10,7 +10,8 @@ from facts import dates
 from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
-from facts.extract.doings.names import is_articled, is_name
+from facts.extract.doings.names import is_name, is_unknown
+from facts.extract.doings.reasons import why
 from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SETTING, SPEAKING, SPOKEN, UNASKED, URGING
 from facts.extract.doings.wholes import is_destination, is_figurative
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -18,42 +19,20 @@ from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person, is_plural, lowered
-from facts.parse.words import FINITE, GATHERING_NOUNS, MEETING_NOUNS, PLACE_ENTITIES
-from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_ENTITIES
+from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, phrased
 from facts.questions.asking import joined
 from facts.questions.tense import RELATIVE_CLAUSE
 from facts.questions.verb_words import base_of
 
-CAUSES = re.compile(
-    r"(?:because|due to|owing to|thanks to|as a result of|for fear of|out of concern|on account of|on (?:the )?grounds|"
-    r"in (?:(?:a bid|an attempt|an effort) to|honou?r of|light of|memory of|protest|response to|solidarity|support of|"
-    r"view of))\b",
-    re.IGNORECASE,
-)
-"""What announces a cause, at the beginning of a phrase."""
-AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!(?:include|order)\b)(?=[a-z])")
-"""What announces an aim, at the beginning of a phrase; neither a name ("Act | to Mend Piers") nor "to order"."""
-NOT_FOR = (SPEAKING | SPOKEN | frozenset({"allow", "follow", "get", "go", "include", "receive"})) - CONVENING
-"""Verbs behind which an infinitive tells no aim of theirs: "they discussed steps to mend it"."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
 WITHIN = frozenset({"at", "in", "into", "on", "to"})
 """Prepositions of a place that an answer does without."""
 POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
 """What may stand before a date that says when something was so."""
-AIMING = frozenset(
-    """ability action agreement attempt authority bid campaign chance commitment decision duty effort framework grant
-    guidance initiative law legislation measure mission money motion need opportunity order permission plan power
-    programme program project promise proposal push readiness request right step strategy time way willingness
-    work""".split()
-)
-"""Nouns that have aims of their own."""
-ATTRIBUTIVE = frozenset("affect continue enhance expand extend impact improve increase reduce renew strengthen".split())
-"""Verbs whose participle may be an adjective before a noun: "increased aid"."""
 TAKING = frozenset("airlift bring deport evacuate extradite fly move rush send take transfer".split())
 """Verbs of bringing somebody somewhere."""
-FEWEST_NAMING = 5
-"""How many words tell without a name what is meant: "a hearing planned for June"."""
 HOLDING = frozenset({"convene", "gather", "hold", "reconvene"})
 """Verbs by which a text says that a meeting was."""
 ENDING = frozenset({"conclude", "end", "finish"})
@@ -112,7 +91,7 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         return
     if clause.lemma == "be" and clause.first("attribute") and times[0].start < clause.verb.i:
         return  # "the topics this year were ferries"
-    if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or _is_unknown(words)):
+    if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or is_unknown(words)):
         return  # "When was a man arrested?": which man?
     plain = RELATIVE_CLAUSE.split(doc.span(times[0].start, times[0].end).text)[0]
     found = dates_in(clause, times[0], day)
@@ -215,7 +194,7 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     places = list(clause.all("place"))
     if clause.verb.lemma_ in (TAKING if clause.passive else MOTION):
         places += [a for a in clause.all("oblique") if a.preposition == "to" and not _is_to_somebody(a)]
-    if _is_by_name(material.found_meeting.placed, clause) or _is_unknown(words):
+    if _is_by_name(material.found_meeting.placed, clause) or is_unknown(words):
         return
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
@@ -250,77 +229,10 @@ def _is_by_name(mention: MeetingMention | None, clause: Clause) -> bool:
     return told is not None and told.verb == clause.verb and clause.verb.lemma_.lower() in HOLDING
 
 
-def _is_done_for(clause: Clause) -> bool:
-    """Whether a deed is told as done for an aim: not what was said, which has its own, nor what is so at all times."""
-    first = clause.chain[0]
-    lasting = any(c.lower_ in ("has", "have") for c in first.children if c.dep_ == "aux")
-    return clause.verb.lemma_.lower() not in NOT_FOR and first.tag_ not in ("VBP", "VBZ") and not lasting
-
-
-def _is_nouns_aim(clause: Clause, aim: Argument) -> bool:
-    """Whether an aim may be that of the noun before it: "previewed its plan | to mend the pier", "for pilots to land".
-
-    Or whether the deed is told by an adjective: "for its help and increased aid to mend the pier".
-    """
-    doc, verb = clause.verb.doc, clause.verb
-    nouns = [t for t in doc[verb.i + 1 : aim.start] if t.pos_ == "NOUN"]
-    of_noun = bool(nouns) and nouns[-1].lemma_.lower() in AIMING
-    allowed = any(a.preposition == "for" and a.end == aim.start for a in clause.arguments)
-    people = (t for t in nouns if is_person(t))  # "the fourth leader to do it"
-    ranked = any(c.tag_ == "JJS" or c.ent_type_ == "ORDINAL" for t in people for c in t.children)
-    adjective = verb.dep_ == "conj" and verb.lemma_.lower() in ATTRIBUTIVE and doc[verb.i - 1].lower_ == "and"
-    return of_noun or allowed or adjective or ranked
-
-
-def _is_of_inner(clause: Clause, cause: Argument) -> bool:
-    """Whether a cause may be that of a clause before it: "have lost money since the ferry stopped | due to a storm"."""
-    between = clause.verb.doc[clause.verb.i + 1 : cause.start]
-    return any(t.tag_ in FINITE for t in between)
-
-
-def _is_unknown(words: ClauseWords) -> bool:
-    """Whether a subject is of somebody or something that a stranger doesn't know: "a man", "Ann", "voting period"."""
-    subject, text = words.clause.subject, words.subject
-    if subject is None or (is_short(subject) and " " not in text):
-        return True
-    some = text.startswith(("a ", "an ")) and not is_anchored(f"- {text}") and len(text.split()) < FEWEST_NAMING
-    return some or not is_articled(subject)
-
-
 def _where_asked(material: Material, question: str | None, words: ClauseWords) -> str | None:
     """A question for a place; where somebody met is asked without the report on the meeting, if that is clear."""
     met = words.clause.verb.lemma_.lower() in CONVENING
     return (at_meeting(material, question, words) if met else None) or clearly(material, question, words)
-
-
-def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
-    doc = clause.verb.doc
-    for argument in clause.arguments:
-        text = doc.span(argument.start, argument.end).text
-        aim = argument.role == "purpose" and AIMS.match(text) and argument.head.tag_ == "VB"
-        if argument.start and doc[argument.start - 1].dep_ == "cc":
-            continue  # "will act now and because of storms": not alone for them
-        fronted = argument.start < clause.verb.i and argument.start != clause.sentence.start
-        if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
-            continue
-        if clause.verb.lemma_ == "be" and (not words.rest(argument) or doc[argument.start].dep_ == "acomp"):
-            continue  # "the works are due to end in May"
-        if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)) or _is_of_inner(clause, argument):
-            continue
-        before = argument.start < clause.verb.i
-        if before and aim and any(t.tag_ == "PRP" for t in doc[argument.start : argument.end]):
-            continue  # "To please what she called a friend": whose words?
-        whole = Argument("purpose", argument.head, argument.start, argument.end)
-        question, answer = (
-            clearly(material, words.ask("Why", argument), words),
-            answer_of(whole, sentence.antecedents),
-        )
-        if question and answer:
-            answer = lowered(answer, doc[argument.start]) if before else answer
-            rule = "purpose.to" if aim else "reason.because"
-            yield Draft("why", question, answer, sentence_span(sentence), confidence=0.75, rule=rule)
-            return
 
 
 def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_bare, is_short, names_itself
 
 PLANNING = frozenset({"due", "expect", "plan", "schedule", "set"})
@@ -85,6 +85,8 @@ def _is_known(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.lemma in ASKED_ELSEWHERE or is_short(subject) or subject.head.pos_ == "PRON":
         return False
+    if subject.end - subject.start == 1 and subject.head.folded in BODY_NOUNS:
+        return False  # "Congress closes on Thursday": which one?
     if acts(subject) and not any(a.role in TELLING for a in clause.arguments):
         return False  # "the council is to vote in May": on what?
     return subject.head.lemma_.lower() not in GATHERING_NOUNS and is_articled(subject) and not _is_torn(subject, clause)

@@ -11,7 +11,7 @@ from facts.extract.doings import about, partners
 from facts.extract.doings.about import LONGEST_OBJECT
 from facts.extract.doings.asked import clearly, said_when
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
-from facts.extract.doings.circumstances import circumstances, dated, why
+from facts.extract.doings.circumstances import circumstances, dated
 from facts.extract.doings.names import (
     PLACES,
     acts,
@@ -28,6 +28,7 @@ from facts.extract.doings.names import (
 )
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GIVING
+from facts.extract.doings.reasons import why
 from facts.extract.doings.speakers import as_past
 from facts.extract.doings.verbs import (
     ASKED_WITH,
@@ -137,10 +138,19 @@ def _is_alone(clause: Clause) -> bool:
 
 
 def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The visit to Tarn did not take place owing to floods": why not."""
-    words = sentence.words_of(clause) if clause.negated and len(clause.chain) == 1 and is_asserted(clause) else None
+    """ "The visit to Tarn did not take place owing to floods", "Ada Wren could not come": why not."""
+    told = clause.negated and len(clause.chain) == 1 and (is_asserted(clause) or _was_unable(clause))
+    words = sentence.words_of(clause) if told else None
     if words is not None:
         yield from why(material, sentence, clause, words)
+
+
+def _was_unable(clause: Clause) -> bool:
+    """Whether a main clause tells what somebody could not do, which was so: "could not come because of the storm"."""
+    verb = clause.verb
+    unable = any(c.dep_ == "aux" and c.lower_ == "could" and c.nbor().dep_ == "neg" for c in verb.children)
+    alone = verb.dep_ == "ROOT" and not any(c.dep_ == "advcl" and c.i < verb.i for c in verb.children)
+    return unable and alone and '"' not in clause.sentence.text
 
 
 def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

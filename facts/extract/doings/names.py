@@ -9,7 +9,7 @@ from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
-from facts.questions import HONOURS
+from facts.questions import HONOURS, ClauseWords, is_anchored, is_short
 
 LAST_NAME = re.compile(r"^(?:[A-Z][\w’'.-]+ )+([A-Z][a-zà-ÿ][\w’'-]+)(?:,? [JS]r\.?)?$")
 """Words with capitals, the last of which may be somebody's last name."""
@@ -24,6 +24,8 @@ MUTE = frozenset(
     porch quay river road roof room sea ship shore square stairs storm tower tree tunnel wall yard""".split()
 )
 """Nouns of places and things that cannot speak; not those that stand for who is in them: "the palace", "the hotel"."""
+FEWEST_NAMING = 5
+"""How many words tell without a name what is meant: "a hearing planned for June"."""
 OWN = frozenset({"her", "herself", "himself", "his"})
 """What most often points to somebody who did something."""
 
@@ -137,3 +139,12 @@ def is_given(answer: str, question: str) -> bool:
     plain, asked = fold(answer), fold(question)
     names = (LAST_NAME.search(part) for part in (re.split(r" of | \(", answer, maxsplit=1)[0], answer))
     return plain in asked or any(re.search(rf"\b{re.escape(fold(name[1]))}\b", asked) for name in names if name)
+
+
+def is_unknown(words: ClauseWords) -> bool:
+    """Whether a subject is of somebody or something that a stranger doesn't know: "a man", "Ann", "voting period"."""
+    subject, text = words.clause.subject, words.subject
+    if subject is None or (is_short(subject) and " " not in text):
+        return True
+    some = text.startswith(("a ", "an ")) and not is_anchored(f"- {text}") and len(text.split()) < FEWEST_NAMING
+    return some or not is_articled(subject)

@@ -119,6 +119,8 @@ def _to_do(clause: Clause) -> Spoken | None:
         return None
     if thing.start < clause.verb.i or (thing.role == "infinitive") != (thing.head.doc[thing.start].lower_ == "to"):
         return None
+    if any(t.text == "," for t in thing.head.doc[clause.verb.i : thing.start]):
+        return None  # "voted against, on the ground that it was old"
     tail = "to do" if thing.role == "infinitive" else ""
     return Spoken(dataclasses.replace(thing, end=_end(clause, thing)), tail)
 

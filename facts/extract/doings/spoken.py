@@ -66,12 +66,18 @@ SOON = re.compile(
     r"|(?:today|next (?:month|week)|last (?:month|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b(?!['’]s))\b"
 )
 """Days that an answer does not tell."""
-BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
-"""What only adds something at the end of an answer."""
+BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including |[A-Z])[^–—]*$")
+"""What only adds something at the end of an answer; no part of a name: "the Tarn – Ostria Pact"."""
 BY_THE_WAY = re.compile(r", (?!including |starting |beginning )[a-z]+ing (?!.*\band [a-z]+ing\b).*$")
 """What somebody did by doing what was told: "sell the mill, breaking a promise"."""
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """With which a time begins, and nothing that was spoken of."""
+OF_WHOM = re.compile(r", whose .*$")
+"""What an answer tells beside of somebody or something that it names."""
+OF_A_DAY = re.compile(
+    r"(?:,| [–—-]) including (?:(?:today|yesterday|tomorrow)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s\b.*$"
+)
+"""What an answer tells beside of the day on which it was written."""
 DASHES = frozenset({"–", "—"})
 BY_NOUN = frozenset({"exchange"})
 """Verbs that say nothing without the noun of their object: "exchange views on"."""
@@ -172,9 +178,10 @@ def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | Non
     text = said(doc, thing.start, thing.end, known, LONGEST, first=ours or shared)
     if text is None:
         return None
+    text = OF_A_DAY.sub("", text)
     if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or is_vague(thing, text):
         return None
-    text = text.replace('."', '"').replace(".”", "”")
+    text = OF_WHOM.sub("", text.replace('."', '"').replace(".”", "”"))
     if not re.search(r"ing\b.*, \w+ing\b", text):
         text = BY_THE_WAY.sub("", text)
     if sum(text.count(dash) for dash in DASHES) == 1:

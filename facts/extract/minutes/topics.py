@@ -102,7 +102,7 @@ VAGUE_TOPICS = frozenset(
 )
 """Headings under which notes on different things stand."""
 NO_TOPIC = re.compile(
-    r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$|^[\w.-]+/[\w.-]+(?: \w)?$"
+    r"^\d{4}-|^(?:\w+day,? )?\d{1,2} [a-z]+ \d{4}$|^\w+, [a-z]|\w,\w|[.]$|^[\w.-]+/[\w.-]+(?: \w)?$"
     r"|^(?:all|any|date of|next meetings?|how|no|none|see|should|what|why|will)\b",
     re.IGNORECASE,
 )
@@ -188,6 +188,7 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
         if not is_topic(item.topic) or len(said) < len(unspoken):
             continue
         whole = all(is_readable(p, sentences) or is_note(p, sentences) for _, p in unspoken)
+        whole = whole and not any(p.doc.original.rstrip().endswith(":") for _, p in unspoken)  # what follows is told
         if said and whole and tells("; ".join(said)) and not any("?" in note for note in said):
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:

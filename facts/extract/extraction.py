@@ -18,6 +18,7 @@ from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     among,
+    amounts_of,
     careers,
     chosen,
     coming,
@@ -87,6 +88,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     deeds.facts,
     quantities.facts,
     members.facts,
+    amounts_of.facts,
     places.facts,
     deadlines.facts,
     times.facts,

@@ -92,7 +92,7 @@ def _inside(material: Material, sentence: Sentence, said: Said) -> Iterator[Draf
 
 
 def _is_so_much(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft]:
-    """ "The cost of the Tarn pier was £4 million", "the Tarn fund stood at £4 million": how much, at how much."""
+    """ "The cost of the Tarn pier was £4 million", "the Tarn fund stood at £4 million": how much, at what level."""
     clause = said.words.clause
     what = clause.first("attribute") if clause.lemma == "be" else None
     if clause.lemma in STANDING and clause.first("object", "attribute") is None:
@@ -100,7 +100,7 @@ def _is_so_much(material: Material, sentence: Sentence, said: Said) -> Iterator[
     text = answer_of(what, sentence.antecedents, 12) if what is not None else None
     if what is None or text is None or MONEY.fullmatch(ASIDE.split(text)[0]) is None:
         return
-    question = said.words.ask("How much" if clause.lemma == "be" else "At how much", what)
+    question = said.words.ask("How much" if clause.lemma == "be" else "At what level", what)
     yield from _draft(material, sentence, said, question, ASIDE.split(text)[0], "amount.is")
 
 

@@ -94,7 +94,7 @@ def as_said(sentence: Sentence, clause: Clause) -> Iterator[Said]:
         for bare in (False, True):
             words = clause_words(promise, sentence.antecedents, bare=bare)
             if words is not None:
-                yield Said(_lightened(_as_promised(words)), None)
+                yield Said(_lightened(_as_promised(words)), REPORT)
     elif is_plain(clause) and not told:
         named = told_by(sentence, clause)
         words = sentence.words_of(clause) if named else None

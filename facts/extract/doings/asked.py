@@ -103,7 +103,7 @@ def _names_no_thing(question: str, words: ClauseWords) -> bool:
     asked, _, report = question.partition(", according to ")
     if not words.bare or " at the " in asked:
         return False
-    clause, asked, report = words.clause, fold(asked), fold(report)
+    clause, asked, report = words.clause, fold(asked), fold(report.partition(" report ")[2])
     heads = [argument.head for argument in (clause.subject, clause.first("object")) if argument is not None]
     content = clause.first("content")
     heads += [t for t in content.head.subtree if t.dep_ in SUBJECTS] if content is not None else []

@@ -178,7 +178,7 @@ def _count(
         return
     listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
     # "Just two heads of state" are two: the noun alone would be cut.
-    begun = first + (head.doc[first].lower_ in ("just", "only") and first < number.i)
+    begun = first + (head.doc[first].lower_ in ("across", "just", "only") and first < number.i)
     named = behind if any(c.lower_ == "of" and c.i == head.i + 1 for c in head.children) else head.i + 1
     answer = verbatim(material.parsed.article.text, sentence.paragraph, begun, end if listed else named)
     tail = phrase.preposition or "" if phrase.role == "oblique" and phrase.preposition != "from" else ""
@@ -275,7 +275,7 @@ def _many(
         of, inner = (following.i + 1, following) if following.lower_ in MANY else (of, following)
         if inner.lower_ not in MANY:
             break
-    if inner is phrase.head or inner.tag_ not in ("NNS", "NNPS") or phrase.role == "oblique" or of >= phrase.end:
+    if len(clause.chain) > 1 or inner is phrase.head or inner.tag_ not in ("NNS", "NNPS") or phrase.role == "oblique" or of >= phrase.end:
         return
     noun = in_full(Argument(phrase.role, inner, of + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
     question = _asked(material, clause, words, f"How many {noun}", phrase, "") if noun is not None else None

@@ -25,7 +25,7 @@ HAVING = frozenset(
 """Nouns of those whom a body has: "the Tarn Guild, with 1,140 members"."""
 ADJECTIVE = re.compile(
     r"\b(?:[Tt]he|[\w]+[’']s) (?P<number>[\w]+(?:-[a-z]+)?)-(?P<what>member|nation|country|state|seat)"
-    r" (?P<name>(?:[A-Z][\w’'-]*)(?: (?:of |for |on |the |and )*[A-Z][\w’'-]*)*)"
+    r" (?P<name>(?:[A-Z][\w’'-]*)(?: (?:of |for |the |and )*[A-Z][\w’'-]*)*)"
 )
 """How many members a body has, told by an adjective: "the 15-member Tarn Council"."""
 SEVERAL = {"country": "countries"}

@@ -131,7 +131,7 @@ def _large(material: Material, sentence: Sentence, said: Said, phrase: Argument)
 
 def _up_to_clause(phrase: Argument) -> Argument:
     """A phrase before a clause that tells more of it: "a loan of £4 million | that had been promised in May"."""
-    telling = (t.left_edge.i for t in phrase.head.children if t.dep_ in ("acl", "relcl") and t.i > phrase.head.i)
+    telling = (t.left_edge.i for t in phrase.head.subtree if t.dep_ in ("acl", "relcl") and t.i > phrase.head.i)
     return dataclasses.replace(phrase, end=min((phrase.end, *telling)))
 
 

@@ -13,7 +13,7 @@ from facts.extract.doings.verbs import CONVENING, SPEAKING, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.parse.words import GATHERING_NOUNS
-from facts.questions import dates_in, in_full, is_anchored, is_anothers, is_short
+from facts.questions import dates_in, in_full, is_anchored, is_anothers, is_bare, is_short
 from facts.questions.tense import RELATIVE_CLAUSE
 
 ASKED = {**BORDERS, "before": "Before what date"}
@@ -48,6 +48,8 @@ def _when(material: Material, sentence: Sentence, said: Said) -> Iterator[Draft]
         return  # "offered to receive them on 16 May": when the offer was made, or is to be kept?
     found = dates_in(clause, times[0], day)
     plain = RELATIVE_CLAUSE.split(times[0].head.doc.span(times[0].start, times[0].end).text)[0]
+    if subject.head.pos_ == "NOUN" and is_bare(subject.head):
+        return  # "the group, set up in May"
     if not is_articled(subject) or words.subject.startswith(("a ", "an ")) or len(found) != 1:
         return
     when, before = found[0], plain[: found[0].span[0]].strip().lower()

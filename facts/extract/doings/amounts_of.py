@@ -64,9 +64,7 @@ def _inside(material: Material, sentence: Sentence, said: Said) -> Iterator[Draf
     if of is None or thing.head.nbor(1) is not of or any(c.dep_ in ("cc", "conj") for c in thing.head.children):
         return
     end = whole_end(thing)
-    before = in_full(
-        dataclasses.replace(thing, end=of.i), sentence.antecedents, LONGEST, behind=False, bare=words.bare
-    )
+    before = in_full(dataclasses.replace(thing, end=of.i), sentence.antecedents, LONGEST, behind=False, bare=words.bare)
     if before is None or before.startswith(("a ", "an ")) or is_cut(doc, thing.start, end):
         return
     if words.rest(thing, out=("time", "place")) != "":
@@ -82,7 +80,7 @@ def _inside(material: Material, sentence: Sentence, said: Said) -> Iterator[Draf
     elif counted is not None:
         number, noun = counted
         what = in_full(Argument("object", noun, number.right_edge.i + 1, end), sentence.antecedents, LONGEST)
-        if what is None or is_bare(noun) and not is_anchored(f"- {before}"):
+        if what is None or (is_bare(noun) and not is_anchored(f"- {before}")):
             return
         asked, answer = f"How many {what}", doc.span(number.left_edge.i, number.right_edge.i + 1).text
     else:

@@ -61,7 +61,9 @@ PROMISES = {
     "proposal": "propose",
 }
 """Nouns of what somebody will do, and their verbs."""
-ANNOUNCING = frozenset({"announce", "confirm", "declare", "make", "outline", "reaffirm", "reiterate", "reveal", "unveil"})
+ANNOUNCING = frozenset(
+    {"announce", "confirm", "declare", "make", "outline", "reaffirm", "reiterate", "reveal", "unveil"}
+)
 """Verbs of telling a plan of one's own."""
 REPORT = "the report"
 """By whose word something is so that somebody said of whom only the text knows."""

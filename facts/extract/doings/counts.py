@@ -275,7 +275,13 @@ def _many(
         of, inner = (following.i + 1, following) if following.lower_ in MANY else (of, following)
         if inner.lower_ not in MANY:
             break
-    if len(clause.chain) > 1 or inner is phrase.head or inner.tag_ not in ("NNS", "NNPS") or phrase.role == "oblique" or of >= phrase.end:
+    if (
+        len(clause.chain) > 1
+        or inner is phrase.head
+        or inner.tag_ not in ("NNS", "NNPS")
+        or phrase.role == "oblique"
+        or of >= phrase.end
+    ):
         return
     noun = in_full(Argument(phrase.role, inner, of + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
     question = _asked(material, clause, words, f"How many {noun}", phrase, "") if noun is not None else None
@@ -329,7 +335,7 @@ def _goes_on(number: Token, first: int) -> bool:
     around = doc[max(0, first - 2) : first]
     if any(t.like_num or t.lower_ in ("between", "to", "-", "–", "/") for t in around):
         return True
-    if doc[first - 1].lower_ == "from" and any(t.lower_ == "to" and t.nbor(1).like_num for t in doc[first : -1]):
+    if doc[first - 1].lower_ == "from" and any(t.lower_ == "to" and t.nbor(1).like_num for t in doc[first:-1]):
         return True  # "from 5 boats to 7"
     behind = number.right_edge.i + 1
     if any(c.dep_ == "conj" for c in number.children) and number_of(doc.span(first, behind).text) is None:

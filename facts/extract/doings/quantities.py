@@ -42,7 +42,9 @@ VOTING = frozenset(
 """Verbs of how a vote ended: "with 70% of the vote" says by how much."""
 OF_VOTES = re.compile(r"(?:(?:cast )?in favou?r|of (?:all |the )?(?:ballots|capital|shares|votes?)(?: cast)?)?")
 """What a share may be of where something was put to the vote."""
-AT_COST = re.compile(rf"at (?:an?|the) ((?:[\w-]+ )?(?:cost|price|rate|salary|wage)) of ({MONEY.pattern})$", re.IGNORECASE)
+AT_COST = re.compile(
+    rf"at (?:an?|the) ((?:[\w-]+ )?(?:cost|price|rate|salary|wage)) of ({MONEY.pattern})$", re.IGNORECASE
+)
 """What something is done at: "at an estimated cost of £6 million"."""
 ROLES = frozenset({"agent", "attribute", "object", "oblique", "place", "subject"})
 """Roles of phrases that may tell a number."""

@@ -40,10 +40,10 @@ COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
 COMING_TO = frozenset({"amount", "come"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
-    """aid allocation assistance award bailout bid bond bonus budget commitment contract contribution credit deal deficit
-    donation endowment envelope facility financing fine fund funding gift grant increase initiative injection investment
-    levy line loan opportunity order package pact payment plan pledge prize program programme project purchase sale
-    scheme settlement stake subsidy support surplus tranche""".split()
+    """aid allocation assistance award bailout bid bond bonus budget commitment contract contribution credit deal
+    deficit donation endowment envelope facility financing fine fund funding gift grant increase initiative injection
+    investment levy line loan opportunity order package pact payment plan pledge prize program programme project
+    purchase sale scheme settlement stake subsidy support surplus tranche""".split()
 )
 """Nouns of what has a sum in its name: "a $2 billion loan to Tarn"."""
 MEANT_FOR = frozenset({"for", "to", "toward", "towards"})

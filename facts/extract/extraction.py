@@ -18,6 +18,7 @@ from facts.extract.conditions import Conditions
 from facts.extract.cut_lists import CutLists
 from facts.extract.doings import (
     among,
+    amounts_of,
     careers,
     chosen,
     coming,
@@ -28,6 +29,7 @@ from facts.extract.doings import (
     definitions,
     events,
     leaders,
+    members,
     places,
     plans,
     purpose,
@@ -36,6 +38,7 @@ from facts.extract.doings import (
     statements,
     tellers,
     terms,
+    times,
 )
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice, repeats_name
@@ -84,8 +87,11 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     plans.facts,
     deeds.facts,
     quantities.facts,
+    members.facts,
+    amounts_of.facts,
     places.facts,
     deadlines.facts,
+    times.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
@@ -99,6 +105,7 @@ IMPORTANCE = {
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""
 
 AGAIN = {
+    "amount.large": ("amount.worth", re.compile("")),
     "event.to_whom": ("attendance.met", re.compile("")),
     "event.whom": ("attendance.met", re.compile("")),
     "decision.became": ("decision.item", re.compile("")),

@@ -5,5 +5,6 @@ Begin with `assertions` (what a text tells as so), `speakers` (who says it, and 
 (when a question is clear), with `repeated` (whether somebody said more by one verb); then `events`, the general family
 with `circumstances`, `reasons` (why), `partners` (whom), `about` (of what, with `complements`, what the noun of an
 object is of) and `plans`, and `deeds`, what became of something; the others (`decisions`, `statements`, `tellers`,
-`counts` with `sums` …) know more of a few verbs. `verbs` are their word tables.
+`counts` with `sums`, `amounts_of`, `members`, `times` …) know more of a few verbs. `verbs` are their word
+tables.
 """

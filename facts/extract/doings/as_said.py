@@ -22,7 +22,7 @@ from facts.extract.doings.assertions import (
 from facts.extract.doings.verbs import SAID, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence
 from facts.parse.arguments import trimmed
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Argument, Clause, governing, particle
 from facts.parse.phrases import is_plural
 from facts.parse.tree import Token
 from facts.parse.verbs import past
@@ -49,6 +49,22 @@ NO_PARTICIPLES = (
     SAID | SPOKEN | frozenset({"accord", "base", "call", "compare", "concern", "give", "include", "regard"})
 )
 """Verbs whose participles are no doings of a subject."""
+PROMISES = {
+    "commitment": "commit",
+    "decision": "decide",
+    "intent": "intend",
+    "intention": "intend",
+    "offer": "offer",
+    "plan": "plan",
+    "pledge": "pledge",
+    "promise": "promise",
+    "proposal": "propose",
+}
+"""Nouns of what somebody will do, and their verbs."""
+ANNOUNCING = frozenset(
+    {"announce", "confirm", "declare", "make", "outline", "reaffirm", "reiterate", "reveal", "unveil"}
+)
+"""Verbs of telling a plan of one's own."""
 REPORT = "the report"
 """By whose word something is so that somebody said of whom only the text knows."""
 ACCORDING = ", according to "
@@ -76,6 +92,11 @@ def as_said(sentence: Sentence, clause: Clause) -> Iterator[Said]:
             words = clause_words(whole, sentence.antecedents, bare=bare)
             if words is not None:
                 yield Said(_lightened(words), None)
+    elif (promise := _of_promise(sentence, clause)) is not None:
+        for bare in (False, True):
+            words = clause_words(promise, sentence.antecedents, bare=bare)
+            if words is not None:
+                yield Said(_lightened(_as_promised(words)), REPORT)
     elif is_plain(clause) and not told:
         named = told_by(sentence, clause)
         words = sentence.words_of(clause) if named else None
@@ -181,6 +202,31 @@ def _of_participle(sentence: Sentence, clause: Clause) -> Clause | None:
     main = next((c for c in sentence.clauses if c.chain == (noun,)), None)
     told = main is not None and not main.passive and is_plain(main) and is_told(main)
     return dataclasses.replace(clause, subject=main.subject) if main is not None and told else None
+
+
+def _of_promise(sentence: Sentence, clause: Clause) -> Clause | None:
+    """What somebody's plan or promise is to do as a clause of its own: "Tarn's pledge to give £4 million for boats".
+
+    None where the noun before it is of nobody, or what is told of it is not told as so.
+    """
+    verb, noun = clause.chain[0], clause.chain[0].head
+    if len(clause.chain) > 1 or clause.kind != "infinitive" or verb.dep_ != "acl" or noun.lemma_ not in PROMISES:
+        return None
+    main = governing(sentence.clauses, noun)
+    if main is None or clause.passive or noun.i > verb.i or not (is_plain(main) and is_told(main)):
+        return None
+    own = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if own is not None and own.pos_ in ("NOUN", "PROPN"):
+        end = own.right_edge.i + (0 if own.right_edge.tag_ == "POS" else 1)
+        return dataclasses.replace(clause, subject=Argument("subject", own, own.left_edge.i, end))
+    announced = noun.dep_ == "dobj" and noun.head is main.verb and main.lemma in ANNOUNCING and not main.passive
+    return dataclasses.replace(clause, subject=main.subject) if announced else None
+
+
+def _as_promised(words: ClauseWords) -> ClauseWords:
+    verb = words.clause.chain[0]
+    plan, done = PROMISES[verb.head.lemma_], joined("to", base_of(verb), particle(verb))
+    return dataclasses.replace(words, front="did", middle="", base=f"{plan} {done}", plain=f"{past(plan)} {done}")
 
 
 def _modal(verb: Token) -> str | None:

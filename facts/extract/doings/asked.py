@@ -98,11 +98,13 @@ def _in_month(material: Material, question: str | None, words: ClauseWords) -> s
 def _names_no_thing(question: str, words: ClauseWords) -> bool:
     """Whether a question says "the increase", "the measure" of what only the text tells: no report makes that clear.
 
-    A body, an office or those at a meeting are known by the meeting or the report that a question names.
+    A body, an office or those at a meeting are known by the meeting or the report that a question names; and so is what
+    the title of a report has: "When did the cannery close, according to the report “Tarn to Buy Cannery”?".
     """
-    if not words.bare or " at the " in question.partition(", according to ")[0]:
+    asked, _, report = question.partition(", according to ")
+    if not words.bare or " at the " in asked:
         return False
-    clause, asked = words.clause, fold(question)
+    clause, asked, report = words.clause, fold(asked), fold(report.partition(" report ")[2])
     heads = [argument.head for argument in (clause.subject, clause.first("object")) if argument is not None]
     content = clause.first("content")
     heads += [t for t in content.head.subtree if t.dep_ in SUBJECTS] if content is not None else []
@@ -111,6 +113,7 @@ def _names_no_thing(question: str, words: ClauseWords) -> bool:
         and is_bare(head)
         and head.lemma_.lower() not in KNOWN_BY_NAME
         and re.search(rf"\bthe {re.escape(head.folded)}\b", asked)
+        and not re.search(rf"\b{re.escape(head.folded)}\b", report)
         for head in heads
     )
 
@@ -133,7 +136,8 @@ def own_day(material: Material, question: str | None, words: ClauseWords) -> str
         once = words.clause.verb.lemma_.lower() in ONCE or len(question.split()) >= FEWEST_TELLING
         one = DATED.search(question) or (once and is_anchored(f"- {words.rest(out=('time',)) or ''}"))
         return question if one or _names_body(material, question) else in_report(material, question) or question
-    return None if question is None or _names_no_thing(question, words) else in_report(material, question)
+    told = in_report(material, question)
+    return None if told is None or _names_no_thing(told, words) else told
 
 
 def _names_body(material: Material, question: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, is_cut
 from facts.extract.doings import sums
-from facts.extract.doings.as_said import as_said, by_word_of
+from facts.extract.doings.as_said import ACCORDING, as_said, by_word_of
 from facts.extract.doings.asked import clearly, in_report
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.sums import ABOUT, MONEY
@@ -47,6 +47,10 @@ OF_SOME = re.compile(
 )
 """A number of some that were told of: "ten of the dead"."""
 AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
+MANY = frozenset({"dozens", "hundreds", "millions", "scores", "tens", "thousands"})
+"""Words of how many that are no numbers."""
+BALLOTS = frozenset({"ballot", "majority", "point", "vote"})
+"""Nouns of what something was decided by, and no doers."""
 OLD = re.compile(r"(\d{2,3})(?: years old)?")
 NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
 COUNTED_BEFORE = re.compile(r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) [a-z]")
@@ -57,9 +61,11 @@ LONGEST_TOLD = 12
 """How many words tell of a part of what was counted at most."""
 FEWEST_TOLD = 4
 """How many words of what was counted tell which ones are meant: "three quotations for surfacing"."""
+BEFALLING = frozenset({"die", "drown", "survive"})
+"""Verbs of what befell as many as are counted."""
 CHANGING = frozenset(
     """climb decline decrease double drop ease edge expand fall gain grow increase jump plunge rise shrink sink slip
-    slow soar surge tumble widen""".split()
+    slide slow soar surge tumble widen""".split()
 )
 """Verbs of what a measure does by so much or to so much."""
 
@@ -88,6 +94,9 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if phrase.role in ("object", "oblique", "subject"):
             yield from _share(material, sentence, clause, words, phrase)
             yield from _count(material, sentence, clause, words, phrase)
+            yield from _many(material, sentence, clause, words, phrase)
+        if phrase.role == "agent":
+            yield from _doers(material, sentence, clause, words, phrase)
 
 
 def _was_only_then(clause: Clause, words: ClauseWords) -> bool:
@@ -169,11 +178,11 @@ def _count(
         return
     listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
     # "Just two heads of state" are two: the noun alone would be cut.
-    begun = first + (head.doc[first].lower_ in ("just", "only") and first < number.i)
+    begun = first + (head.doc[first].lower_ in ("across", "just", "only") and first < number.i)
     named = behind if any(c.lower_ == "of" and c.i == head.i + 1 for c in head.children) else head.i + 1
     answer = verbatim(material.parsed.article.text, sentence.paragraph, begun, end if listed else named)
-    tail = phrase.preposition or "" if phrase.role == "oblique" else ""
-    placed = phrase.role == "place" and phrase.preposition
+    tail = phrase.preposition or "" if phrase.role == "oblique" and phrase.preposition != "from" else ""
+    placed = (phrase.role == "place" or phrase.preposition == "from") and phrase.preposition
     counted = f"{placed.capitalize()} how many" if placed else "How many"
     question = _asked(material, clause, words, f"{counted} {noun}", whole, tail)
     count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, behind))
@@ -181,10 +190,17 @@ def _count(
         return
     if COUNTED_BEFORE.search(question) or (lemma in PLACING and not words.rest(whole)):
         return
-    if count != 1 and _is_whole(clause, words, whole):
+    if count != 1 and (_is_whole(clause, words, whole) or _is_told_of(clause, words, whole, question)):
         yield Draft(
             "how_many", question, answer, sentence_span(sentence), value=count, confidence=0.8, rule="count.how_many"
         )
+
+
+def _is_told_of(clause: Clause, words: ClauseWords, counted: Argument, question: str) -> bool:
+    """Whether it is enough to say in which report: "three papers were spoiled", of the main clause of a sentence."""
+    main = clause.verb.dep_ == "ROOT" and counted is clause.subject and ACCORDING in question
+    befallen = clause.passive or clause.lemma in BEFALLING
+    return main and befallen and not clause.arguments and not is_cut(clause.verb.doc, counted.start, counted.end)
 
 
 def _counts_both(head: Token) -> bool:
@@ -222,6 +238,56 @@ def _alone(
     named = is_anchored(joined("-", of, rest.rest() or ""))
     if question and named and number_of(answer.split()[-1]) not in (None, 1):
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.alone")
+
+
+def _doers(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, phrase: Argument
+) -> Iterator[Draft]:
+    """ "The Tarn meeting was attended by some forty pilots": how many attended it."""
+    head, doc = phrase.head, phrase.head.doc
+    number = next((c for c in head.children if c.dep_ == "nummod" and c.i < head.i), None)
+    if number is None or not number.like_num or number.ent_type_ in UNCOUNTED or words.middle not in ("", "be"):
+        return
+    if head.tag_ != "NNS" or head.lemma_.lower() in MEASURES | BALLOTS or any(c.dep_ == "cc" for c in head.children):
+        return
+    first = number.left_edge.i
+    if first != phrase.start + (doc[phrase.start].lower_ == "some") or _goes_on(number, first):
+        return
+    noun = in_full(
+        Argument("agent", head, number.right_edge.i + 1, phrase.end), sentence.antecedents, 10, bare=words.bare
+    )
+    question = clearly(material, words.ask_agent(f"How many {noun}"), words) if noun is not None else None
+    answer = doc.span(phrase.start, head.i + 1).text
+    if question and is_anchored(question) and not is_cut(doc, phrase.start, phrase.end):
+        yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="count.how_many")
+
+
+def _many(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, phrase: Argument
+) -> Iterator[Draft]:
+    """ "Norland sent hundreds of boats to Tarn": how many."""
+    doc, of = phrase.head.doc, phrase.head.i + 1
+    inner = phrase.head
+    while inner.lower_ in MANY and of < phrase.end and doc[of].lower_ == "of":
+        following = next((c for c in doc[of].children if c.dep_ == "pobj"), None)
+        if following is None:
+            return
+        of, inner = (following.i + 1, following) if following.lower_ in MANY else (of, following)
+        if inner.lower_ not in MANY:
+            break
+    if (
+        len(clause.chain) > 1
+        or inner is phrase.head
+        or inner.tag_ not in ("NNS", "NNPS")
+        or phrase.role == "oblique"
+        or of >= phrase.end
+    ):
+        return
+    noun = in_full(Argument(phrase.role, inner, of + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
+    question = _asked(material, clause, words, f"How many {noun}", phrase, "") if noun is not None else None
+    answer = doc.span(phrase.start, of).text
+    if question and is_anchored(question) and _is_whole(clause, words, phrase):
+        yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.how_many")
 
 
 def _of_whom(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -267,8 +333,10 @@ def _goes_on(number: Token, first: int) -> bool:
     """Whether a number is a part of a longer one or of a span: "one hundred and twelve", "between 5 and 7"."""
     doc = number.doc
     around = doc[max(0, first - 2) : first]
-    if any(t.like_num or t.lower_ in ("between", "from", "to", "-", "–", "/") for t in around):
+    if any(t.like_num or t.lower_ in ("between", "to", "-", "–", "/") for t in around):
         return True
+    if doc[first - 1].lower_ == "from" and any(t.lower_ == "to" and t.nbor(1).like_num for t in doc[first:-1]):
+        return True  # "from 5 boats to 7"
     behind = number.right_edge.i + 1
     if any(c.dep_ == "conj" for c in number.children) and number_of(doc.span(first, behind).text) is None:
         return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of
+from facts.extract.answers import answer_of, whole_end
 from facts.extract.doings.ages import aged
 from facts.extract.doings.as_said import Said, as_said, placed
 from facts.extract.doings.assertions import is_prose
@@ -34,6 +35,17 @@ VALUING = frozenset({"cap", "estimate", "fix", "put", "set", "value"})
 """Verbs behind which "at" tells how much."""
 NEW = re.compile(r"^an? (?:(?:additional|historic|new|record|total)\b,? ?)*")
 """How a noun begins of what has a sum, and does not belong to its name."""
+VOTING = frozenset(
+    """accept adopt approve back carry confirm defeat elect fail lose pass ratify re-elect reelect reject return
+    win""".split()
+)
+"""Verbs of how a vote ended: "with 70% of the vote" says by how much."""
+OF_VOTES = re.compile(r"(?:(?:cast )?in favou?r|of (?:all |the )?(?:ballots|capital|shares|votes?)(?: cast)?)?")
+"""What a share may be of where something was put to the vote."""
+AT_COST = re.compile(
+    rf"at (?:an?|the) ((?:[\w-]+ )?(?:cost|price|rate|salary|wage)) of ({MONEY.pattern})$", re.IGNORECASE
+)
+"""What something is done at: "at an estimated cost of £6 million"."""
 ROLES = frozenset({"agent", "attribute", "object", "oblique", "place", "subject"})
 """Roles of phrases that may tell a number."""
 
@@ -56,6 +68,31 @@ def _of_phrase(material: Material, sentence: Sentence, said: Said, phrase: Argum
     yield from _size(material, sentence, said, phrase)
     yield from _level(material, sentence, said, phrase)
     yield from _large(material, sentence, said, phrase)
+    yield from _voted(material, sentence, said, phrase)
+    yield from _cost(material, sentence, said, phrase)
+
+
+def _voted(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
+    """ "Ada Wren won the Tarn primary with 70% of the vote", "the plan was rejected by 54%": by what percentage."""
+    clause = said.words.clause
+    by = phrase.role == "agent"
+    text = answer_of(phrase, sentence.antecedents, 12) if by or phrase.preposition == "with" else None
+    found = PERCENT.match(text) if text else None
+    if not text or not found or clause.lemma not in VOTING or (by and not clause.passive):
+        return
+    rest = text[found.end() :].strip()
+    if not OF_VOTES.fullmatch(rest) or len(PERCENT.findall(clause.sentence.text)) > 1:
+        return
+    asked = said.words.ask(f"{'By' if by else 'With'} what percentage {rest}".strip(), phrase)
+    yield from _draft(material, sentence, said, phrase, asked, found[0], "amount.voted")
+
+
+def _cost(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:
+    """ "The Tarn pier will be mended at an estimated cost of £6 million": at what cost."""
+    found = AT_COST.match(phrase.head.doc.span(phrase.start, whole_end(phrase)).text)
+    if found is not None:
+        asked = said.words.ask(f"At what {found[1]}", phrase)
+        yield from _draft(material, sentence, said, phrase, asked, found[2], "amount.cost")
 
 
 def _asked(said: Said, phrase: Argument, front: str, tail: str = "") -> str | None:
@@ -81,7 +118,7 @@ def _large(material: Material, sentence: Sentence, said: Said, phrase: Argument)
     """ "The Tarn fund gave Ostford a £4 million loan", "a loan of £4 million": how large a loan."""
     if phrase.role != "object" or phrase.head.tag_ != "NN":
         return
-    whole = in_full(phrase, sentence.antecedents, 16, behind=False, bare=said.words.bare)
+    whole = in_full(_up_to_clause(phrase), sentence.antecedents, 16, behind=False, bare=said.words.bare)
     sums = list(MONEY.finditer(whole)) if whole is not None else []
     if whole is None or len(sums) != 1 or not whole.startswith(("a ", "an ")):
         return
@@ -92,6 +129,12 @@ def _large(material: Material, sentence: Sentence, said: Said, phrase: Argument)
     told = in_full(aim, sentence.antecedents) if aim is not None else ""
     asked = said.words.ask(f"How large {article} {thing}", phrase, last=told) if thing and told is not None else None
     yield from _draft(material, sentence, said, phrase, asked, sums[0][0].strip(), "amount.large")
+
+
+def _up_to_clause(phrase: Argument) -> Argument:
+    """A phrase before a clause that tells more of it: "a loan of £4 million | that had been promised in May"."""
+    telling = (t.left_edge.i for t in phrase.head.subtree if t.dep_ in ("acl", "relcl") and t.i > phrase.head.i)
+    return dataclasses.replace(phrase, end=min((phrase.end, *telling)))
 
 
 def _percent(material: Material, sentence: Sentence, said: Said, phrase: Argument) -> Iterator[Draft]:

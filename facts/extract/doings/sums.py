@@ -17,12 +17,16 @@ _SIGN = r"(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?|\b(?:USD|EUR|GBP|NOK|SEK|DKK|CH
 _POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|mn|tn|b|m|k)\b)?"
 _UNIT = r"\s(?:(?:US|Swiss|Canadian|Australian|Singapore) )?"
 _UNIT += (
-    r"(?:baht|crowns|dinars|dirhams|dollars|dong|euros?|florins|forints|francs|guilders|krona|kroner|kronor|lira|marks"
-    r"|pesos|pounds|rand|reais|ringgit|riyals|roubles|rubles|rupees|rupiah|shekels|shillings|won|yen|yuan|zloty)\b"
+    r"(?:baht|cents|crowns|dinars|dirhams|dollars|dong|euros?|florins|forints|francs|guilders|krona|kroner|kronor|lira|marks"
+    r"|pence|pesos|pounds|rand|reais|ringgit|riyals|roubles|rubles|rupees|rupiah|shekels|shillings|won|yen|yuan|zloty)\b"
+)
+_PER = (
+    r"(?:barrel|bucket|child|day|head|hour|household|kilo(?:gram)?|litre|liter|member|month|night|person|pupil|share|"
+    r"student|ticket|tonne?|vessel|visit|week|year)"
 )
 MONEY = re.compile(
     rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?!\w)(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
-    r"(?: (?:a|per) (?:day|week|month|year))?",
+    rf"(?: (?:an?|per) {_PER}\b)?",
     re.IGNORECASE,
 )
 AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
@@ -36,10 +40,10 @@ COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
 COMING_TO = frozenset({"amount", "come"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
-    """aid allocation assistance award bailout bid bond budget commitment contract contribution deal deficit donation
-    envelope facility financing fine fund funding gift grant increase initiative injection investment levy line loan
-    order package pact payment plan pledge prize program programme project purchase sale scheme settlement stake subsidy
-    support surplus tranche""".split()
+    """aid allocation assistance award bailout bid bond bonus budget commitment contract contribution credit deal
+    deficit donation endowment envelope facility financing fine fund funding gift grant increase initiative injection
+    investment levy line loan opportunity order package pact payment plan pledge prize program programme project
+    purchase sale scheme settlement stake subsidy support surplus tranche""".split()
 )
 """Nouns of what has a sum in its name: "a $2 billion loan to Tarn"."""
 MEANT_FOR = frozenset({"for", "to", "toward", "towards"})
@@ -52,6 +56,10 @@ FEWEST_NAMED = 4
 """How few words tell which fund is meant: "the loan to Tarn"."""
 NEW = re.compile(r"^(?:the|an?|its|their|his|her) (?:(?:new|record|additional|historic|total)\b,? ?)*")
 """What stands before the name of a fund and does not belong to it."""
+
+
+OWNED = re.compile(r"(?!(?:the|its|their|his|her) )[^,]*[’']s? ")
+"""Whose a fund is: "Tarn’s boat fund"."""
 
 
 def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -116,21 +124,33 @@ def _end(noun: Token) -> int:
     return end
 
 
+def _joint(noun: Token) -> int | None:
+    """Where another fund is named behind one that is whole: "the $8 million boat fund | and nearly $9 million line"."""
+    joint = next((c for c in noun.children if c.dep_ == "cc" and c.i > noun.i), None)
+    other = next((c for c in noun.children if c.dep_ == "conj"), None)
+    if joint is None or other is None or joint.i + 1 != other.left_edge.i:
+        return None
+    return joint.i if any(t.like_num or t.ent_type_ == "MONEY" for t in noun.doc[joint.i : other.i]) else None
+
+
 def _worth(material: Material, sentence: Sentence, money: Span) -> Iterator[Draft]:
     root, doc = money.root, money.root.doc
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
     noun: Token = root.head.head if of else root.head
-    start, end = noun.left_edge.i, _end(noun)
+    start, joint = noun.left_edge.i, _joint(noun)
+    end = joint or _end(noun)
     if noun.lemma_.lower() not in FUNDS or noun.tag_ in ("NNS", "NNPS") or not start <= money.start < end:
         return
-    if is_cut(doc, start, end):
+    if joint is None and is_cut(doc, start, end):
         return
-    whole = in_full(Argument("object", noun, start, end), sentence.antecedents, LONGEST + len(money))
+    fund = Argument("object", noun, start, end)
+    whole = in_full(fund, sentence.antecedents, LONGEST + len(money), behind=joint is None)
     found = MONEY.search(whole) if whole is not None else None
     if whole is None or found is None or len(MONEY.findall(whole)) > 1:
         return
     rest = whole[: found.start()].removesuffix(" of ").strip() + " " + whole[found.end() :].removeprefix("of ").strip()
-    name = "the " + NEW.sub("", rest.replace(" of  ", " ")).strip()
+    rest = rest.replace(" of  ", " ")
+    name = rest.strip() if OWNED.match(rest) else "the " + NEW.sub("", rest).strip()
     asked = phrased("amount.worth", name=name)
     question = in_report(material, asked) or (asked if is_anchored(name) else None)
     if FEWEST_NAMED <= len(name.split()) <= LONGEST and question:

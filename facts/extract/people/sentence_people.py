@@ -20,7 +20,7 @@ ENDS = frozenset({",", ";", ":", ".", "–", "—", "(", ")", '"', "?", "!"})
 MARKS = ENDS | JOINTS
 SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
 """Words in small letters that may stand between a role and what it is of."""
-SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
+SERVING = frozenset("adviser advisor ambassador assistant counsel counsellor counselor deputy envoy secretary".split())
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
 OFFICE_OF_TWO = re.compile(r"\b(?:Department|Minister|Ministry|Office|Secretary) (?:for|of) (?:[A-Z]\w+,? )+and\Z")
@@ -119,6 +119,8 @@ def belongs(i: int, here: SentencePeople) -> bool:
         return False
     left, right = here.token(i - 1), here.token(i + 1)
     if here.token(i).lower_ == "to" and left.lower_ in SERVING:
+        return True
+    if left.folded == "chief" and right.folded == "staff":
         return True
     named = left.text[0].isupper() and right.text[0].isupper() and left.folded in BODY_NOUNS
     return named and not role_left_of(i - 1, here)

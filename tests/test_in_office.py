@@ -43,7 +43,7 @@ def test_who_held_an_office_is_asked_for_by_office_and_by_name() -> None:
 
 
 def test_whose_office_is_asked_for_is_asked_by_name_last() -> None:
-    pier = "The pier at Tarn was opened by Ada Wren, President of the Lunn Guild. AWL stands for Association of Wool Lords."
+    pier = "The pier at Tarn was opened by Ada Wren, President of the Lunn Guild."
     rules = [draft.rule for draft in drafts(material(pier)) if draft.rule.startswith("role.")]
     assert rules == ["role.holder", "role.held"]
 

@@ -20,7 +20,7 @@ ENDS = frozenset({",", ";", ":", ".", "–", "—", "(", ")", '"', "?", "!"})
 MARKS = ENDS | JOINTS
 SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
 """Words in small letters that may stand between a role and what it is of."""
-SERVING = frozenset("adviser advisor ambassador assistant counsel counsellor counselor deputy envoy secretary".split())
+SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
 OFFICE_OF_TWO = re.compile(r"\b(?:Department|Minister|Ministry|Office|Secretary) (?:for|of) (?:[A-Z]\w+,? )+and\Z")

@@ -50,10 +50,12 @@ BOTH: Final = re.compile(r"What (?:did|do|had|have) [^?]+ and [A-Z][^?]*")
 BEHIND: Final = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Chief)(?<!Head) (?:of|in|on) .+|,.+")
 """Where she is from or was met."""
 BODY: Final = re.compile(
-    r"the (?P<body>(?!White House)[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|for|of|on|the))* (?P<noun>[A-Z][\w.’'-]*)) "
+    r"the (?P<body>(?!White House)[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|for|of|on|the))* [A-Z][\w.’'-]*) "
     r"(?P<meeting>[a-z].*)"
 )
 """The body whose meeting it was."""
+ASSEMBLED: Final = re.compile(r"\b(?:annual|general)\b")
+"""What tells that those who met are a body's members, whatever that is called: "the Tarn Lines annual meeting"."""
 WORD: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 RUNNING: Final = 3
@@ -77,6 +79,8 @@ def named_once(question: str) -> str | None:
     'What did the Tarn Dam Board build on 3 May 2020?'
     >>> named_once("Who left the Tarn Dam Board, according to the report on the Tarn Dam Board meeting in May 2020?")
     'Who left the Tarn Dam Board, according to the report on its meeting in May 2020?'
+    >>> named_once("Who sued Tarn Lines, according to the report on the Tarn Lines annual meeting on 3 May 2020?")
+    'Who sued Tarn Lines, according to the report on its annual meeting on 3 May 2020?'
     """
     placed = PLACED.fullmatch(question)
     if placed is None:
@@ -188,12 +192,18 @@ def _says(asked: str, last: str) -> bool:
     return bool(last) and re.search(rf"(?<!\w){re.escape(last)}(?![\w-])", asked) is not None
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name is of a body, by its last word or by that before "of": "the Council of Pilots"."""
+    ends = (part.split()[-1] for part in name.split(" of ", maxsplit=1))
+    return any(fold(word) in BODY_NOUNS for word in ends)
+
+
 def _of_a_body(question: str, placed: re.Match[str], name: str, when: str) -> str | None:
     """A question that names but once the body whose meeting it was; as it is, where it has nothing of that name."""
     asked, link = placed["asked"], placed["link"]
     told, body = f" {' '.join(WORD.findall(asked))} ", BODY.fullmatch(name)
     if body is not None and f" {' '.join(WORD.findall(body['body']))} " in told:
-        own = link != " at " and fold(body["noun"]) in BODY_NOUNS
+        own = link != " at " and (ASSEMBLED.search(body["meeting"]) or _is_body(body["body"]))
         return f"{asked}{link}its {body['meeting']}{when}?" if own else _dated(asked, link, when)
     words = WORD.findall(name)
     runs = (words[start : start + RUNNING] for start in range(len(words) - RUNNING + 1))

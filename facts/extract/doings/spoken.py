@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
+from facts.extract.answers import ASIDE, FIRST_OR_SECOND, bare, is_cut, listed_end, said
 from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_plain, is_prose
 from facts.extract.doings.complements import complements
@@ -22,6 +22,7 @@ from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.topics import tells_more, topics_of, up_to
 from facts.extract.doings.trivial import (
+    VAGUE,
     is_of_people,
     is_vague,
     noun_of,
@@ -54,6 +55,13 @@ GROUPS = frozenset({"two", "three", "group"})
 """Words in the singular for several who speak together."""
 THEIRS = {"our": "their", "ours": "theirs", "us": "them", "we": "they"}
 """What people say of themselves, as it is said of them."""
+OWN = {"he": frozenset({"he", "him", "his"}), "she": frozenset({"her", "hers", "she"})}
+"""By which words the same one is told of."""
+OF_PEOPLE = frozenset(
+    """commitment concern determination enthusiasm hope intention pledge readiness resolve support vision
+    willingness""".split()
+)
+"""Nouns of what only somebody has: "they praised the games and affirmed their resolve" is not of games."""
 PERSONAL, THEY = frozenset({"he", "him", "his", "she", "her", "hers"}), frozenset({"they", "them", "their", "theirs"})
 IN_FRONT = re.compile(r"^(?:(?:her|his|our|their) (?:(?:own|respective) )?)")
 """Whose it is that an answer begins with, where a question tells nobody's name."""
@@ -176,6 +184,8 @@ def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | Non
         return None
     # "Our" of whoever reports what one of many said is nobody's: "the Mayor praised our work" is "the work".
     text = said(doc, thing.start, thing.end, known, LONGEST, first=ours or shared)
+    if text is None and (end := _without_examples(thing)) is not None:
+        text = said(doc, thing.start, end, known, LONGEST, first=ours or shared)
     if text is None:
         return None
     text = OF_A_DAY.sub("", text)
@@ -189,6 +199,19 @@ def object_told(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | Non
     for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST - spoken.by_noun and is_clean(text) else None
+
+
+def _without_examples(thing: Argument) -> int | None:
+    """Where a long object ends without the examples at its end: "new work on the Tarn | , including lamps and locks".
+
+    None where it has none, or where what stands behind them belongs to what stands before.
+    """
+    doc = thing.head.doc
+    first = next((t.i for t in doc[thing.head.i + 1 : thing.end] if t.lower_ in LISTING), None)
+    if first is None or any(t.dep_ in ("cc", "conj") and t.head.i < first for t in doc[first : thing.end]):
+        return None
+    end = first - (doc[first - 1].text in ASIDE)
+    return None if doc[end - 1].lemma_.lower() in VAGUE else end
 
 
 def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
@@ -269,9 +292,13 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
     before = [t for t in doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
     if subject is not None and (subject.head.pos_ != "PRON" or plural):
         before.append(subject.head)
-    if plural and _is_between(subject, start) and not any(is_plural(t) for t in before if t.i >= start):
+    between = _is_between(subject, start) and pronoun.head.lemma_.lower() not in OF_PEOPLE
+    if plural and between and not any(is_plural(t) for t in before if t.i >= start):
         return False
     if pronoun.lower_ in PERSONAL:
+        # "He outlined his plan": whoever is named for the one is named for the other.
+        if subject is not None and subject.head.lower_ in ("he", "she"):
+            return pronoun.lower_ in OWN[subject.head.lower_] and not any(t.ent_type_ == "PERSON" for t in before)
         return any(is_person(t) or t.ent_type_ == "PERSON" or t.pos_ == "PROPN" for t in before)
     return any(is_plural(t) == plural or (plural and t.lower_ in GROUPS) for t in before)
 

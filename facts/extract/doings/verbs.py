@@ -10,17 +10,18 @@ UNASKED = frozenset(
 
 DEEDS = frozenset(
     """abolish accept acquire adopt allocate amend announce annul appoint approve arrest assign authorise authorize
-    award back ban block build buy cancel capture clear close co-found commission complete conclude confer confirm
-    construct convict create cut decriminalise decriminalize demand demolish deploy design designate destroy develop
-    discuss dismiss dispatch dissolve donate double earmark earn elect enact endorse establish evacuate exempt
-    expand expel extend extradite fire form found free freeze fund gain grant guarantee halve hire honour impose
-    inaugurate introduce invest issue jail kill launch legalise legalize lift link lose mandate merge name
-    nationalise nominate nullify open oppose order outlaw overturn pardon permit pioneer pledge postpone prohibit
-    propose publish purchase quash raise ratify rebuff rebuild recall recommend reduce refer regain reinstate reject
-    relaunch release rename renew reopen repeal replace report rescue restore restructure resume retain reverse
-    revoke salvage sanction scrap secure seize sell sentence settle shelve shut sign split sponsor strike-out submit
-    sue summon suspend table terminate test transfer triple unveil upgrade uphold vaccinate veto waive win
-    withdraw""".split()
+    award back ban block bring-forward build buy call-off cancel capture choose clear close co-found commemorate
+    commission complete conclude confer confirm construct convict create cut decriminalise decriminalize demand
+    demolish deploy design designate destroy develop discuss dismiss dispatch dissolve donate double earmark earn
+    elect enact endorse establish evacuate exempt expand expel extend extradite finalise finalize fire form found
+    free freeze fund gain gather grant guarantee halve hand-over hire honour identify impose inaugurate introduce
+    invest issue jail kill launch legalise legalize lift link lose lower mandate merge name nationalise nominate
+    nullify open oppose order organise organize outlaw overturn pardon permit pioneer pledge postpone prohibit
+    propose publish purchase put-off quash raise ratify rebuff rebuild recall recommend reduce refer regain
+    reinstate reject relaunch release rename renew reopen repeal replace report rescue restore restructure resume
+    retain reverse revoke salvage sanction scrap secure seize sell sentence settle shelve shut sign split sponsor
+    strike-out submit sue summon suspend table terminate test throw-out tour transfer triple turn-down unveil
+    upgrade uphold vaccinate veto visit vote-down waive win withdraw""".split()
 )
 """Verbs of what somebody did once, of which people ask what and who: "What did the council adopt?"."""
 
@@ -80,11 +81,11 @@ SPOKEN = frozenset(
 """Verbs of what is said and heard at a meeting."""
 
 SPEAKING = DISCUSSED | frozenset(
-    """acknowledge affirm announce applaud appreciate celebrate commend condemn convey criticise criticize declare
-    demand denounce deplore describe detail emphasise emphasize endorse exchange express highlight honor honour
-    introduce lament note offer outline pledge praise present promise propose raise reaffirm recall recognise recognize
-    recommend regret reinforce reiterate reject renew request share spotlight stress suggest summarise summarize support
-    underline underscore unveil urge voice welcome""".split()
+    """acknowledge affirm announce applaud appreciate celebrate cite commend condemn convey criticise criticize
+    declare demand denounce deny deplore describe detail echo emphasise emphasize endorse exchange express highlight
+    honor honour introduce lament laud note offer outline pledge praise present preview promise propose raise
+    reaffirm recall recognise recognize recommend regret reinforce reiterate reject renew request share spotlight
+    stress suggest summarise summarize support underline underscore unveil urge voice welcome""".split()
 )
 """Verbs of speaking whose object is what was said or spoken of."""
 

@@ -44,7 +44,9 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     while i >= here.start and last - i < LONGEST and i not in here.at:
         token = here.token(i)
         word = token.folded
-        if token.text == "." and i and here.token(i - 1).lower_ in ABBREVIATIONS:
+        if headed and _closes_short_form(i, here):
+            i -= 2  # "the Tarn Wool Board (TWB) Chair Ada Wren"
+        elif token.text == "." and i and here.token(i - 1).lower_ in ABBREVIATIONS:
             pass
         elif (
             token.text in ENDS
@@ -84,6 +86,13 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
         yield RoleMention(person, start, last + 1, "before")
+
+
+def _closes_short_form(i: int, here: SentencePeople) -> bool:
+    """Whether a bracket closes behind the letters that a body's name is shortened to."""
+    if here.token(i).text != ")" or i - 3 < here.start or here.token(i - 2).text != "(":
+        return False
+    return here.token(i - 1).text.isupper() and here.token(i - 3).text[0].isupper()
 
 
 def _is_of_several(start: int, end: int, here: SentencePeople) -> bool:

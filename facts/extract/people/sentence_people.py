@@ -120,6 +120,8 @@ def belongs(i: int, here: SentencePeople) -> bool:
     left, right = here.token(i - 1), here.token(i + 1)
     if here.token(i).lower_ == "to" and left.lower_ in SERVING:
         return True
+    if left.folded == "chief" and right.folded == "staff":
+        return True
     named = left.text[0].isupper() and right.text[0].isupper() and left.folded in BODY_NOUNS
     return named and not role_left_of(i - 1, here)
 

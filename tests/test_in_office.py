@@ -34,23 +34,9 @@ def test_an_office_that_several_may_hold_is_asked_for_with_its_month() -> None:
     }
 
 
-def test_who_held_an_office_is_asked_for_by_office_and_by_name() -> None:
+def test_who_held_an_office_is_told_once() -> None:
     told = asked("The pier at Tarn was opened by Bo Tam, the pilot, and Ada Wren, President of the Lunn Guild.")
-    assert told == {
-        "Who was the President of the Lunn Guild in May 2021?": "Ada Wren",
-        "Which position did Ada Wren hold in May 2021?": "President of the Lunn Guild",
-    }
-
-
-def test_whose_office_is_asked_for_is_asked_by_name_last() -> None:
-    pier = "The pier at Tarn was opened by Ada Wren, President of the Lunn Guild."
-    rules = [draft.rule for draft in drafts(material(pier)) if draft.rule.startswith("role.")]
-    assert rules == ["role.holder", "role.held"]
-
-
-def test_whose_office_has_no_month_is_not_asked_for_again() -> None:
-    told = asked("The pier at Tarn was opened by Ada Wren, President of the Lunn Guild.", None)
-    assert told == {"Who is the President of the Lunn Guild?": "Ada Wren"}
+    assert told == {"Who was the President of the Lunn Guild in May 2021?": "Ada Wren"}
 
 
 @pytest.mark.parametrize(

@@ -99,10 +99,10 @@ IMPORTANCE = {
     name: rank
     for rank, name in enumerate(
         """meeting chair attendance absence purpose decision tally vote count amount schedule rounds minutes statement
-        event reason role people definition role.held""".split()
+        event reason role people definition""".split()
     )
 }
-"""The families of rules, and a rule of its own, by how much their facts matter to somebody who asks about a meeting."""
+"""The families of rules by how much their facts matter to somebody who asks about a meeting."""
 
 AGAIN = {
     "amount.large": ("amount.worth", re.compile("")),
@@ -162,13 +162,8 @@ def drafts(material: Material) -> list[Draft]:
             told.add(same)
     return sorted(
         in_office(material, kept.values()),
-        key=lambda d: (_rank(d.rule), d.span[0]),
+        key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]),
     )
-
-
-def _rank(rule: str) -> int:
-    """How early a rule's facts come: the less, the more they matter."""
-    return IMPORTANCE.get(rule, IMPORTANCE.get(rule.partition(".")[0], len(IMPORTANCE)))
 
 
 def _naming_once(draft: Draft) -> Draft | None:

@@ -10,7 +10,7 @@ from facts.countries import COUNTRIES
 from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import has_office, is_name
-from facts.extract.people.holders import HELD, RoleHolding, is_of_its_time, month_of
+from facts.extract.people.holders import RoleHolding, is_of_its_time, month_of
 from facts.extract.people.offices import OF_STATE, lacks_state, office_of, offices_of
 from facts.folding import fold
 from facts.parse.name_words import english
@@ -73,7 +73,6 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
     for holding, offices in told:
         if any(number[fold(office)] > 1 for office in offices):
             continue
-        alone = 0
         for office in offices:
             asked = f"Who was the {office} at the time of {material.meeting_name}?"
             if (
@@ -82,15 +81,12 @@ def facts(material: Material, holdings: Sequence[RoleHolding]) -> Iterator[Draft
                 and fold(holding.name).split()[-1] not in fold(asked)
                 and not _is_of_one_of_two(office, holding.name, material)
             ):
-                alone += 1
                 yield Draft("who", asked, holding.name, holding.span, confidence=0.84, rule="role.at_meeting")
         day = month_of(material)
         if day and all(map(NATIONAL.search, offices)) and not _has_place(holding.name, material):
             asked = f"Which office did {holding.name} hold in {readable(day)}?"
-            yield Draft("which", asked, " and ".join(offices), holding.span, confidence=0.84, rule="role.office")
-        elif alone == len(offices):
-            asked = f"Which position did {holding.name} hold at the time of {material.meeting_name}?"
-            yield Draft("which", asked, " and ".join(offices), holding.span, confidence=0.84, rule=HELD)
+            answer = " and ".join(offices)
+            yield Draft("which", asked, answer, holding.span, confidence=0.84, rule="role.office")
 
 
 def _is_of_one_of_two(office: str, name: str, material: Material) -> bool:

@@ -10,8 +10,6 @@ from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.offices import lacks_state, office_of, offices_of
 
-HELD = "role.held"
-"""The rule of what somebody was whose every office is asked for by itself: the first to go where a page is full."""
 TIMELESS = frozenset({"as", "is", "label"})
 """How a role is told that may have been held at another time, or be one in the meeting alone."""
 BEFORE = re.compile(r"\b(?:then|had|late|once|formerly|previously|ago|in the \d{4}s|predecessor|succe\w+|resign\w+)\b")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from facts.dates import readable
 from facts.extract.draft import Draft, Material
 from facts.extract.people.entries import has_office, is_office
-from facts.extract.people.holders import HELD, is_of_its_time, month_of
+from facts.extract.people.holders import is_of_its_time, month_of
 from facts.extract.people.offices import offices_of
 from facts.folding import fold
 
@@ -23,9 +23,8 @@ HOLDERS = frozenset({"role.holder", "role.holder_of"})
 def in_office(material: Material, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, those for who somebody is told as of their day: which position somebody held in which month.
 
-    Who holds an office today is not on record, only who held it then: somebody whose every office is asked for with
-    its day ("Who was the Mayor of Tarn in May 2021?") is asked for by name only with that day, too, as people know the
-    one or the other. What else somebody is, or was before, stays as it is.
+    Who holds an office today is not on record, only who held it then. Somebody whose every office is asked for ("Who
+    was the Mayor of Tarn in May 2021?") is not asked for again. What else somebody is, or was before, stays as it is.
     """
     drafts = list(drafts)
     held = [fold(draft.answer) for draft in drafts if draft.rule in HOLDERS]
@@ -33,13 +32,8 @@ def in_office(material: Material, drafts: Iterable[Draft]) -> Iterator[Draft]:
         who = WHO_IS.fullmatch(draft.question) if draft.rule.startswith("role.") else None
         if who is None:
             yield draft
-            continue
-        dated = _dated(material, draft, who["name"])
-        told = held.count(fold(who["name"])) >= len(offices_of(draft.answer)) and _is_held(draft)
-        if not told:
-            yield dated
-        elif dated is not draft:
-            yield dataclasses.replace(dated, rule=HELD)
+        elif held.count(fold(who["name"])) < len(offices_of(draft.answer)) or not _is_held(draft):
+            yield _dated(material, draft, who["name"])
 
 
 def _is_held(draft: Draft) -> bool:

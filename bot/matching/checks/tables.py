@@ -83,16 +83,19 @@ from bot.matching.otherwise import (
     roles,
     rows,
     second_half,
+    set_against,
     set_aside,
     still_to_come,
     succession,
     taken_back,
     titles,
+    to_whom,
     told_of_others,
     two_times,
     undated,
     undone,
     when_over,
+    whose_office,
     year_meant,
 )
 from bot.question import Question
@@ -142,7 +145,11 @@ _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
         not_theirs.is_only_of_theirs,
         motions.tells_no_vote,
     ),
-    Of.YES_NO | Of.FACT: (namesakes.is_of_a_namesake,),
+    Of.YES_NO | Of.FACT: (
+        namesakes.is_of_a_namesake,
+        set_against.is_told_of_the_other_half,
+        whose_office.is_holder_elsewhere,
+    ),
     Of.YES_NO: (no_answer.names_no_amount,),
 }
 """By the question and a sentence."""
@@ -221,6 +228,10 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         predecessors.is_leaving,
         succession.is_of_another_term,
         exchanged.are_moved_there,
+        set_against.is_set_against,
+        whose_office.is_anothers_holder,
+        to_whom.goes_elsewhere,
+        to_whom.is_the_receiver,
     ),
     Of.READ: (
         deeds.is_no_saying,

@@ -19,6 +19,7 @@ from bot.matching.otherwise.as_planned import own_actual, own_limit
 from bot.matching.otherwise.changes import own_change
 from bot.matching.otherwise.clause_times import own_clause_time
 from bot.matching.otherwise.deeds import whole_saying
+from bot.matching.otherwise.done_of_them import own_done
 from bot.matching.otherwise.fates import own_fate
 from bot.matching.otherwise.former import own_successor
 from bot.matching.otherwise.from_to import own_side
@@ -79,5 +80,6 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
     span = own_clause_time(question, sentence, with_bound(sentence, own_sum(question, sentence, span)))
     span = own_side(question, sentence, own_predecessor(question, sentence, own_newcomer(question, sentence, span)))
-    span = own_limit(question, sentence, own_actual(question, sentence, own_votes(question, sentence, span)))
+    span = own_limit(question, sentence, own_actual(question, sentence, own_done(question, sentence, span)))
+    span = own_votes(question, sentence, span)
     return both_numbers(question, sentence, what_became_of(question, sentence, span))

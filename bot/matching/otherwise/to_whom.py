@@ -9,22 +9,11 @@ from typing import Final
 from bot.matching.otherwise.of_another_place import is_same
 from bot.matching.spans import clause_around
 from bot.question import Question
-from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 from facts.months import MONTH_NUMBERS
 
 _NAME: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-_ASKS_END: Final = expression(
-    r"\bhow (?:many|much)\b[^?]*?\b(?P<way>to|from) (?:the )?(?P<name>[\w’'-]{3,})", re.IGNORECASE
-)
 _JOINT: Final = expression(r"[;:] |,? (?:while|whereas|but) ")
-_MOVES: Final = frozenset(
-    map(
-        stem,
-        "send go come move transfer export import give lend pay donate sell ship fly travel supply deliver return "
-        "second post bring buy receive".split(),
-    )
-)
 _ASKS_GIVER: Final = expression(
     r"\bwho (?:(?:has|had|have|is|was) )?(?P<verb>gave|gives?|given|giving|award\w*|conferr?\w*|bestow\w*|present(?:s|ed)|"
     r"grant\w*|hand(?:s|ed))\b",
@@ -47,28 +36,30 @@ def goes_elsewhere(question: Question, sentence: str, span: tuple[int, int]) -> 
     [True, False]
     """
     begin, end = clause_around(sentence, span, _JOINT)
-    for asked in _asked_ends(question):
-        way, name = asked
-        told = [
-            found["of"]
-            for found in re.finditer(rf"\b{way} (?:the )?(?P<of>{_NAME})", sentence[span[1] : end])
-            if found["of"].lower() not in MONTH_NUMBERS
-        ]
-        there = re.search(rf"\b{way} (?:the )?(?:[\w’'-]+ )?{re.escape(name)}", sentence[begin:end], re.IGNORECASE)
-        if told and there is None and not any(is_same(name, each) for each in told):
-            named = is_same(name, sentence)
-            if named:
-                return True
+    behind, mine = sentence[span[1] : end], sentence[begin:end]
+    names = re.findall(_NAME, sentence)
+    for way, name in _asked_ends(question):
+        goes = _with_names(way, behind)
+        other = "from" if way == "to" else "to"
+        if any(is_same(name, each) for each in _with_names(way, mine)) or not any(is_same(name, each) for each in names):
+            continue
+        if goes or any(is_same(name, each) for each in _with_names(other, behind)):
+            return True
     return False
+
+
+def _with_names(way: str, words: str) -> list[str]:
+    """The names that stand behind "to" or "from" in words."""
+    found = (each["of"] for each in re.finditer(rf"\b{way} (?:the )?(?P<of>{_NAME})", words))
+    return [each for each in found if each.lower() not in MONTH_NUMBERS]
 
 
 def _asked_ends(question: Question) -> list[tuple[str, str]]:
     """The ways of a question, "to" or "from", with the names behind them."""
     if question.analysis.answer_type != "how_many":
         return []
-    named = {word.term for word in question.analysis.words if word.name or word.capital}
     ways = re.finditer(r"\b(?P<way>to|from) (?:the )?(?P<name>[\w’'-]{3,})", question.text, re.IGNORECASE)
-    return [(way["way"].lower(), way["name"]) for way in ways if content_terms(way["name"]) & named]
+    return [(way["way"].lower(), way["name"]) for way in ways]
 
 
 def is_the_receiver(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -19,7 +19,6 @@ from bot.matching.otherwise.as_planned import own_actual, own_limit
 from bot.matching.otherwise.changes import own_change
 from bot.matching.otherwise.clause_times import own_clause_time
 from bot.matching.otherwise.deeds import whole_saying
-from bot.matching.otherwise.done_of_them import own_done
 from bot.matching.otherwise.fates import own_fate
 from bot.matching.otherwise.former import own_successor
 from bot.matching.otherwise.from_to import own_side
@@ -41,6 +40,7 @@ from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.sums_listed import own_sum
 from bot.matching.otherwise.two_times import own_time
 from bot.matching.otherwise.votes_to import own_votes
+from bot.matching.otherwise.wholes import own_done
 from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry

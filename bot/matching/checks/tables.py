@@ -23,7 +23,6 @@ from bot.matching.otherwise import (
     clause_times,
     compared,
     contests,
-    counts_what_was_done_to,
     day_of_meeting,
     deeds,
     directions,
@@ -59,7 +58,6 @@ from bot.matching.otherwise import (
     of_another_group,
     of_another_place,
     of_its_meeting,
-    of_its_own_doer,
     offices,
     on_behalf,
     one_member,
@@ -102,6 +100,7 @@ from bot.matching.otherwise import (
     whose_office,
     year_meant,
 )
+from bot.matching.yes_no import told_beside
 from bot.question import Question
 
 _About = ParamSpec("_About")
@@ -153,6 +152,11 @@ _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
         namesakes.is_of_a_namesake,
         set_against.is_told_of_the_other_half,
         whose_office.is_holder_elsewhere,
+        told_beside.is_of_another_year,
+        told_beside.was_given_to_another,
+        told_beside.tells_of_death,
+        told_beside.is_denied_of_another,
+        told_beside.refused_something_else,
     ),
     Of.YES_NO: (no_answer.names_no_amount,),
 }
@@ -198,6 +202,8 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         of_another_place.is_of_another_people,
         of_another_place.is_in_another_place,
         of_another_place.is_next_door,
+        of_another_place.is_met_elsewhere,
+        still_to_come.is_done_already,
         in_that_slot.is_of_another_name,
         on_behalf.are_the_parties,
         not_granted.is_not_granted,
@@ -234,8 +240,8 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         exchanged.are_moved_there,
         set_against.is_set_against,
         whose_office.is_anothers_holder,
-        of_its_own_doer.is_not_its_doer,
-        counts_what_was_done_to.counts_what_they_did,
+        roles.is_not_its_doer,
+        other_counts.counts_what_they_did,
         only_on_offer.is_only_offered,
         only_on_offer.is_only_demanded,
         replies.is_day_of_letter,

@@ -1,5 +1,5 @@
-"""What was planned beside what is: of "a deficit of £6 million against a planned deficit of £5 million" the deficit is 6,
-and the target of "missed the 18-minute target" 18 minutes."""
+"""What was planned beside what is: of "a deficit of £6 million against a planned deficit of £5 million" the deficit is
+6, and the target of "missed the 18-minute target" 18 minutes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _ASKS_PLAN: Final = expression(
 )
 _LIMIT: Final = r"target|limit|deadline|cap|ceiling|threshold|quota|ban|majority|discount|surcharge"
 _ASKS_LIMIT: Final = expression(
-    rf"\b(?:what(?:['’]?s| is| was| are| were)?|which|how (?:long|high|much|big|large)(?: is| was)?)(?: (?:the|its|their))?"
-    rf"(?: [\w-]+){{0,3}}? (?P<limit>{_LIMIT})\b|^\W*(?P<bare>{_LIMIT})\b(?! (?:for|of) (?:when|who))",
+    rf"\b(?:what(?:['’]?s| is| was| are| were)?|which|how (?:long|high|much|big|large)(?: is| was)?)"
+    rf"(?: (?:the|its|their))?(?: [\w-]+){{0,3}}? (?P<limit>{_LIMIT})\b|^\W*(?P<bare>{_LIMIT})\b(?! (?:for|of) (?:when|who))",
     re.IGNORECASE,
 )
 _LIMITED: Final = rf"\b(?P<number>{COUNT}[- ](?:[a-z]+|%)) (?:[a-z]+ )?{{limit}}\b"

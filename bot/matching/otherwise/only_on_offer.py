@@ -26,7 +26,8 @@ _ASKS_WISH: Final = expression(
     re.IGNORECASE,
 )
 _GRANTED: Final = expression(
-    r"\b(?:accepted|agreed|approved|granted|adopted|carried|passed|won|chosen|awarded|resolved|decided)\b", re.IGNORECASE
+    r"\b(?:accepted|agreed|approved|granted|adopted|carried|passed|won|chosen|awarded|resolved|decided)\b",
+    re.IGNORECASE,
 )
 
 
@@ -39,7 +40,11 @@ def is_only_offered(question: Question, sentence: str, span: tuple[int, int]) ->
     [True, False]
     """
     asked = question.analysis
-    if asked.answer_type not in ("who", "which", "where") or asked.predicate is None or _ASKS_WISH.search(question.text):
+    if (
+        asked.answer_type not in ("who", "which", "where")
+        or asked.predicate is None
+        or _ASKS_WISH.search(question.text)
+    ):
         return False
     told = [found for found in _OFFERS.finditer(sentence) if stem(found["verb"].lower()) == asked.predicate]
     alone = sum(1 for word in re.findall(r"[\w’'-]+", sentence) if stem(word.lower()) == asked.predicate) == len(told)
@@ -47,11 +52,13 @@ def is_only_offered(question: Question, sentence: str, span: tuple[int, int]) ->
 
 
 def is_only_demanded(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks when something is done, and the time at a span of a sentence is by when somebody wants it.
+    """Whether a question asks when something is done, and the time at a span of a sentence is by when somebody wants
+    it done.
 
     >>> from bot.question import read
     >>> told = "Osmark called on Tarn to shut the mill by 2040."
-    >>> [is_only_demanded(read(f"When {so}?"), told, (42, 46)) for so in ("is the mill shut", "should the mill be shut")]
+    >>> asked = "is the mill shut", "should the mill be shut"
+    >>> [is_only_demanded(read(f"When {so}?"), told, (42, 46)) for so in asked]
     [True, False]
     """
     asked = question.analysis
@@ -62,4 +69,4 @@ def is_only_demanded(question: Question, sentence: str, span: tuple[int, int]) -
         return False
     words = {stem(word.lower()) for word in re.findall(r"[\w’'-]+", wanted["what"])}
     terms = asked.terms - {term for term in asked.terms if term.isdigit()}
-    return asked.predicate in words or bool(terms) and terms <= words
+    return asked.predicate in words or (bool(terms) and terms <= words)

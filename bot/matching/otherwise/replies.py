@@ -13,7 +13,8 @@ _SENT: Final = expression(
     r"\b(?:wrote|written|asked|sent|had (?:asked|written)|submitted|applied|requested)\b[^;.]*$", re.IGNORECASE
 )
 _REPLIED: Final = expression(
-    r"\b(?:repl(?:y|ies)|responses?|responded|answer(?:s|ed)?|heard back|replied (?:to|on|in)|had replied)\b", re.IGNORECASE
+    r"\b(?:repl(?:y|ies)|responses?|responded|answer(?:s|ed)?|heard back|replied (?:to|on|in)|had replied)\b",
+    re.IGNORECASE,
 )
 """What tells of a reply, and not only of who spoke: "…, Ada Wren replied"."""
 _ASKS_FIRST: Final = expression(

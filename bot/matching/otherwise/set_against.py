@@ -1,5 +1,5 @@
-"""What one half of a sentence tells of somebody, and the half set against it of another: of "Ada Wren was cleared, while
-Bo Lusk was banned for two years" nobody banned Ada Wren."""
+"""What one half of a sentence tells of somebody, and the half set against it of another: of "Ada Wren was cleared,
+while Bo Lusk was banned for two years" nobody banned Ada Wren."""
 
 from __future__ import annotations
 

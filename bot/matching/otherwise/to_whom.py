@@ -15,8 +15,8 @@ from facts.months import MONTH_NUMBERS
 _NAME: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _JOINT: Final = expression(r"[;:] |,? (?:while|whereas|but) ")
 _ASKS_GIVER: Final = expression(
-    r"\bwho (?:(?:has|had|have|is|was) )?(?P<verb>gave|gives?|given|giving|award\w*|conferr?\w*|bestow\w*|present(?:s|ed)|"
-    r"grant\w*|hand(?:s|ed))\b",
+    r"\bwho (?:(?:has|had|have|is|was) )?(?:gave|gives?|given|giving|award\w*|conferr?\w*|bestow\w*|"
+    r"present(?:s|ed)|grant\w*|hand(?:s|ed))\b",
     re.IGNORECASE,
 )
 _TO_RECEIVER: Final = expression(
@@ -41,7 +41,9 @@ def goes_elsewhere(question: Question, sentence: str, span: tuple[int, int]) -> 
     for way, name in _asked_ends(question):
         goes = _with_names(way, behind)
         other = "from" if way == "to" else "to"
-        if any(is_same(name, each) for each in _with_names(way, mine)) or not any(is_same(name, each) for each in names):
+        if any(is_same(name, each) for each in _with_names(way, mine)) or not any(
+            is_same(name, each) for each in names
+        ):
             continue
         if goes or any(is_same(name, each) for each in _with_names(other, behind)):
             return True

@@ -77,7 +77,11 @@ def is_anothers_holder(question: Question, sentence: str, span: tuple[int, int])
     home = _HOME.match(sentence, span[1])
     if home is not None and is_same(home["of"], of):
         # "Bo, chief of staff of Osmark, and Ada of Tarn": the office has its owner already.
-        return bool(re.search(rf"\b{re.escape(asked['office'])} (?:of|for) (?:the )?(?!{re.escape(of)})[A-Z]", ahead, re.IGNORECASE))
+        return bool(
+            re.search(
+                rf"\b{re.escape(asked['office'])} (?:of|for) (?:the )?(?!{re.escape(of)})[A-Z]", ahead, re.IGNORECASE
+            )
+        )
     return bool(rank) and rank <= content_terms(ahead) and _BY.search(ahead) is not None
 
 

@@ -100,7 +100,6 @@ from bot.matching.otherwise import (
     whose_office,
     year_meant,
 )
-from bot.matching.yes_no import told_beside
 from bot.question import Question
 
 _About = ParamSpec("_About")
@@ -148,16 +147,7 @@ _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
         not_theirs.is_only_of_theirs,
         motions.tells_no_vote,
     ),
-    Of.YES_NO | Of.FACT: (
-        namesakes.is_of_a_namesake,
-        set_against.is_told_of_the_other_half,
-        whose_office.is_holder_elsewhere,
-        told_beside.is_of_another_year,
-        told_beside.was_given_to_another,
-        told_beside.tells_of_death,
-        told_beside.is_denied_of_another,
-        told_beside.refused_something_else,
-    ),
+    Of.YES_NO | Of.FACT: (namesakes.is_of_a_namesake,),
     Of.YES_NO: (no_answer.names_no_amount,),
 }
 """By the question and a sentence."""

@@ -27,7 +27,8 @@ _ASKS_PLAN: Final = expression(
 _LIMIT: Final = r"target|limit|deadline|cap|ceiling|threshold|quota|ban|majority|discount|surcharge"
 _ASKS_LIMIT: Final = expression(
     rf"\b(?:what(?:['’]?s| is| was| are| were)?|which|how (?:long|high|much|big|large)(?: is| was)?)"
-    rf"(?: (?:the|its|their))?(?: [\w-]+){{0,3}}? (?P<limit>{_LIMIT})\b|^\W*(?P<bare>{_LIMIT})\b(?! (?:for|of) (?:when|who))",
+    rf"(?: (?:the|its|their))?(?: [\w-]+){{0,3}}? (?P<limit>{_LIMIT})\b"
+    rf"|^\W*(?P<bare>{_LIMIT})\b(?! (?:for|of) (?:when|who))",
     re.IGNORECASE,
 )
 _LIMITED: Final = rf"\b(?P<number>{COUNT}[- ](?:[a-z]+|%)) (?:[a-z]+ )?{{limit}}\b"

@@ -108,8 +108,6 @@ _MOVED_BY: Final = expression(
     r"\b(?:delay|postpon|extend|prolong|shorten|short|late|mov|put back|brought forward)\w*\b[^.;]*\bby $"
 )
 _ASKS_MOVED: Final = expression(r"\b(?:delay|postpon|extend|extension|prolong|short|late|mov)")
-_AGE_LIMIT: Final = expression(r"\b(?:limit|minimum|maximum|threshold)(?: age)? (?:of|at|to) $")
-"""What stands before an age that nobody in particular has."""
 _HOW_OLD: Final = expression(r"\bhow old\b")
 _YEARS: Final = expression(r"\b(?:year|month|week)s?\b")
 _AGE_LIMIT: Final = expression(r"\b(?:limit|minimum|maximum|threshold)(?: age)? (?:of|at|to) $")

@@ -28,6 +28,8 @@ def is_set_against(question: Question, sentence: str, span: tuple[int, int]) -> 
     >>> [is_set_against(read(f"How long was {who} banned?"), told, (51, 60)) for who in ("Ada Wren", "Bo Lusk")]
     [True, False]
     """
+    if question.analysis.answer_type in ("who", "list"):
+        return False  # whom a question names may be whom it was done to
     halves = _halves(sentence)
     mine = next((half for half in halves if half[0] <= span[0] < half[1]), None)
     if mine is None or len(halves) < 2 or span[1] > mine[1]:  # what reaches into the other half may be of both

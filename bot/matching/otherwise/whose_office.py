@@ -109,7 +109,9 @@ def _held(sentence: str, begin: int) -> _Holding | None:
     """The office that is told right before a name, with whose it is; None where none is."""
     for before in _BEFORE:
         if (found := before.search(sentence, 0, begin)) is not None:
-            return _Holding(content_terms(found["office"].replace("-", " ")), found["of"])
+            office = content_terms(found["office"].replace("-", " "))
+            elided = sentence[: found.end()].rstrip().endswith(",") or office
+            return _Holding(office, found["of"]) if elided else None  # "Tarn's Ada Wren" may hold it anywhere
     return None
 
 

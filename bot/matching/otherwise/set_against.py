@@ -3,11 +3,14 @@ while Bo Lusk was banned for two years" nobody banned Ada Wren."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
-from bot.matching.deeds_told import deeds
+from bot.matching.deeds_told import FORMS, HAS, deeds
 from bot.question import Question
+from bot.question.cues import BE
+from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, tokens
 from facts.expressions import expression
 from facts.months import MONTH_NUMBERS
@@ -15,8 +18,8 @@ from facts.months import MONTH_NUMBERS
 _AGAINST: Final = expression(r"; (?:but |while |and )?|,? (?:while|whereas) |,? but |, (?:al)?though ")
 """What sets the half behind it against the one before."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
-_BEGINS_WITH_NAME: Final = expression(r"(?:[a-z]+(?<!ed)(?<!ing),? ){0,4}[A-Z]")
-"""How a half begins that says itself whom it tells of."""
+_AHEAD_OF_NAME: Final = 4
+"""How many words may stand before its first name where a half says itself whom it tells of: "while her mate, Bo"."""
 
 
 def is_set_against(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -41,7 +44,7 @@ def is_set_against(question: Question, sentence: str, span: tuple[int, int]) -> 
     said = content_terms(sentence[slice(*span)])
     if not asked & others or asked & others & content_terms(sentence[slice(*mine)]) or asked & own:
         return False
-    names_whom = mine[0] == 0 or _BEGINS_WITH_NAME.match(sentence, mine[0]) is not None
+    names_whom = mine[0] == 0 or _begins_with_name(sentence[slice(*mine)])
     return names_whom and bool(own - said)
 
 
@@ -65,6 +68,14 @@ def is_told_of_the_other_half(question: Question, sentence: str) -> bool:
         (word.start() for word in re.finditer(r"[\w’'-]+", sentence[begin:end]) if _is(word[0], asked.predicate)), None
     )
     return at is not None and is_set_against(question, sentence, (begin + at, begin + at + 1))
+
+
+def _begins_with_name(half: str) -> bool:
+    """Whether a half says itself whom it tells of, by a name before any verb."""
+    ahead = list(itertools.takewhile(lambda word: not word.capital, tokens(half)))
+    verbs = FORMS | BE | HAS | PREPOSITIONS
+    doing = any(word.surface in verbs or word.surface.endswith(("ed", "ing")) for word in ahead)
+    return len(ahead) <= _AHEAD_OF_NAME and not doing
 
 
 def _is(word: str, term: str) -> bool:

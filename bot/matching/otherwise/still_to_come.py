@@ -45,7 +45,7 @@ _DECISIONS: Final = frozenset(
 _HAPPEN: Final = frozenset(map(stem, "happen occur take-place".split()))
 """By what it is asked when a deed is that is named by its noun: "when does the closure happen"."""
 _GOT: Final = frozenset(map(stem, "receive get got obtain submit arrive secure".split()))
-_ASKS_TO_COME: Final = expression(r"\b(?:will|shall|going to)\b", re.IGNORECASE)
+_TO_COME: Final = expression(r"\b(?:will|shall|going to)\b", re.IGNORECASE)
 _HAD: Final = frozenset("had has have was were been".split())
 _PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
@@ -86,7 +86,7 @@ def is_done_already(question: Question, sentence: str, _: tuple[int, int]) -> bo
     [True, False]
     """
     asked = question.analysis
-    if asked.answer_type != "how_many" or _ASKS_TO_COME.search(question.text) is None:
+    if asked.answer_type != "how_many" or not _TO_COME.search(question.text) or _TO_COME.search(sentence):
         return False
     told = [deed for deed in deeds(sentence) if deed.verb in asked.terms]
     past = {token.term for token in tokens(sentence) if _is_past(token.surface)}

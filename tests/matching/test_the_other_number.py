@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.matching.otherwise.as_planned import own_actual, own_limit
+from bot.matching.otherwise.from_to import is_other_number
 from bot.matching.otherwise.measures import of_another_measure
+from bot.matching.otherwise.not_done import of_another_owner
 from bot.matching.otherwise.of_another_place import is_met_elsewhere
 from bot.matching.otherwise.only_on_offer import is_only_demanded, is_only_offered
 from bot.matching.otherwise.other_counts import counts_what_they_did
@@ -194,3 +196,18 @@ def test_who_won_a_share_did_not_lose_it_and_a_limit_is_nobodys_age() -> None:
     assert is_told_by_other_words(read("how much of the vote did vorwick lose"), told, at(told, "61 per cent"))
     assert of_another_measure("How old is Vorwick?", "70", "Vorwick wants an age limit of ", ".")
     assert not of_another_measure("How old is Vorwick?", "70", "Vorwick stood down at the age of ", ".")
+
+
+def test_one_partys_delegation_is_not_the_others() -> None:
+    told = "The Mayor's delegation included Ada Vorwick and Bo Tremlin."
+    assert of_another_owner(read("who was in the ministers delegation"), told)
+    assert not of_another_owner(read("who was in the mayors delegation"), told)
+    assert not of_another_owner(read("who was in the delegation"), told)
+
+
+def test_what_was_so_in_a_quarter_is_not_what_it_fell_to() -> None:
+    told = "Spending had fallen from £9 million in the third quarter to £7 million."
+    asked = read("spending in the third quarter")
+    assert is_other_number(asked, told, at(told, "£7 million"))
+    assert not is_other_number(asked, told, at(told, "£9 million"))
+    assert not is_other_number(read("spending"), told, at(told, "£7 million"))

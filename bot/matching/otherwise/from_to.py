@@ -34,7 +34,8 @@ _CHANGE: Final = expression(
 _RISEN: Final = expression(
     r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>ris|rose|fall|fell|cut|rais|reduc|increas|lower|drop|gr[eo]w|went|gone|"
     rf"climb|shr[aiu]nk|chang)(?P<ending>\w*)\b[^,;:.]{{0,40}}? to (?P<after>[£$€]?{_NUMBER}"
-    rf"(?P<unit>(?: [a-z]+){{0,2}}?)){_NO_DAY},? (?:up |down )?from (?P<before>[£$€]?{_NUMBER}){_NO_DAY}(?P<then>{_THEN})",
+    rf"(?P<unit>(?: [a-z]+){{0,2}}?)){_NO_DAY},? (?:up |down )?from (?P<before>[£$€]?{_NUMBER}){_NO_DAY}"
+    rf"(?P<then>{_THEN})",
     re.IGNORECASE,
 )
 """The same told the other way round: "risen to 9 million crowns from 7 million"."""

@@ -357,7 +357,9 @@ def of_another_owner(question: Question, sentence: str) -> bool:
         return False
     words = {stem(fold(word)).removesuffix("'s") for word in _WORD.findall(sentence)}
     owners = [
-        found[1] for found in _OWNED.finditer(sentence) if thing in (stem(fold(found[2])), stem(fold(found[3] or "")))
+        found[1]
+        for found in _OWNED.finditer(sentence)
+        if thing in map(stem, filter(None, map(fold, found.groups("")[1:])))
     ]
     return bool(owners) and owner not in words and all(stem(fold(each)) != owner for each in owners)
 

@@ -166,6 +166,8 @@ def test_a_number_counts_what_stands_behind_it() -> None:
     told = "Pilots had cleared 900 buoys."
     assert counts_what_they_did(read("how many pilots cleared buoys"), told, at(told, "900"))
     assert not counts_what_they_did(read("how many buoys were cleared"), told, at(told, "900"))
+    replied = "Of 90 pilots, 40 replied."
+    assert not counts_what_they_did(read("how many pilots replied"), replied, at(replied, "40"))
     assert not counts_what_they_did(read("how many buoys"), told, at(told, "Pilots"))
 
 

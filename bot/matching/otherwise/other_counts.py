@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import Final
 
+from bot.matching.deeds_told import FORMS
 from bot.matching.spans import STOP, clause_around, overlap
 from bot.question import Question
 from bot.question.cues import PEOPLE_TERMS
@@ -179,5 +180,7 @@ def counts_what_they_did(question: Question, sentence: str, span: tuple[int, int
     counted = tokens(sentence[span[0] :])[:3]
     if not counted or not counted[0].term[0].isdigit() or last == head:
         return False
+    if any(word.term == last and (word.surface in FORMS or word.surface.endswith("ed")) for word in counted):
+        return False  # "412 replied"
     behind = [word.term for word in itertools.takewhile(lambda word: not word.is_stop, counted[1:])]
     return last in behind and head not in behind and head in {word.term for word in tokens(sentence[: span[0]])}

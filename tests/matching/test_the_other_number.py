@@ -175,6 +175,8 @@ def test_who_did_it_stands_before_the_verb() -> None:
     told = "Ada Vorwick backed nets, as a trial in Lunt had halved losses."
     assert is_not_its_doer(read("Who halved losses?"), told, at(told, "Ada Vorwick"))
     assert not is_not_its_doer(read("Who backed nets?"), told, at(told, "Ada Vorwick"))
+    order = "Ada Vorwick, the warden, signed a closing order on the lock."
+    assert not is_not_its_doer(read("Who ordered the lock closed?"), order, at(order, "Ada Vorwick"))
     assert not is_not_its_doer(read("Who is Ada Vorwick?"), told, at(told, "Ada Vorwick"))
 
 

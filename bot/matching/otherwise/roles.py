@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.deeds_told import deeds
+from bot.matching.deeds_told import FORMS, deeds
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import content_terms, stem, tokens
@@ -130,6 +130,9 @@ def is_not_its_doer(question: Question, sentence: str, span: tuple[int, int]) ->
     told = [deed for deed in deeds(sentence) if deed.verb == asked.predicate]
     if not told or not all(deed.who and deed.auxiliaries.isdisjoint(BE) for deed in told):
         return False
+    verbs = [word.surface for word in tokens(sentence) if word.term == asked.predicate]
+    if not all(verb in FORMS or verb.endswith("ed") for verb in verbs):
+        return False  # "signed an executive order"
     said = content_terms(sentence[slice(*span)])
     return bool(said) and all(
         _AN & {word.surface for word in deed.who[:2]} and said.isdisjoint(word.term for word in (*deed.who, *deed.what))

@@ -15,6 +15,7 @@ from bot.matching.otherwise.accounts import own_account
 from bot.matching.otherwise.amended import own_amended
 from bot.matching.otherwise.among_them import own_part_of_sum
 from bot.matching.otherwise.as_it_is import own_present
+from bot.matching.otherwise.as_planned import own_actual, own_limit
 from bot.matching.otherwise.changes import own_change
 from bot.matching.otherwise.clause_times import own_clause_time
 from bot.matching.otherwise.deeds import whole_saying
@@ -38,6 +39,8 @@ from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.matching.otherwise.second_half import own_half
 from bot.matching.otherwise.sums_listed import own_sum
 from bot.matching.otherwise.two_times import own_time
+from bot.matching.otherwise.votes_to import own_votes
+from bot.matching.otherwise.wholes import own_done
 from bot.matching.otherwise.year_meant import own_coming
 from bot.matching.pointed_to import own_pointer
 from bot.matching.roster import own_entry
@@ -77,4 +80,6 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_change(question, sentence, own_fate(question, sentence, own_sum_needed(question, sentence, span)))
     span = own_clause_time(question, sentence, with_bound(sentence, own_sum(question, sentence, span)))
     span = own_side(question, sentence, own_predecessor(question, sentence, own_newcomer(question, sentence, span)))
+    span = own_limit(question, sentence, own_actual(question, sentence, own_done(question, sentence, span)))
+    span = own_votes(question, sentence, span)
     return both_numbers(question, sentence, what_became_of(question, sentence, span))

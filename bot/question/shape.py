@@ -26,6 +26,8 @@ _TIMES = frozenset(map(stem, "month year".split()))
 _WHICH_TIME = frozenset("last past this next previous preceding coming current same every each per".split())
 _AWAY = frozenset("ago before earlier".split())
 """What stands before or behind a time that is told and not asked for."""
+_LASTING = frozenset("delivery handling journey processing reaction response target travel waiting".split())
+"""What makes a "time" one that something lasts: "waiting time for a berth"."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ def _cue_shape(words: Sequence[Token]) -> QuestionShape:
     """Keywords without a question word: the last cue noun among them says what is asked for."""
     for at in reversed(range(len(words))):
         cue = cue_at(words, at)
+        if words[at].surface in ("time", "times") and surface_at(words, at - 1) in _LASTING:
+            return QuestionShape("how", "duration")
         if cue and not _tells_when(words, at):
             focus = _focus_after_of(words, at) if cue.answer_type == "how_many" else ()
             return QuestionShape(

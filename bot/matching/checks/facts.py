@@ -14,6 +14,7 @@ from bot.matching.counted import own_count
 from bot.matching.elsewhere import is_only_home, names_other_place
 from bot.matching.evidence import asks
 from bot.matching.otherwise.amended import own_amended
+from bot.matching.otherwise.as_planned import own_actual
 from bot.matching.otherwise.clause_times import is_dated_elsewhere
 from bot.matching.otherwise.day_to_come import is_yet_to_be
 from bot.matching.otherwise.earlier import is_day_beside
@@ -24,6 +25,7 @@ from bot.matching.otherwise.own_day import is_not_own_day
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
 from bot.matching.otherwise.second_half import own_half
+from bot.matching.otherwise.votes_to import own_votes
 from bot.matching.overruling import is_by_hand
 from bot.matching.vouched import unvouched
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
@@ -37,7 +39,7 @@ PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
 """Kinds of which no answer is one of another."""
 NO_NAMES: Final = frozenset({"how_many", "when", "where"})
 """Kinds of which no answer is the name of a meeting."""
-_OWN: Final = (half_about, by_its_verb, own_count, own_amended, whole_vote, own_half)
+_OWN: Final = (half_about, by_its_verb, own_count, own_amended, whole_vote, own_half, own_votes, own_actual)
 """What finds other words of a sentence that answer, where those at a span do not."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from bot.matching.checks.tables import Of, OfSentence, by, name_of, of_sentence, of_words
@@ -16,12 +16,21 @@ from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.own_word import lacks_own_words
 from bot.matching.otherwise.second_half import is_of_other_half
+from bot.matching.otherwise.set_against import is_told_of_the_other_half
+from bot.matching.otherwise.whose_office import is_holder_elsewhere
 from bot.matching.running_on import is_list_number
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that, was_refused
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
+from bot.matching.yes_no.told_beside import (
+    is_denied_of_another,
+    is_of_another_year,
+    refused_something_else,
+    tells_of_death,
+    was_given_to_another,
+)
 from bot.question import Question
 from bot.question.follow_up import asks_for_others
 from bot.question.tokens import tokens
@@ -37,6 +46,19 @@ _SETTLED: Final[Mapping[YesNo | None, frozenset[OfSentence]]] = {
 }
 """What is told better by the words that decide: one deed is wanted and another done, one excepted from a "no", or the
 claim is denied."""
+
+_OF_YES: Final = (
+    was_refused,
+    lacks_own_words,
+    is_told_of_the_other_half,
+    is_holder_elsewhere,
+    is_of_another_year,
+    was_given_to_another,
+    tells_of_death,
+)
+"""By which no "yes" rests on a sentence."""
+_OF_NO: Final = (is_only_in_vain, is_later_step, has_day_within, is_denied_of_another, refused_something_else)
+"""By which no "no" rests on it."""
 
 
 def holding_surely(question: Question, candidate: Candidate, span: tuple[int, int]) -> Iterator[str]:
@@ -91,11 +113,12 @@ def holding_yes_no(question: Question, candidate: Candidate, reading: Reading, s
         settled |= _SETTLED["so"]
     yield from of_sentence(Of.YES_NO, question, sentence.text, settled)
     if said == "No":
-        yield from by(is_only_in_vain, question, sentence.text)
-        yield from by(is_later_step, question, sentence.text)
-        yield from by(has_day_within, question, sentence.text)
+        yield from _by_each(_OF_NO, question, sentence.text)
     else:
-        yield from by(was_refused, question, sentence.text)
         yield from filter(None, (candidate.elsewhere,))
-        yield from by(lacks_own_words, question, sentence.text)
+        yield from _by_each(_OF_YES, question, sentence.text)
     yield from by(tells_of_another_country, asked, sentence)  # that says nothing of the one asked about
+
+
+def _by_each(checks: Iterable[OfSentence], question: Question, sentence: str) -> Iterator[str]:
+    return (name for check in checks for name in by(check, question, sentence))

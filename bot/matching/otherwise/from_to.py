@@ -9,16 +9,22 @@ from bot.matching.otherwise.wholes import COUNT
 from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.difference_asked import asks_difference
+from bot.question.tokens import content_terms
 from facts.dates import tense_at
 from facts.expressions import expression
 from facts.months import MONTHS
 
 _NUMBER: Final = rf"(?!(?:19|20)\d\d\b){COUNT}(?: (?:hundred|thousand|million|billion)| ?%| per ?cent\b)?"
 _NO_DAY: Final = rf"(?! ?(?:{'|'.join(MONTHS)}|[ap]\.?m\b|o['’]clock))"
+_THEN: Final = (
+    r"(?: (?:in|during|last|the) (?:[a-z]+ ){0,3}?"
+    rf"(?:quarter|half|year|month|week|spring|summer|autumn|winter|{'|'.join(MONTHS)}|(?:19|20)\d\d)(?: \d{{4}})?)?"
+)
+"""When it was so before a change: "in the third quarter"."""
 _CHANGE: Final = expression(
     r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>lengthen|shorten|extend|rais|ris|rose|cut|reduc|increas|lower|fall|fell|"
     r"drop|gr[eo]w|went|go(?:es|ing)?|put up|widen|expand|shr[aiu]nk|chang|mov|climb|decreas|narrow|bring|brought)"
-    rf"(?P<ending>\w*)\b[^,;:.]{{0,60}}? from (?P<before>{_NUMBER}){_NO_DAY}(?: [\w’'-]+){{0,3}}? "
+    rf"(?P<ending>\w*)\b[^,;:.]{{0,60}}? from (?P<before>{_NUMBER}){_NO_DAY}(?: [\w’'-]+){{0,3}}?(?P<then>{_THEN}) "
     rf"to (?P<after>{_NUMBER}(?P<unit>(?: "
     r"(?!(?:a|after|and|as|at|but|by|for|from|if|in|last|next|on|or|over|since|the|this|to|under|when|with)\b)"
     rf"[a-z][\w’'-]*){{0,2}})){_NO_DAY}",
@@ -28,7 +34,8 @@ _CHANGE: Final = expression(
 _RISEN: Final = expression(
     r"\b(?P<ahead>(?:[\w’'-]+ ){0,3})(?P<verb>ris|rose|fall|fell|cut|rais|reduc|increas|lower|drop|gr[eo]w|went|gone|"
     rf"climb|shr[aiu]nk|chang)(?P<ending>\w*)\b[^,;:.]{{0,40}}? to (?P<after>[£$€]?{_NUMBER}"
-    rf"(?P<unit>(?: [a-z]+){{0,2}}?)){_NO_DAY},? (?:up |down )?from (?P<before>[£$€]?{_NUMBER}){_NO_DAY}",
+    rf"(?P<unit>(?: [a-z]+){{0,2}}?)){_NO_DAY},? (?:up |down )?from (?P<before>[£$€]?{_NUMBER}){_NO_DAY}"
+    rf"(?P<then>{_THEN})",
     re.IGNORECASE,
 )
 """The same told the other way round: "risen to 9 million crowns from 7 million"."""
@@ -104,13 +111,16 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     >>> asked = "What was it supposed to cost?", "By how much did it rise?", "What does it cost?"
     >>> [is_other_number(read(each), told, (22, 38)) for each in asked]
     [True, True, False]
+    >>> told = "Takings fell from 9 crowns in the third quarter to 7 crowns."
+    >>> [is_other_number(read(f"Takings{when}"), told, (51, 59)) for when in (" in the third quarter", "")]
+    [True, False]
     """
     if _ASKS_BEFORE.search(question.text) and _BECAME.search(sentence, 0, span[0]):
         return question.analysis.answer_type in {"when", *_AMOUNTS}
     if question.analysis.answer_type == "when" and _ASKS_IN_VAIN.search(question.text):
         return tense_at(sentence, *span) == "future" and _ONCE_MEANT.search(sentence, 0, span[0]) is None
     change = _told(question, sentence)
-    if change is None:
+    if change is None or question.analysis.answer_type not in {None, *_AMOUNTS}:
         return False
     on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
     if on_before == on_after:
@@ -119,6 +129,9 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
         return True
     if _ASKS_CHANGE.search(question.text):
         return False
+    then = content_terms(change["then"])
+    if then and then <= {word.term for word in question.tokens}:
+        return on_after
     return _side_asked(question.text, change) == ("after" if on_before else "before")
 
 

@@ -113,6 +113,8 @@ _MOVED_BY: Final = expression(
 _ASKS_MOVED: Final = expression(r"\b(?:delay|postpon|extend|extension|prolong|short|late|mov)")
 _HOW_OLD: Final = expression(r"\bhow old\b")
 _YEARS: Final = expression(r"\b(?:year|month|week)s?\b")
+_AGE_LIMIT: Final = expression(r"\b(?:limit|minimum|maximum|threshold)(?: age)? (?:of|at|to) $")
+"""What stands before an age that nobody in particular has."""
 _OLD: Final = expression(r"\b(?:aged?|old)\b")
 _HOW_MANY: Final = expression(r"\bhow (?:many|much|big|large)\b")
 _HOW_MUCH_MORE: Final = expression(
@@ -190,6 +192,8 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
         return True
     if _LASTING.search(asked) and _UP_TO.search(before):
         return False
+    if _HOW_OLD.search(asked) and _AGE_LIMIT.search(fold(before)):
+        return True
     if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
         return True
     if _HOW_MUCH_MORE.search(asked) and not (

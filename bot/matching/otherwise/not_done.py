@@ -93,7 +93,12 @@ _WHOSE: Final = expression(
     re.IGNORECASE,
 )
 """A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
-_OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
+_IN_PARTY: Final = expression(
+    r"\bwho (?:is|was|are|were) (?:in|on|among|part of) (?:the )?(?P<owner>[\w-]{3,}?)['’]?s['’]? "
+    r"(?P<thing>delegation|team|party|staff|group|entourage|cabinet|side)\b",
+    re.IGNORECASE,
+)
+_OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s ([\w-]+)(?: (\w+))?")
 _WHOSE_DEED: Final = frozenset("her his its my our their".split())
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
@@ -343,12 +348,19 @@ def of_another_owner(question: Question, sentence: str) -> bool:
     >>> of_another_owner(read("What is the capital of Osmark?"), "They met in Tarn's capital.")
     True
     """
-    asked = _WHOSE.search(question.text)
-    if asked is None:
+    asked, within = _WHOSE.search(question.text), _IN_PARTY.search(question.text)
+    if within is not None:
+        thing, owner = stem(fold(within["thing"])), stem(fold(within["owner"]))
+    elif asked is not None:
+        thing, owner = stem(fold(asked[1] or asked[4])), stem(fold(asked[2] or asked[3]))
+    else:
         return False
-    thing, owner = stem(fold(asked[1] or asked[4])), stem(fold(asked[2] or asked[3]))
     words = {stem(fold(word)).removesuffix("'s") for word in _WORD.findall(sentence)}
-    owners = [found[1] for found in _OWNED.finditer(sentence) if stem(fold(found[2])) == thing]
+    owners = [
+        found[1]
+        for found in _OWNED.finditer(sentence)
+        if thing in map(stem, filter(None, map(fold, found.groups("")[1:])))
+    ]
     return bool(owners) and owner not in words and all(stem(fold(each)) != owner for each in owners)
 
 

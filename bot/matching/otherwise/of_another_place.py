@@ -38,6 +38,11 @@ _IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z
 _IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
 _JOINT: Final = expression(r"[;,] | and | while | but ")
 _ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
+_ASKS_VISIT: Final = expression(
+    r"\b(?:visit(?:ed|s|ing)?|(?:go|going|went|travel(?:led|ed)?|come|came|trip|visit) to) (?:the )?(?P<of>[\w-]{3,})",
+    re.IGNORECASE,
+)
+_TELLS_VISIT: Final = expression(r"\b(?:visit|travel|trip|went|journey|tour|arriv|flew|fly)", re.IGNORECASE)
 _NEXT_DOOR: Final = expression(
     r"\b(?:in|from|of|across|at) (?:(?:the|an?|some|its|several|two|three) )?"
     r"(?:neighbou?ring|nearby|adjacent|adjoining|another|other) "
@@ -169,6 +174,25 @@ def is_next_door(question: Question, sentence: str, span: tuple[int, int]) -> bo
     asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
     told = _NEXT_DOOR.search(sentence, *clause_around(sentence, span, _JOINT)) if asked else None
     return told is not None and not any(is_same(place, sentence) for place in asked)
+
+
+def is_met_elsewhere(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks about a visit to some place, and a sentence has that place only as whose somebody is, and
+    tells where they met instead.
+
+    >>> from bot.question import read
+    >>> told = "She met the mayor of Tarn in Lunt on 6 May."
+    >>> [is_met_elsewhere(read(f"When did she visit {place}?"), told, (37, 42)) for place in ("Tarn", "Lunt")]
+    [True, False]
+    """
+    visit = _ASKS_VISIT.search(question.text)
+    if visit is None or question.analysis.answer_type in ("where", "yes_no") or _TELLS_VISIT.search(sentence):
+        return False
+    place = re.escape(visit["of"])
+    named = [found.start() for found in re.finditer(rf"\b{place}\b", sentence, re.IGNORECASE)]
+    whose = re.findall(rf"\bof (?:the )?{place}\b|\b{place}['’]s", sentence, re.IGNORECASE)
+    there = [found[1] for found in _IN_NAME.finditer(sentence) if fold(found[1]) not in MONTH_NUMBERS]
+    return len(named) == len(whose) > 0 and bool(there) and not any(is_same(visit["of"], each) for each in there)
 
 
 def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:

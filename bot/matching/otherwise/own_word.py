@@ -54,6 +54,12 @@ _OWN: Final = tuple(
             r"post|rent|charter|lease",
         ),
         (
+            r"\bhow (?:much|many) [^?]*\b(?:lose|loses)\b",
+            r"\blo(?:s[et]|sing|ss)|f[ae]ll|drop|\bdown\b|\bcuts?\b|shed|defeat|beat|against|minus|deficit|surrender|"
+            r"forfeit|\bgo(?:ne|es|ing)?\b|went|die|dead|kill|fewer|less|redundan|axe|clos|reduc|shr[aiu]nk|without|worse|"
+            r"short|withdr|strip|depriv|tak(?:e|en|ing)|took",
+        ),
+        (
             r"\bwhen (?:does|do) [^?]{1,60} expect\b",
             r"expect|forecast|predict|anticipat|hop(?:e|ing)|th(?:ink|ought)|believ|reckon|likely|should|\bdue\b|plan|"
             r"\bwill\b|\bwould\b|project",

@@ -30,6 +30,10 @@ _ASKED: Final = (
 _LEAVING: Final = (
     expression(rf"\b(?:[Oo]utgoing|[Dd]eparting|[Rr]etiring)(?: [\w’'-]+){{1,5}}, (?P<who>{_NAME})(?=[,;.]| )"),
     expression(rf"\b(?:[Oo]utgoing|[Dd]eparting|[Rr]etiring)(?: [a-z][\w’'-]*){{1,4}} (?P<who>{_NAME})"),
+    expression(
+        rf"\b(?P<who>{_NAME})(?:, [^;.]{{1,80}},)? (?:(?:is|was|will be) (?:stepping|standing) down|"
+        r"(?:steps|stepped|stands|stood) down|(?:is|was) retiring|(?:will|is to|was to) be (?:replaced|succeeded) by)\b"
+    ),
 )
 _LEFT_FOR: Final = expression(
     r"\b(?:in succession to|(?:as )?successor (?:to|of)|replac(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|"

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.matching.deeds_told import deeds
+from bot.matching.deeds_told import FORMS, deeds
 from bot.question import Question
 from bot.question.cues import BE
-from bot.question.tokens import stem, tokens
+from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 
 _TO_SOMEBODY: Final = frozenset(
@@ -26,6 +26,7 @@ _WHO_WISHES: Final = expression(
 _WISHES_OF: Final = expression(r"\b(?:call\w* (?:for|on|upon)|urg\w+|ask(?:ed|s)|want(?:ed|s)?|told|press(?:ed|es)) $")
 _TO_DO: Final = expression(r" to [a-z]")
 """What stands around those who are to do something that somebody else wishes."""
+_AN: Final = frozenset(("a", "an"))
 _NOT: Final = frozenset("not never".split())
 _DENIES: Final = expression(
     r"\b(?:not|never|no|nobody|none|neither|refus\w+|declin\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
@@ -111,4 +112,29 @@ def did_not(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     told = [deed for deed in deeds(sentence) if deed.verb == asked.predicate]
     return bool(told) and all(
         not deed.auxiliaries.isdisjoint(_NOT) and bool(said & {word.term for word in deed.who}) for deed in told
+    )
+
+
+def is_not_its_doer(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who did something, and a sentence tells by that verb that something else did it, with
+    "a" or "an" before it, than is named by the words at a span: it is no name for these.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren backed the plan, as a trial in Lunt had cut costs."
+    >>> [is_not_its_doer(read(f"Who {did}?"), told, (0, 8)) for did in ("cut costs", "backed the plan")]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.asked_role != "subject" or asked.predicate is None:
+        return False
+    told = [deed for deed in deeds(sentence) if deed.verb == asked.predicate]
+    if not told or not all(deed.who and deed.auxiliaries.isdisjoint(BE) for deed in told):
+        return False
+    verbs = [word.surface for word in tokens(sentence) if word.term == asked.predicate]
+    if not all(verb in FORMS or verb.endswith("ed") for verb in verbs):
+        return False  # "signed an executive order"
+    said = content_terms(sentence[slice(*span)])
+    return bool(said) and all(
+        _AN & {word.surface for word in deed.who[:2]} and said.isdisjoint(word.term for word in (*deed.who, *deed.what))
+        for deed in told
     )

@@ -34,6 +34,14 @@ _OF_THE: Final = expression(
     re.IGNORECASE,
 )
 """A number, and ahead of their verb how many of them do or did something: "of the 300 boats in Tarn, 45 left"."""
+_PART_OF_DONE: Final = expression(
+    rf"\b(?P<part>{COUNT}) of (?:(?:the|its|their|our|all) )*(?P<whole>{COUNT})(?: [\w’'-]+){{1,3}}? "
+    rf"(?P<done>[a-z]{{2,}}(?:ed|en|[lnp]t|wn)|"
+    r"held|laid|made|paid|sold|won)"
+    r"(?P<how>(?: [\w’'-]+){0,6}?) (?:had|have|has|were|was|are|is)(?: been)?(?: \w+ly)? (?P<told>[a-z]+)",
+    re.IGNORECASE,
+)
+"""Of all to whom something was done how many had more done: "41 of the 55 posts advertised in May were filled"."""
 _ASKS_WHOLE: Final = expression(
     r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were|is) there\b|\btotal\b|"
     r"\bhow many [\w'-]+ (?:(?:sit|are|were) )?(?:on|in) (?:the|its|their) (?:[\w'-]+ )?"
@@ -123,3 +131,24 @@ def _of_the(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
             whole = asks_whole(question) or question.analysis.terms <= noun | ahead | _EXISTS
             return found.span("whole" if whole else "part")
     return None
+
+
+def own_done(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span of a sentence, or of all to whom something was done and those of them to whom more was, the
+    number of whom a question asks about.
+
+    >>> from bot.question import read
+    >>> told = "They said 41 of the 55 posts advertised in May were filled."
+    >>> [told[slice(*own_done(read(f"How many posts were {so}?"), told, (10, 12)))] for so in ("advertised", "filled")]
+    ['55', '41']
+    """
+    if question.analysis.answer_type != "how_many":
+        return span
+    asked = question.analysis.terms
+    for found in _PART_OF_DONE.finditer(sentence):
+        told = content_terms(found["told"])
+        wants_whole = bool(content_terms(found["done"]) & asked) and not told & asked
+        wanted, other = ("whole", "part") if wants_whole else ("part", "whole")
+        if (wants_whole or told & asked) and overlap(span, found.span(other)):
+            return found.span(wanted)
+    return span

@@ -135,12 +135,13 @@ def _since_when(
 ) -> tuple[Reply, Context]:
     """The reply to a bare "since when?": asked of what was talked about, in its meeting alone."""
     number = index.number_of(context.article) if context.article is not None else None
-    if number is None or not context.question or context.guessed:
+    if number is None or not context.question:
         return Reply("none", question.text, reason="not_on_record"), context
     asked = since_when(question.text, context.question)
     said, matched = _searched(asked, index, Context(), reader, tuple(of_same_meeting(number, index)))
     last = index.answer(context.answer_key or "")
     said = dataclasses.replace(only_where_told(said, question.text, context.question, last), asked=question.text)
+    said = _only_offered(said) if context.guessed else said
     said, after = _in_context(said, matched, asked, index, context)
     return said, context if said.answer is None else after  # "until when?" is then asked of the same
 

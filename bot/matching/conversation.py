@@ -80,11 +80,13 @@ def _asks_of_any(question: Question) -> bool:
 
 
 def _has_all(question: Question, article: str, index: Index) -> bool:
-    """Whether an article has all that a question tells of, and its meeting was on the day that this names."""
-    mine, own = index.context(article), said_of_one(question)
+    """Whether an article has all that a question tells of, its verb and what it asks for aside, which may be put in
+    other words there, and its meeting was on the day that the question names."""
+    mine, asked, own = index.context(article), question.analysis, said_of_one(question)
+    own = own - {asked.predicate, *asked.focus[-1:]} or own
     if mine is None or not own:
         return False
-    dated = all(any(date.agrees(day) for day in mine.days) for date in question.analysis.dates)
+    dated = all(any(date.agrees(day) for day in mine.days) for date in asked.dates)
     return dated and own <= mine.spelled_both_ways(mine.article)
 
 

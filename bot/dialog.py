@@ -31,6 +31,7 @@ from bot.matching.match import (
 )
 from bot.matching.meetings import of_same_meeting
 from bot.matching.named_meeting import is_named_apart
+from bot.matching.of_last_answer import is_of_last_answer
 from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
@@ -107,8 +108,10 @@ def open_reply(
     context = in_view(question, context, index)
     if (each := _of_each_meeting(question, index, context, reader)) is not None:
         return _in_context(each, (), question, index, context)
-    asked, before, within, full = scoped(question, context, index)
+    asked, before, within, full, of_last = scoped(question, context, index)
     said, matched = _searched(asked, index, before, reader, within)
+    if of_last and said.answer and not is_of_last_answer(said.answer, read(context.question or ""), context, index):
+        said = _only_offered(said)
     if said.answer is None and within is not None and (full or (within and asked is question)):
         said = _with_quotes(said, _searched(asked, index, before, reader)[0])
     elif said.answer is None and within is None and (articles := may_be_of(question, context, index)):
@@ -205,7 +208,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
         return []
     question = keywords_as_spelled(question, index.terms)
     context = in_view(question, context, index)
-    question, context, within, _ = scoped(question, context, index)
+    question, context, within, *_ = scoped(question, context, index)
     answers: list[Answer] = []
     if reader is None:
         matched = candidates_for(question, index, context, within=within)

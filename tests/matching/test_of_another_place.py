@@ -62,6 +62,18 @@ def test_the_same_where_the_name_has_a_title() -> None:
     assert is_only_from_there(asked, told, (0, len("Dr. Ada Vorwick")))
 
 
+def test_an_office_that_is_marked_with_its_holder_is_held_there() -> None:
+    told = "Those of Lunt, Bo Tremlin; the Prime Minister of Zorby, Ada Vorwick, spoke."
+    begin, end = told.index("Prime"), told.index(", spoke")
+    asked = [read(f"Who is the {office} of Zorby?") for office in ("prime minister", "president")]
+    assert [is_only_from_there(each, told, (begin, end)) for each in asked] == [False, True]
+
+
+def test_who_is_absent_from_a_meeting_holds_no_office_of_it() -> None:
+    told = "The Port of Lode did not come."
+    assert not holds_it_elsewhere(read("Who was absent from the Zorby summit?"), told, (0, len("The Port")))
+
+
 @pytest.mark.parametrize(("place", "name"), [("Quillan", "Bo Tremlin"), ("Zorby", "Ada Vorwick")])
 def test_of_two_holders_the_one_of_the_place_is_told(place: str, name: str) -> None:
     begin = BOTH.index("Ada")

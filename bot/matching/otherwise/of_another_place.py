@@ -17,7 +17,8 @@ from facts.months import MONTH_NUMBERS
 
 _NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _ASKS_HOLDER: Final = expression(
-    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*) (?:of|for|from) "
+    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*)(?<!ed)(?<!absent)(?<!away)(?<!missing) "
+    r"(?:of|for|from) "
     r"(?:the )?(?P<of>[\w’' -]+?)\W*$",
     re.IGNORECASE,
 )
@@ -112,7 +113,8 @@ def is_only_from_there(question: Question, sentence: str, span: tuple[int, int])
     if asked is None or home is None or not is_same(home["of"], asked[1]):
         return False
     own = _AS.split(sentence[home.end() :])[0]  # "Ada Wren of Tarn as clerk" is clerk of what names her
-    return stem(asked[0].split()[-1]) not in content_terms(sentence[: span[0]], own)
+    told = content_terms(sentence[: span[0] + name.end()], own) if name else frozenset()
+    return stem(asked[0].split()[-1]) not in told and not content_terms(asked[0]) <= told
 
 
 def is_of_another_people(question: Question, sentence: str, span: tuple[int, int]) -> bool:

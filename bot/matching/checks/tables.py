@@ -185,6 +185,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         one_member.is_one_member,
         of_another_place.holds_it_elsewhere,
         of_another_place.is_only_from_there,
+        of_another_place.are_from_elsewhere_too,
         of_another_place.is_of_another_people,
         of_another_place.is_in_another_place,
         of_another_place.is_next_door,

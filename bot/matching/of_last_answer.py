@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from bot.index import Index
-from bot.question import Question
-from bot.question.follow_up import names_no_meeting, said_of_one
+from bot.question import Question, read
+from bot.question.follow_up import asks_for_next, names_no_meeting, said_of_one
 from bot.question.tokens import content_terms
 from bot.replies import Answer, Context
 from facts.expressions import expression
@@ -28,16 +28,17 @@ def asks_barely(question: Question) -> bool:
 
 
 def turned(question: Question, before: str) -> str | None:
-    """The question before with the question word of a bare one in place of its own, where either asks when or where.
+    """A question that asked when or where the next meeting is with the other word, that of a bare question after it;
+    None where another question was before.
 
     >>> from bot.question import read
-    >>> turned(read("and where?"), "When do they meet again?"), turned(read("where?"), "Who met?")
+    >>> turned(read("and where?"), "When do they meet again?"), turned(read("where?"), "When was the vote?")
     ('where do they meet again?', None)
     """
     word, opens = question.analysis.answer_type, _OPENS.match(before)
     if word not in ("when", "where") or opens is None or opens[0].lower().endswith(word):
         return None
-    return word + before[opens.end() :]
+    return word + before[opens.end() :] if asks_for_next(read(before)) else None
 
 
 def is_of_last_answer(answer: Answer, talk: Question | None, context: Context, index: Index) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.index import Index
-from bot.matching.meetings import meeting_meant, of_same_meeting, only_meeting
+from bot.matching.meetings import meeting_meant, only_meeting
 from bot.question import Question, read
 from bot.question.follow_up import (
     asks_by_itself,
@@ -65,9 +63,9 @@ def context_after(said: Reply, question: Question, index: Index, before: Context
         return Context(question.text, before.article, guessed=before.guessed)
     offered = [each.article for each in said.suggestions]
     likely = [each for each in (meeting_meant(question, index), before.article, *offered, found) if each is not None]
-    having = [each for each in dict.fromkeys(likely) if _has_all(question, each, index)]
-    if having and (having[0] not in offered or _are_of_one_meeting(having, index)):
-        return Context(question.text, having[0])
+    having = next((each for each in likely if _has_all(question, each, index)), None)
+    if having is not None:
+        return Context(question.text, having)
     if _asks_of_any(question) and only_meeting(index) is not None:
         return Context(question.text, index.article(0))
     return Context(question.text, next(iter(likely), None), guessed=True)
@@ -80,17 +78,12 @@ def _asks_of_any(question: Question) -> bool:
 
 
 def _has_all(question: Question, article: str, index: Index) -> bool:
-    """Whether an article has all that a question tells of, its verb and what it asks for aside, which may be put in
-    other words there, and its meeting was on the day that the question names."""
+    """Whether an article has all that a question names, or, where that is nothing, all that it tells of, its verb and
+    what it asks for aside, which may be put in other words there; and has the days that the question names."""
     mine, asked, own = index.context(article), question.analysis, said_of_one(question)
-    own = own - {asked.predicate, *asked.focus[-1:]} or own
+    named = own & {word.term for word in asked.words if word.name or word.capital}
+    own = named or own - {asked.predicate, *asked.focus[-1:]} or own
     if mine is None or not own:
         return False
-    dated = all(any(date.agrees(day) for day in mine.days) for date in asked.dates)
+    dated = all(any(date.agrees(day) for day in (*mine.days, *mine.dates)) for date in asked.dates)
     return dated and own <= mine.spelled_both_ways(mine.article)
-
-
-def _are_of_one_meeting(articles: Sequence[str], index: Index) -> bool:
-    first = index.number_of(articles[0])
-    same = set() if first is None else {index.article(each) for each in of_same_meeting(first, index)}
-    return same.issuperset(articles)

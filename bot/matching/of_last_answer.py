@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from bot.index import Index
+from bot.matching.candidates import NEXT_ONE
 from bot.question import Question, read
 from bot.question.follow_up import asks_for_next, names_no_meeting, said_of_one
 from bot.question.tokens import content_terms
@@ -14,6 +15,8 @@ from bot.replies import Answer, Context
 from facts.expressions import expression
 
 _BARE_WHO: Final = expression(r"\W*(?:and |but |so )?(?:by )?whom?\W*", re.IGNORECASE)
+_LONGEST: Final = 4
+"""Words of a bare question, at most: "and where was it?"."""
 _OPENS: Final = expression(r"(\W*(?:and |but |so )?)(?:when|where)\b", re.IGNORECASE)
 
 
@@ -24,7 +27,8 @@ def asks_barely(question: Question) -> bool:
     >>> [asks_barely(read(text)) for text in ("where?", "and when was it?", "by whom?", "who came?")]
     [True, True, True, False]
     """
-    return names_no_meeting(question) or _BARE_WHO.fullmatch(question.text) is not None
+    is_short = len(question.tokens) <= _LONGEST
+    return (is_short and names_no_meeting(question)) or _BARE_WHO.fullmatch(question.text) is not None
 
 
 def turned(question: Question, before: str) -> str | None:
@@ -41,13 +45,18 @@ def turned(question: Question, before: str) -> str | None:
     return word + before[opens.end() :] if asks_for_next(read(before)) else None
 
 
-def is_of_last_answer(answer: Answer, talk: Question | None, context: Context, index: Index) -> bool:
+def is_of_last_answer(answer: Answer, talk: Question, context: Context, index: Index) -> bool:
     """Whether an answer stands in the sentence that answered last, or in one that has all that the question before
-    tells of."""
-    last = index.answer(context.answer_key or "")
+    tells of. Where that had no answer, what only names the meeting may be told by any, of the next one by what tells
+    of that."""
+    last, its = index.answer(context.answer_key or ""), index.context(answer.article)
     if last is not None and last.article == answer.article and _overlap(last.evidence, answer.evidence):
         return True
-    own = said_of_one(talk) - {talk.analysis.predicate} if talk is not None else frozenset[str]()
+    own = said_of_one(talk) - {talk.analysis.predicate}
+    if last is None and its is not None:
+        own -= frozenset[str]().union(*its.names)
+        if not own:
+            return talk.analysis.selector != "next" or NEXT_ONE.search(answer.evidence) is not None
     return bool(own) and own <= content_terms(answer.evidence)
 
 

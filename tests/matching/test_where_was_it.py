@@ -167,3 +167,30 @@ def test_a_sentence_that_has_all_of_the_question_before_tells_where_it_is() -> N
     given = told({DREDGER: "Bo Lusk", SOLD: "Lode"}, "who will sell the dredger Marigold?", "where?").answer
     assert given is not None
     assert given.answer == "Lode"
+
+
+MONTHLY = "The next council is held in the Lode barn in July."
+NEXT = Index(
+    [
+        record(
+            REEF,
+            datetime.date(2024, 5, 3),
+            MEETING,
+            [HELD, MONTHLY],
+            [
+                (HELD, "where", "Where was the Reef Council meeting held?", "Port Adair"),
+            ],
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "answer"), [({MONTHLY: "the Lode barn"}, "the Lode barn"), ({HELD: "Port Adair"}, None)]
+)
+def test_where_the_next_one_is_may_be_told_though_when_it_is_was_not(
+    marked: dict[str, str], answer: str | None
+) -> None:
+    reader, before = SentenceReader(lambda: StubReader(marks(marked))), Context("When is the next Reef Council?", REEF)
+    given = reply("where?", NEXT, before, reader)[0].answer
+    assert (given.answer if given else None) == answer

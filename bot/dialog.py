@@ -16,7 +16,7 @@ from bot.matching.answers import (
 )
 from bot.matching.by_rules import is_put_by_hand, is_told_elsewhere, sure_by_rules
 from bot.matching.checks.facts import refused_by, refused_plain_by
-from bot.matching.conversation import in_view
+from bot.matching.conversation import context_after, in_view
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.facts_found import candidates_for, first_of_each, misspelt
@@ -29,8 +29,9 @@ from bot.matching.match import (
     is_plain,
     word_by_word,
 )
-from bot.matching.meetings import meeting_meant, of_same_meeting
+from bot.matching.meetings import of_same_meeting
 from bot.matching.named_meeting import is_named_apart
+from bot.matching.of_last_answer import is_of_last_answer
 from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
@@ -44,6 +45,7 @@ from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.several_bodies import bodies_meant
 from bot.matching.since_when import is_since_when, only_where_told, since_when
+from bot.matching.sort_meant import latest_meant
 from bot.matching.spelling import as_spelled, keywords_as_spelled
 from bot.matching.talked_about import Scope, is_of_any, may_be_of, newest_meetings, scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
@@ -106,12 +108,16 @@ def open_reply(
     context = in_view(question, context, index)
     if (each := _of_each_meeting(question, index, context, reader)) is not None:
         return _in_context(each, (), question, index, context)
-    asked, before, within, full = scoped(question, context, index)
+    asked, before, within, full, of_last = scoped(question, context, index)
     said, matched = _searched(asked, index, before, reader, within)
+    if of_last and said.answer and not is_of_last_answer(said.answer, read(context.question or ""), context, index):
+        said = _only_offered(said)
     if said.answer is None and within is not None and (full or (within and asked is question)):
         said = _with_quotes(said, _searched(asked, index, before, reader)[0])
     elif said.answer is None and within is None and (articles := may_be_of(question, context, index)):
         said = _with_quotes(_searched(asked, index, before, reader, articles)[0], said)
+    if context.guessed and latest_meant(question, index) is None:
+        said = _only_offered(said)
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
     said = without_repeated(said, question, context, index)
@@ -138,6 +144,7 @@ def _since_when(
     said, matched = _searched(asked, index, Context(), reader, tuple(of_same_meeting(number, index)))
     last = index.answer(context.answer_key or "")
     said = dataclasses.replace(only_where_told(said, question.text, context.question, last), asked=question.text)
+    said = _only_offered(said) if context.guessed else said
     said, after = _in_context(said, matched, asked, index, context)
     return said, context if said.answer is None else after  # "until when?" is then asked of the same
 
@@ -188,13 +195,20 @@ def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
     return dataclasses.replace(said, status="suggest", suggestions=shown, reason=None) if shown else said
 
 
+def _only_offered(said: Reply) -> Reply:
+    """A reply whose answer is offered first; a yes or no, which is nothing to choose, is left out."""
+    first = [said.answer] if said.answer and said.answer.kind != "yes_no" else []
+    shown = tuple(distinct((*first, *said.suggestions)))[:SUGGESTIONS]
+    return Reply("suggest" if shown else "none", said.asked, None, shown, None if shown else "not_on_record")
+
+
 def nearest(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> list[Answer]:
     """All that a question may mean, best first: sentences as they were read, then facts, each saying something else."""
     if len(question.text) > LONGEST_QUESTION or not question.tokens or asks_nothing(question):
         return []
     question = keywords_as_spelled(question, index.terms)
     context = in_view(question, context, index)
-    question, context, within, _ = scoped(question, context, index)
+    question, context, within, *_ = scoped(question, context, index)
     answers: list[Answer] = []
     if reader is None:
         matched = candidates_for(question, index, context, within=within)
@@ -259,20 +273,9 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
 def _in_context(
     said: Reply, found: Sequence[Match], question: Question, index: Index, before: Context
 ) -> tuple[Reply, Context]:
-    """A reply with what to remember for the next question: the article answered from, else the one asked about, else
-    what was talked about before.
-
-    Where reports disagree, the newest one answers.
-    """
+    """A reply with what to remember for the next question. Where reports disagree, the newest one answers."""
     said = _beside_others(said, question, index)
-    article = said.answer.article if said.answer else meeting_meant(question, index)
-    if article is None and said.answer is None:
-        article = before.article
-    if article is None and said.suggestions:
-        article = said.suggestions[0].article
-    if article is None and found:
-        article = found[0].entry.context.record.article.id
-    return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
+    return said, context_after(said, question, index, before, _article_of(found[0]) if found else None)
 
 
 def _beside_others(said: Reply, question: Question, index: Index) -> Reply:

@@ -71,8 +71,10 @@ class Reply:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Context:
-    """What a chat talked about last: the question asked and the answer given to it."""
+    """What a chat talked about last: the question asked and the answer given to it. `guessed`: the article is only
+    likely to be about what was asked."""
 
     question: str | None = None
     article: str | None = None
     answer_key: str | None = None
+    guessed: bool = False

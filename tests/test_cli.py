@@ -766,6 +766,13 @@ def listed(answer: str) -> dialog.Answer:
     return dataclasses.replace(suggestion("?", answer), evidence="Present: Bo Lund (chair), Cy Dahl and Una Voss")
 
 
+def quoted(answer: str) -> dialog.Answer:
+    return dataclasses.replace(suggestion("?", answer), evidence="The ports of Brill, Osk and Tarn were there.")
+
+
+NEEDED = item(answers=("Brill", "Tarn"), need_all=True)
+
+
 @pytest.mark.parametrize(
     ("known", "reply", "verdict"),
     [
@@ -795,6 +802,9 @@ def listed(answer: str) -> dialog.Answer:
         (item(answers=("Bo Lund",)), dialog.Reply("answer", "?", listed("Cy Dahl")), "wrong"),
         (item(answers=("Bo Lund",)), dialog.Reply("answer", "?", listed("Bo Lund and Cy Dahl")), "right"),
         (item(answers=("Bo Lund",)), dialog.Reply("suggest", "?", suggestions=(listed("Cy Dahl"),)), "silent"),
+        (NEEDED, dialog.Reply("answer", "?", quoted("Brill")), "wrong"),
+        (NEEDED, dialog.Reply("answer", "?", quoted("Brill, Osk and Tarn")), "right"),
+        (NEEDED, dialog.Reply("answer", "?", quoted("all three ports")), "right"),
         (item(), dialog.Reply("none", "?"), "silent"),
         (item(answers=()), dialog.Reply("none", "?"), "kept_silent"),
         (item(answers=()), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "kept_silent"),

@@ -33,6 +33,10 @@ from bot.matching.when_asked import is_of_unknown_year, told_as
 from bot.matching.whole_list import whole_times
 from bot.question import Question
 from bot.question import read as read_question
+from bot.question.cues import IDLE_TERMS
+from bot.question.follow_up import asks_for_others
+from bot.question.several_asked import asks_for_several
+from bot.question.tokens import content_terms
 from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
@@ -68,6 +72,8 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
             return told.fact.answer, told.fact.kind, told
     if read.told.pointed_to is not None:
         return read.told.pointed_to, asked or "what", None
+    if (whole := _listing(marked, question, facts)) is not None:
+        return whole.fact.answer, whole.fact.kind, whole
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact, question)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:
@@ -93,6 +99,22 @@ def _corrected(marked: str, question: Question, by_hand: Sequence[Entry]) -> Ent
         ),
         None,
     )
+
+
+def _listing(marked: str, question: Question, facts: Sequence[Entry]) -> Entry | None:
+    """The fact among those of a sentence that lists several of whom the words marked name one, where a question asks
+    for nothing else than the fact does."""
+    asked = question.analysis
+    if asked.answer_type not in ("who", "list") and not asks_for_several(question):
+        return None
+    if asks_for_others(question) or (asked.answer_subtype == "identity" and not asks_for_several(question)):
+        return None
+    own, one = asked.terms - IDLE_TERMS, content_terms(marked)
+    for entry in facts:
+        told = entry.context.meeting.union(*(phrasing.terms for phrasing in entry.phrasings))
+        if entry.fact.kind == "list" and one and one < entry.answer and own <= told - entry.answer:
+            return entry
+    return None
 
 
 def facts_of(read: Read, index: Index) -> list[Entry]:

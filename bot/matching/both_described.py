@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.question import Question
+from bot.question.several_asked import asks_for_several
 from bot.question.tokens import tokens
 from facts.expressions import expression
 from facts.honorifics import HONORIFIC
@@ -16,8 +17,9 @@ _NAME: Final = (
     rf"{_CAPITAL} (?:(?:de|van|von|der) ){{0,2}}{_CAPITAL})(?: {_CAPITAL}){{0,2}}"
 )
 _NO_PART: Final = r"(?:and|are|by|had|has|have|is|met|that|was|were|which|who|will|with)"
-_AS: Final = rf"(?:(?i:the|an?|its|his|her|their)|[A-Z][\w-]{{0,30}}[’']s?)(?: (?!{_NO_PART}\b)[\w’'-]{{1,30}}){{1,8}}"
-"""A description: "her colleague from Tarn"."""
+_WHAT: Final = rf"(?: (?!{_NO_PART}\b)[\w’'-]{{1,30}})"
+_AS: Final = rf"(?:(?i:the|an?|its|his|her|their){_WHAT}{{1,8}}|[A-Z][\w-]{{0,30}}[’']s?{_WHAT}{{0,8}})"
+"""A description: "her colleague from Tarn", "Tarn's"."""
 _BOTH: Final = expression(
     rf"(?:\b{_AS}, (?P<one>{_NAME})|(?<![\w’'-])(?P<first>{_NAME}), {_AS}), and "
     rf"(?:{_AS}, (?P<two>{_NAME})(?P<next>, )?|(?P<second>{_NAME})(?P<as>, {_AS}(?=[,.;]|$))?)"
@@ -38,7 +40,9 @@ def both_described(question: Question, sentence: str, span: tuple[int, int]) -> 
     'Ada Wren, and her clerk, Bo Lusk'
     """
     asked = question.analysis
-    if asked.answer_type not in ("who", "list") or asked.answer_subtype == "identity" or asked.predicate is None:
+    if asked.answer_type not in ("who", "list"):
+        return span
+    if (asked.answer_subtype == "identity" or asked.predicate is None) and not asks_for_several(question):
         return span
     for found in _BOTH.finditer(sentence):
         one = found.span("one") if found["one"] else found.span("first")

@@ -52,7 +52,7 @@ FEW: Final = 1500
 """Sentences on record, at most, that are few."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
-_NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
+NEXT_ONE: Final = expression(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
 """By what a sentence tells of the next one of a body."""
 LOOKED_FOR_DATE: Final = 16
 OF_THAT_DATE: Final = 3
@@ -120,7 +120,7 @@ def candidates(
     if before is None:  # such short questions have hardly a word of the sentence that answers
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
     if question.analysis.selector == "next":  # the word is not looked for
-        places.sort(key=lambda place: not _NEXT_ONE.search(index.sentences(place[0])[place[1]]))
+        places.sort(key=lambda place: not NEXT_ONE.search(index.sentences(place[0])[place[1]]))
     found, may_be_about = list[Candidate](), names_no_other(question, index)
     spelled = as_spelled(question, index.terms)
     meant = asked if spelled is question else _asked(spelled, index, before)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.question import lexicon
+from bot.question.accents import unaccented
 from bot.question.words import STOP
 from facts.expressions import expression
 from facts.folding import fold
@@ -19,8 +20,8 @@ _LONGEST: Final = 6
 def with_capitals(text: str, told: Sequence[str]) -> str:
     """A text with the names in it as sentences tell them. One word is a name if it is no ordinary English.
 
-    >>> with_capitals("and the lock board, and lund?", ["Ada Lund came.", "The Lock Board met."])
-    'and the Lock Board, and Lund?'
+    >>> with_capitals("and the lock board, and munoz?", ["Ada Muñoz came.", "The Lock Board met."])
+    'and the Lock Board, and Muñoz?'
     """
     whole = "\n".join(told)
     words, pieces, at, done = list(_WORD.finditer(text)), list[str](), 0, 0
@@ -40,8 +41,8 @@ def _as_told(typed: str, whole: str) -> str | None:
     words = _WORD.findall(typed)
     if {fold(words[0]), fold(words[-1])} & STOP or (len(words) == 1 and lexicon.is_word(fold(typed))):
         return None
-    found = re.finditer(rf"\b{re.escape(typed)}\b", whole, re.IGNORECASE)
-    return next((name[0] for name in found if _is_name(name, whole)), None)
+    found = re.finditer(rf"\b{re.escape(unaccented(typed))}\b", unaccented(whole), re.IGNORECASE)
+    return next((whole[slice(*name.span())] for name in found if _is_name(name, whole)), None)
 
 
 def _is_name(found: re.Match[str], whole: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.matching.deeds_told import FORMS, HAS, MAY, deeds
 from bot.question import Question
 from bot.question.cues import BE, MEETING_TERMS
+from bot.question.several_asked import is_plural
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -27,7 +28,6 @@ _TWO: Final = expression(rf"{NAME.pattern}(?: (?:of|from) [A-Z][\w’'-]*)? and 
 _ADVERB: Final = frozenset("all also both first later now still then".split())
 _OPENS: Final = frozenset("the all both many most several some two three four five six seven eight nine ten".split())
 """Words with which those begin that are several and have no name."""
-_PLURALS: Final = frozenset("children men people women".split())
 PRONOUN: Final = expression(r"\b(?:he|him|his|she|hers?|they|them|theirs?)\b|[“”\"]", re.IGNORECASE)
 _ONE: Final = expression(r"\b(?:an?|the|this|that|one) (?=\w)", re.IGNORECASE)
 """What may stand before somebody who has no name."""
@@ -109,7 +109,7 @@ def _several(before: str) -> str | None:
     *_, head = itertools.takewhile(lambda word: word not in PREPOSITIONS, (word[0] for word in subject))
     who = before[: subject[-1].end()]
     behind = before[subject[-1].end() :]
-    if "," in who or not _is_plural(head) or stem(head) in MEETING_TERMS:
+    if "," in who or not is_plural(head) or stem(head) in MEETING_TERMS:
         return None
     if _names_several(behind) or _names_another(behind):
         return None
@@ -142,10 +142,4 @@ def _is_verb(word: str) -> bool:
 
 
 def _names_several(text: str) -> bool:
-    return any(_is_plural(word[0]) for word in _WORD.finditer(text))
-
-
-def _is_plural(word: str) -> bool:
-    return word[0].islower() and (
-        word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")))
-    )
+    return any(is_plural(word[0]) for word in _WORD.finditer(text))

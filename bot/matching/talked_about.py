@@ -15,6 +15,7 @@ from bot.matching.conversation import question_before
 from bot.matching.elsewhere import places_of
 from bot.matching.in_full import in_full
 from bot.matching.meetings import meetings_with, of_same_meeting
+from bot.matching.of_last_answer import asks_barely, turned
 from bot.matching.overruling import SAME_NAME, is_of_same_body, is_of_same_meeting
 from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.matching.when_or_where import names_time
@@ -53,21 +54,24 @@ _PERSON: Final = expression(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 
 class Scope(msgspec.Struct, frozen=True):
     """What a question is looked for in: these articles (by number) alone, or all where it is None. `question` is what
-    is asked of them, where that is not what was said, and needs no question before."""
+    is asked of them, where that is not what was said, and needs no question before. `of_last`: it is about what was
+    answered last, and other sentences tell of something else."""
 
     articles: tuple[int, ...] | None
     question: Question | None = None
     in_full: bool = False
+    of_last: bool = False
 
 
 class Asked(NamedTuple):
     """What is asked, in the light of what, of which articles (by number) alone, None where of any; whether that is
-    the question before with something new in its place."""
+    the question before with something new in its place; whether it is about what was answered last."""
 
     question: Question
     context: Context
     articles: tuple[int, ...] | None
     in_full: bool = False
+    of_last: bool = False
 
 
 def scoped(question: Question, context: Context, index: Index) -> Asked:
@@ -77,8 +81,8 @@ def scoped(question: Question, context: Context, index: Index) -> Asked:
         return Asked(question, before, of_sort(sort, index))
     scope = scope_of(question, context, index)
     if scope is None or scope.question is None:
-        return Asked(question, context, None if scope is None else scope.articles)
-    return Asked(scope.question, Context(), scope.articles, scope.in_full)
+        return Asked(question, context, *((None,) if scope is None else (scope.articles, False, scope.of_last)))
+    return Asked(scope.question, Context(), scope.articles, scope.in_full, scope.of_last)
 
 
 def scope_of(question: Question, context: Context, index: Index) -> Scope | None:
@@ -110,6 +114,9 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
+    if asks_barely(question):
+        other = turned(question, context.question) if context.answer_key else None
+        return Scope(tuple(of_same_meeting(number, index)), read(other) if other else None, of_last=True)
     own = said_of_one(question)
     if not own and asks_for_next(question):  # the one after the meeting talked about
         meant = in_words(question.text)

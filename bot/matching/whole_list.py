@@ -3,12 +3,12 @@ Osmark and Quay Island alone."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from bot.matching.both_described import both_described
 from bot.question import Question
+from bot.question.several_asked import asks_for_several
 from bot.question.tokens import content_terms
 from facts import dates
 from facts.expressions import expression
@@ -19,7 +19,11 @@ _DAY: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NO_NAME: Final = "In|At|On|From|Near|With|For|By|Both|But|And|When|While|After|Before|Today|Yesterday"
 _WORD: Final = rf"(?!(?:{_DAY}|{_MONTH}|{_NO_NAME})\b)[A-Z][\w’'-]*"
 _NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) ){{0,2}}{_WORD}){{0,9}}"
-_NAMES: Final = expression(rf"\b{_NAME}(?:, {_NAME}){{0,40}},? and {_NAME}\b(?:, and {_NAME}\b)?")
+NAMES: Final = expression(rf"\b{_NAME}(?:, {_NAME}){{0,40}},? and {_NAME}\b(?:, and {_NAME}\b)?")
+_ROLE: Final = r"(?:the|an?|its|their|his|her) (?:(?!(?:and|of|in|by|for|to|from|with|at|on)\b)[a-z][\w’'-]* ){1,4}"
+_WITH_ROLE: Final = rf"{_ROLE}{_WORD}(?: {_WORD}){{0,4}}"
+_DESCRIBED: Final = expression(rf"\b{_WITH_ROLE}(?:, {_WITH_ROLE}){{0,20}},? and {_WITH_ROLE}\b")
+"""A list of names, each behind what somebody is: "the diver Ada Wren and the baker Dr Bo Lusk"."""
 _PLAIN: Final = r"[^\W\d][\w-]{0,40}"
 _WORDS: Final = expression(rf"(?<![\w’'-]){_PLAIN}(?:, {_PLAIN}){{1,40}},? and {_PLAIN}(?![\w’'])")
 """A list of single words: "old, low, and narrow locks"."""
@@ -37,11 +41,11 @@ _WITH_EACH: Final = expression(
 _TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
 _TIMES: Final = expression(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
 _LISTS: Final = {
-    "who": (_NAMES,),
-    "where": (_NAMES,),
+    "who": (_DESCRIBED, NAMES),
+    "where": (NAMES,),
     "when": (_TIMES,),
-    "which": (_NAMES, _WORDS),
-    "list": (_NAMES, _WORDS),
+    "which": (_DESCRIBED, NAMES, _WORDS),
+    "list": (_DESCRIBED, NAMES, _WORDS),
     "what": (_WORDS,),
 }
 """What the members of a list are, by what is asked for."""
@@ -63,7 +67,7 @@ def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     'Tarn, Osmark and Quay Island'
     """
     asked, (begin, end) = question.analysis, (span := both_described(question, sentence, span))
-    if asked.answer_subtype == "identity":
+    if asked.answer_subtype == "identity" and not asks_for_several(question):
         rest = _OWNED.match(sentence, end)
         return (begin, rest.end()) if rest and end > begin and sentence[end - 1].isalpha() else span
     if asked.answer_type == "how":
@@ -73,20 +77,24 @@ def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     lists = _LISTS.get(asked.answer_type or "", ())
     if _EACH_ITS_OWN.search(sentence) or (asked.answer_type == "when" and asked.dates):
         return span
-    for found in itertools.chain.from_iterable(listed.finditer(sentence) for listed in lists):
+    for listed, found in ((each, found) for each in lists for found in each.finditer(sentence)):
         first, last = found.span()
         joints = list(_JOINT.finditer(sentence, first, last))
         begins, ends = [first, *(each.end() for each in joints)], [*(each.start() for each in joints), last]
         if "," in sentence[begin:end] and sentence[:begin].endswith("the "):
             begins = [begin if each == begin - len("the ") else each for each in begins]
+        members, is_described = list(zip(begins, ends, strict=True)), listed is _DESCRIBED
+        if is_described:  # a name is marked without what somebody is
+            begins = [begin if opens <= begin < closes else opens for opens, closes in members]
         if begin not in begins or end not in ends:
             continue
         if begin > first and len(ends) > 2 and _OTHER_FIRST.search(sentence[:first]):
             begins, ends = begins[1:], ends[1:]
-        left_out = [each for each in zip(begins, ends, strict=True) if each[1] <= begin or end <= each[0]]
-        if any(_is_named(sentence[slice(*each)], question) for each in left_out):
+        members = members if is_described else list(zip(begins, ends, strict=True))
+        apart = [each for each in members if is_described or each[1] <= begin or end <= each[0]]
+        if any(_is_named(sentence[slice(*each)], question, by_any=is_described) for each in apart):
             return span
-        return min(begins[0], begin), last
+        return min(first if is_described else begins[0], begin), last
     return span
 
 
@@ -110,11 +118,11 @@ def _by_each(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
     return span
 
 
-def _is_named(member: str, question: Question) -> bool:
+def _is_named(member: str, question: Question, *, by_any: bool = False) -> bool:
     """Whether a question names a member of a list: by all of its words, or by one that is no ordinary English; by any
     where it asks who, as one of their words may stand for them there ("the chair")."""
     terms = content_terms(member)
-    if question.analysis.answer_type == "who":
+    if by_any or question.analysis.answer_type == "who":
         return bool(terms & question.analysis.terms)
     names = {word.term for word in question.analysis.words if word.name}
     return bool(terms & names) or (bool(terms) and terms <= question.analysis.terms)

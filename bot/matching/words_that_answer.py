@@ -51,13 +51,15 @@ from bot.matching.two_sources import both_numbers
 from bot.matching.whole_list import whole_list
 from bot.matching.whole_name import whole_name
 from bot.question import Question
+from bot.question.accents import typed_plainly, unaccented
 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
     a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
     told next, and with all of a list; who stands by the verb, the number of the noun, the name of the sort or the entry
-    of the list that a question asks by, for what is marked elsewhere."""
+    of the list that a question asks by, for what is marked elsewhere. Accents tell no two words apart."""
+    question, sentence = typed_plainly(question), unaccented(sentence)
     span = own_pointer(question, sentence, own_part(question, sentence, half_about(question, sentence, span)))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))

@@ -154,7 +154,8 @@ def _asked(items: Iterable[Item], index: Index, reader: SentenceReader | None) -
 def _is_right(item: Item, answer: Answer) -> bool:
     """Whether the cited article is right and the short answer, or the quote, holds what is known.
 
-    A list holds much that nobody asked for: of one the answer alone counts.
+    A list holds much that nobody asked for: of one the answer alone counts; so it does where all answers are needed,
+    and it holds only some of those that the quote lists.
     What is known as "Yes" or "No" is not looked for in the quote: the short answer must begin with it.
     """
     if item.articles and answer.article not in item.articles:
@@ -163,6 +164,8 @@ def _is_right(item: Item, answer: Answer) -> bool:
         return normalized(answer.answer).split(" ")[0] in {normalized(known) for known in item.answers}
     quote = answer.evidence[:QUOTE_LETTERS]
     said = answer.answer if is_list(quote) else f"{answer.answer} | {quote}"
+    if item.need_all and any(holds(answer.answer, known) for known in item.answers):
+        said = answer.answer
     enough = all if item.need_all else any
     return enough(holds(said, known) for known in item.answers)
 

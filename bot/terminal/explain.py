@@ -42,7 +42,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     elif plain is not None:
         yield "on record nearly word by word: answered by rules alone"
     else:
-        question, context, within, _ = scoped(question, context, index)
+        question, context, within, *_ = scoped(question, context, index)
         looked = look(question, index, context, reader, within)
         yield from _facts(question, looked, index)
         yield from _sentences(looked.found, index, asked.answer_type)

@@ -6,6 +6,7 @@ import pytest
 from one_sentence import answer
 
 from bot.matching.otherwise.of_another_place import (
+    are_from_elsewhere_too,
     holds_it_elsewhere,
     is_in_another_place,
     is_next_door,
@@ -60,6 +61,33 @@ def test_the_same_where_the_name_has_a_title() -> None:
     told = "Dr. Ada Vorwick of Zorby spoke."
     asked = read("Who is the president of Zorby?")
     assert is_only_from_there(asked, told, (0, len("Dr. Ada Vorwick")))
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("Who from Zorby came?", True),
+        ("and from Zorby?", True),
+        ("Who came from Lunt?", False),
+        ("Who came?", False),
+        ("When did they come from Zorby?", False),
+    ],
+)
+def test_those_from_one_place_are_not_told_with_one_of_another(question: str, others: bool) -> None:
+    told = "Pilot Ada Vorwick, head of the port of Zorby, and Captain Bo Tremlin of Quillan came."
+    assert are_from_elsewhere_too(read(question), told, (0, told.index(" came"))) is others
+
+
+def test_an_office_that_is_marked_with_its_holder_is_held_there() -> None:
+    told = "Those of Lunt, Bo Tremlin; the Prime Minister of Zorby, Ada Vorwick, spoke."
+    begin, end = told.index("Prime"), told.index(", spoke")
+    asked = [read(f"Who is the {office} of Zorby?") for office in ("prime minister", "president")]
+    assert [is_only_from_there(each, told, (begin, end)) for each in asked] == [False, True]
+
+
+def test_who_is_absent_from_a_meeting_holds_no_office_of_it() -> None:
+    told = "The Port of Lode did not come."
+    assert not holds_it_elsewhere(read("Who was absent from the Zorby summit?"), told, (0, len("The Port")))
 
 
 @pytest.mark.parametrize(("place", "name"), [("Quillan", "Bo Tremlin"), ("Zorby", "Ada Vorwick")])

@@ -29,6 +29,7 @@ BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
         ("how many pilots took no side on the lock of the tide board?", COUNTED, "nine"),
         ("who voted to build the lock of the tide board?", "Ada Wren opposed the lock of the Tide Board.", "Ada Wren"),
         ("how many pilots didnt come to the lock?", "Nine of the pilots attended the opening of the lock.", "Nine"),
+        ("who was absent from the tide board?", "Bo Lusk attended the Tide Board.", "Bo Lusk"),
         ("how many sheds are still standing?", "Nine sheds were destroyed, and six will be mended.", "Nine"),
         ("what time did the tide board start its meeting?", CLOSED, "9.45 p.m"),
         ("when did the tide board begin its meeting?", BOTH, "9.45 p.m"),
@@ -55,6 +56,8 @@ def test_the_opposite_is_offered_at_most(question: str, sentence: str, words: st
         ("who was for and who against the lock of the tide board?", AGAINST, "Ada Wren"),
         ("when will the lock open?", "The lock will be ready by the end of June 2020.", "by the end of June 2020"),
         ("who warned of floods?", AGAINST, "Ada Wren"),
+        ("who was absent from the tide board?", "Bo Lusk didn't attend the Tide Board.", "Bo Lusk"),
+        ("who was absent from the tide board?", "The Port of Lode did not attend the Tide Board.", "The Port of Lode"),
     ],
 )
 def test_what_is_asked_is_given(question: str, sentence: str, words: str) -> None:

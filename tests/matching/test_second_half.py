@@ -35,6 +35,12 @@ TOLD = "Jon Ek spoke for the owners and Bo Lusk, the clerk, thanked the guests o
         ("Who took the chair for the talk on the tolls?", TOLLS, "Sanna Birk", "Sanna Birk"),
         ("Who presented the divers' report?", REPORTS, "Ilse Marr", "Tam Rudd"),
         ("Who presented the report of the pilots?", REPORTS, "Ilse Marr", "Ilse Marr"),
+        (
+            "Which partners were there?",
+            "It was attended by the keepers, pilots from four partner ports, namely Osk, Tarn, the Reeds, and Lund.",
+            "Osk, Tarn, the Reeds, and Lund",
+            "Osk, Tarn, the Reeds, and Lund",
+        ),
         ("Which of them chaired the afternoon session?", SESSIONS, "Birk", "Veen"),
         ("Who chaired the morning session?", SESSIONS, "Birk", "Birk"),
         ("Who won the short race?", RACES, "Kim Rost", "Lea Bruun"),

@@ -120,3 +120,77 @@ def test_what_was_at_another_time_is_told_by_its_sentence() -> None:
 def test_nobody_and_no_amount_is_offered_for_a_place() -> None:
     shown = said("Who lent a boat?", "where was that?", {LENT: "Ivo Lund", PAID: "9 million crowns"})
     assert not {"Ivo Lund", "9 million crowns"} & {each.answer for each in shown.suggestions}
+
+
+AGAIN = "Lund said that they would meet again in June in the mill of Tarn."
+DREDGER = "Bo Lusk will sell the dredger Marigold in August."
+SOLD = "The dredger Marigold is to be sold in Lode."
+LATER = Index(
+    [
+        record(
+            REEF,
+            datetime.date(2024, 5, 3),
+            MEETING,
+            [HELD, AGAIN, DREDGER, SOLD],
+            [
+                (HELD, "where", "Where was the Reef Council meeting held?", "Port Adair"),
+            ],
+        )
+    ]
+)
+
+
+def told(marked: dict[str, str], *questions: str) -> Reply:
+    reader, context = SentenceReader(lambda: StubReader(marks(marked))), Context(*FIRST)
+    for question in questions:
+        given, context = reply(question, LATER, context, reader)
+        reader = SentenceReader(lambda: StubReader(marks(marked | {AGAIN: "the mill of Tarn"})))
+    return given
+
+
+FIRST = ("Where was the Reef Council meeting held?", REEF)
+
+
+def test_a_bare_where_is_asked_of_what_the_next_meeting_was_told_by() -> None:
+    given = told({AGAIN: "June"}, "when do they meet again?", "where?").answer
+    assert given is not None
+    assert given.answer == "the mill of Tarn"
+
+
+@pytest.mark.parametrize("then", ["where?", "and where?"])
+def test_the_place_of_the_meeting_is_offered_at_most_for_that_of_what_was_answered(then: str) -> None:
+    given = told({DREDGER: "Bo Lusk", HELD: "Port Adair"}, "who will sell the dredger Marigold?", then)
+    assert given.answer is None
+
+
+def test_a_sentence_that_has_all_of_the_question_before_tells_where_it_is() -> None:
+    given = told({DREDGER: "Bo Lusk", SOLD: "Lode"}, "who will sell the dredger Marigold?", "where?").answer
+    assert given is not None
+    assert given.answer == "Lode"
+
+
+MONTHLY = "The next council is held in the Lode barn in July."
+NEXT = Index(
+    [
+        record(
+            REEF,
+            datetime.date(2024, 5, 3),
+            MEETING,
+            [HELD, MONTHLY],
+            [
+                (HELD, "where", "Where was the Reef Council meeting held?", "Port Adair"),
+            ],
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "answer"), [({MONTHLY: "the Lode barn"}, "the Lode barn"), ({HELD: "Port Adair"}, None)]
+)
+def test_where_the_next_one_is_may_be_told_though_when_it_is_was_not(
+    marked: dict[str, str], answer: str | None
+) -> None:
+    reader, before = SentenceReader(lambda: StubReader(marks(marked))), Context("When is the next Reef Council?", REEF)
+    given = reply("where?", NEXT, before, reader)[0].answer
+    assert (given.answer if given else None) == answer

@@ -10,7 +10,8 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, reply
 from bot.index import Index
-from bot.matching.answers import dated
+from bot.matching.answers import answer_of, dated
+from bot.matching.candidates import candidates
 from bot.matching.reading import SentenceReader
 from bot.matching.whole_list import whole_list
 from bot.question import read
@@ -75,7 +76,31 @@ REFUSED = "Brill, Osmark and Reed Island refused the toll."
             "raising the toll and closing the old weir",
         ),
         ("How did it end?", "It ended by thanking them for new and lasting work.", "work", "work"),
+        (
+            "Who gets the medals?",
+            "They gave medals to the diver Ada Wren, the pilot Sir Bo Lusk and the lock keeper Dr Ida Moe.",
+            "Ada Wren",
+            "the diver Ada Wren, the pilot Sir Bo Lusk and the lock keeper Dr Ida Moe",
+        ),
+        (
+            "Who were the partners?",
+            "It had three partners, namely Brill, Osmark and Tarn.",
+            "Brill",
+            "Brill, Osmark and Tarn",
+        ),
+        (
+            "Who were the guests?",
+            "Tarn's envoy, Odo Brask, and Brill's, Ilse Vehn, came as guests.",
+            "Ilse Vehn",
+            "Odo Brask, and Brill's, Ilse Vehn",
+        ),
         # What the question itself names is not its answer.
+        (
+            "Which pilot gets a medal?",
+            "They gave medals to the diver Ada Wren, the pilot Sir Bo Lusk and the lock keeper Dr Ida Moe.",
+            "Sir Bo Lusk",
+            "Sir Bo Lusk",
+        ),
         ("Who refused the toll with Brill?", REFUSED, "Osmark and Reed Island", "Osmark and Reed Island"),
         ("When in 2019 was it called off?", "It was called off in 2019 and 2021.", "2019", "2019"),
         # A place or an office before names is none of them.
@@ -120,3 +145,30 @@ def test_the_fact_of_the_sentence_that_has_the_list_is_given() -> None:
     answer = reply("what ports were against the toll, refusing it?", index, Context(), reader)[0].answer
     assert answer is not None
     assert answer.answer == "Brill, Osmark and Reed Island"
+
+
+CREW = "The envoy was joined by Ada Wren, the pilot Bo Lusk and the keeper of the Reed Light, Ida Moe."
+CREW_FACTS = (
+    (CREW, "list", "Who joined the envoy?", "Ada Wren, the pilot Bo Lusk and the keeper of the Reed Light, Ida Moe"),
+    (CREW, "who", "Who was the keeper of the Reed Light?", "Ida Moe"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who joined the envoy?", "Ada Wren, the pilot Bo Lusk and the keeper of the Reed Light, Ida Moe"),
+        ("who joined?", "Ada Wren, the pilot Bo Lusk and the keeper of the Reed Light, Ida Moe"),
+        ("who was the keeper of the light that joined?", "Ida Moe"),
+        ("who is she?", "Ida Moe"),
+        ("who else joined?", "Ida Moe"),
+        ("who flew?", "Ida Moe"),
+    ],
+)
+def test_a_fact_that_lists_several_is_given_where_one_of_them_is_marked_and_nothing_tells_them_apart(
+    question: str, answer: str
+) -> None:
+    index = Index([record("2025-04-09-crew", datetime.date(2025, 4, 9), None, [CREW], CREW_FACTS)])  # type: ignore[arg-type]
+    asked, reader = read(question), SentenceReader(lambda: StubReader(marks({CREW: "Ida Moe"})))
+    found = reader.read(asked, candidates(asked, index, [], None, None, within=[0]), index)
+    assert answer_of(found[0], asked, index)[0] == answer

@@ -104,6 +104,7 @@ from bot.matching.otherwise import (
     year_meant,
 )
 from bot.question import Question
+from bot.question.accents import typed_plainly, unaccented
 
 _About = ParamSpec("_About")
 Check = Callable[..., bool]
@@ -198,6 +199,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         one_member.is_one_member,
         of_another_place.holds_it_elsewhere,
         of_another_place.is_only_from_there,
+        of_another_place.are_from_elsewhere_too,
         of_another_place.is_of_another_people,
         of_another_place.is_in_another_place,
         of_another_place.is_next_door,
@@ -380,6 +382,7 @@ _AMONG: Final = _each(_AMONG_OTHERS)
 def of_sentence(of: Of, question: Question, sentence: str, settled: Collection[OfSentence] = ()) -> Iterator[str]:
     """The names of the checks that hold a sentence back, each worked out when it is asked for; without those that are
     settled."""
+    question, sentence = typed_plainly(question), unaccented(sentence)
     return _holding((check for check in _SENTENCE[of] if check not in settled), question, sentence)
 
 
@@ -387,6 +390,7 @@ def of_words(
     of: Of, question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None = None
 ) -> Iterator[str]:
     """The same of the words at a span of a sentence, in an article of a day."""
+    question, sentence = typed_plainly(question), unaccented(sentence)
     yield from _holding(_WORDS[of], question, sentence, span)
     yield from _holding(_WORDS_AND_DAY[of], question, sentence, span, published)
 

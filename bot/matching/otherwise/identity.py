@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.question import Question, lexicon
+from bot.question.accents import unaccented
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 from facts.folding import fold
@@ -126,7 +127,7 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     >>> "Dag Moe represents the pilots."[slice(*said)]
     'represents the pilots'
     """
-    question, sentence = (_JOINED.sub(" ", text) for text in (question, sentence))
+    question, sentence = (_JOINED.sub(" ", unaccented(text)) for text in (question, sentence))
     if (holder := holder_of(question, sentence)) is not None:
         return holder
     asked = _ASKED.search(question)

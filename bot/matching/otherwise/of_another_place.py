@@ -17,7 +17,8 @@ from facts.months import MONTH_NUMBERS
 
 _NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _ASKS_HOLDER: Final = expression(
-    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*) (?:of|for|from) "
+    r"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>[a-z][a-z -]*)(?<!ed)(?<!absent)(?<!away)(?<!missing) "
+    r"(?:of|for|from) "
     r"(?:the )?(?P<of>[\w’' -]+?)\W*$",
     re.IGNORECASE,
 )
@@ -29,6 +30,8 @@ _WHOSE: Final = expression(
     rf"(?P<of>{_NAME})(?:['’]s|(?<=s)['’]) (?P<office>(?:[\w’'-]+ ){{0,3}}[\w’'-]+),? (?:{HONORIFIC} )?$"
 )
 """Whose somebody is, before the name: "Tarn's foreign minister"."""
+_ASKS_FROM: Final = expression(r"(?:\bwho\b[^?]*|^\W*(?:and |so )?)\bfrom (?:the )?(?P<of>[\w’'-]+)", re.IGNORECASE)
+"""Of whom it is asked who is from where they are, also by "and from Tarn?"."""
 _PERSON: Final = expression(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)+) (?:of|from|for) (?:the )?(?P<of>{_NAME})")
 _RANK: Final = expression(
     r"\b(?:minister|secretary|director|officer|commissioner|chair|head|manager)s?\b", re.IGNORECASE
@@ -117,7 +120,24 @@ def is_only_from_there(question: Question, sentence: str, span: tuple[int, int])
     if asked is None or home is None or not is_same(home["of"], asked[1]):
         return False
     own = _AS.split(sentence[home.end() :])[0]  # "Ada Wren of Tarn as clerk" is clerk of what names her
-    return stem(asked[0].split()[-1]) not in content_terms(sentence[: span[0]], own)
+    told = content_terms(sentence[: span[0] + name.end()], own) if name else frozenset()
+    return stem(asked[0].split()[-1]) not in told and not content_terms(asked[0]) <= told
+
+
+def are_from_elsewhere_too(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who is from some place, and of those named at a span of a sentence one is of another.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren, a clerk in Tarn, and Bo Lusk of Osk came."
+    >>> asked = read("Who came from Tarn?")
+    >>> [are_from_elsewhere_too(asked, told, span) for span in ((0, 46), (0, 25))]
+    [True, False]
+    """
+    asked = _ASKS_FROM.search(question.text)
+    if asked is None or question.analysis.answer_type not in ("who", "list", None):
+        return False
+    others = [each for each in _PERSON.finditer(sentence, *span) if not is_same(each["of"], asked["of"])]
+    return bool(others) and is_same(asked["of"], sentence[slice(*span)])
 
 
 def is_of_another_people(question: Question, sentence: str, span: tuple[int, int]) -> bool:

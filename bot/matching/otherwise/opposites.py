@@ -31,7 +31,9 @@ _ENDS: Final = expression(
     re.IGNORECASE,
 )
 _CAME: Final = expression(
-    r"\b(?:attend(?:ed|s|ing)?|c[ao]me|took part|tak(?:e|ing) part|were present|was present|turned up)\b", re.IGNORECASE
+    r"(?<!\bnot )(?<!n't )(?<!n’t )\b(?:attend(?:ed|s|ing)?|c[ao]me|took part|tak(?:e|ing) part|were present|"
+    r"was present|turned up)\b",
+    re.IGNORECASE,
 )
 _STAYED_AWAY: Final = expression(
     r"\b(?:stay(?:ed|s)? away|absent|absence|apolog\w+|missing|failed to (?:attend|come)|"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.matching.whole_list import NAMES
 from bot.question import Question
 from bot.question.cues import BE
 from bot.question.tokens import content_terms, stem
@@ -148,6 +149,8 @@ def _name_at(sentence: str, span: tuple[int, int], cut: int) -> tuple[int, int]:
 def _pairs(sentence: str) -> Iterator[_Pair]:
     """The halves of a sentence: the first one, in which the verb stands, with the second."""
     for gap in _GAP.finditer(sentence):
+        if _is_member(sentence, gap):
+            continue
         stop = _END.search(sentence, gap.end())
         end = stop.start() if stop else len(sentence)
         to = r"\bof" if gap["to"] in ("that", "those") else rf"\b{gap['to']}"
@@ -171,6 +174,13 @@ def _pairs(sentence: str) -> Iterator[_Pair]:
         begin = max((cut.end() for cut in _END.finditer(sentence, 0, gap.start())), default=0)
         pair = _pair(sentence, None, (begin, gap.start()), gap.span("who"), gap.span("what"))
         yield pair._replace(verb=stem(gap["verb"]))
+
+
+def _is_member(sentence: str, gap: re.Match[str]) -> bool:
+    """Whether what would begin a second half is a member of a list of names: "Tarn, Osk, the Reeds and Brill"."""
+    if not gap.group(0).endswith(("the", "The")):
+        return False
+    return any(listed.start() <= gap.start("who") and gap.end() < listed.end() for listed in NAMES.finditer(sentence))
 
 
 def _pair(

@@ -120,7 +120,7 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
     if question.analysis.answer_type == "when" and _ASKS_IN_VAIN.search(question.text):
         return tense_at(sentence, *span) == "future" and _ONCE_MEANT.search(sentence, 0, span[0]) is None
     change = _told(question, sentence)
-    if change is None or question.analysis.answer_type not in {None, *_AMOUNTS}:
+    if change is None:
         return False
     on_before, on_after = overlap(span, change.span("before")), overlap(span, change.span("after"))
     if on_before == on_after:
@@ -136,8 +136,8 @@ def is_other_number(question: Question, sentence: str, span: tuple[int, int]) ->
 
 
 def _told(question: Question, sentence: str) -> re.Match[str] | None:
-    """The first change that a sentence tells from one number to another, where a question asks for an amount."""
-    if question.analysis.answer_type not in _AMOUNTS:
+    """The first change that a sentence tells from one number to another, where a question may ask for an amount."""
+    if question.analysis.answer_type not in {None, *_AMOUNTS}:
         return None
     return _CHANGE.search(sentence) or _RISEN.search(sentence)
 

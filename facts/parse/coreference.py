@@ -20,6 +20,7 @@ from facts.parse.name_words import is_month, is_ordinary, title_of
 from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
+from facts.parse.predicates import AUXILIARIES
 from facts.parse.sentences import SentenceParse
 from facts.parse.subjects import may_be_of_another, may_be_own
 from facts.parse.tree import Span, Token
@@ -194,7 +195,8 @@ class Discourse:
     def _noun(self, token: Token, sentence: Span, antecedents: dict[int, Antecedent]) -> None:
         start, end = token.left_edge.i, token.right_edge.i + 1
         if token.dep_ in SUBJECT_LABELS and token.head.i > token.i:
-            end = min(end, token.head.i)
+            begun = (c.i for c in token.head.children if c.dep_ in AUXILIARIES and c.i > token.i)
+            end = min(end, token.head.i, *begun)
         determiner = next(
             (
                 c

@@ -53,10 +53,12 @@ def is_of_last_answer(answer: Answer, talk: Question, context: Context, index: I
     if last is not None and last.article == answer.article and _overlap(last.evidence, answer.evidence):
         return True
     own = said_of_one(talk) - {talk.analysis.predicate}
+    if last is None and talk.analysis.selector == "next":
+        return NEXT_ONE.search(answer.evidence) is not None
     if last is None and its is not None:
         own -= frozenset[str]().union(*its.names)
         if not own:
-            return talk.analysis.selector != "next" or NEXT_ONE.search(answer.evidence) is not None
+            return True
     return bool(own) and own <= content_terms(answer.evidence)
 
 

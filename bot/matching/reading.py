@@ -17,7 +17,7 @@ from bot.matching import decision
 from bot.matching.agreement import NUMBER
 from bot.matching.as_named import View, views_of
 from bot.matching.candidates import Candidate
-from bot.matching.checks.tables import name_of
+from bot.matching.checks.named import name_of
 from bot.matching.checks.words import holding, holding_surely, holding_yes_no
 from bot.matching.evidence import (
     MOST_RULES,

@@ -9,7 +9,8 @@ from collections import Counter
 import pytest
 
 from bot.matching.checks import tables
-from bot.matching.checks.tables import Of, among_others, by, name_of, of_sentence, of_words
+from bot.matching.checks.named import Of, by, name_of
+from bot.matching.checks.tables import among_others, of_sentence, of_words
 from bot.matching.evidence import asks
 from bot.matching.otherwise.no_answer import takes_out
 from bot.question import read

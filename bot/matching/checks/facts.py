@@ -9,7 +9,8 @@ from bot.index.entries import Entry
 from bot.matching.all_who_came import all_who_came
 from bot.matching.all_who_led import all_who_led
 from bot.matching.by_its_verb import by_its_verb
-from bot.matching.checks.tables import Of, by, name_of, of_sentence, of_words
+from bot.matching.checks.named import Of, by, name_of
+from bot.matching.checks.tables import of_sentence, of_words
 from bot.matching.counted import own_count
 from bot.matching.elsewhere import is_only_home, names_other_place
 from bot.matching.evidence import asks

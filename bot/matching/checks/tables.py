@@ -7,11 +7,11 @@ more than a sentence, the words of it and its article stands in the other module
 from __future__ import annotations
 
 import datetime
-import enum
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, ParamSpec
+from typing import Any, Final
 
 from bot.matching import when_or_where, which_meeting
+from bot.matching.checks.named import Of, name_of
 from bot.matching.otherwise import (
     accounts,
     amended,
@@ -106,29 +106,11 @@ from bot.matching.otherwise import (
 from bot.question import Question
 from bot.question.accents import typed_plainly, unaccented
 
-_About = ParamSpec("_About")
 Check = Callable[..., bool]
 OfSentence = Callable[[Question, str], bool]
 OfWords = Callable[[Question, str, tuple[int, int]], bool]
 OfWordsAndDay = Callable[[Question, str, tuple[int, int], datetime.date | None], bool]
 AmongOthers = Callable[[Question, Sequence[str], int], bool]
-
-
-class Of(enum.Flag):
-    """What a check holds back."""
-
-    SURE = enum.auto()
-    """Words that were read, however sure the reader is of them."""
-    READ = enum.auto()
-    """Words that were read, where the reader is not certain."""
-    YES_NO = enum.auto()
-    """What a sentence says to a question for yes or no."""
-    FACT = enum.auto()
-    """A fact that fits by rules."""
-    PLAIN = enum.auto()
-    """A fact that is asked for in nearly its own words."""
-    ALL = enum.auto()
-    """Whatever would be answered from a sentence."""
 
 
 _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
@@ -351,21 +333,6 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
     ),
 }
 """By the question, the sentences of an article and the place of one among them."""
-
-
-def name_of(check: Callable[..., object]) -> str:
-    """What a check is called in `--explain`: its module and its name.
-
-    >>> name_of(which_meeting.is_of_another_meeting)
-    'which_meeting.is_of_another_meeting'
-    """
-    return f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
-
-
-def by(check: Callable[_About, object], *about: _About.args, **named: _About.kwargs) -> Iterator[str]:
-    """The name of a check if it holds back what it is asked about, else nothing."""
-    if check(*about, **named):
-        yield name_of(check)
 
 
 def _each(table: Mapping[Of, tuple[Check, ...]]) -> Mapping[Of, tuple[Check, ...]]:

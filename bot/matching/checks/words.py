@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.checks.tables import Of, OfSentence, by, name_of, of_sentence, of_words
+from bot.matching.checks.named import Of, by, name_of
+from bot.matching.checks.tables import OfSentence, of_sentence, of_words
 from bot.matching.evidence import is_of_another_owner, tells_of_another_country
 from bot.matching.in_its_place import is_of_the_other
 from bot.matching.otherwise.later_steps import is_later_step

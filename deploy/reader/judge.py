@@ -92,10 +92,11 @@ def main() -> None:
     fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders] + later
     fair = [fact for fact in fair if fact.article in known]
     made = _made(given.made) if given.made else None
+    read = set(fair)
     taught = [
         Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0, _is_made(fact, made))
         for fact in (*judged, *later)
-        if fact not in fair
+        if fact not in read
     ]
     reader = Reader.load(given.weights)
     most = [fact for file in given.strictly for fact in keep_judged.read(file) if fact.article in known]

@@ -24,7 +24,7 @@ ABOUT = {
         barrier:to benefit:of briefing:on call:for challenge:of commitment:to
         concern:about/at/over/for/with/regarding condolence:on/for confidence:in contribution:to
         cooperation:in/on/against cost:of creation:of danger:of discussion:on/about/of effect:of/on
-        establishment:of expansion:of focus:on funding:for gratitude:for/to idea:for/on impact:of/on
+        establishment:of expansion:of focus:on funding:for gratitude:for idea:for/on impact:of/on
         implementation:of importance:of increase:in information:on/about interest:in lack:of launch:of
         necessity:of need:for note:of objection:to opening:of opposition:to outcome:of overview:of
         participation:in plan:for possibility:of progress:in/on/towards/toward proposal:for/on prospect:of/for

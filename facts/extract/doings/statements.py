@@ -167,7 +167,13 @@ def _said(
         asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
         questions = [with_meeting(material, question) for question in asking]
     question = first_new(questions, asked)
-    if question is None and len(answer.split()) >= FEWEST_PLAIN and not is_said_again(material, sentence, clause):
+    plain = lemma not in TELLING or lemma == "warn"  # "What did she assure?" lacks whom
+    if (
+        question is None
+        and plain
+        and len(answer.split()) >= FEWEST_PLAIN
+        and not is_said_again(material, sentence, clause)
+    ):
         question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
     if question and (" about " in question or len(answer.split()) >= FEWEST_PLAIN) and not ONE.search(answer):
         answer = _first_said(unechoed(bare(answer), question, content))

@@ -159,7 +159,7 @@ def test_packed_pages_are_unpacked_up_to_the_same_size(site: Site, fetcher: Fetc
 
 def test_a_page_that_comes_in_drops_is_given_up(site: Site, fetcher: Fetcher, clock: Clock) -> None:
     def passing() -> float:
-        clock.now += 1.0
+        clock.now += 20.0
         return clock.now
 
     slow = Fetcher(allow_private=True, clock=passing, sleep=clock.sleep)

@@ -80,8 +80,10 @@ def scoped(question: Question, context: Context, index: Index) -> Asked:
         before = Context() if asks_by_itself(question) else Context(context.question)
         return Asked(question, before, of_sort(sort, index))
     scope = scope_of(question, context, index)
-    if scope is None or scope.question is None:
-        return Asked(question, context, *((None,) if scope is None else (scope.articles, False, scope.of_last)))
+    if scope is None:
+        return Asked(question, context, None)
+    if scope.question is None:
+        return Asked(question, context, scope.articles, of_last=scope.of_last)
     return Asked(scope.question, Context(), scope.articles, scope.in_full, scope.of_last)
 
 

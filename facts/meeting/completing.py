@@ -68,8 +68,10 @@ def _of_members(name: str, report: Report) -> str | None:
     lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
     title = rf"(?i:{naming.ALL_MEET.pattern}) of (?P<the>the )?{body}"
     found = re.search(held, lead) or re.search(title, report.parsed.article.title or "")
-    whose = naming.trimmed(found["body"]) if found is not None else ""
-    return f"{name} of {found['the'].lower() if found['the'] else ''}{whose}" if found and " " in whose else None
+    if found is None:
+        return None
+    the, whose = (found["the"] or "").lower(), naming.trimmed(found["body"])
+    return f"{name} of {the}{whose}" if " " in whose else None
 
 
 def _of_court(name: str, report: Report) -> str | None:

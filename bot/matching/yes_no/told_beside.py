@@ -50,11 +50,9 @@ def was_given_to_another(question: Question, sentence: str) -> bool:
     >>> [was_given_to_another(read(f"Was {who} granted the status?"), told) for who in ("Tarn", "Osmark")]
     [True, False]
     """
-    words, predicate = question.tokens, question.analysis.predicate
-    at = next((at for at, word in enumerate(words) if at and word.term == predicate), 0)
-    if question.analysis.answer_type != "yes_no" or at < 2 or words[0].surface not in BE:
+    if question.analysis.answer_type != "yes_no" or question.tokens[0].surface not in BE:
         return False
-    who = {word.term for word in words[1:at] if not word.is_stop}
+    who, predicate = _asked_of(question), question.analysis.predicate
     own = tokens(sentence)
     if not who or who & {word.term for word in own}:
         return False
@@ -63,6 +61,13 @@ def was_given_to_another(question: Question, sentence: str) -> bool:
         any(word.capital for word in deed.what) and not any(word.surface in _OBJECTS for word in deed.what)
         for deed in told
     )
+
+
+def _asked_of(question: Question) -> set[str]:
+    """The terms of whom a question for yes or no asks about: between its first word and the deed; none without one."""
+    words, predicate = question.tokens, question.analysis.predicate
+    at = next((at for at, word in enumerate(words) if at and word.term == predicate), 0)
+    return {word.term for word in words[1:at] if not word.is_stop}
 
 
 def tells_of_death(question: Question, sentence: str) -> bool:
@@ -83,12 +88,10 @@ def is_denied_of_another(question: Question, sentence: str) -> bool:
     >>> [is_denied_of_another(read(f"Did {who} buy boats?"), told) for who in ("Lusk", "Tarn")]
     [True, False]
     """
-    denied = _DENIED_THAT.search(sentence)
-    words, predicate = question.tokens, question.analysis.predicate
-    at = next((at for at, word in enumerate(words) if at and word.term == predicate), 0)
-    who = {word.term for word in words[1:at] if not word.is_stop}
-    named = denied is not None and at and who and who.isdisjoint(content_terms(sentence))
-    return bool(named) and question.analysis.answer_type == "yes_no"
+    if question.analysis.answer_type != "yes_no" or _DENIED_THAT.search(sentence) is None:
+        return False
+    who = _asked_of(question)
+    return bool(who) and who.isdisjoint(content_terms(sentence))
 
 
 def refused_something_else(question: Question, sentence: str) -> bool:

@@ -29,6 +29,8 @@ ADJECTIVE = re.compile(
 )
 """How many members a body has, told by an adjective: "the 15-member Tarn Council"."""
 SEVERAL = {"country": "countries"}
+OWN = frozenset({"members", "seats"})
+"""Of these a body has so many, while nations, countries and states belong to it."""
 LONGEST = 10
 """How many words a name and a noun have."""
 
@@ -48,9 +50,7 @@ def _by_adjective(sentence: Sentence) -> Iterator[Draft]:
     for found in ADJECTIVE.finditer(" ".join(sentence.span.text.split())):
         if number_of(found["number"]) is not None:
             what = SEVERAL.get(found["what"], f"{found['what']}s")
-            have = "have" if what in ("members", "seats") else "belong to"
-            asked = f"How many {what} {'does the ' if have == 'have' else have + ' the '}{found['name']}"
-            yield _draft(sentence, f"{asked}{' have' if have == 'have' else ''}?", found["number"])
+            yield _draft(sentence, _asked(what, f"the {found['name']}", had=what in OWN), found["number"])
 
 
 def _beside(sentence: Sentence, number: Token) -> Iterator[Draft]:
@@ -63,9 +63,9 @@ def _beside(sentence: Sentence, number: Token) -> Iterator[Draft]:
         return
     whose = before.head if before.lower_ == "of" else None
     if whose is not None and whose.lemma_.lower() in GROUPS and whose.dep_ == "appos" and whose.left_edge.lower_ == "a":
-        name, belonging = _name(sentence, whose.left_edge.i - 1), "belong to"
+        name, had = _name(sentence, whose.left_edge.i - 1), False
     elif before.lower_ == "with" and noun.lemma_.lower() in HAVING and not is_cut(doc, first, joint):
-        name, belonging = _name(sentence, before.i - 1), "have"
+        name, had = _name(sentence, before.i - 1), True
     else:
         return
     what = in_full(
@@ -73,8 +73,12 @@ def _beside(sentence: Sentence, number: Token) -> Iterator[Draft]:
     )
     answer = doc.span(first, number.right_edge.i + 1).text
     if name is not None and what is not None:
-        asked = f"{belonging} {name}" if belonging == "belong to" else f"does {name} have"
-        yield _draft(sentence, f"How many {what} {asked}?", answer)
+        yield _draft(sentence, _asked(what, name, had=had), answer)
+
+
+def _asked(what: str, name: str, *, had: bool) -> str:
+    """The question for how many a body has, or how many belong to it."""
+    return f"How many {what} does {name} have?" if had else f"How many {what} belong to {name}?"
 
 
 def _name(sentence: Sentence, comma: int) -> str | None:

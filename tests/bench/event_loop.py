@@ -48,14 +48,15 @@ async def answer(services: Services, question: str) -> None:
 
 
 async def match(services: Services, questions: list[str], at_once: int) -> None:
-    """Answer all questions, so many at once."""
-    room = asyncio.Semaphore(at_once)
+    """Answer all questions, so many at once; each is taken up as another ends, so that the loop has no more to do at
+    once than it has of that many updates."""
+    left = iter(questions)
 
-    async def one(question: str) -> None:
-        async with room:
+    async def one_by_one() -> None:
+        for question in left:
             await answer(services, question)
 
-    await asyncio.gather(*map(one, questions))
+    await asyncio.gather(*(one_by_one() for _ in range(at_once)))
 
 
 async def wait_beside(services: Services, plain: list[str], reading: list[str]) -> list[float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from facts.folding import fold
 from facts.meeting import names as naming
+from facts.meeting.places import dateline_of
 from facts.meeting.titles import TitledMeeting
 from facts.meeting.words import BARE, CHAMBERS, LOCAL, PLAIN, SMALL_BODY
 from facts.parse.acronyms import Acronym
@@ -24,6 +25,10 @@ _GUESTS = re.compile(r"\b(?:delegations?|diplomats?|guests?|observers?) (?:from|
 """Those of a body who are at the meeting of another."""
 _ORGANS = ("council", "board", "committee", "executive", "senate", "cabinet")
 """Bodies that are part of a greater one."""
+OFFICERS = r"(?:commissioners|directors|governors|trustees)"
+"""Those who meet for a house or a fund."""
+OF_A_TOWN = frozenset({"council", "harbor", "harbour", "port", "school"})
+"""First words (folded) of bodies that a town has, as "the school board"."""
 LEAD_SENTENCES = 3
 """How many sentences tell what an article is about."""
 
@@ -37,7 +42,11 @@ _COUNCILLORS = re.compile(
     rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
 )
 """Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
-_OWNED = re.compile(rf"\b(?:[Ss]hare|[Ss]tock)holders (?:of|in) (?:the (?:[a-z-]+ ){{1,4}})?({naming.NAME.pattern})")
+_CENTRAL_BANK = re.compile(rf"(?:the )?(?P<of>{naming.NAME.pattern})(?:[’']s)? central bank\b")
+"""A state's bank that has no other name in a text: "Lunn's central bank"."""
+_OWNED = re.compile(
+    rf"\b(?:[Ss]hare|[Ss]tock)holders (?:of|in) (?:(?:the )?(?:[a-z-]+ ){{1,4}})?({naming.NAME.pattern})"
+)
 """A company, whatever it is called, by those who own it: "shareholders of the ferry operator Tarn Lines"."""
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b(?!\s(?:building|cent(?:er|re)|chamber|hall|house|room)s?\b)")
 """A body in small letters behind a name, and not where it meets ("the Palm congress hall")."""
@@ -82,6 +91,8 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
         place = naming.trimmed(match["place"] or match["town"])
         if place:
             yield f"{place} {match['sort'] or ''}council"
+    for match in _CENTRAL_BANK.finditer(text):
+        yield f"{naming.trimmed(match['of'])} central bank"
     for match in _OWNED.finditer(text):
         yield naming.trimmed(match[1])
     for match in naming.names(text):
@@ -128,7 +139,7 @@ def full_name(name: str, report: Report) -> str:
         if name == form.short:
             return full_name(naming.bare(form.long), report) if naming.bare(form.long) != name else name
     if name[:1].islower():
-        place = _municipality(report) if fold(name).split()[0] in LOCAL else None
+        place = _municipality(report) if fold(name).split()[0] in LOCAL | OF_A_TOWN else None
         if place:
             return f"{place} {name.title()}"
     alike = [
@@ -174,13 +185,20 @@ def _is_placed(name: str, report: Report) -> bool:
 
 
 def _municipality(report: Report) -> str | None:
-    """The town that "the town council" is of."""
+    """The town that "the town council" is of: that of which the first sentences tell, that which the report is from."""
     opening = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
     text = f"{opening} {report.parsed.article.title or ''}"
-    match = re.search(rf"\b(?:[Mm]ayor|town|city|residents|people) of ({naming.NAME.pattern})", text) or re.search(
-        rf"\b(?:[Ff]or|[Ii]n) ({naming.NAME.pattern})", text
-    )
+    match = re.search(rf"\b(?:[Mm]ayor|town|city|residents|people) of ({naming.NAME.pattern})", text)
+    if match is None and (town := _town_of_dateline(report)) is not None:
+        return town
+    match = match or re.search(rf"\b(?:[Ff]or|[Ii]n) ({naming.NAME.pattern})", text)
     return naming.trimmed(match[1]) or None if match else None
+
+
+def _town_of_dateline(report: Report) -> str | None:
+    """The town that a report is from, where its title names that, too."""
+    town, title = dateline_of(report.parsed), report.parsed.article.title or ""
+    return town if town is not None and re.search(rf"\b{re.escape(town)}\b", title) is not None else None
 
 
 def shared_with_title(text: str, report: Report) -> float | None:

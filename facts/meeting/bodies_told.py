@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from facts.folding import fold
@@ -13,11 +14,26 @@ from facts.meeting.times import is_ahead
 from facts.meeting.words import DATE_WORDS, DELIBERATING, MEMBERS
 from facts.parse.arguments import nominal
 from facts.parse.clauses import Argument, Clause
+from facts.parse.sentences import SentenceParse
 
 TELLING = frozenset({"appear", "testify", "tell"})
 """What who is heard by a body does (lemmas)."""
 DAYS = DATE_WORDS | {"today", "yesterday"}
 """Words (folded) of the day on which it was."""
+
+_INQUIRY = re.compile(r"(?P<sort>[A-Za-z][\w-]+) inquiry\b")
+"""What a headline calls an inquiry by: "Ferry inquiry"."""
+_SORTLESS = frozenset("a an after and as at before by for from in into of on over public the to with".split())
+"""Words before it that do not tell one from another."""
+_HEARD = re.compile(
+    r"\b(?:told|before) the (?:official |public )?(?:commission of )?inquiry\b|\bhearing evidence\b"
+    r"|\binquiry\b[^.;]*\b(?:heard|sat|is sitting|was told)\b"
+)
+"""How a text tells that an inquiry sat."""
+NAMED_WITHIN = 6
+"""In how many sentences the whole name of a committee stands."""
+_PART = re.compile(rf"(?:[Aa]n?|[Tt]he) (?P<of>{naming.NAME.pattern}) (?P<sort>committee|panel|subcommittee)")
+"""A committee by its chamber: "a Senate committee"."""
 
 
 def bodies_told(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
@@ -25,11 +41,36 @@ def bodies_told(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     told = _told(clause)
     if told is None or n >= LEAD_SENTENCES or clause.kind != "finite" or is_ahead(clause) or not _has_day(clause):
         return
-    for name in body_names(original_of(told.head.doc.span(told.start, told.end)), report.forms):
+    text = original_of(told.head.doc.span(told.start, told.end))
+    if (part := _PART.fullmatch(text)) is not None and naming.is_body(part["of"]):
+        whole = _named_part(part["of"], part["sort"], report)
+        yield Candidate(told_by(clause, told.head), "meeting", whole, 3.6 - 0.5 * n + title_share(whole, report))
+        return
+    for name in body_names(text, report.forms):
         if " " in name and naming.head_word(name) in DELIBERATING:
             whole = full_name(name, report)
             yield Candidate(told_by(clause, told.head), "meeting", whole, 3.6 - 0.5 * n + title_share(whole, report))
             return
+
+
+def inquiry(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidate]:
+    """The inquiry of the headline, where one of the first sentences tells what it heard."""
+    named = _INQUIRY.search(report.parsed.article.title or "")
+    if n >= LEAD_SENTENCES or named is None or fold(named["sort"]) in _SORTLESS:
+        return
+    if parse.clauses and _HEARD.search(original_of(parse.span)):
+        sort = named["sort"] if named["sort"].isupper() else named["sort"].lower()
+        clause = parse.clauses[0]
+        yield Candidate(told_by(clause, clause.verb), f"{sort} inquiry", None, 3.6 - 0.2 * n)
+
+
+def _named_part(chamber: str, sort: str, report: Report) -> str:
+    """A chamber's committee by the name that the text has for it, or by its chamber: "Senate committee"."""
+    for parse in report.sentences[:NAMED_WITHIN]:
+        for name in body_names(original_of(parse.span), report.forms):
+            if naming.head_word(name) == sort and len(name.split()) > 1:
+                return name if chamber in name else f"{chamber} {name}"
+    return f"{chamber} {sort}"
 
 
 def _told(clause: Clause) -> Argument | None:

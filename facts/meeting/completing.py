@@ -7,7 +7,7 @@ import re
 from facts.countries import COUNTRIES
 from facts.folding import fold
 from facts.meeting import names as naming
-from facts.meeting.bodies import LEAD_SENTENCES, Report, original_of
+from facts.meeting.bodies import LEAD_SENTENCES, OFFICERS, Report, original_of
 from facts.meeting.places import dateline_of
 from facts.meeting.words import DATE_WORDS, LOCAL
 from facts.parse.name_words import english
@@ -25,8 +25,6 @@ _OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
 """Bodies of which a country has one."""
 _LONGEST_NAME = 6
 """How many words a title without small ones may have to be a name and no headline: "Mayor Removed By Lunn Board"."""
-_OFFICERS = r"(?:commissioners|directors|governors|trustees)"
-"""Those who meet for a house or a fund."""
 _LINES = 3
 """How many lines at the top of a document may name the body that it is of."""
 
@@ -56,7 +54,7 @@ def _officers_of(name: str, report: Report) -> str | None:
     if naming.is_body(name) or name.islower():
         return None
     lead = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
-    told = rf"\b(?P<who>{_OFFICERS}) of (?:the )?{re.escape(name)}(?!\w)"
+    told = rf"\b(?P<who>{OFFICERS}) of (?:the )?{re.escape(name)}(?!\w)"
     found = re.search(told, f"{report.parsed.article.title or ''}. {lead}", re.IGNORECASE)
     return f"{name} {found['who'].title()}" if found is not None else None
 

@@ -23,7 +23,7 @@ from facts.meeting.completing import completed, in_small_letters
 from facts.meeting.formats import format_of, is_apart
 from facts.meeting.mention import Candidate, MeetingMention, is_new, lead_mentions
 from facts.meeting.mentions import candidates
-from facts.meeting.own_lines import day_of_line, own_line, place_of_line
+from facts.meeting.own_lines import day_above, day_of_line, own_line, place_of_line
 from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import date_of, is_ahead, is_long_ago
@@ -73,6 +73,8 @@ def find_meeting(
         return found
     days = (w.iso for w in dates.find(lines.get("date", ""), article.date) if w.precision in ("day", "range"))
     date = next(days, found.meeting.date)
+    if title is not None and title.sure:
+        date = day_above(sentences, article.date) or date
     minuted = day_of_minutes(article.title)
     if minuted is not None and minuted.isoformat() not in (date or ""):
         date = minuted.isoformat()
@@ -149,6 +151,8 @@ def _told(report: Report) -> FoundMeeting:
         mentions = [*mentions, *coming(sentences)]
         date, dated = planned_for(parsed, mentions)
     place, placed = place_of(parsed, mentions, dateline=form is None and not planned)
+    if place is not None and naming.bare(place) == name:
+        place, placed = None, None  # "in the Tarn Senate"
     whole = completed(name, place, report)
     if whole != name:
         name, aliases, series = whole, [name, *aliases], naming.series(whole)
@@ -218,7 +222,8 @@ def _untold(report: Report, found: list[Candidate]) -> FoundMeeting:
     said = (c.mention for c in found if c.score > 0)
     mentions = [m for m in said if m.head.pos_ != "VERB" or m.head.dep_ != "relcl"][:3]
     planned = is_planned(mentions)
-    date, dated = planned_for(report.parsed, mentions) if planned else date_of(report.parsed, mentions)
+    lead = () if mentions else lead_mentions(report.sentences)
+    date, dated = planned_for(report.parsed, mentions) if planned else date_of(report.parsed, mentions, lead)
     place, placed = place_of(report.parsed, mentions, dateline=False)
     meeting = Meeting(name, (), date, place, None, naming.series(name), naming.number(name))
     return FoundMeeting(meeting, None, dated, placed, planned)

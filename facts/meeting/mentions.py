@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import (
+    LEAD_SENTENCES,
     Report,
     body_names,
     full_name,
@@ -16,8 +17,8 @@ from facts.meeting.bodies import (
     the_one,
     title_share,
 )
-from facts.meeting.bodies_acting import bodies_acting
-from facts.meeting.bodies_told import bodies_told
+from facts.meeting.bodies_acting import bodies_acting, bodies_voting, central_banks
+from facts.meeting.bodies_told import bodies_told, inquiry
 from facts.meeting.mention import Candidate, MeetingMention, is_whole
 from facts.meeting.people_met import people_met
 from facts.meeting.phrases import begin_of, extended, opening_of, parties, several_people
@@ -58,8 +59,11 @@ def candidates(report: Report) -> Iterator[Candidate]:
             if _is_meeting(token):
                 yield _mention(report, parse, token, n)
         yield from _numbered(report, parse, n)
+        yield from inquiry(report, parse, n)
         for clause in parse.clauses:
             yield from bodies_acting(report, clause, n)
+            yield from bodies_voting(report, clause, n)
+            yield from central_banks(report, clause, n)
             yield from people_met(report, clause, n)
             yield from bodies_told(report, clause, n)
 
@@ -168,6 +172,8 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
         own = opener == "its" or (opener in ("a", "an") and clause is not None and clause.lemma in UNDERGONE)
         if owner is None and own and not naming.ORDINAL.search(phrase):
             owner = _named_subject(report, clause, sentence)
+        if owner is None and n < LEAD_SENTENCES and naming.ALL_MEET.fullmatch(phrase):
+            owner = _in_the_news(report)
         phrase += "" if owner else met
     elif owner is not None:
         owner = full_name(owner, report)
@@ -190,6 +196,8 @@ def _owned(
     for subject in _subjects(clause, sentence):
         if subject.ent_type_ == "PERSON":
             continue
+        if subject.lower_ == "councillors" and (council := full_name("council", report)) != "council":
+            return council
         text = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
         for name in body_names(text, report.forms):
             return full_name(name, report)
@@ -212,6 +220,17 @@ def _named_subject(report: Report, clause: Clause | None, sentence: Span) -> str
     return None
 
 
+def _in_the_news(report: Report) -> str | None:
+    """Of what by name the first sentence and the headline tell something: whose all its members' meeting is."""
+    sentence = report.sentences[0].span
+    clause = next(iter(report.sentences[0].clauses), None)
+    for subject in _subjects(clause, sentence):
+        name = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
+        if subject.pos_ == "PROPN" and name in (report.parsed.article.title or ""):
+            return full_name(name, report)
+    return None
+
+
 def _is_person(possessor: str) -> bool:
     """Whether a meeting is somebody's: "the Minister's meeting", "President Oda's meeting"."""
     return any(fold(word) in PERSON_NOUNS | TITLES for word in possessor.split())
@@ -224,12 +243,18 @@ def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
     yield from (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON")
 
 
+def _is_said_to_meet(letters: Token) -> bool:
+    """Whether letters are said to be a meeting: "The 15th HTMM, the yearly gathering of …"."""
+    said = (c for c in letters.children if c.dep_ == "appos")
+    return letters.text.isupper() and any(c.lemma_.lower() in GATHERING_NOUNS for c in said)
+
+
 def _numbered(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidate]:
     """A capitalised event behind an ordinal, whatever its noun: "the second Global Soil Review"."""
     sentence = parse.span
     text = original_of(sentence)
     for match in re.finditer(
-        rf"\b(?:the|its|their)\s(?P<phrase>{naming.ORDINAL.pattern}\s(?:[a-z]+\s)?(?P<name>{naming.NAME.pattern}))",
+        rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<phrase>{naming.ORDINAL.pattern}\s(?:[a-z]+\s)?(?P<name>{naming.NAME.pattern}))",
         text,
     ):
         name = naming.trimmed(match["name"])
@@ -238,7 +263,7 @@ def _numbered(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidat
         )
         if (
             head is None
-            or len(name.split()) < 2
+            or (len(name.split()) < 2 and not _is_said_to_meet(head))
             or head.ent_type_ in ("NORP", "PERSON")
             or head.dep_ == "compound"
             or fold(head.lemma_) in naming.NAME_HEADS
@@ -249,5 +274,5 @@ def _numbered(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidat
         clause = _clause_of(parse.clauses, head)
         phrase = text[match.start("phrase") : match.start("name") + len(name)]
         past = clause is not None and not any(c.lower_ in ("will", "would") for t in clause.chain for c in t.children)
-        score = 4.5 - 0.8 * n + 0.5 * past + title_share(phrase, report)
+        score = 4.5 - 0.8 * n + 0.5 * past + 1.0 * _is_said_to_meet(head) + title_share(phrase, report)
         yield Candidate(MeetingMention(parse.paragraph, sentence, clause, head), phrase, None, score)

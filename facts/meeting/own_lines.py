@@ -13,6 +13,8 @@ from facts.months import MONTH_NAMES
 from facts.parse.sentences import SentenceParse
 
 _HELD = re.compile(r"Held (?:at|in|on)\b")
+_DATED = re.compile(rf"(?:[A-Z][a-z]+day,? )?\d{{1,2}} (?:{MONTH_NAMES}) (?:19|20)\d\d\b", re.IGNORECASE)
+"""How a line begins that says when it was: "Thursday 4 April 2030, upper room"."""
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)?"
 _MONTH = rf"(?:{MONTH_NAMES})\b"
 _HELD_IN = re.compile(
@@ -31,6 +33,13 @@ def own_line(title: str | None, sentences: Sequence[SentenceParse]) -> MeetingMe
     done = (parse for parse in told[-_CLOSING:] if _STATEMENT.search(title or "") and _DONE.match(text_of(parse.span)))
     parse = next(held, None) or next(done, None)
     return MeetingMention(parse.paragraph, parse.span, None, parse.span.root) if parse is not None else None
+
+
+def day_above(sentences: Sequence[SentenceParse], written: datetime.date | None) -> str | None:
+    """The day that the first line of minutes begins with."""
+    first = next((text_of(parse.span) for parse in sentences if not parse.paragraph.heading), "")
+    match = _DATED.match(first)
+    return next((w.iso for w in dates.find(match[0], written) if w.precision == "day"), None) if match else None
 
 
 def day_of_line(line: MeetingMention, written: datetime.date | None) -> str | None:

@@ -27,6 +27,8 @@ WEIGHTS: Final = {
     "occasion verb": 1.5,  # held, opened, chaired, attended …
     "finite clause": 0.5,
     "decided at": 1.0,  # "approved the budget at its meeting"
+    "what came of it": 1.5,  # "the result of the committee meeting"
+    "its day": 0.5,  # "Monday night's meeting"
     "beside it": -8.0,  # "on the sidelines of"
     "after or before it, named": -5.0,
     "after or before it": -1.0,
@@ -37,6 +39,8 @@ WEIGHTS: Final = {
 }
 """What the features of a phrase are worth: in all, the least that names a meeting is `finding.LEAST_SCORE`."""
 
+RESULTS: Final = frozenset({"close", "conclusion", "end", "outcome", "result"})
+"""What of a meeting is told after it (lemmas)."""
 WITHIN: Final = frozenset({"hearing", "session"})
 """Nouns of meetings within which something is said."""
 
@@ -74,6 +78,8 @@ def _features(mention: MeetingMention, begin: int, phrase: str, n: int, *, prope
         yield "finite clause"
     if verb in DECIDE_VERBS and (timed or opener in ("a", "an", "its", "their")) and n < LEAD_SENTENCES:
         yield "decided at"
+    if timed and n < LEAD_SENTENCES:
+        yield "its day"
     if opener in ("each", "every", "any", "no", "these"):
         yield "each"
     if clause is not None and is_ahead(clause):
@@ -90,6 +96,8 @@ def _beside(
     linked = begin - 2 >= start and doc[begin - 1].pos_ in ("DET", "PRON")
     prior = doc[begin - 2].lower_ if linked else opener
     before = {t.lower_ for t in doc[max(start, begin - 2) : head.i] if t.nbor(1).lower_ != "night"}
+    if linked and prior == "of" and n < LEAD_SENTENCES and doc[max(start, begin - 3)].lemma_ in RESULTS:
+        yield "what came of it"
     if (prior in ("at", "for") or (prior == "in" and head.lemma_ in WITHIN)) and n < LEAD_SENTENCES:
         yield "at it"
     if verb in ("follow", "precede") and clause and not (clause.subject and clause.subject.head == head):

@@ -81,7 +81,7 @@ def date_of(
 
 def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a mention is dated, and only so that its meeting cannot be the one that the article reports."""
-    if anchor is None:
+    if anchor is None or (mention.clause is not None and mention.clause.verb.lemma_ in PLANNING):
         return False
     least = (anchor - datetime.timedelta(days=LONG_AGO)).isoformat()
     whens = [w for w in dates.find(text_of(mention.sentence), anchor, _tense(mention)) if w.precision != "time"]

@@ -8,6 +8,7 @@ import re
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, HELD_VERBS, LOCAL, OCCASION_NOUNS, PLAIN, SMALL_BODY
+from facts.parse.name_words import english
 
 LONGEST_TITLE = 300
 """Code points of a title that are read."""
@@ -78,7 +79,7 @@ _WHEN = re.compile(
 _WEEKDAYS = re.compile(r"(?:^|(?<=\s))(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)[’']s\s")
 """When it was, before its noun: "Tuesday's call with the port"."""
 _CALL = re.compile(
-    r"(?:[A-Z0-9][\w’'-]* )(?:[\w’'-]+ ){0,3}(?:call|meeting|session|talks)|(?:Call|Meeting|Talks) with [\w’' -]+"
+    r"(?:[A-Z0-9][\w.’'-]* )(?:[\w’'-]+ ){0,3}(?:call|meeting|session|talks)|(?:Call|Meeting|Talks) with [\w’' -]+"
 )
 """What rough notes of a day are headed by: "Ferry project call", "Call with Ferrymark"."""
 _HELD = re.compile(
@@ -94,6 +95,8 @@ _WHERE = re.compile(
 """Where it was, at the end of a title: "Dialogue in Bergen", "… in Chicago, IL"."""
 _ABOUT_A_PLACE = re.compile(r"\b(?:about|on) the [\w’'-]+ in [A-Z]")
 """Where that is what it is about: "Meeting of Mayors on the Flood in Ostford, OH"."""
+_LISTED = re.compile(r"^(?:actions|decisions|proceedings|resolutions)(?:,| (?:at|from|of) (?:the )?)\s?", re.IGNORECASE)
+"""What of a meeting a document records, before it: "decisions, quarterly meeting"."""
 _UNMARKED = re.compile(rf"\s\((?:{_STATE})\)$", re.IGNORECASE)
 """In what state a document is, behind its title."""
 _SHORT_FORM = re.compile(r"\s\((?:the\s)?[A-Z][\w+&/.-]{1,12}\)")
@@ -107,6 +110,10 @@ _HEADLINE = re.compile(
 )
 
 
+_AT = re.compile(
+    rf"[a-z]\sat\s(?:the\s)?(?P<name>(?=.*[A-Z])(?:[\w’'&+./–-]+\s){{0,5}}?(?:{'|'.join(sorted(HEADLINE_NOUNS))}))$"
+)
+"""The meeting at which a headline says that something was done: "Truce signed at third round of Tarn talks"."""
 _COMES = re.compile(r"(?:attend(?:s|ed)|join(?:s|ed)|participate[sd]|t(?:akes|ook) part)\b", re.IGNORECASE)
 """How a headline goes on behind a body that came to a meeting: "Ports Conference takes part in Lunn assembly"."""
 _DRAFT = re.compile(
@@ -184,7 +191,7 @@ def headed_meeting(title: str | None) -> TitledMeeting | None:
 def _is_plain(name: str) -> bool:
     """Whether a name says only what sort of meeting it was: "Annual General Meeting", "committee"."""
     name = _NUMBERED.sub("", name)
-    plain = PLAIN | OCCASION_NOUNS | {"general", "body", "committee", "board", "council", "session", "of"}
+    plain = PLAIN | OCCASION_NOUNS | DATE_WORDS | {"general", "body", "committee", "board", "council", "session", "of"}
     return all(fold(w) in plain or naming.ORDINAL.fullmatch(w) for w in name.split())
 
 
@@ -204,17 +211,30 @@ def _owned(name: str, owner: str) -> str:
     body = re.sub(r"^(?:.* )?(?:meeting|session) of (?:the )?", "", name)
     if " of " in name and body != name and fold(owner).endswith(fold(body)):
         return owner if naming.number(name) is None else f"{name.rpartition(body)[0]}{owner}"
-    if not owner or not (_is_plain(name) or _GENERAL.fullmatch(name) or _ORGAN.fullmatch(name)):
+    general = _is_plain(name) or _GENERAL.fullmatch(name) or _ORGAN.fullmatch(name)
+    ordinary = " on " not in name and all(map(_is_ordinary, name.split()))
+    local = fold(name).split()[0] in LOCAL
+    if not owner or not (general or (ordinary and not local and _is_owner(owner) and fold(name) not in fold(owner))):
         return name
     if naming.ORDINAL.search(name):
         return f"{name} of the {naming.bare(owner)}"
     return f"{owner} {name}"
 
 
+def _is_ordinary(word: str) -> bool:
+    """Whether a word of a meeting's name is English and no name, or counts it: "71st"."""
+    plain = word.lower()
+    return (
+        word == "of"
+        or not english().isdisjoint({plain, plain.removesuffix("s")})
+        or bool(naming.ORDINAL.fullmatch(word))
+    )
+
+
 def _trimmed(name: str) -> str:
     """A name without when and where, short forms in brackets and whose part in it a document tells of."""
     name = _DRAFT.sub("", _WEEKDAYS.sub("", squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name)))))
-    name = _HELD.sub("", _PART.sub("", name))
+    name = _LISTED.sub("", _HELD.sub("", _PART.sub("", name)))
     for _ in range(2):
         name = _WHEN.sub("", name)
         if not _ABOUT_A_PLACE.search(name):
@@ -281,6 +301,8 @@ def _behind(title: str, owner: str) -> str | None:
 
 def _headline(title: str) -> str | None:
     """The meeting that a headline is about: its subject ("Cairo summit denounces …")."""
+    if (there := _AT.search(title)) is not None and not _is_plain(there["name"]):
+        return there["name"]
     match = _HEADLINE.match(title)
     following = title[match.end("name") :].split() if match else []
     if (

@@ -70,10 +70,10 @@ CONVENE_VERBS = frozenset({"assemble", "convene", "gather", "meet", "reconvene",
 
 DECIDE_VERBS = frozenset(
     """acquit admit adopt advance agree allow amend appoint approve authorise authorize award back ban
-    block choose condemn consider convict cut debate decide declare defer delay deliver demand discuss
-    dismiss elect endorse expel extend find grant hand hear hold impose issue keep leave lift lower name
+    block choose condemn consider convict cut debate decide declare decline defer delay deliver demand discuss
+    dismiss elect endorse expel extend find freeze grant hand hear hold impose issue keep leave lift lower name
     nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew reserve
-    review rule scrap sentence set settle strike support suspend table throw uphold urge vote""".split()
+    review rule scrap sentence set settle shelve strike support suspend table throw uphold urge vote""".split()
 )
 """What a council, parliament or court does when it meets (lemmas)."""
 

@@ -10,7 +10,7 @@ from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.places import dateline_of
 from facts.meeting.titles import TitledMeeting
-from facts.meeting.words import BARE, CHAMBERS, LOCAL, PLAIN, SMALL_BODY
+from facts.meeting.words import BARE, CHAMBERS, LOCAL, MEMBERS, PLAIN, SMALL_BODY
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.sentences import SentenceParse
@@ -103,7 +103,12 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
         cut = small or _PARENT_BEHIND.match(after)
         if small and not naming.is_body(name) and name:
             yield name + small[0]
-        elif cut and _OF_THE.search(name) and not naming.is_body(_OF_THE.sub("", name, count=1)):
+        elif (
+            cut
+            and naming.head_word(name) not in MEMBERS
+            and _OF_THE.search(name)
+            and not naming.is_body(_OF_THE.sub("", name, count=1))
+        ):
             yield name + cut[0]
         elif name and (
             naming.is_body(name)

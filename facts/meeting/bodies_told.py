@@ -61,7 +61,8 @@ def inquiry(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidate]
     if parse.clauses and _HEARD.search(original_of(parse.span)):
         sort = named["sort"] if named["sort"].isupper() else named["sort"].lower()
         clause = parse.clauses[0]
-        yield Candidate(told_by(clause, clause.verb), f"{sort} inquiry", None, 3.6 - 0.2 * n)
+        heads = (t for t in parse.span if t.lower_ in ("commission", "inquiry"))
+        yield Candidate(told_by(clause, next(heads, clause.verb)), f"{sort} inquiry", None, 3.6 - 0.2 * n)
 
 
 def _named_part(chamber: str, sort: str, report: Report) -> str:

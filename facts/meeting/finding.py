@@ -280,10 +280,10 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
         name = " ".join(word for word in phrase.split() if fold(word) not in COLOURFUL)
     title = report.title.name if report.title else None
     noun = best.mention.head.lemma_.lower()
-    called = _in_title(noun, report) if best.owner is None and name[:1].islower() else None
-    if called:
-        aliases, name = [*aliases, name], called
     shortens = title is not None and set(naming.words_of(title)) < set(naming.words_of(naming.kind(name)))
+    talks = re.search(r"\bof (?P<noun>consultations|discussions|negotiations|talks)$", name)
+    if talks is not None and best.owner is None and (called := _in_title(talks["noun"], report)) is not None:
+        aliases, name = [*aliases, name], f"{name[: talks.start('noun')]}{called}"
     if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4 and not shortens:
         aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
@@ -311,9 +311,9 @@ def _as_text_has(name: str, text: str) -> str:
 
 
 def _in_title(noun: str, report: Report) -> str | None:
-    """What a headline calls a meeting that the text only describes: "Lunn dialogue"."""
-    match = re.search(rf"(?P<name>{naming.NAME.pattern}\s{re.escape(noun)})\b", report.parsed.article.title or "")
-    return match["name"] if match and naming.trimmed(match["name"]) == match["name"].rsplit(" ", 1)[0] else None
+    """What a headline calls talks of which the text only counts the rounds: "Lunn talks"."""
+    match = re.search(rf"(?P<name>{naming.NAME.pattern})\s{re.escape(noun)}\b", report.parsed.article.title or "")
+    return match[0] if match and naming.trimmed(match["name"]) == match["name"] else None
 
 
 def _is_told(kind: str) -> bool:

@@ -87,6 +87,8 @@ _HELD = re.compile(
 )
 """When it was, with the hour or place behind it: "held on Monday 3 June 2024 at 7 pm in the Old School"."""
 _NOUNS = "|".join(sorted(OCCASION_NOUNS, key=len, reverse=True))
+_OWNER_BEHIND = re.compile(rf"(?P<kind>[^,]*\b(?:{_NOUNS})), (?P<body>[^,]+)(?:, [A-Z][\w’' -]+)?", re.IGNORECASE)
+"""A meeting, the body that it was of and perhaps a place: "Extraordinary Congress, Rope Federation, Lunn"."""
 _WHERE = re.compile(
     rf"(?:(?<=\w)\s(?:held|convened|hosted)\s(?:in|at)\s.*|(?:(?<=\s)|^)(?P<noun>{_NOUNS})\s(?:in|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s[A-Z][\w.]+)*"
     r"|\sin\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?,\s(?:[A-Z]{2}|D\.C\.))$",
@@ -248,6 +250,8 @@ def _document(title: str) -> str | None:
     if not match or re.search(rf"\b(?:{'|'.join(BESIDE)})\b", title, re.IGNORECASE):
         return None
     name = _trimmed(match["name"])
+    if (whose := _OWNER_BEHIND.fullmatch(name)) is not None and naming.is_body(whose["body"]):
+        return f"{whose['kind']} of the {naming.bare(whose['body'])}"
     words = set(fold(name).replace("-", " ").replace(",", "").split())
     if _SAID_OF_IT.search(name):
         return None

@@ -77,10 +77,12 @@ def parser() -> Parser:
 
 
 @functools.cache
-def parsed(text: str, date: datetime.date | None = None, title: str | None = None) -> ArticleParse:
+def parsed(
+    text: str, date: datetime.date | None = None, title: str | None = None, source: str | None = None
+) -> ArticleParse:
     reading = read_text(text)
     day, name = date or reading.date, title or reading.title
-    article = Article("example", day, None, name, None, "example.txt", "0", reading.text, reading.paragraphs)
+    article = Article("example", day, source, name, None, "example.txt", "0", reading.text, reading.paragraphs)
     (found,) = parser().parse([article])
     return found
 
@@ -189,7 +191,7 @@ def examples(name: str, key: str = "text") -> pytest.MarkDecorator:
 
 @examples("meetings")
 def test_the_meeting_is_what_an_editor_would_put(entry: Entry) -> None:
-    article = parsed(entry["text"], entry.get("date"), entry.get("title"))
+    article = parsed(entry["text"], entry.get("date"), entry.get("title"), entry.get("source"))
     meeting = find_meeting(article, read_sentences(article), tuple(acronyms(article.article.text))).meeting
     if entry.get("none"):
         assert meeting is None

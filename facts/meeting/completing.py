@@ -23,6 +23,12 @@ LONGEST_LETTERS = 3
 """How many letters that are no word stand for a name: "NHS"."""
 _OF_A_STATE = frozenset("cabinet congress court parliament senate".split())
 """Bodies of which a country has one."""
+_OF_A_HOUSE = frozenset({"Academic Board", "Council", "Court", "Senate"})
+"""Bodies of which a university has one."""
+_HOUSE = re.compile(
+    rf"(?:Academy|College|Institute|University) of {naming.NAME.pattern}|{naming.NAME.pattern} (?:College|University)\b"
+)
+"""A university by its name."""
 _LONGEST_NAME = 6
 """How many words a title without small ones may have to be a name and no headline: "Mayor Removed By Lunn Board"."""
 _LINES = 3
@@ -45,7 +51,12 @@ def completed(name: str, place: str | None, report: Report) -> str:
     if not naming.says_nothing(name):
         return name
     return (
-        _in_full(name, report) or _of_town(name, place) or _of_source(name, report) or _of_country(name, report) or name
+        _in_full(name, report)
+        or _of_town(name, place)
+        or _of_source(name, report)
+        or _of_house(name, report)
+        or _of_country(name, report)
+        or name
     )
 
 
@@ -127,6 +138,12 @@ def _of_source(name: str, report: Report) -> str | None:
     if not source or fold(source) not in above or naming.says_nothing(source):
         return None
     return source if fold(source).endswith(fold(name)) else f"{source} {name}"
+
+
+def _of_house(name: str, report: Report) -> str | None:
+    """A university's own body with the university that the document is from: "Senate of the University of Lunn"."""
+    house = _HOUSE.search(report.parsed.article.source or "")
+    return f"{name} of the {house[0]}" if house is not None and name in _OF_A_HOUSE else None
 
 
 def _of_country(name: str, report: Report) -> str | None:

@@ -46,6 +46,10 @@ NUMBERED_OTHERWISE = (
     PERSON_NOUNS | (NAMED_THINGS - {"week"}) | frozenset("amendment avenue division fleet lady street war".split())
 )
 """Nouns of names with an ordinal ("the Second World War", "the First Lady") that are no meetings."""
+SETTLING = frozenset({"agree", "avert", "end", "form", "resolve", "save", "settle"})
+"""What talks are held to do (lemmas)."""
+LONGEST_TOPIC = 12
+"""How many words tell what talks are about, at most."""
 READ_SENTENCES = 12
 """How far into an article its meeting is looked for."""
 
@@ -174,13 +178,30 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
             owner = _named_subject(report, clause, sentence)
         if owner is None and n < LEAD_SENTENCES and naming.ALL_MEET.fullmatch(phrase):
             owner = _in_the_news(report)
-        phrase += "" if owner else met
+        phrase += "" if owner else met or _topic(head, phrase)
     elif owner is not None:
         owner = full_name(owner, report)
     owned = owner is not None or " of the " in phrase
     mention = MeetingMention(paragraph, sentence, clause, head)
     points = score(mention, begin, phrase, n, proper=proper, owned=owned)
     return Candidate(mention, phrase, owner, points + title_share(f"{owner or ''} {phrase}", report))
+
+
+def _topic(head: Token, phrase: str) -> str:
+    """What talks without another name are about, as it stands behind their noun: "to end the strike of pilots"."""
+    behind = next((c for c in head.children if c.i == head.i + 1 and c.lower_ in ("about", "on", "over")), None)
+    aim = next(
+        (c for c in head.children if c.dep_ == "acl" and c.lemma_ in SETTLING and c.nbor(-1).lower_ == "to"), None
+    )
+    about = behind or aim
+    if about is None or phrase != phrase.lower() or (aim is not None and head.nbor(1).lower_ != "to"):
+        return ""
+    last = about.right_edge.i
+    end = next((t.i for t in head.doc[about.i + 1 : last] if t.dep_ in ("acl", "relcl")), last + 1)
+    words = head.doc[head.i + 1 : end]
+    told = any(t.pos_ in ("NOUN", "PROPN") for t in words) and len(words) <= LONGEST_TOPIC
+    plain = not any(t.ent_type_ in ("DATE", "TIME") or t.text in (",", ";") for t in words)
+    return f" {squeezed(original_of(head.doc.span(head.i + 1, end)))}" if told and plain else ""
 
 
 def _owned(

@@ -229,7 +229,9 @@ def _described(rest: str) -> str | None:
 
 def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:
     """Whether a name behind "in" or "at" may be that of a place."""
-    if any((t.ent_type_ == "PERSON" and len(words) > 1) or t.folded in DATE_WORDS for t in words):
+    last = words[len(words) - 1]
+    person = any(t.ent_type_ == "PERSON" for t in words) and len(words) > 1 and not _is_venue(last)
+    if person or any(t.folded in DATE_WORDS for t in words):
         return False
     if name.isupper() and len(name) > 3:
         return False
@@ -237,7 +239,6 @@ def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:
         return False
     if naming.head_word(name) in _MEETINGS:
         return False  # "adopted at the Durban Trade Talks"
-    last = words[len(words) - 1]
     known = last.ent_type_ in PLACE_ENTITIES or any(map(_is_venue, words))
     return known or not named_with_article
 
@@ -255,6 +256,7 @@ def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
         and before.is_alpha
         and before.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
         and not before.ent_type_
+        and before.folded not in DATE_WORDS
         and before.i != mention.head.i
         and before.folded not in _MEETINGS | BODY_NOUNS
         and before.i > mention.sentence.start

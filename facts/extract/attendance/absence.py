@@ -36,6 +36,8 @@ UNEXCUSED = re.compile(
     r"\bwithout (?:(?:an |any |sending |having sent )+)?(?:apolog(?:y|ies)|excuse|leave)\b", re.IGNORECASE
 )
 """What tells of somebody that she or he was not."""
+TOO = re.compile(r"\b(?:also|likewise) (?:absent|away|missing)\b|\b(?:absent|missing),? too\b", re.IGNORECASE)
+"""What tells that somebody more was away."""
 NOBODY = re.compile(r"\b(?:no|nobody|none|without)\b", re.IGNORECASE)
 """What tells that no apologies were sent."""
 ONE_MORE = re.compile(r"\band from\b")
@@ -110,11 +112,18 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
     if answer and material.meeting_name:
         items = items if len(items) > 1 else [answer]
         found = absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
+        if not apologised and _others_missing(material, sentence):
+            return
         if apologised or not _others_excused(material, sentence):
             yield found
         elif UNEXCUSED.search(sentence.span.text):
             asked = f"Who was absent without apologies from {material.meeting_name}?"
             yield dataclasses.replace(found, question=asked)
+
+
+def _others_missing(material: Material, sentence: Sentence) -> bool:
+    """Whether another sentence tells of more who were away: "Also missing were the delegates of Lunn"."""
+    return any(TOO.search(s.span.text) for s in material.sentences if s is not sentence)
 
 
 def _others_excused(material: Material, sentence: Sentence) -> bool:

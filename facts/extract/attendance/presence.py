@@ -120,7 +120,7 @@ def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator
         return  # "long conflicts were joined by new crises"
     attended = clause.verb.lemma_ == "attend" and subject.head.lower_ == "it"
     if attended or means_meeting(subject, sentence, material):
-        yield Presence(agent, "attendance.attended", counted=_is_number(agent))
+        yield Presence(agent, "attendance.attended", _on_side(clause, material), counted=_is_number(agent))
     elif clause.verb.lemma_ in ("accompany", "brief", "join") and clause.kind == "finite" and not _is_open(agent):
         joined = called(subject, sentence, material) if subject.head.lower_ not in THEY else ""
         meeting, past_form = material.meeting_name, past(clause.verb.lemma_)
@@ -154,12 +154,23 @@ def _in_what_way(clause: Clause, material: Material) -> str | None:
     """ "Who attended … as an observer?", "Who also attended …?": the question where some came in a way of their own."""
     if any(c.lower_ in REMOTELY for c in clause.verb.children):
         return f"Who attended {material.meeting_name} online?"
+    if (on_side := _on_side(clause, material)) is not None:
+        return on_side
     words = {t.lower_ for c in clause.verb.children for t in c.subtree if c.lower_ in ("as", "by", "via", "through")}
     for way, asked in WAYS.items():
         if way in words:
             return f"Who attended {material.meeting_name} {asked}?"
     also = any(c.lower_ in ("also", "too") for c in clause.verb.children)
     return f"Who also attended {material.meeting_name}?" if also else None
+
+
+def _on_side(clause: Clause, material: Material) -> str | None:
+    """ "Who attended … on the Tarnish side?", where others may have come on another."""
+    sides = (a for a in clause.all("oblique", "place") if a.preposition in ("for", "from", "on"))
+    side = next((a for a in sides if inside(a).head.lemma_.lower() in SIDES), None)
+    if side is None:
+        return None
+    return f"Who attended {material.meeting_name} {side.head.doc.span(side.start, side.end).text}?"
 
 
 def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argument) -> Iterator[Presence]:

@@ -151,7 +151,8 @@ def _present(line: Line, meeting: str, *, others: bool) -> Iterator[Draft]:
     # Those called participants or attendees are often only those whom somebody received.
     received = any(OTHERS.search(note) for e in entries for note in e.notes)
     if line.meaning == "present" and len(entries) > 1 and people and not received and "present" in fold(line.label):
-        question = f"How many {'councillors' if councillors else 'people'} were present at {meeting}?"
+        who_came = "councillors" if councillors else "members" if others else "people"
+        question = f"How many {who_came} were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")
 

@@ -49,6 +49,10 @@ def head_of_name(noun: Token) -> Token:
     return noun
 
 
+HALF_DAYS = frozenset({"a.m.", "p.m."})
+"""What stands behind an hour, and may be taken for the end of a sentence."""
+
+
 def whole_phrase(role: Role, head: Token, preposition: str | None = None) -> Argument:
     """A word with its whole subtree."""
     return trimmed(role, head, head.left_edge.i, head.right_edge.i + 1, preposition)
@@ -66,6 +70,8 @@ def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | No
         or doc[end - 1].dep_ == "cc"
     ):
         end -= 1
+    if start < end < len(doc) and doc[end].lower_ in HALF_DAYS and doc[end - 1].like_num:
+        end += 1  # "instead of 10 p.m."
     while start < head.i and ((doc[start].is_punct and doc[start].text not in '(["') or doc[start].is_space):
         start += 1
     return Argument(role, head, start, end, preposition)

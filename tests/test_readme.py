@@ -142,6 +142,18 @@ def page_of_sample(project: Path) -> str:
         return re.sub(r"(?<=sha256: ....)\w+", "…", page.read_text(encoding="utf-8"))
 
 
+def test_edits_show_facts_as_they_stand_in_the_page_that_is_shown() -> None:
+    shown = PAGE.search(readme())
+    assert shown
+    edits = readme().partition("### Five edits")[2].partition("###")[0]
+    pairs = re.findall(r"- question: (.+)\n    answer: .+\n    confidence: (\S+)", edits)
+    assert pairs
+    for question, confidence in pairs:
+        assert re.search(
+            rf"- question: {re.escape(question)}\n    answer: .+\n    confidence: {confidence}\n", shown[1]
+        )
+
+
 def test_the_page_that_is_shown_is_what_its_article_compiles_to(project: Path) -> None:
     shown = PAGE.search(readme())
     assert shown

@@ -26,7 +26,8 @@ def unpaired(
         by_id[file.stem].append(file)
     for sheet in sheets:
         yield from _of_page(sheet, by_id.get(sheet.page.article.id, []))
-    yield from _of_articles(by_id, known)
+    if not known or not known.isdisjoint(by_id):  # else the base was made of other articles
+        yield from _of_articles(by_id, known)
     yield from _double(sheets)
     yield from _lone_ledgers(directory, known)
 

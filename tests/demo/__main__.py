@@ -34,7 +34,8 @@ def main(argv: list[str]) -> int:
         try:
             server = DemoServer(Stage(api), port)
         except OSError as error:
-            print(f"onrecord: port {port} cannot be used ({error.strerror}): name another", file=sys.stderr)
+            remedy = f"name another, as in deploy/demo {port + 1}"
+            print(f"onrecord: port {port} cannot be used ({error.strerror}): {remedy}", file=sys.stderr)
             return 1
         with server, contextlib.suppress(KeyboardInterrupt), bot_process(api, os.environ) as bot:
             if not _is_polling(api, bot):

@@ -64,6 +64,15 @@ def test_nothing_is_found_in_a_clean_base(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "nothing found in 9 articles\n"
 
 
+def test_articles_that_a_base_was_not_made_of_do_not_lack_pages_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    made, other = Council(TOWNS[0]), Council(TOWNS[1])
+    made.write()
+    other.article.write_text(other.text("Ingrid Vale", 41, "the Old Boathouse", "It was chaired by"), encoding="utf-8")
+    assert {found["kind"] for found in lint(capsys)} == {"no-page"}
+    made.article.unlink()
+    assert {found["kind"] for found in lint(capsys)} == {"no-article"}
+
+
 def test_nothing_is_found_in_the_base_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     for folder in (SEEDS, BASE):
         shutil.copytree(ROOT / folder, folder)

@@ -37,6 +37,11 @@ _OTHER_OFFICE: Final = BELOW_TERMS | frozenset(
     map(stem, "acting elect ex former incoming next old outgoing then".split())
 )
 """Words before an office that make another one of it, or one of another time."""
+_ANOTHER: Final = expression(
+    r"\b(?:following|last|next|previous) (?:[\w-]+ ){0,2}(?:congress|meeting|session|summit)", re.IGNORECASE
+)
+"""Another meeting than the one that a text is about."""
+_ASKS_ANOTHER: Final = expression(r"\b(?:after|before|following|last|next|previous|will)\b", re.IGNORECASE)
 _APPOSED: Final = expression(r"(?:,| \(|,? (?:is|was)\b)(?: (?:the|a|an|its|their|his|her|our)\b)?")
 """What stands between a name and the office that it is said to hold."""
 _ROLE_ENDS: Final = PREPOSITIONS | frozenset("now of then when who".split())
@@ -147,6 +152,8 @@ def _is_its_place(question: Question, asked: Sequence[QueryTerm], sentence: Sent
         and not any(day.agrees(asks) for day in days for asks in question.analysis.dates)
     ):
         return False
+    if _ANOTHER.search(sentence.text) and not _ASKS_ANOTHER.search(question.text):
+        return False  # "the next congress will be held in Tarn"
     ordinals = {token.term for token in sentence.tokens if token.term.startswith("#")}
     if question.analysis.ordinals and ordinals and ordinals.isdisjoint(question.analysis.ordinals):
         return False

@@ -20,6 +20,10 @@ _TO_SOMEBODY: Final = frozenset(
     )
 )
 """What is done to somebody, and never by whoever is named behind the verb."""
+_SAID_TO: Final = frozenset(map(stem, "ask call interview meet question see sue summon tell".split()))
+"""What is said or done to somebody who is named behind the verb."""
+_OFFICE_AHEAD: Final = expression(r"\b((?:[\w-]+ )?[a-z][a-z-]+),? $")
+"""An office right before a name."""
 _WHO_WISHES: Final = expression(
     r"\W*who (?:has |have |had )?(?:want|call|urg|ask|demand|press|tell|told)\w*", re.IGNORECASE
 )
@@ -82,6 +86,23 @@ def is_done_to(question: Question, sentence: str, span: tuple[int, int]) -> bool
             for deed in active
         )
     )
+
+
+def is_whom_it_names(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who did something to the holder of an office, and the words at a span of a sentence are
+    the name of that holder.
+
+    >>> from bot.question import read
+    >>> told = "Labour minister Bo Lusk stayed away, although Ada Wren had asked him to come."
+    >>> asked = ("Who asked the labour minister to come?", "Who is the labour minister?", "Who stayed away?")
+    >>> [is_whom_it_names(read(each), told, (16, 23)) for each in asked]
+    [True, False, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate not in _TO_SOMEBODY | _SAID_TO:
+        return False
+    office = _OFFICE_AHEAD.search(sentence[: span[0]])
+    return office is not None and f"the {office[1].lower()}" in question.text.lower()
 
 
 def is_wished_of(question: Question, sentence: str, span: tuple[int, int]) -> bool:

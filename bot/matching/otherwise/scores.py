@@ -29,6 +29,7 @@ _AGAINST_IT: Final = expression(
 _ASKS_REFUSED: Final = expression(
     r"\b(?:reject|oppos|refus|throw|turn|strik)\w*\b|\bvote\w* down\b|\bvote not\b", re.IGNORECASE
 )
+_TO_REFUSE: Final = expression(r"\bvot\w+ to (?:oppose|refuse|reject|strike|throw|turn)\b", re.IGNORECASE)
 _FOR: Final = expression(r"\b(?:vot\w+ (?:for|to)|in favou?r|support\w*|back(?:ed|s|ing)?|were for)\b", re.IGNORECASE)
 _AGAINST: Final = expression(r"\b(?:against|oppos\w+|vot(?:ed|ing) (?:no|not to))\b", re.IGNORECASE)
 _N: Final = (
@@ -49,6 +50,7 @@ _ASKS_TALLY: Final = expression(
     r"\b(?:what (?:was|were|is) the (?:[\w’'-]+ ){0,3}?(?:votes?|voting|tally|score)\b|"
     r"(?:what|how) (?:was|is) the (?:final )?(?:count|outcome|result|score|tally)\b|"
     r"how (?:did (?:[\w’'-]+ ){1,5}?vote|(?:was|did|went) the (?:vote|voting))\b|"
+    r"\bvote (?:count|outcome|result|score|tally)\b|"
     r"by (?:what|which|how) (?:[\w’'-]+ ){0,2}?(?:vote|majority|margin)\b)",
     re.IGNORECASE,
 )
@@ -65,8 +67,13 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
     >>> told = "They voted by 61 to 40 to close it."
     >>> told[slice(*own_score(read("How many voted against closing it?"), told, (14, 22)))]
     '40'
+    >>> told = "The toll was refused by four votes to one."
+    >>> told[slice(*own_score(read("How many voted to refuse the toll?"), told, (38, 41)))]
+    'four'
     """
-    in_favour, against = _FOR.search(question.text), _AGAINST.search(question.text)
+    refusing = _TO_REFUSE.search(question.text)
+    in_favour = None if refusing else _FOR.search(question.text)
+    against = refusing or _AGAINST.search(question.text)
     if question.analysis.answer_type != "how_many" or bool(in_favour) == bool(against):
         return span
     for found in _SCORE.finditer(sentence):
@@ -79,7 +86,8 @@ def own_score(question: Question, sentence: str, span: tuple[int, int]) -> tuple
 
 def _is_against(question: Question, sentence: str, score: re.Match[str]) -> bool:
     """Whether it was voted against something, by a score, that a question asks about as it was put."""
-    if not score[0].lower().startswith("voted") or _ASKS_REFUSED.search(question.text):
+    as_put = _ASKS_REFUSED.search(question.text) and not _TO_REFUSE.search(question.text)
+    if not score[0].lower().startswith("voted") or as_put:
         return False
     return _AGAINST_IT.match(sentence, score.end()) is not None
 

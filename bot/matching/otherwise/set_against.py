@@ -17,6 +17,16 @@ from facts.months import MONTH_NUMBERS
 
 _AGAINST: Final = expression(r"; (?:but |while |and )?|,? (?:while|whereas) |,? but |, (?:al)?though ")
 """What sets the half behind it against the one before."""
+_NUMBER: Final = expression(
+    r"\b(?:\d[\d.,]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\w+teen|hundred|thousand)\b",
+    re.IGNORECASE,
+)
+_NEXT_NUMBER: Final = expression(
+    rf",? (?:and|but|while) (?=(?:[A-Z][\w’'-]+ (?:[a-z]+ )?)?{_NUMBER.pattern})|(?:, of which|;|,? while|,? but) ",
+    re.IGNORECASE,
+)
+"""What stands between the parts of a sentence that have a number each."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _AHEAD_OF_NAME: Final = 4
 """How many words may stand before its first name where a half says itself whom it tells of: "while her mate, Bo"."""
@@ -46,6 +56,30 @@ def is_set_against(question: Question, sentence: str, span: tuple[int, int]) -> 
         return False
     names_whom = mine[0] == 0 or _begins_with_name(sentence[slice(*mine)])
     return names_whom and bool(own - said)
+
+
+def is_number_of_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the number at a span is of one part of a sentence, and whom or what a question names has another number
+    in another part.
+
+    >>> from bot.question import read
+    >>> told = "Thirty ships are waiting and nine others were sent to Osk, of which Tarn pays 5 and Lunn 7."
+    >>> asked = ("How many ships were sent to Osk?", "How many are waiting?", "How much does Tarn pay?")
+    >>> [is_number_of_another(read(each), told, (0, 6)) for each in asked]
+    [True, False, True]
+    """
+    cuts = list(_NEXT_NUMBER.finditer(sentence))
+    parts = list(zip([0, *(c.end() for c in cuts)], [*(c.start() for c in cuts), len(sentence)], strict=True))
+    mine = next((part for part in parts if part[0] <= span[0] < part[1]), None)
+    if mine is None or not _NUMBER.search(sentence[slice(*span)]):
+        return False
+    asked = {token.term for token in question.tokens if not token.is_stop}
+    here = content_terms(sentence[slice(*mine)])
+    others = (sentence[slice(*part)] for part in parts if part != mine)
+    return any(
+        _NUMBER.search(part) and asked & _names(part) - here and not asked & _names_in(mine, sentence)
+        for part in others
+    )
 
 
 def is_told_of_the_other_half(question: Question, sentence: str) -> bool:
@@ -86,6 +120,10 @@ def _halves(sentence: str) -> list[tuple[int, int]]:
     cuts = list(_AGAINST.finditer(sentence))
     begins = [0, *(cut.end() for cut in cuts)]
     return list(zip(begins, [*(cut.start() for cut in cuts), len(sentence)], strict=True))
+
+
+def _names_in(part: tuple[int, int], sentence: str) -> frozenset[str]:
+    return _names(sentence[slice(*part)], first=part[0] == 0)
 
 
 def _names(text: str, *, first: bool = False) -> frozenset[str]:

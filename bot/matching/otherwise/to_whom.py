@@ -19,6 +19,11 @@ _ASKS_GIVER: Final = expression(
     r"present(?:s|ed)|grant\w*|hand(?:s|ed))\b",
     re.IGNORECASE,
 )
+_ASKS_RECEIVER: Final = expression(r"\bwho (?:(?:has|had|have) )?(?:got|gets?|receiv\w+)\b", re.IGNORECASE)
+_GIVES: Final = expression(
+    r" (?:(?:has|had|have|will) )?(?:deliver|donat|gave|given?|gives|grant|lent|provid|send|sent|suppl)\w*\b",
+    re.IGNORECASE,
+)
 _TO_RECEIVER: Final = expression(
     r"\b(?:award|conferr?|bestow|present|grant|hand|g[ai]ve)\w*\b[^;.]*? (?:on|upon|to) (?:[a-z][\w’'-]* ){0,5}"
     rf"(?:(?:{_NAME}),? (?:(?:the )?(?:[a-z][\w’'-]* ){{0,4}}{_NAME},? )*(?:and (?:the )?(?:[a-z][\w’'-]* ){{0,4}})?)?"
@@ -62,6 +67,19 @@ def _asked_ends(question: Question) -> list[tuple[str, str]]:
         return []
     ways = re.finditer(r"\b(?P<way>to|from) (?:the )?(?P<name>[\w’'-]{3,})", question.text, re.IGNORECASE)
     return [(way["way"].lower(), way["name"]) for way in ways]
+
+
+def is_the_giver(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who got something, and the words at a span of a sentence name who gave it.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren thanked them for the flour that Tarn had delivered to Lunt."
+    >>> [is_the_giver(read(f"Who {verb} the flour?"), told, (41, 45)) for verb in ("received", "delivered")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "who" or _ASKS_RECEIVER.search(question.text) is None:
+        return False
+    return _GIVES.match(sentence, span[1]) is not None
 
 
 def is_the_receiver(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -169,6 +169,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         former.is_former,
         over_by_now.is_of_other_end,
         over_by_now.did_not_meet,
+        over_by_now.is_called_off,
         over_by_now.is_told_of_what_is_over,
         other_part.is_of_the_other_part,
         part_chaired.is_of_another_part,

@@ -67,12 +67,17 @@ def is_number_of_another(question: Question, sentence: str, span: tuple[int, int
     >>> asked = ("How many ships were sent to Osk?", "How many are waiting?", "How much does Tarn pay?")
     >>> [is_number_of_another(read(each), told, (0, 6)) for each in asked]
     [True, False, True]
+    >>> told = "Owners of Tarn got 14 cents but turned down the pay, with 38 percent against."
+    >>> is_number_of_another(read("What share was against the pay at Tarn?"), told, (58, 68))
+    False
     """
     cuts = list(_NEXT_NUMBER.finditer(sentence))
     parts = list(zip([0, *(c.end() for c in cuts)], [*(c.start() for c in cuts), len(sentence)], strict=True))
     mine = next((part for part in parts if part[0] <= span[0] < part[1]), None)
     if mine is None or not _NUMBER.search(sentence[slice(*span)]):
         return False
+    if mine[0] and not _names_in(mine, sentence) and not _NUMBER.match(sentence, mine[0]):
+        return False  # it is told of whom the part before names
     asked = {token.term for token in question.tokens if not token.is_stop}
     here = content_terms(sentence[slice(*mine)])
     others = (sentence[slice(*part)] for part in parts if part != mine)

@@ -89,12 +89,6 @@ _SIDES: Final = (
         _either("temporar(?:ily|y)", "provisional(?:ly)?", "interim"),
     ),
     _Sides(
-        _either("still", "serving"),
-        _either("former", "retired", "no longer", "used to be"),
-        _either("current", "serving", "sitting", "incumbent"),
-        _either("former(?:ly)?", "retired", "outgoing"),
-    ),
-    _Sides(
         _either("(?:for )?the first (?:time|ever|such|of its)", "first[ -](?:ever|time)", "inaugural"),
         _either("not the first",
                 r"(?:been|done|had|held|hosted|met|visited) (?:\w+ ){0,4}(?:before|earlier|previously)"),
@@ -117,6 +111,10 @@ _WHOLLY: Final = _either(
 )
 _DENYING: Final = _either("not", "no", "but", "except", "fail(?:ed)?", "never", "none", "only", "others", "refused",
                           "wanted", "without", r"\w+n['’]t")  # fmt: skip
+_STILL: Final = _either("still", "serving")
+_FORMER: Final = expression(r".{0,30}\b(?:former(?:ly)?|retired|outgoing)\b.{0,50}", re.IGNORECASE)
+"""What tells of somebody's office as given up, and the words around it."""
+_NAME: Final = expression(r"\b[A-Z][\w’'-]+")
 _ONLY: Final = _either("only", "solely", "exclusively")
 _ALONE: Final = _either("only", "just", "solely", "exclusively", "alone")
 _MORE: Final = _either("both", "as well as", "also", "not only", "besides", "among other", "including", "too")
@@ -188,11 +186,19 @@ def _of_by_now(question: str, sentence: str) -> Leaning | None:
     return "No" if asked and _TO_COME.search(sentence) and not _BY_NOW.search(sentence) else None
 
 
+def _of_office(question: str, sentence: str) -> Leaning | None:
+    """Of what somebody still is, where their office is told as given up, with a name of the question beside it."""
+    if not _STILL.search(question):
+        return None
+    names = set(_NAME.findall(question, 1))
+    return "No" if any(names & {*_NAME.findall(each[0])} for each in _FORMER.finditer(sentence)) else None
+
+
 def _of_fate(question: str, sentence: str) -> Leaning | None:
     """Of what was done, where the motion or request for it was lost."""
     return "No" if _THING_LOST.search(sentence) and not _ASKS_OF_FATE.search(question) else None
 
 
 _OTHERS: Final[tuple[Callable[[str, str], Leaning | None], ...]] = (
-    _of_all, _of_one_alone, _of_one_more, _of_by_now, _of_fate
+    _of_all, _of_one_alone, _of_one_more, _of_by_now, _of_office, _of_fate
 )  # fmt: skip

@@ -30,21 +30,30 @@ def _either(*words: str) -> re.Pattern[str]:
 
 
 class _Sides(NamedTuple):
-    """How a question asks about one side of something and about the other, and how a sentence tells each."""
+    """How a question asks about one side of something and about the other, and how a sentence tells each; `plainly`:
+    it does so only where nothing is denied in it."""
 
     asks: re.Pattern[str]
     asks_other: re.Pattern[str]
     tells: re.Pattern[str]
     tells_other: re.Pattern[str]
+    plainly: bool = True
 
     def leaning(self, question: str, sentence: str) -> Leaning | None:
         asked, other = self.asks.search(question), self.asks_other.search(question)
         told, told_other = self.tells.search(sentence), self.tells_other.search(sentence)
         if bool(asked) == bool(other) or bool(told) == bool(told_other):
             return None
+        if self.plainly and (_DENIED.search(sentence) or _ASKS_PRECISELY.search(question)):
+            return None
         return "Yes" if bool(asked) == bool(told) else "No"
 
 
+_DENIED: Final = expression(
+    r"\b(?:not|never|no|nor|neither|without|none|nobody|unless|failed|refused to)\b|n[’']t\b", re.IGNORECASE
+)
+_ASKS_PRECISELY: Final = _either("any(?:body|one)?", "every(?:body|one)", "exactly", "just as", "no(?:body| one)",
+                                 "unanimous(?:ly)?", "unchanged", "without")  # fmt: skip
 _SIDES: Final = (
     _Sides(
         _either("in person", "face[ -]to[ -]face", r"in (?:the same|one) room", "on site"),
@@ -52,6 +61,7 @@ _SIDES: Final = (
         _either("in[ -]person", "face[ -]to[ -]face", "on site"),
         _either("online", "virtual(?:ly)?", "by (?:tele)?phone", "(?:by|via) (?:video|zoom)", "remotely",
                 r"(?:tele|video)[ -]?(?:call|conference|link)"),
+        plainly=False,
     ),
     _Sides(
         _either("unanimous(?:ly)?", "without (?:dissent|opposition)",
@@ -65,6 +75,7 @@ _SIDES: Final = (
                 rf"{_NUMBER}(?: votes)?(?:[-–—]| to )(?:0|nil|none|zero)"),
         _either(rf"by {_NUMBER}(?: votes)? (?:votes )?to (?!nil|none|0|zero)\w+", r"[1-9]\d?[-–—][1-9]\d?",
                 rf"(?:voted|{_NUMBER}) against", "dissent(?:ed|ing)"),
+        plainly=False,
     ),
     _Sides(
         _either(r"r[io]sen?", "rising", r"gr[eo]w(?:n|ing)?", r"increas(?:e[ds]?|ing)", "climb(?:ed|ing)?",
@@ -81,6 +92,7 @@ _SIDES: Final = (
         _either("free of charge", r"(?:are|be|is|park|remains?|stays?|was|were) free", "no (?:charge|fee)",
                 r"without (?:a )?(?:charge|fee)", "free (?:admission|entry|parking)"),
         _either(r"will cost", r"(?:charge|fee) of", "for a fee"),
+        plainly=False,
     ),
     _Sides(
         _either("permanent(?:ly)?", "for good", "for ever", "forever", "indefinitely"),
@@ -95,6 +107,41 @@ _SIDES: Final = (
         _either("(?:for )?the first(?:-ever)? (?:time|ever|such|of its|meeting)", "first[ -]ever", "inaugural"),
         _either(r"the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) time",
                 "once again", "follow-up", "as in previous years"),
+    ),
+    _Sides(
+        _either("pass(?:ed)?", "(?:get|got|go|went) through", "carried", "approved?", "adopt(?:ed)?", "agreed?",
+                "accept(?:ed)?"),
+        _either("reject(?:ed)?", "turn(?:ed)? down", "thr[eo]w out", "refuse[ds]?", "voted? down", "fail(?:ed)?",
+                "fall", "fell", "lost"),
+        _either("passed", "carried", "approved", "adopted", "agreed", "accepted", "resolved", "granted"),
+        _either("rejected", "turned down", "thr[eo]wn? out", "refused", "voted down", "failed", "fell", "lost",
+                "defeated", "declined", "withdrawn", "postponed", "dismissed"),
+    ),
+    _Sides(
+        _either("in favou?r", "support(?:s|ed|ive)?", "back(?:s|ed|ing)(?! away)", "endors(?:e[ds]?|ing)",
+                "agree[ds]? with", "side[ds]? with", "siding with", "on (?:her|his|their|the) side"),
+        _either("against", "oppos(?:e[ds]?|ing)", "object(?:s|ed|ing)?", "critical of", r"condemn\w*", r"resist\w*"),
+        _either("in favou?r", "supports?", "supported", "backed", "endorsed", "welcomed", "voted (?:for|with)",
+                "agreed with", "sided with"),
+        _either("against(?!: ?0)", "opposed?", "objected", "objects?", "condemned", "criticised", "rejected"),
+    ),
+    _Sides(
+        _either("go(?:es|ing)? on", "continu(?:e[ds]?|ing)", "ke(?:eps?|eping|pt)", "stay(?:s|ed|ing)?",
+                "remain(?:s|ed|ing)?", "(?:carry|hang) on"),
+        _either("drop(?:s|ped|ping)?", "stop(?:s|ped|ping)?", "giv(?:e|ing) up", "gave up", "scrap(?:s|ped|ping)?",
+                "do(?:ne|ing)? away with", r"abandon\w*", "get(?:ting)? rid"),
+        _either("go(?:es)? on", "continu(?:e[ds]?|ing)", "keeps?", "kept", "stay(?:s|ed)?", "remain(?:s|ed)?",
+                "retain(?:s|ed)?", "reappointed", "survive[ds]?", "extended"),
+        _either("dropped", "stopped", "ended", "scrapped", "abolished", "abandoned", "withdrawn", "given up", "gave up",
+                "replaced"),
+    ),
+    _Sides(
+        _either("happy", "pleased", "glad", "satisfied", "praised?"),
+        _either("unhappy", "angry", "annoyed", "upset", r"disappoint\w*", r"critici[sz]\w+", "worried", "concerned",
+                "complain(?:ed)?"),
+        _either("welcom(?:ed|ing)", "praised?", "pleased", "glad", "satisfied", "commended", "thanked", "applauded"),
+        _either("regret(?:s|ted)?", r"critici[sz]\w+", "concern(?:s|ed)?", r"disappoint\w*", "complained", "angry",
+                "condemned", "deplored", "worr(?:y|ied)"),
     ),
 )  # fmt: skip
 _ALL: Final = expression(

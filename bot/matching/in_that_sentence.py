@@ -28,7 +28,7 @@ _TOO: Final = expression(
 _MOST: Final = 4
 """Words of content of what is so named, at most."""
 _HOW_MUCH: Final = expression(
-    r"\W*(?:(?:and|but|so|ok) )*(?:(?:for|at|by) )?(?:how much(?: money)?|(?:what|which) (?:amount|price|sum)|what for)"
+    r"\W*(?:(?:and|but|so|ok) )*(?:(?:for|at|by) )?(?:how much(?: money)?|(?:what|which) (?:amount|price|sum))"
     r"(?: (?:did|does|was|is|will) (?:it|that|this|they)(?: (?:be|cost))?)?(?: then| exactly)?\W*",
     re.IGNORECASE,
 )
@@ -75,8 +75,10 @@ def _among_the_same(question: Question, last: Answer) -> Answer | None:
     what = _one_more(question)
     if what is None or last.kind == "yes_no" or speaks_of_denial(last.evidence) or _EXCEPT.search(last.evidence):
         return None
-    found = re.search(rf"\b{re.escape(fold(what).strip())}\b", fold(last.evidence))
-    return _said(last, "Yes", "yes_no", question) if found else None
+    named = re.escape(fold(what).strip())
+    answers = last.answer != last.evidence and re.search(rf"\b{named}\b", fold(last.answer))
+    listed = re.search(rf"(?:,|;|\band) (?:the )?{named}\b|\b{named}(?:,| and\b)", fold(last.evidence))
+    return _said(last, "Yes", "yes_no", question) if answers or listed else None
 
 
 def _only_amount(question: Question, last: Answer) -> Answer | None:

@@ -20,15 +20,17 @@ TENDER = "The Ferry Board accepted the tender of Lunt Joiners for £41,600, subj
 QUOTES = "Lunt Joiners asked £41,600 and Moss & Son £52,000 for the new gate."
 FINE = "Ada Wren proposed a new jetty; Bo Lusk was fined £90."
 AWAY = "Ada Wren spoke for all clubs except Osk Library."
+SACKED = "Jon Ek was sacked after complaints by Moss House."
 FACTS: list[Line] = [
     (CAME, "who", "Who was present?", "Ada Wren, Bo Lusk of Osk Library and the pilots of Tarn"),
     (TENDER, "who", "Whose tender was accepted?", "Lunt Joiners"),
     (QUOTES, "who", "Who asked less for the new gate?", "Lunt Joiners"),
     (FINE, "who", "Who proposed a new jetty?", "Ada Wren"),
+    (SACKED, "who", "Who was sacked?", "Jon Ek"),
     (AWAY, "who", "Who spoke for the clubs?", "Ada Wren"),
 ]
 MEETING = Meeting("meeting of the Ferry Board", (), "2025-03-04", None, None, "meeting of the Ferry Board")
-INDEX = Index([record(FERRY, datetime.date(2025, 3, 4), MEETING, [CAME, TENDER, QUOTES, FINE, AWAY], FACTS)])
+INDEX = Index([record(FERRY, datetime.date(2025, 3, 4), MEETING, [CAME, TENDER, QUOTES, FINE, AWAY, SACKED], FACTS)])
 
 
 def after(before: str, text: str) -> Answer | None:
@@ -46,6 +48,7 @@ def test_who_is_named_with_the_others_gets_a_yes(text: str) -> None:
 
 def test_who_is_not_named_or_excepted_gets_none() -> None:
     assert after("Who was present?", "Brill too?") is None
+    assert (said := after("Who was sacked?", "Moss House too?")) is None or said.answer != "Yes"
     assert (said := after("Who spoke for the clubs?", "Osk Library too?")) is None or said.answer != "Yes"
 
 

@@ -50,8 +50,11 @@ class _Sides(NamedTuple):
 
 
 _DENIED: Final = expression(
-    r"\b(?:not|never|no|nor|neither|without|none|nobody|unless|failed|refused to)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:not|never|no|nor|neither|without|none|nobody|unless|failed|refused to|"
+    r"abstain(?:ed|ing)?|others?|the (?:remaining|rest)|instead)\b|n[’']t\b",
+    re.IGNORECASE,
 )
+"""What denies something in a sentence, or tells it of others than those asked about."""
 _ASKS_PRECISELY: Final = _either("any(?:body|one)?", "every(?:body|one)", "exactly", "just as", "no(?:body| one)",
                                  "unanimous(?:ly)?", "unchanged", "without")  # fmt: skip
 _SIDES: Final = (

@@ -51,7 +51,7 @@ class _Sides(NamedTuple):
 
 _DENIED: Final = expression(
     r"\b(?:not|never|no|nor|neither|without|none|nobody|unless|failed|refused to|"
-    r"abstain(?:ed|ing)?|others?|the (?:remaining|rest)|instead)\b|n[’']t\b",
+    r"abstain(?:ed|ing)?|others?|the (?:remaining|rest))\b|n[’']t\b",
     re.IGNORECASE,
 )
 """What denies something in a sentence, or tells it of others than those asked about."""

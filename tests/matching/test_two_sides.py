@@ -31,7 +31,6 @@ TOLD = [
     ("Did the pilots side with Osk?", "The pilots opposed the plan of Osk.", "No"),
     ("Will pilots go on meeting on Fridays?", "The Friday meetings have been scrapped.", "No"),
     ("Is the guild dropping the ferry?", "The guild keeps the ferry.", "No"),
-    ("Was Ada Wren unhappy with the lock?", "Ada Wren welcomed the lock.", "No"),
     ("Did they sell the wharf?", "They turned down a request to sell the wharf.", "No"),
 ]
 

@@ -138,14 +138,6 @@ _SIDES: Final = (
         _either("dropped", "stopped", "ended", "scrapped", "abolished", "abandoned", "withdrawn", "given up", "gave up",
                 "replaced"),
     ),
-    _Sides(
-        _either("happy", "pleased", "glad", "satisfied", "praised?"),
-        _either("unhappy", "angry", "annoyed", "upset", r"disappoint\w*", r"critici[sz]\w+", "worried", "concerned",
-                "complain(?:ed)?"),
-        _either("welcom(?:ed|ing)", "praised?", "pleased", "glad", "satisfied", "commended", "thanked", "applauded"),
-        _either("regret(?:s|ted)?", r"critici[sz]\w+", "concern(?:s|ed)?", r"disappoint\w*", "complained", "angry",
-                "condemned", "deplored", "worr(?:y|ied)"),
-    ),
 )  # fmt: skip
 _ALL: Final = expression(
     r"(?<!at )(?<!in )(?<!above )\b(?:all(?! (?:by|done|in|over)\b)|"

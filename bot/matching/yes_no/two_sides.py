@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
+from bot.question import lexicon
+from bot.question.tokens import content_terms
 from facts.expressions import expression
 
 Leaning = Literal["Yes", "No"]
@@ -45,6 +47,8 @@ class _Sides(NamedTuple):
         if bool(asked) == bool(other) or bool(told) == bool(told_other):
             return None
         if self.plainly and (_DENIED.search(sentence) or _ASKS_PRECISELY.search(question)):
+            return None
+        if self.plainly and _is_of_somebody_else(question, sentence):
             return None
         return "Yes" if bool(asked) == bool(told) else "No"
 
@@ -156,6 +160,7 @@ _DENYING: Final = _either("not", "no", "but", "except", "fail(?:ed)?", "never", 
 _STILL: Final = _either("still", "serving")
 _FORMER: Final = expression(r".{0,30}\b(?:former(?:ly)?|retired|outgoing)\b.{0,50}", re.IGNORECASE)
 """What tells of somebody's office as given up, and the words around it."""
+_FIRST_NAMES: Final = expression(r"[A-Z][\w’'-]+(?:(?:, | and | of )?(?: ?[A-Z][\w’'-]+))*")
 _NAME: Final = expression(r"\b[A-Z][\w’'-]+")
 _ONLY: Final = _either("only", "solely", "exclusively")
 _ALONE: Final = _either("only", "just", "solely", "exclusively", "alone")
@@ -183,6 +188,15 @@ _ASKS_OF_FATE: Final = expression(
 )
 """What a question has that asks about a proposal itself, or about the other side of it."""
 _ASKS_DENIED: Final = expression(r"\b(?:not|never|or)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _is_of_somebody_else(question: str, sentence: str) -> bool:
+    """Whether a sentence begins with names of which a question has none: "Osk and Tarn voted for it"."""
+    begin = _FIRST_NAMES.match(sentence)
+    names = _NAME.findall(begin[0]) if begin else []
+    if not names or lexicon.is_word(names[0].lower()):
+        return False
+    return content_terms(question).isdisjoint(content_terms(" ".join(names)))
 
 
 def leaning(question: str, sentence: str) -> Leaning | None:

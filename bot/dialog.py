@@ -20,6 +20,7 @@ from bot.matching.conversation import context_after, in_view
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.facts_found import candidates_for, first_of_each, misspelt
+from bot.matching.in_that_sentence import to_one_more, told_there
 from bot.matching.looking import Looked, look, told_so
 from bot.matching.match import (
     AS_GOOD,
@@ -102,6 +103,8 @@ def open_reply(
     """The reply to a question that `plain_reply` left open; to one in another language no guesses."""
     if (meeting := meeting_held(question, index)) is not None:
         return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
+    if (told := told_there(question, context, index)) is not None:
+        return _in_context(Reply("answer", question.text, told), (), question, index, context)
     if is_since_when(question.text):
         return _since_when(question, index, context, reader)
     question = keywords_as_spelled(question, index.terms)
@@ -121,7 +124,7 @@ def open_reply(
     if said.answer is None and is_in_another_language(question.text):
         return Reply("none", question.text, reason="other_language"), context
     said = without_repeated(said, question, context, index)
-    said = dataclasses.replace(said, asked=question.text)
+    said = dataclasses.replace(to_one_more(said, question, context), asked=question.text)
     return _in_context(said, matched, asked if full else question, index, context)
 
 

@@ -185,12 +185,10 @@ def _verb_at(words: Words, start: int = 0) -> int | None:
 
 def _is_verb(words: Words, at: int) -> bool:
     word, before = words[at].surface, words[at - 1].surface if at else ""
-    if (
-        word in PREPOSITIONS
-        or word == "except"
-        or (at and words[at].capital)
-        or (at and words[at - 1].term[0].isdigit())
-    ):  # "4 May"
+    behind_number = bool(at) and words[at - 1].term[0].isdigit()
+    if word in PREPOSITIONS or word == "except" or (at and words[at].capital):
+        return False
+    if behind_number and (word not in _HELPS or word == "may"):  # "4 May"
         return False
     if word in _HELPS:
         return True

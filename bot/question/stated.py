@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.question import cues
+from bot.question import cues, lexicon
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import Token, cut
 from bot.question.verbless import in_full
@@ -77,8 +77,20 @@ def is_put_as_statement(text: str) -> bool:
 
 
 def _asked_behind(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """The tag behind a statement with a question mark, and the "so" before it."""
-    return (_TAG.search(text), _SO.match(text)) if text.rstrip().endswith("?") else (None, None)
+    """The tag behind a statement with a question mark, and the "so" before it; "so" needs no mark before a clause."""
+    if text.rstrip().endswith("?"):
+        return _TAG.search(text), _SO.match(text)
+    so = _SO.match(text)
+    return None, so if so and _has_verb(cut(text[so.end() :])) else None
+
+
+def _has_verb(words: Sequence[Token]) -> bool:
+    """Whether a verb stands behind the first of enough words: "so *the pier is shut* by now"."""
+    behind = [word.surface for word in words[1:]]
+    return len(words) >= _ENOUGH and any(
+        word in cues.AUXILIARIES or is_past(word) or (word.endswith("s") and lexicon.is_verb(word[:-1]))
+        for word in behind
+    )
 
 
 def begins_as_question(words: Sequence[Token]) -> bool:

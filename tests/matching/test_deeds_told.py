@@ -37,6 +37,7 @@ def told(sentence: str, verb: str) -> Deed:
         ("Bo Lusk shut the lock, of which Ada Wren mended two gates.", "mend", "ada wren", "two gates"),
         ("Bo Lusk shut the lock, which leaked.", "leak", "the lock", ""),
         ("All ports except Tarn signed the pact.", "sign", "all ports except tarn", "the pact"),
+        ("The request for 60,000 has been sent.", "send", "", "the request for 60,000"),
         ("The harbour plan was adopted.", "adopt", "", "the harbour plan"),
         ("The pilots plan was read by Ada Wren.", "read", "ada wren", "the pilots plan"),
         ("Ada Wren said the lock leaks.", "leak", "the lock", ""),

@@ -15,6 +15,8 @@ from bot.question.stated import as_question
     [
         ("so Tarn paid?", "did Tarn paid?"),
         ("so the ferry motion was lost?", "was the ferry motion lost?"),
+        ("so the ferry motion was lost then", "was the ferry motion lost then?"),
+        ("so Wren wants the pier shut", "did Wren wants the pier shut?"),
         ("the ferry motion was lost, right?", "was the ferry motion lost?"),
         ("Tarn sent the draft back, didn't it?", "did Tarn sent the draft back?"),
         ("the board hasn't met since may?", "hasn't the board met since may?"),
@@ -71,6 +73,8 @@ def test_a_clause_without_its_auxiliary_asks_for_yes_or_no(text: str) -> None:
         "the ferry motion was lost",
         "so who paid?",
         "so far?",
+        "so budget of the pier group then",
+        "so far the board has met twice",
         "so many boats in tarn?",
         "and Kenya?",
     ],

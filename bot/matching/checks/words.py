@@ -13,6 +13,7 @@ from bot.matching.otherwise.later_steps import is_later_step
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
 from bot.matching.otherwise.not_done import only_wanted
+from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.not_told import only_claimed
 from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.own_word import lacks_own_words
@@ -110,6 +111,8 @@ def holding_yes_no(question: Question, candidate: Candidate, reading: Reading, s
     if DECIDED.get(candidate.told) == "No":
         return
     settled = _SETTLED.get(candidate.told, frozenset())
+    if said == "No":
+        settled |= {is_in_another_way}
     if said == "No" and refused_to_do_that(question, sentence.text):
         settled |= _SETTLED["so"]
     yield from of_sentence(Of.YES_NO, question, sentence.text, settled)

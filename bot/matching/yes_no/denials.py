@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from bot.matching.deeds_told import SMOOTH
 from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
+from bot.matching.yes_no.two_sides import leaning
 from bot.question import lexicon
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
@@ -22,6 +23,8 @@ SURE = 0.85
 """The least chance, by the reader, of a yes or no that is given: from it on nine in ten were right."""
 SURE_OF_DENIED = 0.75
 """The same of a "No" to what the sentence denies or rules out."""
+LEANING, NEAR = 0.5, 2.0
+"""The least chance and logit, by the reader, of a "No" to what the sentence denies in the very word of the question."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that answers "No"."""
 _OWN_WORDS: Final = 5
@@ -143,8 +146,11 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
         return Verdict("No", _standing_of_no(question, sentence, reading, told, verb))
     if told in ("another's", "elsewhere", "disowned"):
         return Verdict("Yes", "held")
-    if _OPEN.search(sentence) and not _OPEN.search(question):
+    affirmed = leaning(question, sentence) == "Yes" and reading.logit >= YES_FROM
+    if _OPEN.search(sentence) and not _OPEN.search(question) and not (affirmed and reading.yes >= SURE):
         return Verdict("Yes", "held")
+    if affirmed:
+        return Verdict("Yes", "borne out")
     label, colon, _ = sentence.partition(":")
     denied = _denies_it(question, sentence, verb) or bool(colon and _is_denied(label))
     against = not _is_denied(sentence) if _asks_denied(question) else denied
@@ -179,18 +185,36 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
     """How a "No" of the reader stands: not on a denial of something else, nor where both deny."""
     if told == "disowned":
         return "borne out" if reading.logit >= NO_FROM and reading.no >= SURE_OF_DENIED else "held"
+    kept = _refuses_other_than(question, sentence)
+    of_that = told in (None, "another's") and reading.logit >= NO_FROM and not kept
+    if of_that and leaning(question, sentence) == "No":
+        return "borne out"
     near = _denies_it(question, sentence, verb)
     smooth = _SMOOTHLY.search(sentence) and not _is_denied(_SMOOTHLY.sub(" ", sentence))
     if reading.logit < NO_FROM or smooth or _AFFIRMED.search(sentence) or (near and _asks_denied(question)):
         return "held"
     if told is None and _is_of_other_things(question, sentence):
         return "held"
-    if (kept := _KEEPS.search(sentence)) and stem(kept[1].lower()) not in content_terms(question):
+    if kept:
         return "held"
+    if near and reading.logit >= NEAR and reading.no >= LEANING and _denies_word_of(question, sentence):
+        return "borne out"
     if near or (told is None and _rules_out(question, sentence, verb)):
         return "borne out" if reading.no >= SURE_OF_DENIED else "held"
     sure = reading.no >= SURE and (told == "elsewhere" or not _is_denied(sentence))
     return "borne out" if sure else "held"
+
+
+def _refuses_other_than(question: str, sentence: str) -> bool:
+    """Whether a sentence tells that something was not done away with, where a question asks something else."""
+    kept = _KEEPS.search(sentence)
+    return kept is not None and stem(kept[1].lower()) not in content_terms(question)
+
+
+def _denies_word_of(question: str, sentence: str) -> bool:
+    """Whether a sentence denies a verb that a question has, be it as a noun: "could not vote" of who cast a vote."""
+    asked = content_terms(question)
+    return any(stem(each[1].lower()) in asked for each in _DENIED_VERB.finditer(sentence))
 
 
 def _is_of_other_things(question: str, sentence: str) -> bool:

@@ -299,3 +299,9 @@ def test_what_was_not_undone_since_is_so() -> None:
 
 def test_what_is_adopted_without_a_vote_is_adopted() -> None:
     assert answer("Was the toll adopted?", "The toll was adopted without a vote.", no=0.95) != "No"
+
+
+def test_a_vote_against_is_no_vote_for() -> None:
+    assert answer("Did Ada Wren vote for the lock?", "Ada Wren voted against the lock.", yes=0.98) is None
+    assert answer("Did Ada Wren vote for the lock?", "Ada Wren voted for the lock.", yes=0.98) == "Yes"
+    assert answer("Did Ada Wren vote against the lock?", "Ada Wren voted against the lock.", yes=0.98) == "Yes"

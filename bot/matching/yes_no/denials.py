@@ -133,6 +133,8 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
     affirms = told == "so" or (said is None and reading.yes >= reading.no)
     if affirms and not _ASKS_NOT.search(question) and _is_undone(question, sentence, verb):
         return Verdict("Yes", "held")
+    if affirms and not _ASKS_NOT.search(question) and leaning(question, sentence) == "No":
+        return Verdict("Yes", "held")  # "voted against it" of "did she vote for it?"
     if said:
         against = reading.no if said == "Yes" else reading.yes
         if said == "Yes" and against >= SURE and _is_denied(_marked(sentence, reading)) and not _asks_denied(question):

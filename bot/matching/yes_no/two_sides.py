@@ -126,8 +126,10 @@ _SIDES: Final = (
     ),
     _Sides(
         _either("in favou?r", "support(?:s|ed|ive)?", "back(?:s|ed|ing)(?! away)", "endors(?:e[ds]?|ing)",
-                "agree[ds]? with", "side[ds]? with", "siding with", "on (?:her|his|their|the) side"),
-        _either("against", "oppos(?:e[ds]?|ing)", "object(?:s|ed|ing)?", "critical of", r"condemn\w*", r"resist\w*"),
+                "agree[ds]? with", "side[ds]? with", "siding with", "on (?:her|his|their|the) side",
+                "vote[ds]? (?:for|yes)", "voting for"),
+        _either("against", "oppos(?:e[ds]?|ing)", "object(?:s|ed|ing)?", "critical of", r"condemn\w*", r"resist\w*",
+                "vote[ds]? no"),
         _either("in favou?r", "supports", "supported", "backed", "endorsed", "welcomed", "voted (?:for|with)",
                 "agreed with", "sided with"),
         _either("against(?!: ?0)", "opposed?", "objected", "objects?", "condemned", "criticised", "rejected"),

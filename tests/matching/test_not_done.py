@@ -53,6 +53,7 @@ def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
         ("Who has to sign the pact?", "Tarn will sign the pact."),
         ("Was Tarn going to sign the pact?", "Tarn was asked to sign the pact."),
         ("When did Bo Lusk resign?", "Bo Lusk ran the mill until his resignation in 2023."),
+        ("Why did Tarn not sign the pact?", "Tarn was expected to sign the pact, but its envoy fell ill."),
         ("What did Osmark urge Tarn to sign?", "Osmark urged Tarn to sign the pact."),
         ("Who signed the pact?", "The pact bears the name of Tarn."),
         ("When did Tarn sign the pact?", "Tarn agreed in May to sign the pact."),

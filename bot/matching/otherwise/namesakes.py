@@ -60,6 +60,8 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     if question.analysis.answer_type == "who" and question.analysis.asked_role == "subject":
         told -= {pair for kin in _KIN.finditer(sentence) for pair in name_pairs(kin["name"])}
     for first, last in named:
+        if any(its == first for _, its in told):  # "the lusk wren talks" names two
+            continue
         others = [other for other, its in told if its == last]
         if others and not any(_may_be(first, other) for other in others):
             return True

@@ -110,7 +110,8 @@ _NEAR: Final = 3
 
 
 def only_wanted(question: Question, sentence: str) -> bool:
-    """Whether a sentence tells what a question asks for as done only as wanted, planned, demanded or to come.
+    """Whether a sentence tells what a question asks for as done only as wanted, planned, demanded or to come; why
+    it was not done may be told right there.
 
     >>> from bot.question import read
     >>> asked = read("When did Tarn sign the pact?")
@@ -119,7 +120,7 @@ def only_wanted(question: Question, sentence: str) -> bool:
     """
     asked = question.analysis
     surfaces = [token.surface for token in question.tokens]
-    if not _asks_for_done(question, surfaces):
+    if not _asks_for_done(question, surfaces) or (asked.answer_type == "why" and asked.negated):
         return False
     words = [fold(word) for word in _WORD.findall(sentence)]
     wants = _WANTS | _RESOLVES if asked.answer_type == "yes_no" else _WANTS

@@ -20,6 +20,7 @@ from bot.question import read
         ("Which party is Mrs Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
         ("Which party is Jorn Vellig of?", "Mr Vellig of the Greens spoke.", False),
         ("drell vellig talks where", "Anna Drell met Jorn Vellig in Brill.", False),
+        ("drell vellig talks where", "Anna R. Drell met Jorn Vellig in Brill.", False),
         ("drell vellig talks where", "Anna Lusk met Jorn Vellig in Brill.", True),
         ("Did Jorn Vellig greet Anna Vellig?", "Anna Vellig was greeted by Jorn Vellig.", False),
         ("What did Mrs J Vellig suggest?", "Mr A Vellig suggested a fair.", True),

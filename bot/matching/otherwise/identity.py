@@ -80,6 +80,11 @@ _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 _NAMED: Final = expression(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()/]{{2,80}})")
 """What stands behind a name, where that may be an office."""
+_APPOINTS: Final = expression(
+    rf"\b(?:(?:re-?)?(?:appoint|elect)(?:ed|s)|named|chose) (?:{HONORIFIC} )*$", re.IGNORECASE
+)
+_AS_OFFICE: Final = expression(r"(?:, [^,.;()]{2,60},)? as (?:(?:the|an?|its|their) )?(?P<office>[^,.;()/]{2,80})")
+"""What stands behind the name of somebody who was appointed: "Ada Wren, a pilot, as chair"."""
 
 
 def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
@@ -214,14 +219,15 @@ def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     """Whether a sentence ties the office that ends in the last of some words to the name at a span: "chaired by
     President Ada Wren", "the deputy chair of the Tide Board Ada Wren", "its minister, Ada Wren,", "Ada Wren, Clerk"."""
     told = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
-    asked = {_OWNING.sub("", word) for word in office}
+    asked = {_OWNING.sub("", word) for word in office} - {"new"}
     if not _NAMED.fullmatch(sentence[slice(*span)]) or not asked <= told:
         return False
     if (before := _before_rank(sentence, span, office)) is not None:
         # Another one, in "Trade Minister", is no part of what is asked for.
         another = bool(before) and before[-1][0].isupper() and _OWNING.sub("", before[-1].lower()) not in asked
         return not another and not _is_below(before, office)
-    behind = _HOLDS.match(sentence, span[1])
+    appointed = _APPOINTS.search(sentence[: span[0]]) and _AS_OFFICE.match(sentence, span[1])
+    behind = appointed or _HOLDS.match(sentence, span[1])
     its = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
     return all(word in its for word in office if word in _RANKS) and not _is_below(its, office)
 

@@ -102,6 +102,8 @@ _OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s ([\w-]+)(?: (\w+))?")
 _WHOSE_DEED: Final = frozenset("her his its my our their".split())
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
+_ADDED: Final = expression(r", (?:which|who|where)\b[^,;]*$")
+"""What a sentence tells of itself at its end, of what somebody disputes before."""
 _DISPUTED: Final = expression(
     r"\b(?:disput|den[iy]|reject|dismiss|contradict)\w* (?:[\w’'-]+ ){0,3}?that\b", re.IGNORECASE
 )
@@ -213,9 +215,10 @@ def only_disputed(question: Question, sentence: str) -> bool:
     found = _DISPUTED.search(sentence)
     if found is None or question.analysis.answer_type == "yes_no" or _DISPUTED.search(f"{question.text} that"):
         return False
-    ahead, behind = (
-        {token.term for token in tokens(part)} for part in (sentence[: found.start()], sentence[found.end() :])
-    )
+    added = _ADDED.search(sentence, found.end())
+    end = added.start() if added else len(sentence)
+    parts = sentence[: found.start()] + sentence[end:], sentence[found.end() : end]
+    ahead, behind = ({token.term for token in tokens(part)} for part in parts)
     return not (behind - ahead).isdisjoint(_verbs(question))
 
 

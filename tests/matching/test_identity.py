@@ -209,6 +209,20 @@ def test_who_has_an_office_is_whom_they_elected_as_that(sentence: str, known: bo
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "known"),
+    [
+        ("who is vice president of tarn", "Pilots met the Vice-President of Tarn, Ada Wren.", True),
+        ("who is deputy president of tarn", "Pilots met the Vice-President of Tarn, Ada Wren.", False),
+        ("who is brills ceo", "Brill's chief executive, Ada Wren, met the pilots.", True),
+        ("who is brills cfo", "Brill's chief executive, Ada Wren, met the pilots.", False),
+    ],
+)
+def test_who_has_an_office_is_known_by_it_however_it_is_written(question: str, sentence: str, known: bool) -> None:
+    begin = sentence.index("Ada Wren")
+    assert is_no_description(read(question), sentence, (begin, begin + len("Ada Wren"))) is not known
+
+
+@pytest.mark.parametrize(
     ("question", "sentence", "answer"),
     [
         ("Who is the head of the Tide Board?", DIRECTED, "Jon Ek"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from bot.index.short_forms import as_written
 from bot.question import Question, lexicon
 from bot.question.accents import unaccented
 from bot.question.tokens import content_terms
@@ -72,8 +73,8 @@ _ALIKE: Final = (
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())
 """What somebody may be besides."""
-_JOINED: Final = expression(r"-(?=general\b)", re.IGNORECASE)
-"""What joins the words of an office: "Secretary-General"."""
+_JOINED: Final = expression(r"-(?=(?:general|president|chair(?:man|woman)?)\b)", re.IGNORECASE)
+"""What joins the words of an office: "Secretary-General", "Vice-President"."""
 _OWNING: Final = expression(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
@@ -188,7 +189,8 @@ def is_no_description(question: Question, sentence: str, span: tuple[int, int]) 
     """
     if question.analysis.answer_subtype != "identity":
         return False
-    return not question.analysis.words or described(question.text, sentence, span) is None
+    asked = as_written(question.text, sentence)  # "who is the guild's ceo" of a chief executive
+    return not question.analysis.words or described(asked, sentence, span) is None
 
 
 def names_other_office(question: str, sentence: str) -> bool:

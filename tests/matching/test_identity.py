@@ -198,6 +198,7 @@ DIRECTED = "The singer Ada Wren will open the crane, and the head of the Tide Bo
     [
         ("The Tide Board elected Dr Ada Wren, a pilot from Tarn, as Chair for a year.", True),
         ("It reappointed Ada Wren as Chair of the Tide Board.", True),
+        ("It reappointed H.E. Ms. Ada Wren as Chair of the Tide Board.", True),
         ("The Tide Board elected Dr Ada Wren, a pilot from Tarn, as Deputy Chair.", False),
         ("Bo Lusk replaces Ada Wren as Chair of the Tide Board.", False),
     ],

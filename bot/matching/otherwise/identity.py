@@ -81,9 +81,7 @@ _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 _NAMED: Final = expression(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()/]{{2,80}})")
 """What stands behind a name, where that may be an office."""
-_APPOINTS: Final = expression(
-    rf"\b(?:(?:re-?)?(?:appoint|elect)(?:ed|s)|named|chose) (?:{HONORIFIC} )*$", re.IGNORECASE
-)
+_APPOINTS: Final = expression(r"\b(?:(?:re-?)?(?:appoint|elect)(?:ed|s)|named|chose) (?:[A-Z][\w.’'-]* )*$")
 _AS_OFFICE: Final = expression(r"(?:, [^,.;()]{2,60},)? as (?:(?:the|an?|its|their) )?(?P<office>[^,.;()/]{2,80})")
 """What stands behind the name of somebody who was appointed: "Ada Wren, a pilot, as chair"."""
 

@@ -30,7 +30,7 @@ _OF_TIME: Final = expression(
     rf"^{_CONJUNCTION}\b|\b(?:{_DAYS}|daily|weekly|monthly|quarterly|yearly|annually|always|never|immediately|soon|now|"
     r"next|following|previous|then|later|earlier|ago|today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|weekend|day|"
     r"week|fortnight|month|quarter|year|decade|century|season|spring|summer|autumn|winter|Christmas|Easter)\b|"
-    r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b",
+    r"\b(?:in|within|after|every) (?:[\w-]+ )+?[\w-]+s\b|^(?:on )?the \d\d?(?:st|nd|rd|th)$",
     re.IGNORECASE,
 )
 _CLOCK: Final = expression(r"(?:(?:at|about|around) )?(?:[01]?\d|2[0-3])[.:h][0-5]\d")

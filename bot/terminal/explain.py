@@ -47,7 +47,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
         yield from _facts(question, looked, index)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
-            yield from _weights(looked.found[0], asked.answer_type == "yes_no")
+            yield from _weights(looked.found[0], asked.answer_type)
         yield _decided(question, looked, index)
     reply, _ = dialog.reply(text, index, talk, reader)
     yield ""
@@ -105,8 +105,8 @@ def _held_by(read: Read) -> str | None:
     return read.told.held_by if read.score <= decision.SHOWN else None
 
 
-def _weights(best: Read, yes_no: bool) -> Iterator[str]:
-    bias, weights = (decision.YES_NO_BIAS, decision.YES_NO) if yes_no else (decision.OTHER_BIAS, decision.OTHER)
+def _weights(best: Read, asked: Kind | None) -> Iterator[str]:
+    bias, weights = decision.bias(asked), decision.YES_NO if asked == "yes_no" else decision.OTHER
     yield "what speaks for the first:   value × weight"
     yield f"  {'bias':13} {'':>7}   {bias:+.2f}"
     for name, value, weight in zip(Evidence._fields, best.evidence, weights, strict=True):

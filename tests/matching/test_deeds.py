@@ -104,6 +104,7 @@ def test_who_stands_right_before_the_verb_asked_by_is_told_for_who_stands_elsewh
         ("who was a loan asked of?", "The Tide Board refused a loan to the Lock Union.", "the Lock Union"),
         ("who did the tide board merge with?", "The Tide Board merged with the Lock Union.", "the Lock Union"),
         ("who abstained on fees at the tide board?", FEES, "Bo Lusk"),
+        ("when will the tide board vote on tolls?", "The Tide Board is to vote on it on 9 May.", "9 May"),
         ("who abstained on the tolls?", "On tolls Bo Lusk abstained from the vote on the bill.", "Bo Lusk"),
         ("what did Ada Wren say about the tides?", SAID, "the tides of Tarn were rising"),
         ("what did Ada Wren say about the tides?", QUOTED, "Slow and brown"),

@@ -56,6 +56,7 @@ def test_an_envoy_is_the_one_behind_the_office_and_none_of_the_other_country() -
         ("How much did Osmark export to Tarnia in total?", TRADE, False),
         ("How much did Osmark export?", TRADE, False),
         ("How much did Lunt export in total?", TRADE, False),
+        ("What of Osmark's war worries ports worldwide?", "It fears Osmark's war on Tarnia.", False),
         ("How much did Osmark export in total?", "Osmark's total exports to Tarnia and Lunt are 9 crowns.", False),
     ],
 )

@@ -10,8 +10,9 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.otherwise.identity import described, holder_of
+from bot.matching.otherwise.identity import described, holder_of, is_no_description
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.wording.press import name_of, named_in
 
@@ -190,6 +191,36 @@ def test_a_list_of_all_who_were_there_does_not_tell_who_was_mayor() -> None:
 
 
 DIRECTED = "The singer Ada Wren will open the crane, and the head of the Tide Board, Jon Ek, hopes for rain."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("The Tide Board elected Dr Ada Wren, a pilot from Tarn, as Chair for a year.", True),
+        ("It reappointed Ada Wren as Chair of the Tide Board.", True),
+        ("It reappointed H.E. Ms. Ada Wren as Chair of the Tide Board.", True),
+        ("The Tide Board elected Dr Ada Wren, a pilot from Tarn, as Deputy Chair.", False),
+        ("Bo Lusk replaces Ada Wren as Chair of the Tide Board.", False),
+    ],
+)
+def test_who_has_an_office_is_whom_they_elected_as_that(sentence: str, known: bool) -> None:
+    begin = sentence.index("Ada Wren")
+    asked = read("who is new chair of the tide board")
+    assert is_no_description(asked, sentence, (begin, begin + len("Ada Wren"))) is not known
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "known"),
+    [
+        ("who is vice president of tarn", "Pilots met the Vice-President of Tarn, Ada Wren.", True),
+        ("who is deputy president of tarn", "Pilots met the Vice-President of Tarn, Ada Wren.", False),
+        ("who is brills ceo", "Brill's chief executive, Ada Wren, met the pilots.", True),
+        ("who is brills cfo", "Brill's chief executive, Ada Wren, met the pilots.", False),
+    ],
+)
+def test_who_has_an_office_is_known_by_it_however_it_is_written(question: str, sentence: str, known: bool) -> None:
+    begin = sentence.index("Ada Wren")
+    assert is_no_description(read(question), sentence, (begin, begin + len("Ada Wren"))) is not known
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from bot.matching.otherwise.no_answer import (
     is_first_or_last_day,
     is_of_another_time,
     is_of_the_others,
+    is_only_amount,
     is_only_repeated,
     is_out_of_date,
     names_no_amount,
@@ -115,6 +116,20 @@ def test_whom_a_question_names_is_not_its_answer() -> None:
     told = "Bo Lusk measured the level of the Sarn."
     assert said("who measured the level of the Sarn besides Lusk?", told, "Bo Lusk").answer is None
     assert said("who measured the level of the Sarn?", told, "Bo Lusk").answer is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Which claim did the guild report?", True),
+        ("What deficit did the guild report?", False),
+        ("What damages did the guild report?", False),
+        ("What loss did the guild report?", False),
+    ],
+)
+def test_an_amount_is_no_answer_unless_it_is_asked_for(question: str, held: bool) -> None:
+    told = "The guild reported £9 million."
+    assert is_only_amount(read(question), told, (told.index("£"), len(told) - 1)) is held
 
 
 def test_a_no_to_an_amount_needs_one() -> None:

@@ -53,6 +53,7 @@ def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
         ("Who has to sign the pact?", "Tarn will sign the pact."),
         ("Was Tarn going to sign the pact?", "Tarn was asked to sign the pact."),
         ("When did Bo Lusk resign?", "Bo Lusk ran the mill until his resignation in 2023."),
+        ("Why did Tarn not sign the pact?", "Tarn was expected to sign the pact, but its envoy fell ill."),
         ("What did Osmark urge Tarn to sign?", "Osmark urged Tarn to sign the pact."),
         ("Who signed the pact?", "The pact bears the name of Tarn."),
         ("When did Tarn sign the pact?", "Tarn agreed in May to sign the pact."),
@@ -170,6 +171,9 @@ def test_what_somebody_disputes_is_not_told_as_done() -> None:
     assert not only_disputed(read("Who disputed the claim that pilots had been moved?"), disputed)
     assert not only_disputed(read("How many pilots were moved?"), "90 were moved; he denied that it was at night.")
     assert not only_disputed(read("Were pilots moved at night?"), disputed)
+    denied = "He denied that the port had left the Tide Pact, which was signed in Tarn in 2019."
+    assert not only_disputed(read("When was the Tide Pact signed?"), denied)
+    assert only_disputed(read("When did the port leave the Tide Pact?"), denied)
 
 
 def test_what_is_resolved_or_pledged_later_is_not_yet_done() -> None:

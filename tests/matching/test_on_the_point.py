@@ -66,7 +66,7 @@ SIT = "The guild will reconvene on 5 July."
 def test_of_the_next_meeting_no_date_of_another_thing_is_offered(question: str, told: str) -> None:
     index = Index([record("2024-05-03-toll", datetime.date(2024, 4, 3), None, [PIER, TOLL, told], [])])
     marked = {TOLL: "4 June", AGM: "3 May", SIT: "5 July"}
-    assert offered(question, marked, -1.0, index) == [told]
+    assert offered(question, marked, -2.0, index) == [told]
 
 
 ROOF = "The roof of the mill will be mended by Ada Lund."

@@ -24,6 +24,8 @@ FORMED = "A ferry working group of three was set up: Ada Wren, Bo Lusk and Eda M
         ("Who is the chair of the panel?", False),
         ("Who is responsible for the working group?", False),
         ("Who was on the call?", False),
+        ("Who was in charge of the audit committee?", False),
+        ("Who was in the chair at the council?", False),
         ("Who was elected to the board?", False),
     ],
 )

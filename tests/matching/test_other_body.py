@@ -50,6 +50,7 @@ def test_a_body_is_told_from_the_others_of_its_article(question: str, sentence: 
             ("The planning committee met.", "The planning board approved it."),
             "Who approved it, the planning committee?",
         ),
+        (("The parish council met.", "The previous council meeting was put off."), "When did the parish council meet?"),
         (("The parish council met.", "The full council approved the lease."), "Did the parish council approve it?"),
         (("The parish council met.", "The board of Lock Foods approved it."), "Did the parish council approve it?"),
     ],

@@ -37,6 +37,7 @@ ALL = "Ada Wren chaired the meeting."
         ("Who chaired the rest of the meeting?", FIRST[:-1] + " and Bo Lusk the afternoon session.", True),
         ("Who chaired the crane item?", ALL, False),
         ("Who chaired the afternoon session?", FIRST[:-1] + " and Bo Lusk the afternoon session.", False),
+        ("Who presided over the reef talks?", "Ada Wren presided over the two-day meeting.", False),
         ("Who chaired the meeting?", BATHS, True),
         ("Who chaired the meeting in Osmark?", ALL, False),
         ("Who chaired the meeting?", AWAY, False),

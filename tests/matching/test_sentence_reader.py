@@ -41,7 +41,7 @@ from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import Read, SentenceReader
 from bot.question import read
 from bot.replies import Answer, Context, Reply
-from facts.model import Article, Record, Sentence, WithdrawnAnswer
+from facts.model import Article, Kind, Record, Sentence, WithdrawnAnswer
 from facts.pages import base
 from facts.reader import Passage, Reader, Reading
 
@@ -492,6 +492,13 @@ class TestHowSure:
         assert decision.score(evidence, "yes_no") == pytest.approx(decision.YES_NO_BIAS + sum(decision.YES_NO))
         for kind in ("who", None):
             assert decision.score(evidence, kind) == pytest.approx(decision.OTHER_BIAS + sum(decision.OTHER))
+
+    @pytest.mark.parametrize("kind", ["why", "when", "where"])
+    def test_a_reason_a_day_or_a_place_is_given_sooner_than_a_name(self, kind: Kind) -> None:
+        evidence = Evidence(*[1.0] * len(Evidence._fields))
+        more = decision.score(evidence, kind) - decision.score(evidence, "who")
+        assert more == pytest.approx(decision.ASKED[kind])
+        assert more > 0
 
 
 class TestWhatIsSaid:

@@ -37,6 +37,7 @@ def span_of(sentence: str, words: str) -> tuple[int, int]:
         # What is asked as planned, or was done beside what is planned, is told.
         ("how many locks will be inspected?", PLAN, "70", False),
         ("how many locks do they plan to inspect?", PLAN, "70", False),
+        ("how many locks need inspecting?", "They said that 70 locks would need inspecting.", "70", False),
         ("how many towns backed the plan?", PLAN, "nine", False),
         ("how many guilds were invited?", "The board invited 12 guilds, which will meet in May.", "12", False),
         ("how many weeks of bloodshed?", "They will now end 7 weeks of bloodshed.", "7", False),

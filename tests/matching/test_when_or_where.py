@@ -58,6 +58,7 @@ def test_who_what_and_how_much_are_neither_a_time_nor_a_place(question: str, sen
         ("when was it?", "It met in 2019.", "2019"),
         ("when was it?", "It opens at 7 pm.", "7 pm"),
         ("when will it open?", "It opens in May.", "May"),
+        ("when will it open?", "It is to open on the 12th.", "the 12th"),
         ("when will it open?", "It opens in two weeks.", "in two weeks"),
         ("who led it?", LED, "Ada Wren"),
         # a time of day that has no more than its digits

@@ -83,6 +83,8 @@ _OLD: Final = expression(
 _SECONDS: Final = expression(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
 """By what a sentence tells who seconded."""
 _OF_SELF: Final = expression(r"(?: (?:about|for|of|on|that|to))? (?:he|she|they|we|I|his|her|their|it)\b")
+_POINTS: Final = expression(r"(?:it|this|that|them|these|those)\b", re.IGNORECASE)
+"""What takes up what was told before."""
 _VOTE_ON: Final = expression(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
     r"([^.,;?]+?)(?= (?:at|by|in|during|before|after|with)\b|[.,;?]|$)",
@@ -266,7 +268,7 @@ def is_of_another_vote(question: Question, sentence: str, _: tuple[int, int]) ->
     True
     """
     asked, told = _VOTE_ON.search(question.text), _VOTE_ON.search(sentence)
-    if asked is None or told is None:
+    if asked is None or told is None or _POINTS.match(told[1]):
         return False
     mine, its, all_told = (content_terms(text) for text in (asked[1], told[1], sentence))
     return bool(mine and its) and not mine & all_told

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.matching.agreement import NUMBER
 from bot.question import Question
 from bot.question.tokens import content_terms
 from bot.question.words import STOP
@@ -57,7 +58,7 @@ def is_other_way_round(question: Question, sentence: str, _: tuple[int, int]) ->
 
 
 def goes_to_one_alone(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks for all that goes from somebody, and a sentence tells what goes to one other alone.
+    """Whether a question asks for all that goes from somebody, and a sentence tells how much goes to one other alone.
 
     >>> from bot.question import read
     >>> told = "Tarn's exports to Osmark stood at 9 crowns."
@@ -65,7 +66,7 @@ def goes_to_one_alone(question: Question, sentence: str, _: tuple[int, int]) -> 
     >>> [goes_to_one_alone(read(f"What were {it}?"), told, (34, 42)) for it in asked]
     [True, False, False]
     """
-    if _ASKS_ALL.search(question.text) is None or _ASKS_ALL.search(sentence):
+    if _ASKS_ALL.search(question.text) is None or _ASKS_ALL.search(sentence) or not NUMBER.search(sentence):
         return False
     asked = question.text.lower()
     return any(

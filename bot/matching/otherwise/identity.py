@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from bot.index.short_forms import as_written
 from bot.question import Question, lexicon
 from bot.question.accents import unaccented
 from bot.question.tokens import content_terms
@@ -72,14 +73,17 @@ _ALIKE: Final = (
 """How words for one rank begin."""
 _PLAIN_RANKS: Final = frozenset("deputy member officer professor".split())
 """What somebody may be besides."""
-_JOINED: Final = expression(r"-(?=general\b)", re.IGNORECASE)
-"""What joins the words of an office: "Secretary-General"."""
+_JOINED: Final = expression(r"-(?=(?:general|president|chair(?:man|woman)?)\b)", re.IGNORECASE)
+"""What joins the words of an office: "Secretary-General", "Vice-President"."""
 _OWNING: Final = expression(r"['’]?s?['’]?$")
 _OF: Final = r"(?: (?:of|for|at)(?: (?:the|of|and|for|[A-Z][\w’'-]*))+)?"
 """Of what an office is, between it and its holder."""
 _NAMED: Final = expression(r"(?:[\w’'-]+ )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _HOLDS: Final = expression(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} )(?P<office>[^,.;()/]{{2,80}})")
 """What stands behind a name, where that may be an office."""
+_APPOINTS: Final = expression(r"\b(?:(?:re-?)?(?:appoint|elect)(?:ed|s)|named|chose) (?:[A-Z][\w.’'-]* )*$")
+_AS_OFFICE: Final = expression(r"(?:, [^,.;()]{2,60},)? as (?:(?:the|an?|its|their) )?(?P<office>[^,.;()/]{2,80})")
+"""What stands behind the name of somebody who was appointed: "Ada Wren, a pilot, as chair"."""
 
 
 def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
@@ -183,7 +187,8 @@ def is_no_description(question: Question, sentence: str, span: tuple[int, int]) 
     """
     if question.analysis.answer_subtype != "identity":
         return False
-    return not question.analysis.words or described(question.text, sentence, span) is None
+    asked = as_written(question.text, sentence)  # "who is the guild's ceo" of a chief executive
+    return not question.analysis.words or described(asked, sentence, span) is None
 
 
 def names_other_office(question: str, sentence: str) -> bool:
@@ -214,14 +219,15 @@ def _holds(sentence: str, span: tuple[int, int], office: Sequence[str]) -> bool:
     """Whether a sentence ties the office that ends in the last of some words to the name at a span: "chaired by
     President Ada Wren", "the deputy chair of the Tide Board Ada Wren", "its minister, Ada Wren,", "Ada Wren, Clerk"."""
     told = {_OWNING.sub("", word) for word in re.findall(r"[\w’'-]+", sentence.lower())}
-    asked = {_OWNING.sub("", word) for word in office}
+    asked = {_OWNING.sub("", word) for word in office} - {"new"}
     if not _NAMED.fullmatch(sentence[slice(*span)]) or not asked <= told:
         return False
     if (before := _before_rank(sentence, span, office)) is not None:
         # Another one, in "Trade Minister", is no part of what is asked for.
         another = bool(before) and before[-1][0].isupper() and _OWNING.sub("", before[-1].lower()) not in asked
         return not another and not _is_below(before, office)
-    behind = _HOLDS.match(sentence, span[1])
+    appointed = _APPOINTS.search(sentence[: span[0]]) and _AS_OFFICE.match(sentence, span[1])
+    behind = appointed or _HOLDS.match(sentence, span[1])
     its = re.findall(r"[\w’'-]+", behind["office"].lower()) if behind else []
     return all(word in its for word in office if word in _RANKS) and not _is_below(its, office)
 

@@ -56,10 +56,13 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     words = words_of(question.text)
     named = [two for two in itertools.pairwise(words) if _is_first_name(two[0]) and not lexicon.is_word(two[1])]
     told = {*name_pairs(sentence)} if named else set()
+    surnames = {last for _, last in told}
     told = {(first, last) for first, last in told if len(first) > 1}  # "Ada R. Wren"
     if question.analysis.answer_type == "who" and question.analysis.asked_role == "subject":
         told -= {pair for kin in _KIN.finditer(sentence) for pair in name_pairs(kin["name"])}
     for first, last in named:
+        if first in surnames:  # "the lusk wren talks" names two
+            continue
         others = [other for other, its in told if its == last]
         if others and not any(_may_be(first, other) for other in others):
             return True

@@ -97,7 +97,8 @@ _AMOUNT: Final = expression(
 _ASKS_AMOUNT: Final = expression(
     r"\b(?:amount|sum|price|cost|fee|fine|share|percentage|per ?cent|rate|budget|figure|number|level|offer|option|"
     r"target|limit|cap|size|value|total|proportion|portion|balance|grant|loan|salary|wage|tax|levy|rise|raise|increase|"
-    r"discount|margin|majority|quota|bonus|pension|subsidy|payment|payout|dividend|rent|charge|toll|fare)s?\b|[£$€%]",
+    r"discount|margin|majority|quota|bonus|pension|subsidy|payment|payout|dividend|rent|charge|toll|fare|damage|debt|"
+    r"deficit|surplus|loss(?:es)?|profit|revenue|turnover|income|spending|compensation|savings?)s?\b|[£$€%]",
     re.IGNORECASE,
 )
 _ABOUT: Final = expression(r"\babout\s*\??$|\b(?:topic|subject|theme)\b", re.IGNORECASE)

@@ -102,6 +102,8 @@ _OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s ([\w-]+)(?: (\w+))?")
 _WHOSE_DEED: Final = frozenset("her his its my our their".split())
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
+_ADDED: Final = expression(r", (?:which|who|where)\b[^,;]*$")
+"""What a sentence tells of itself at its end, of what somebody disputes before."""
 _DISPUTED: Final = expression(
     r"\b(?:disput|den[iy]|reject|dismiss|contradict)\w* (?:[\w’'-]+ ){0,3}?that\b", re.IGNORECASE
 )
@@ -110,7 +112,8 @@ _NEAR: Final = 3
 
 
 def only_wanted(question: Question, sentence: str) -> bool:
-    """Whether a sentence tells what a question asks for as done only as wanted, planned, demanded or to come.
+    """Whether a sentence tells what a question asks for as done only as wanted, planned, demanded or to come; why
+    it was not done may be told right there.
 
     >>> from bot.question import read
     >>> asked = read("When did Tarn sign the pact?")
@@ -119,7 +122,7 @@ def only_wanted(question: Question, sentence: str) -> bool:
     """
     asked = question.analysis
     surfaces = [token.surface for token in question.tokens]
-    if not _asks_for_done(question, surfaces):
+    if not _asks_for_done(question, surfaces) or (asked.answer_type == "why" and asked.negated):
         return False
     words = [fold(word) for word in _WORD.findall(sentence)]
     wants = _WANTS | _RESOLVES if asked.answer_type == "yes_no" else _WANTS
@@ -212,9 +215,10 @@ def only_disputed(question: Question, sentence: str) -> bool:
     found = _DISPUTED.search(sentence)
     if found is None or question.analysis.answer_type == "yes_no" or _DISPUTED.search(f"{question.text} that"):
         return False
-    ahead, behind = (
-        {token.term for token in tokens(part)} for part in (sentence[: found.start()], sentence[found.end() :])
-    )
+    added = _ADDED.search(sentence, found.end())
+    end = added.start() if added else len(sentence)
+    parts = sentence[: found.start()] + sentence[end:], sentence[found.end() : end]
+    ahead, behind = ({token.term for token in tokens(part)} for part in parts)
     return not (behind - ahead).isdisjoint(_verbs(question))
 
 

@@ -15,7 +15,8 @@ _GROUP: Final = (
 )
 _ASKS_MEMBERS: Final = expression(
     r"\W*(?:and |so )?(?:who(?:['’]s| is| are| was| were| will be)(?: (?:all|also|else|now|currently|going to be))* "
-    r"(?:on|in|part of|members? of|the members of)|who (?:sits?|sat|serves?|served|will (?:sit|serve)) (?:on|in)|"
+    r"(?:on|in(?! (?:the chair|attendance|charge|command|control|office)\b)|part of|members? of|the members of)|"
+    r"who (?:sits?|sat|serves?|served|will (?:sit|serve)) (?:on|in)|"
     rf"who (?:makes?|made) up|(?:what|which) (?:are|were) the members of)\b[^?]*\b{_GROUP}\b",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _DOES: Final = expression(
 _ANY: Final = frozenset(
     map(
         stem,
-        "annual current entire extraordinary full joint last local new next old ordinary own special whole".split(),
+        "annual coming current earlier entire extraordinary full joint last latest local new next old ordinary own "
+        "present previous special whole".split(),
     )
 )
 """Words before the noun of a body that do not tell which it is."""

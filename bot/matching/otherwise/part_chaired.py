@@ -15,7 +15,7 @@ _CHAIRS: Final = (
     r"\b(?:(?:co-)?chair(?:ed|s|ing)?|presid(?:ed|es?|ing)|in the chair|(?:took|taken?|takes|taking) the chair)\b"
 )
 _PARTS: Final = r"(?:items?|debates?|discussions?|talks?|business|votes?|motions?|bills?|hearings?|matters?|questions?)"
-_TIMES: Final = r"(?:day|half|part|session|sitting|morning|afternoon|evening)"
+_TIMES: Final = r"(?<!-)(?:day|half|part|session|sitting|morning|afternoon|evening)"
 _ASKS: Final = expression(_CHAIRS, re.IGNORECASE)
 _MEETS: Final = r"(?:meetings?|conferences?|congress|summit|assembly|forum|talks)"
 _ASKS_MEETING: Final = expression(rf"{_CHAIRS}[^?]*\b{_MEETS}\b", re.IGNORECASE)

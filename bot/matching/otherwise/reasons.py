@@ -34,13 +34,14 @@ _SIGN: Final = expression(
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"
     r"(?:delayed|caused|prompted|hit|hampered|forced|triggered|interrupted|driven|sparked|blocked|damaged) by|"
     r"in (?:protest|response|reply|honou?r|memory|recognition|solidarity|view|light|return|exchange|celebration))\b"
-    r"|\b(?:after|following|when|once|as|over|until|for|aim(?:ed|ing|s)?|who (?:is|was|were|had|has))\b|: |\s[–—]\s",
+    r"|\b(?:after|following|when|once|as|over|until|for|aim(?:ed|ing|s)?|whose|who (?:is|was|were|had|has))\b"
+    r"|: |\s[–—]\s",
     re.IGNORECASE,
 )
 """What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
 _WITHIN: Final = expression(
     r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
-    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|until|"
+    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for|being|having|until|whose|"
     r"so (?:he|she|it|they|we|as|the|its|their))\b",
     re.IGNORECASE,
 )

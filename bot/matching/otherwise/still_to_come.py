@@ -22,6 +22,8 @@ _WANTED: Final = expression(
     re.IGNORECASE,
 )
 """What is wanted, up to what it is done to."""
+_NEED: Final = expression(r"\bneed(?:s|ed)?\b", re.IGNORECASE)
+"""What is asked for as not yet done: "how many boats need mending"."""
 _SOUGHT: Final = expression(
     r"\b(?:agree|decid|resolv|vot|instruct|direct|intend|plan|hop)\w*\b[^,;.]{0,40}?"
     r"\bto (?:seek|obtain|invite|request|ask for|get|apply for|find) (?:[\w’'-]+ ){0,3}$",
@@ -62,7 +64,7 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
     >>> is_still_to_come(read("How many came?"), "Seven will come to Tarn.", (0, 5))
     True
     """
-    if question.analysis.answer_type not in _ASKED or OF_PLANS.search(question.text):
+    if question.analysis.answer_type not in _ASKED or OF_PLANS.search(question.text) or _NEED.search(question.text):
         return False
     asked = _done(question)
     if not asked:

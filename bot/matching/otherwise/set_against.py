@@ -27,6 +27,8 @@ _NEXT_NUMBER: Final = expression(
     re.IGNORECASE,
 )
 """What stands between the parts of a sentence that have a number each."""
+_BOTH: Final = expression(r"\b(?:after|as|because|before|when|where)\b", re.IGNORECASE)
+"""What leads to something that is so of both parts: "four drowned and 17 were hurt when the ferry struck"."""
 _NAME: Final = expression(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _AHEAD_OF_NAME: Final = 4
 """How many words may stand before its first name where a half says itself whom it tells of: "while her mate, Bo"."""
@@ -76,11 +78,11 @@ def is_number_of_another(question: Question, sentence: str, span: tuple[int, int
     mine = next((part for part in parts if part[0] <= span[0] < part[1]), None)
     if mine is None or not _NUMBER.search(sentence[slice(*span)]):
         return False
-    if mine[0] and not _names_in(mine, sentence) and not _NUMBER.match(sentence, mine[0]):
+    if mine[0] and not _names_in(mine, sentence):
         return False  # it is told of whom the part before names
     asked = {token.term for token in question.tokens if not token.is_stop}
     here = content_terms(sentence[slice(*mine)])
-    others = (sentence[slice(*part)] for part in parts if part != mine)
+    others = (_BOTH.split(sentence[slice(*part)])[0] for part in parts if part != mine)
     return any(
         _NUMBER.search(part) and asked & _names(part) - here and not asked & _names_in(mine, sentence)
         for part in others

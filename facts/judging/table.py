@@ -64,7 +64,8 @@ KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     **dict.fromkeys(("minutes.action", "minutes.end", "minutes.next", "minutes.next_place"), 0.3),
     **dict.fromkeys(("schedule.next_host", "schedule.next_when", "schedule.next_where"), 0.3),
     **dict.fromkeys(("vote.moved", "vote.seconded"), 0.3),
-    **dict.fromkeys(("attendance", "decision", "reason.because"), 0.45),
+    **dict.fromkeys(("event.coming", "event.to_do"), 0.3),
+    **dict.fromkeys(("attendance", "decision", "event.happened", "reason.because"), 0.45),
     **dict.fromkeys(("count.how_many", "purpose"), 0.5),
 }
 """The same for rules, and families of them, that are better than the table says: of facts from there to 0.55 by the

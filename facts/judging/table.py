@@ -65,6 +65,7 @@ KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     **dict.fromkeys(("schedule.next_host", "schedule.next_when", "schedule.next_where"), 0.3),
     **dict.fromkeys(("vote.moved", "vote.seconded"), 0.3),
     **dict.fromkeys(("event.coming", "event.to_do"), 0.3),
+    "event.planned": 0.25,
     **dict.fromkeys(("attendance", "decision", "event.happened", "reason.because"), 0.45),
     **dict.fromkeys(("count.how_many", "purpose"), 0.5),
 }

@@ -79,7 +79,7 @@ def _planned(material: Material, sentence: Sentence, clause: Clause, words: Clau
     if plan is None or subject is None or plan.start < clause.verb.i or clause.first("object", "content"):
         return
     lemma = base_of(clause.verb)
-    if lemma in UNPLANNED - (URGING if clause.passive else frozenset()):
+    if lemma in UNPLANNED - PLANNING - (URGING if clause.passive else frozenset()):
         return
     if lemma == "be" and (subject.head.lemma_.lower() in AIMS | {"one"} or not _is_main(clause)):
         return

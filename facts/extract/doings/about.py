@@ -29,16 +29,16 @@ from facts.extract.doings.verbs import (
 from facts.extract.doings.wholes import behind_it
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_person
+from facts.parse.phrases import is_body, is_person
 from facts.questions import ClauseWords, clause_words, is_bare, is_short
 
 BEHIND = ("about", "against", "for", "from", "into", "of", "over", "to", "with")
 """Prepositions behind which people ask for what stands there, of any verb that does nothing to a thing."""
 MOVING = frozenset(
-    """amount come cost crowd decrease drop fall fly go grow increase live move reach return rise sail stay travel
-    withdraw work write""".split()
+    """amount come cost crowd decrease drop fall fly go grow increase listen live move reach refer return rise sail sit
+    stay travel withdraw work write""".split()
 )
-"""Verbs behind which the preposition tells where, how far or with whom."""
+"""Verbs behind which the preposition tells where, how far, of what thing or with whom."""
 UNASKED_BEHIND = UNASKED | OTHERS_ASK | NOT_SPOKEN | SPOKEN | SPEAKING | SAID | HAPPENING | CONVENING | MOVING
 """Verbs of which only those prepositions are asked for that the table of them has."""
 FEWEST_THANKED = 3
@@ -115,6 +115,10 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return  # "What did the mayor speak about?" of Ada Wren and Bo Tam
     if inner.lemma_.lower() == "time" and any(c.ent_type_ == "ORDINAL" for c in inner.children):
         return  # "asked for the second time about the pier"
+    if what.preposition not in ASKED_ABOUT.get(lemma, (ASKED_WITH.get(lemma),)) and (
+        is_person(inner) or is_body(inner)
+    ):
+        return
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
     first, antecedents = what.start + 1, sentence.antecedents

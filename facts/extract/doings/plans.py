@@ -14,7 +14,7 @@ from facts.extract.doings.names import is_articled, is_given
 from facts.extract.doings.verbs import ASKED_TO_DO, CONVENING, UNASKED, URGING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Argument, Clause
 from facts.parse.words import FINITE, GATHERING_NOUNS
 from facts.questions import ClauseWords, is_short
 from facts.questions.asking import joined
@@ -32,10 +32,10 @@ AIMS = frozenset(
     priority purpose role step strategy suggestion task thing way wish""".split()
 )
 """Nouns that are to do what stands behind "is" and do nothing: "the aim is to mend the pier"."""
-STAYING = (UNASKED - {"hold", "leave", "start", "take"}) | {"be", "last", "receive", "require", "take place"}
+STAYING = (UNASKED - {"hold", "leave", "start", "take"}) | {"be", "impact", "last", "receive", "require", "sit"}
 """Verbs of what will be so, which is no deed."""
-UNTOLD = re.compile(r"^\w+ (?:it|the \w+|them)$|(?:,| and) (?:the )?[A-Z]\w+ \d+(?: |$)")
-"""What tells nothing to a stranger ("close the issue"), or goes on with another ("pay 40 and Tarn 30")."""
+UNTOLD = re.compile(r"^\w+ (?:it|the \w+|them)$|^[a-z]+(?: [a-z]+){0,2}$|(?:,| and) (?:the )?[A-Z]\w+ \d+(?: |$)")
+"""What tells little to a stranger ("close the issue"), or goes on with another ("pay 40 and Tarn 30")."""
 FEWEST, LONGEST = 3, 36
 """How many words a plan has as an answer."""
 
@@ -83,7 +83,9 @@ def _planned(material: Material, sentence: Sentence, clause: Clause, words: Clau
         return
     if lemma == "be" and (subject.head.lemma_.lower() in AIMS | {"one"} or not _is_main(clause)):
         return
-    if subject.head.lemma_.lower() in GATHERING_NOUNS:
+    if clause.verb.dep_ == "relcl" and subject.head.head is clause.verb:
+        return  # "the day by which the bank expects to mend it"
+    if subject.head.lemma_.lower() in GATHERING_NOUNS or _is_some(subject):
         return
     if (
         subject.head.lower_ in FIRST
@@ -105,6 +107,11 @@ def _planned(material: Material, sentence: Sentence, clause: Clause, words: Clau
     ):
         rule = "event.planned" if lemma in PLANNING else "event.to_do"
         yield Draft("what", question, told, sentence_span(sentence), confidence=0.8, rule=rule)
+
+
+def _is_some(subject: Argument) -> bool:
+    """Whether a subject is of several of whom only their number is told: "two states"."""
+    return subject.head.doc[subject.start].tag_ == "CD"
 
 
 def _is_main(clause: Clause) -> bool:

@@ -110,6 +110,7 @@ AGAIN = {
     "event.whom": ("attendance.met", re.compile("")),
     "decision.became": ("decision.item", re.compile("")),
     "event.happened": ("decision.became", re.compile("")),
+    "event.planned": ("purpose.aim", re.compile("")),
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
     "purpose.to": ("purpose.aim", re.compile("")),

@@ -95,7 +95,7 @@ def of_rule(rule: str) -> float:
 def keep_at(rule: str) -> float:
     """The chance from which a draft of a rule is kept.
 
-    >>> keep_at("meeting.when") < keep_at("attendance.roster") < keep_at("statement.said")
+    >>> keep_at("meeting.when") < keep_at("attendance.roster") < keep_at("event.what")
     True
     """
     return KEEP_SOONER_AT.get(rule, KEEP_SOONER_AT.get(rule.partition(".")[0], KEEP_AT))

@@ -15,7 +15,7 @@ from facts.extract.doings.verbs import ASKED_TO_DO, CONVENING, UNASKED, URGING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.words import FINITE, GATHERING_NOUNS
+from facts.parse.words import BODY_NOUNS, FINITE, GATHERING_NOUNS, MEETING_NOUNS
 from facts.questions import ClauseWords, is_short
 from facts.questions.asking import joined
 from facts.questions.verb_words import base_of
@@ -32,6 +32,8 @@ AIMS = frozenset(
     priority purpose role step strategy suggestion task thing way wish""".split()
 )
 """Nouns that are to do what stands behind "is" and do nothing: "the aim is to mend the pier"."""
+MEETINGS = GATHERING_NOUNS | (MEETING_NOUNS - BODY_NOUNS)
+"""Nouns of what does nothing, and whose aim is asked as its purpose."""
 STAYING = (UNASKED - {"hold", "leave", "start", "take"}) | {"be", "impact", "last", "receive", "require", "sit"}
 """Verbs of what will be so, which is no deed."""
 UNTOLD = re.compile(r"^\w+ (?:it|the \w+|them)$|^[a-z]+(?: [a-z]+){0,2}$|(?:,| and) (?:the )?[A-Z]\w+ \d+(?: |$)")
@@ -85,7 +87,7 @@ def _planned(material: Material, sentence: Sentence, clause: Clause, words: Clau
         return
     if clause.verb.dep_ == "relcl" and subject.head.head is clause.verb:
         return  # "the day by which the bank expects to mend it"
-    if subject.head.lemma_.lower() in GATHERING_NOUNS or _is_some(subject):
+    if subject.head.lemma_.lower() in MEETINGS or _is_some(subject):
         return
     if (
         subject.head.lower_ in FIRST
@@ -125,7 +127,7 @@ def _coming(material: Material, sentence: Sentence, clause: Clause, words: Claus
     subject = clause.subject
     if words.front != "will" or words.middle or clause.passive or subject is None:
         return
-    if clause.verb.lemma_.lower() in STAYING | CONVENING or subject.head.lemma_.lower() in GATHERING_NOUNS:
+    if clause.verb.lemma_.lower() in STAYING | CONVENING or subject.head.lemma_.lower() in MEETINGS:
         return
     if subject.head.lower_ in FIRST or is_short(subject) or not is_articled(subject) or subject.head.tag_ == "CD":
         return

@@ -82,9 +82,9 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     bullets.facts,
     examples.facts,
     coming.facts,
+    plans.facts,
     events.facts,
     careers.facts,
-    plans.facts,
     deeds.facts,
     quantities.facts,
     members.facts,
@@ -110,6 +110,7 @@ AGAIN = {
     "event.whom": ("attendance.met", re.compile("")),
     "decision.became": ("decision.item", re.compile("")),
     "event.happened": ("decision.became", re.compile("")),
+    "event.planned": ("purpose.aim", re.compile("")),
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
     "purpose.to": ("purpose.aim", re.compile("")),
@@ -117,6 +118,8 @@ AGAIN = {
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it, in which questions."""
 AMONG = re.compile(r"decision\.|purpose\.|statement\.(?:of|spoken)")
 """Rules that ask for what somebody spoke of so that nothing else is meant."""
+WHOLE = frozenset({"event.coming", "event.to_do"})
+"""Rules that ask for all that somebody will do, beside which what they do it to is not asked."""
 BECAME = frozenset({"decision.became", "vote.became"})
 COUNT = re.compile(r"\d+")
 DOINGS = frozenset({"amount", "attendance", "count", "decision", "event", "purpose", "reason", "statement"})
@@ -180,6 +183,9 @@ def _is_again(draft: Draft, kept: Iterable[Draft]) -> bool:
     if draft.rule == "statement.among":
         told = (fold(each.answer) for each in kept if AMONG.match(each.rule) and each.span == draft.span)
         return any(answer in each or each in answer for each in told)
+    if draft.rule in ("event.about", "event.what"):
+        told = (fold(each.answer) for each in kept if each.rule in WHOLE and each.span == draft.span)
+        return any(answer in each for each in told)
     earlier, asked = AGAIN.get(draft.rule, (None, None))
     if asked is None or asked.match(draft.question) is None:
         return False

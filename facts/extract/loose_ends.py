@@ -35,7 +35,9 @@ TOPIC: Final = re.compile(
 WORD: Final = re.compile(r"[^\W_]+")
 SAID: Final = ("statement.said", "statement.according")
 BARE: Final = ("decision.agreed", *SAID)
-DOING: Final = frozenset({"decision.agreed", "event.about", "event.planned", "purpose.to", "statement.urged"})
+DOING: Final = frozenset(
+    {"decision.agreed", "event.about", "event.coming", "event.planned", "event.to_do", "purpose.to", "statement.urged"}
+)
 UNTOLD: Final = re.compile(r"(?:[a-z]+ ){1,3}(?P<what>him|it|them)\b(?! (?:can|could|had|has|is|was|would)\b)")
 """What is done to something that an answer did not name before: "shut it in the summer"."""
 FEWEST_TOLD: Final = 4

@@ -64,12 +64,18 @@ KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     **dict.fromkeys(("minutes.action", "minutes.end", "minutes.next", "minutes.next_place"), 0.3),
     **dict.fromkeys(("schedule.next_host", "schedule.next_when", "schedule.next_where"), 0.3),
     **dict.fromkeys(("vote.moved", "vote.seconded"), 0.3),
-    **dict.fromkeys(("attendance", "decision", "reason.because"), 0.45),
+    **dict.fromkeys(("event.coming", "event.to_do"), 0.3),
+    "event.planned": 0.25,
+    **dict.fromkeys(("reason.because", "statement.urged", "statement.who_said", "tally.item"), 0.4),
+    **dict.fromkeys(("statement.said", "statement.spoken"), 0.42),
+    **dict.fromkeys(("event.what_of", "event.who_told", "statement.who_spoke"), 0.44),
+    **dict.fromkeys(("attendance", "decision", "event.happened"), 0.45),
     **dict.fromkeys(("count.how_many", "purpose"), 0.5),
 }
 """The same for rules, and families of them, that are better than the table says: of facts from there to 0.55 by the
 table before this one 107 of 113 of the meeting itself, of what was decided and of what comes next were good; of counts,
-purposes and reasons 13 of 17 by this one, of reasons from 0.45 on 12 of 13."""
+purposes and reasons 13 of 17 by this one, of reasons from 0.45 on 12 of 13. Of what was said, asked, told or voted on
+and is kept for it 62 of 72, none of them untrue; of what is to be done, which nobody judged before, 46 of 50."""
 MOVED_BY: Final = 0.1
 """What a change elsewhere may take from the chance of a draft that stands on record: with a number changed in each of
 111 places of `tests/articles`, four facts of other sentences fell below the bar, by less than 0.06 each."""
@@ -89,7 +95,7 @@ def of_rule(rule: str) -> float:
 def keep_at(rule: str) -> float:
     """The chance from which a draft of a rule is kept.
 
-    >>> keep_at("meeting.when") < keep_at("attendance.roster") < keep_at("statement.said")
+    >>> keep_at("meeting.when") < keep_at("attendance.roster") < keep_at("event.what")
     True
     """
     return KEEP_SOONER_AT.get(rule, KEEP_SOONER_AT.get(rule.partition(".")[0], KEEP_AT))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from facts.parse.clauses import AUXILIARIES, Clause, particle
 from facts.parse.phrases import is_plural
 from facts.parse.tree import Token
-from facts.parse.verbs import past
+from facts.parse.verbs import past, third_person
 from facts.questions.asking import joined
 
 
@@ -75,12 +75,14 @@ def verb_words(clause: Clause) -> VerbWords:
 def base_of(verb: Token) -> str:
     """The base form of a verb, also where the parser's has an "e" too many or too few.
 
-    E.g. "co-founded" → "co-founde", "hoped" → "hop".
+    E.g. "co-founded" → "co-founde", "hoped" and "hopes" → "hop".
     """
     lemma, text = verb.lemma_.lower(), verb.lower_
     if lemma.endswith("lle") and text == f"{lemma}d":
         return lemma[:-2]
     if verb.tag_ in ("VBD", "VBN") and past(lemma) != text and past(f"{lemma}e") == text:
+        return f"{lemma}e"
+    if verb.tag_ == "VBZ" and third_person(lemma) != text and third_person(f"{lemma}e") == text:
         return f"{lemma}e"
     if (
         "-" in text

@@ -10,17 +10,37 @@ from facts.extract.answers import answer_of, is_cut, said
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.complements import complements
 from facts.extract.doings.names import is_articled, is_given
-from facts.extract.doings.objects import object_of
+from facts.extract.doings.objects import NOT_SPOKEN, object_of
 from facts.extract.doings.partners import GREETED
 from facts.extract.doings.repeated import is_said_again, is_urged_again
 from facts.extract.doings.trivial import is_of_people
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH, SPOKEN
+from facts.extract.doings.verbs import (
+    ASKED_ABOUT,
+    ASKED_WITH,
+    CHARGED_WITH,
+    CONVENING,
+    HAPPENING,
+    OTHERS_ASK,
+    SAID,
+    SPEAKING,
+    SPOKEN,
+    UNASKED,
+)
 from facts.extract.doings.wholes import behind_it
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_person
+from facts.parse.phrases import is_body, is_person
 from facts.questions import ClauseWords, clause_words, is_bare, is_short
 
+BEHIND = ("about", "against", "for", "from", "into", "of", "over", "to", "with")
+"""Prepositions behind which people ask for what stands there, of any verb that does nothing to a thing."""
+MOVING = frozenset(
+    """amount come cost crowd decrease drop fall fly go grow increase listen live move reach refer return rise sail sit
+    stay travel withdraw work write""".split()
+)
+"""Verbs behind which the preposition tells where, how far, of what thing or with whom."""
+UNASKED_BEHIND = UNASKED | OTHERS_ASK | NOT_SPOKEN | SPOKEN | SPEAKING | SAID | HAPPENING | CONVENING | MOVING
+"""Verbs of which only those prepositions are asked for that the table of them has."""
 FEWEST_THANKED = 3
 """How many words what somebody was thanked for has: not "their leadership"."""
 POINTING = re.compile(r"\b(?:this|these|those|such) ")
@@ -78,7 +98,7 @@ def _for_what(material: Material, sentence: Sentence, clause: Clause, words: Cla
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
     lemma = clause.verb.lemma_.lower()
-    wanted = (ASKED_WITH.get(lemma),) if clause.first("object") is not None else ASKED_ABOUT.get(lemma, ())
+    wanted = (ASKED_WITH.get(lemma),) if clause.first("object") is not None else _asked_behind(lemma)
     what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
     if what is None or clause.passive or what.start < clause.verb.i:
         return
@@ -95,6 +115,10 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return  # "What did the mayor speak about?" of Ada Wren and Bo Tam
     if inner.lemma_.lower() == "time" and any(c.ent_type_ == "ORDINAL" for c in inner.children):
         return  # "asked for the second time about the pier"
+    if what.preposition not in ASKED_ABOUT.get(lemma, (ASKED_WITH.get(lemma),)) and (
+        is_person(inner) or is_body(inner)
+    ):
+        return
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
     first, antecedents = what.start + 1, sentence.antecedents
@@ -116,6 +140,11 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     fewest = FEWEST_THANKED if lemma in GREETED else 2
     if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
+
+
+def _asked_behind(lemma: str) -> tuple[str, ...]:
+    """The prepositions of a verb without an object behind which people ask for what stands there."""
+    return ASKED_ABOUT.get(lemma, () if lemma in UNASKED_BEHIND else BEHIND)
 
 
 def _is_one_of_several(material: Material, sentence: Sentence, clause: Clause, what: Argument) -> bool:

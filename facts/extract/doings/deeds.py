@@ -10,7 +10,7 @@ from facts.extract.doings.asked import in_report
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.decisions import PROPOSAL_NOUNS
 from facts.extract.doings.names import acts, is_articled
-from facts.extract.doings.verbs import ADOPTED, CONVENING, OTHERS_ASK, SAID, SPOKEN, STOPPED
+from facts.extract.doings.verbs import ADOPTED, CONVENING, DEEDS, OTHERS_ASK, SAID, SPOKEN, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.words import FINITE, GATHERING_NOUNS
@@ -58,7 +58,7 @@ def _happened(material: Material, sentence: Sentence, clause: Clause, words: Cla
     ):
         return
     proposed = clause.subject.head.lemma_.lower() in PROPOSAL_NOUNS
-    if not proposed and lemma not in BEFALLING | ADOPTED | STOPPED:
+    if not proposed and lemma not in BEFALLING | ADOPTED | STOPPED | (DEEDS - SPOKEN):
         return
     if words.subject.startswith(("a ", "an ")) and not is_anchored(f"- {words.subject}"):
         return
@@ -75,7 +75,7 @@ def _happened(material: Material, sentence: Sentence, clause: Clause, words: Cla
     if not happens or clause.first("object", "content", "attribute") or clause.verb.lemma_ in STATES | SAID | SPOKEN:
         return
     settings = [p for p in words.pieces if p.argument.role == "time" and p.text]
-    answer, left = _rest(sentence, clause, [p.argument for p in settings], passive=clause.passive)
+    answer, left = said_of(sentence, clause, [p.argument for p in settings], passive=clause.passive)
     kept = " ".join(p.text or "" for p in settings if p.argument in left)
     if answer is None:
         return
@@ -84,7 +84,7 @@ def _happened(material: Material, sentence: Sentence, clause: Clause, words: Cla
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="event.happened")
 
 
-def _rest(
+def said_of(
     sentence: Sentence, clause: Clause, settings: list[Argument], *, passive: bool = False
 ) -> tuple[str | None, list[Argument]]:
     """What a clause says behind its subject as an answer, and the phrases of time and place that are not in it."""

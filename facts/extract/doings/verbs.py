@@ -147,3 +147,11 @@ CONVENING = frozenset({"convene", "gather", "hold", "host", "meet", "open", "rec
 """Verbs of coming together, of which people ask when, where and why."""
 SETTING = frozenset("arrange book call delay fix plan postpone reschedule schedule".split())
 """Verbs that set a time for something: a day behind that may be the one on which it is to be."""
+
+LIGHT = frozenset(
+    """afford allow attribute base be blame bring call carry cause cost count cover crowd describe draw encourage
+    enter exceed express face fill find fit force have help hit hope leave lie like love make name note number pack
+    pass pay place put reach rate read regard require see set share show spend strike take total treat use value
+    view weigh wish""".split()
+)
+"""Verbs that without a phrase beside their object say little, or whose object is a sum, a place or people."""

@@ -44,6 +44,8 @@ VOTE: Final = re.compile(
 """How a vote came out, and whom somebody followed: no part of a question for something else of that deed."""
 OF_DEED: Final = frozenset({"event.how_long", "event.when", "event.where", "event.who_did", "event.whom"})
 """Rules whose questions tell a deed that is known by what was done; what was done itself is told by the vote, too."""
+TITLED_AGAIN: Final = re.compile(r"^(?P<title>Cllr|Councillor) (?P<first>[^,]+), (?P=title)s (?=[A-Z])")
+"""A list of which the first has a title of her own: "Cllr Ada Wren, Cllrs Bo Tam and Al Orr"."""
 OPENING: Final = re.compile(r"The (?!(?:Bahamas|Gambia|Hague)\b)")
 
 
@@ -70,7 +72,8 @@ def polished(draft: Draft, material: Material) -> Draft:
     meeting = material.found_meeting.meeting
     if draft.rule.startswith("schedule.next") and meeting is not None and meeting.date and material.label:
         question = _next_after(question, material.label, readable(meeting.date))
-    return _with_that(_within(dataclasses.replace(draft, question=question), material), material)
+    answer = TITLED_AGAIN.sub(r"\g<title>s \g<first>, ", draft.answer) if draft.kind == "list" else draft.answer
+    return _with_that(_within(dataclasses.replace(draft, question=question, answer=answer), material), material)
 
 
 def _within(draft: Draft, material: Material) -> Draft:

@@ -37,7 +37,9 @@ _COUNCILLORS = re.compile(
     rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
 )
 """Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
-_OWNED = re.compile(rf"\b(?:[Ss]hare|[Ss]tock)holders (?:of|in) (?:the (?:[a-z-]+ ){{1,4}})?({naming.NAME.pattern})")
+_OWNED = re.compile(
+    rf"\b(?:[Ss]hare|[Ss]tock)holders (?:of|in) (?:(?:the )?(?:[a-z-]+ ){{1,4}})?({naming.NAME.pattern})"
+)
 """A company, whatever it is called, by those who own it: "shareholders of the ferry operator Tarn Lines"."""
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b(?!\s(?:building|cent(?:er|re)|chamber|hall|house|room)s?\b)")
 """A body in small letters behind a name, and not where it meets ("the Palm congress hall")."""

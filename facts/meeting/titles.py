@@ -9,6 +9,8 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, HELD_VERBS, LOCAL, OCCASION_NOUNS, PLAIN, SMALL_BODY
 
+MOST_BEFORE = 2
+"""How many words tell one meeting of a body from its others: "Special Budget Meeting"."""
 LONGEST_TITLE = 300
 """Code points of a title that are read."""
 
@@ -32,6 +34,8 @@ TITLED = re.compile(
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.?|Number|#)\s?\d+\b", re.IGNORECASE)
 """Which meeting it was: "Meeting No. 14"."""
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+"""Signs without width, which nobody types."""
 _DASH = re.compile(r"\s[–—-]\s")
 _OWNER_AHEAD = re.compile(
     rf"^(?P<owner>(?-i:[A-Z])[^,:]+ [^,:]+?(?:: {SMALL_BODY})?)(?:,| [–—-]) "
@@ -142,7 +146,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     >>> titled_meeting("Varna summit ends without declaration")
     TitledMeeting(name='Varna summit', sure=False, when='')
     """
-    title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", (title or "")[:LONGEST_TITLE])
+    title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", _UNSEEN.sub("", title or "")[:LONGEST_TITLE])
     ahead = _OWNER_AHEAD.match(title)
     whose = ahead["owner"].replace(": ", " ") if ahead else ""
     if (
@@ -204,11 +208,20 @@ def _owned(name: str, owner: str) -> str:
     body = re.sub(r"^(?:.* )?(?:meeting|session) of (?:the )?", "", name)
     if " of " in name and body != name and fold(owner).endswith(fold(body)):
         return owner if naming.number(name) is None else f"{name.rpartition(body)[0]}{owner}"
-    if not owner or not (_is_plain(name) or _GENERAL.fullmatch(name) or _ORGAN.fullmatch(name)):
+    if not owner or not (
+        _is_plain(name) or _GENERAL.fullmatch(name) or _ORGAN.fullmatch(name) or _is_one_of(name, owner)
+    ):
         return name
     if naming.ORDINAL.search(name):
         return f"{name} of the {naming.bare(owner)}"
     return f"{owner} {name}"
+
+
+def _is_one_of(name: str, owner: str) -> bool:
+    """Whether a name tells one meeting of a body from others, not whose it is: "Budget Meeting", "71st Assembly"."""
+    *before, noun = name.split()
+    told = fold(noun) in OCCASION_NOUNS | {"assembly"} and len(before) <= MOST_BEFORE
+    return told and _is_owner(owner) and naming.is_body(owner) and not naming.is_body(" ".join(before))
 
 
 def _trimmed(name: str) -> str:

@@ -17,7 +17,6 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
 from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import FINITE
 from facts.questions import ClauseWords, in_full, is_anchored
 from facts.questions.asking import joined
 
@@ -134,7 +133,7 @@ def _share(
         return  # "What share of the votes was Ada Wren elected with?"
     of = next((t for t in doc[start : phrase.end] if t.lower_ == "of"), None)
     inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if of is None or inner is None or any(t.tag_ in FINITE and t.dep_ == "conj" for t in doc[of.i : phrase.end]):
+    if of is None or inner is None or any(c.dep_ == "conj" and not c.like_num for c in of.head.children):
         return  # "27 of the seats and leans on two others"
     whole = in_full(Argument("oblique", inner, of.i + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
     if whole is None:

@@ -23,12 +23,12 @@ from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.given_names import given_names
 from facts.parse.names import Person
-from facts.parse.phrases import is_person, is_plural
+from facts.parse.phrases import Antecedent, is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
-from facts.questions import ClauseWords, is_anchored, is_participants, names_itself
+from facts.questions import ClauseWords, clause_words, is_anchored, is_participants, names_itself
 
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
@@ -113,10 +113,9 @@ def _readings(sentence: Sentence, clause: Clause, person: Person | None) -> list
     found = list(sentence.readings(clause))
     if found or person is None or clause.subject is None:
         return found
-    last = clause.subject.head.doc[person.end - 1]
-    return list(
-        sentence.readings(dataclasses.replace(clause, subject=Argument("subject", last, person.start, person.end)))
-    )
+    named = {clause.subject.start: Antecedent(clause.subject.end, person.name)}
+    words = clause_words(clause, {**sentence.antecedents, **named})
+    return [words] if words is not None else []
 
 
 def _of_the_first(sentence: Sentence, clause: Clause) -> Clause:

@@ -112,8 +112,10 @@ def _who(sentence: Sentence, own: Argument, words: ClauseWords) -> str | None:
     meant = sentence.antecedents.get(own.start)
     first = own.head.doc[own.start]
     speaker = fold(words.subject).removeprefix("the ")
-    himself = meant is not None and (
-        fold(meant.name).removeprefix("the ") == speaker or last_word_of(meant.name) == last_word_of(speaker)
+    himself = (
+        len(sentence.people) == 1
+        if meant is None
+        else (fold(meant.name).removeprefix("the ") == speaker or last_word_of(meant.name) == last_word_of(speaker))
     )
     if first.tag_ in ("PRP", "PRP$"):
         text = own.head.doc.span(own.start, own.end).text

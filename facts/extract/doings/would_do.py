@@ -113,7 +113,7 @@ def _who(sentence: Sentence, own: Argument, words: ClauseWords) -> str | None:
     first = own.head.doc[own.start]
     speaker = fold(words.subject).removeprefix("the ")
     himself = (
-        len(sentence.people) == 1
+        len(sentence.people) <= 1
         if meant is None
         else (fold(meant.name).removeprefix("the ") == speaker or last_word_of(meant.name) == last_word_of(speaker))
     )

@@ -368,7 +368,7 @@ def _is_occasion(name: str) -> bool:
 
 def _is_possessed(name: str) -> bool:
     """Whether a name begins with whose meeting it is and so takes no article: "Minister Poole's meeting with …"."""
-    possessor = re.match(r"[^’']*[\w.](?=[’']s?\s)", name)
+    possessor = None if ORDINAL.match(name) else re.match(r"[^’']*[\w.](?=[’']s?\s)", name)
     words = fold(possessor[0]).split() if possessor else []
     if len(words) < 2:
         if possessor is None or words[0].removesuffix("s") in PERSON_NOUNS:  # "the Members' meeting"

@@ -34,7 +34,9 @@ POINTING = frozenset({"again", "it", "one", "so", "them", "this"})
 """Words of an answer that point to what was said before."""
 UNFINISHED = re.compile(r"[;:—–]|\band, ")
 """Where something else is told, or a list was cut."""
-FEWEST, LONGEST = 4, 28
+ADDED = re.compile(r", (?:including|such as) .*$")
+"""What only adds something at the end of an answer."""
+FEWEST, LONGEST = 4, 24
 """How many words an answer has at least and at most."""
 
 
@@ -94,8 +96,9 @@ def _draft(
     end = before_next_deed(content, content.end)
     if any(t.lower_ in POINTING and t.i not in sentence.antecedents for t in doc[verb.i : end]):
         return
-    answer = said(doc, verb.i, end, sentence.antecedents, LONGEST)
-    if answer is None or len(answer.split()) < FEWEST or UNFINISHED.search(answer):
+    whole = said(doc, verb.i, end, sentence.antecedents)
+    answer = ADDED.sub("", whole) if whole else None
+    if answer is None or len(answer.split()) > LONGEST or len(answer.split()) < FEWEST or UNFINISHED.search(answer):
         return
     answer = first_said(answer)
     for words in speakers(material, sentence, clause, anything=True):
@@ -113,7 +116,7 @@ def _who(sentence: Sentence, own: Argument, words: ClauseWords) -> str | None:
     first = own.head.doc[own.start]
     speaker = fold(words.subject).removeprefix("the ")
     himself = (
-        len(sentence.people) <= 1
+        first.tag_ == "PRP$" and len(sentence.people) <= 1
         if meant is None
         else (fold(meant.name).removeprefix("the ") == speaker or last_word_of(meant.name) == last_word_of(speaker))
     )

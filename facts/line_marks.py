@@ -26,6 +26,9 @@ LETTER = expression(rf"{_LETTER}\s+(?=\S)")
 ITEM = expression(rf"\s*(?:{_BULLET}|{_DASH}|{_NUMBER}|{_LETTER})\s+(?=\S)")
 """Any mark of a list item, in front of a paragraph."""
 
+PARAGRAPH = expression(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"])")
+"""The number of a paragraph of running text, as minutes have it: "4.2 The Clerk reported …"."""
+
 HEADING = expression(r"\s*#{1,6}\s+(?=\S)")
 """The number signs of a Markdown heading."""
 

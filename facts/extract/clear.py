@@ -18,6 +18,10 @@ LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
 LONGEST_SPOKEN = 30
 """How many words what was spoken of may have, which is often a list of topics."""
+OF_SPEAKER = re.compile(
+    r"(?<= say )(?:he|she|it|they|(?:her|his|its|their)(?: [\w-]+){1,4}) (?=(?:must|should|will|would) do\b)"
+)
+"""Whoever a question has just named as who speaks: "What did Ada Wren say she would do?"."""
 SPOKEN = frozenset({"statement.among", "statement.of", "statement.said", "statement.spoken"})
 OF_WHOLE_NAME = re.compile(r"meeting\.|purpose\.aim")
 """Rules whose questions have the name of the meeting in their midst."""
@@ -194,7 +198,7 @@ def _question(text: str, longest: int) -> str | None:
     told = NAMED.split(text)[0]
     if not 3 < len(text.split()) <= LONGEST_NAMED or len(told.split()) > longest:
         return f"a question of fewer than 4 or more than {longest} words"
-    for pointing in POINTING.finditer(QUOTED.sub("", told)):
+    for pointing in POINTING.finditer(OF_SPEAKER.sub("", QUOTED.sub("", told))):
         if pointing.start() == 0 or not pointing[0][0].isupper():
             return f"“{pointing[0]}” names nobody to a stranger"
     if day := WEEKDAY.search(QUOTED.sub("", told)):

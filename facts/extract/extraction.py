@@ -39,6 +39,7 @@ from facts.extract.doings import (
     tellers,
     terms,
     times,
+    would_do,
 )
 from facts.extract.draft import Draft, Material
 from facts.extract.given_away import gives_away, names_twice, repeats_name
@@ -74,6 +75,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     purpose.facts,
     counts.facts,
     statements.facts,
+    would_do.facts,
     spoken.facts,
     among.facts,
     tellers.facts,
@@ -114,6 +116,7 @@ AGAIN = {
     "event.where": ("meeting.where", re.compile(r"Where did [^?]+ meet\b")),
     "event.who_told": ("vote.moved", re.compile(r"Who (?:moved|proposed|suggested) ")),
     "purpose.to": ("purpose.aim", re.compile("")),
+    "statement.would_do": ("statement.said", re.compile("")),
 }
 """Rules of deeds, and those of the meeting that ask the same of the sentence that tells of it, in which questions."""
 AMONG = re.compile(r"decision\.|purpose\.|statement\.(?:of|spoken)")

@@ -44,6 +44,12 @@ VOTE: Final = re.compile(
 """How a vote came out, and whom somebody followed: no part of a question for something else of that deed."""
 OF_DEED: Final = frozenset({"event.how_long", "event.when", "event.where", "event.who_did", "event.whom"})
 """Rules whose questions tell a deed that is known by what was done; what was done itself is told by the vote, too."""
+TITLED_AGAIN: Final = re.compile(r"^(?P<title>Cllr|Councillor) (?P<first>[^,]+), (?P=title)s (?=[A-Z])")
+"""A list of which the first has a title of her own: "Cllr Ada Wren, Cllrs Bo Tam and Al Orr"."""
+OWN_WORD: Final = re.compile(
+    r"(?P<asked>How .*\b(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b.*), according to (?:[\w’' -]+ )?(?P=name)\?"
+)
+"""A question of which somebody is both whom it is about and whose word it is."""
 OPENING: Final = re.compile(r"The (?!(?:Bahamas|Gambia|Hague)\b)")
 
 
@@ -60,6 +66,7 @@ def unloaded(draft: Draft) -> Draft:
 def polished(draft: Draft, material: Material) -> Draft:
     """A draft as one would put it."""
     question = _meeting_first(_dated(draft.question, material), str(material.full_name))
+    question = OWN_WORD.sub(r"\g<asked>?", question)
     question = question if draft.rule.startswith("amount") else UP_FROM.sub("", question)
     at_it = f" at {material.meeting_name}?"
     if STANDING.match(question) and question.endswith(at_it):
@@ -70,7 +77,8 @@ def polished(draft: Draft, material: Material) -> Draft:
     meeting = material.found_meeting.meeting
     if draft.rule.startswith("schedule.next") and meeting is not None and meeting.date and material.label:
         question = _next_after(question, material.label, readable(meeting.date))
-    return _with_that(_within(dataclasses.replace(draft, question=question), material), material)
+    answer = TITLED_AGAIN.sub(r"\g<title>s \g<first>, ", draft.answer) if draft.kind == "list" else draft.answer
+    return _with_that(_within(dataclasses.replace(draft, question=question, answer=answer), material), material)
 
 
 def _within(draft: Draft, material: Material) -> Draft:

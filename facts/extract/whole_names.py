@@ -49,8 +49,8 @@ class WholeNames:
             for sentence in material.sentences
             if any(" " not in p.name for p in sentence.people)
         }
-        named = (p.name for s in material.sentences for p in s.people if " " in p.name)
-        self._named = {name for name in named if not _is_titled(name)}
+        named = (_untitled(p.name) for s in material.sentences for p in s.people)
+        self._named = {name for name in named if " " in name and not _is_titled(name)}
 
     def said_in_full(self, draft: Draft) -> Draft:
         """A draft with the whole names of those whom its sentence calls by one, where only one can be meant."""
@@ -97,6 +97,17 @@ class WholeNames:
             last = fold(behind[1])
             if last not in NO_LAST_NAMES and not re.search(r"-[a-z]", behind[1]):
                 yield f"{name} {behind[1]}"
+
+
+def _untitled(name: str) -> str:
+    """A name without the title of several that its list begins with.
+
+    >>> _untitled("Cllrs Bo Tam"), _untitled("Bo Tam"), _untitled("Ms Tam")
+    ('Bo Tam', 'Bo Tam', 'Ms Tam')
+    """
+    first, _, rest = name.partition(" ")
+    several = first.endswith("s") and fold(first) not in TITLES | given_names() and fold(first[:-1]) in TITLES
+    return rest if several else name
 
 
 def _is_titled(name: str) -> bool:

@@ -140,7 +140,9 @@ def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     heads = [
         name
         for name in body_names(text, report.forms)
-        if met.head.lower_ in MEMBERS or met.head.text in name.replace("’", "'").split() or met.head.text in name
+        if (met.head.lower_ in MEMBERS and not _is_listed(name, text))
+        or met.head.text in name.replace("’", "'").split()
+        or met.head.text in name
     ]
     house = re.search(rf"\b{OFFICERS} (?:at|of) (?:the )?({naming.NAME.pattern})", text)
     if house is not None and not heads and met.head.lower_ in MEMBERS:
@@ -152,6 +154,15 @@ def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     named = people[:1].isupper() or (met.head.head.lower_ == "we" and not people.islower())
     group = convened and met.head.lower_ in MEMBERS and named and 1 < len(people.split()) < 12
     return people if group else None
+
+
+def _is_listed(name: str, text: str) -> bool:
+    """Whether those who met are of several: "the leaders of Tarn, the Lunn Council and Ostria"."""
+    before, _, behind = text.partition(name)
+    return (
+        re.search(r"(?:,| and) (?:the )?$", before) is not None
+        or re.match(r",? (?:and )?(?:the )?[A-Z]", behind) is not None
+    )
 
 
 def _in_small_letters(text: str) -> str | None:

@@ -33,6 +33,8 @@ TITLED = re.compile(
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.?|Number|#)\s?\d+\b", re.IGNORECASE)
 """Which meeting it was: "Meeting No. 14"."""
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+"""Signs without width, which nobody types."""
 _DASH = re.compile(r"\s[–—-]\s")
 _OWNER_AHEAD = re.compile(
     rf"^(?P<owner>(?-i:[A-Z])[^,:]+ [^,:]+?(?:: {SMALL_BODY})?)(?:,| [–—-]) "
@@ -151,7 +153,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     >>> titled_meeting("Varna summit ends without declaration")
     TitledMeeting(name='Varna summit', sure=False, when='')
     """
-    title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", (title or "")[:LONGEST_TITLE])
+    title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", _UNSEEN.sub("", title or "")[:LONGEST_TITLE])
     ahead = _OWNER_AHEAD.match(title)
     whose = ahead["owner"].replace(": ", " ") if ahead else ""
     if (

@@ -45,6 +45,8 @@ IDIOMS = frozenset(
 """Nouns that make an adverb with "in"."""
 
 
+PARTED = frozenset({"them", "which", "whom"})
+"""Pronouns behind "most of", "some of"."""
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
 
 
@@ -138,7 +140,7 @@ def _dependents(verb: Token) -> Iterator[Argument]:
             case "prep":
                 if child.lower_ == "by" and is_misspelt_passive(verb):
                     yield from (whole_phrase("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
-                else:
+                elif not _is_of_some(child):
                     yield from prepositional(child)
             case "prt" if not is_particle(child):
                 place = child.nbor(1)
@@ -199,6 +201,12 @@ def _left_of_mark(verb: Token) -> list[Token]:
                 c for c in child.children if c.i < mark.i and c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")
             ]
     return found
+
+
+def _is_of_some(preposition: Token) -> bool:
+    """Whether a phrase tells of a part of what was named, and not of the deed: "nine boats, most of them off Lunn"."""
+    doc, i = preposition.doc, preposition.i
+    return i > 3 and doc[i - 1].lower_ in PARTED and doc[i - 2].lower_ == "of" and doc[i - 4].text == ","
 
 
 def _stretched(argument: Argument, verb: Token) -> Argument:

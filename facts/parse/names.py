@@ -44,7 +44,7 @@ PLACES_AND_BODIES = frozenset(
 )
 SETTLEMENTS = frozenset("capital city island port town village".split())
 """Nouns behind whose comma their name stands."""
-LINKS = frozenset({"of", "for", "to", "the", "on", "and", "&"})
+LINKS = frozenset({"against", "in", "of", "for", "to", "the", "on", "and", "&"})
 REACH = 9
 """How many tokens back a role may begin whose office stands between it and the name ("Secretary of the Interior X")."""
 

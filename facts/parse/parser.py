@@ -16,7 +16,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
-from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, NUMBER, ROW
+from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, NUMBER, PARAGRAPH, ROW
 from facts.model import Article
 from facts.months import MONTH_NUMBERS
 from facts.parse.given_names import given_names
@@ -220,7 +220,7 @@ class Parser:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph before it is parsed: its text without the mark of an item or a heading, and where that begins."""
+    """A paragraph before it is parsed: its text without what marks or numbers it, and where that begins."""
 
     article: Article
     text: str
@@ -237,7 +237,7 @@ def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
         for n, (start, end) in enumerate(spans, start=1):
             text = article.text[start:end]
             item, heading = ITEM.match(text), HEADING.match(text)
-            mark = item or heading
+            mark = item or heading or PARAGRAPH.match(text)
             size = mark.end() if mark else len(text) - len(text.lstrip())
             block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
             plain = _MARKS.sub(lambda run: " " * len(run[0]), block.text.translate(PLAIN_CHARACTERS))

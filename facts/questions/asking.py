@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import NamedTuple
 
 from facts.parse.clauses import Argument, Clause, particle
@@ -16,6 +17,8 @@ RELATIVE = ("when ", "where ", "which ", "who ", "whose ")
 """How a clause begins that is none of a question's own phrases."""
 STRANDED = frozenset({"as", "at", "by", "for", "from", "in", "of", "to", "with"})
 """Prepositions that no question for a subject ends with."""
+APPOSITION = re.compile(r"(?:[A-Z][\w.’'-]* ?)+, (?:the|an?|her|his|its|their) [^,]+")
+"""Somebody's name, and who that is behind a comma."""
 SINGULAR = {"are": "is", "do": "does", "have": "has", "were": "was"}
 """Verbs in the plural, and in the singular."""
 LONGEST_REST = 20
@@ -83,7 +86,7 @@ class ClauseWords:
         when = whole.removeprefix(rest)
         if last and when.split()[:1] == [last]:
             when = ""  # "vote on on 3 May"
-        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last, when)
+        return _question(words, self.front, enclosed(self.subject), self.middle, self.base, tail, rest, last, when)
 
     def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:
         """A question for the subject, "who" and "what" in the singular."""
@@ -116,7 +119,18 @@ class ClauseWords:
                 verb = f"{SINGULAR.get(self.front, self.front)} {self.base.partition(' ')[0]}"
             case _:
                 return None
-        return None if rest is None else _question(words, verb, particle(self.clause.verb), self.subject, rest)
+        return (
+            None if rest is None else _question(words, verb, particle(self.clause.verb), enclosed(self.subject), rest)
+        )
+
+
+def enclosed(subject: str) -> str:
+    """A subject with a comma behind its apposition, as it stands before a verb.
+
+    >>> enclosed("Ada Wren, the mayor"), enclosed("Ada Wren, the mayor, and Bo Tam"), enclosed("the mayor of Tarn")
+    ('Ada Wren, the mayor,', 'Ada Wren, the mayor, and Bo Tam', 'the mayor of Tarn')
+    """
+    return f"{subject}," if APPOSITION.fullmatch(subject) else subject
 
 
 def joined(*parts: str) -> str:

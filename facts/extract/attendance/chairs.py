@@ -70,8 +70,6 @@ DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorar
 """Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
-PARAGRAPH = re.compile(r"^\d+\.\d+\.? (?=[A-Z])")
-"""The number of a paragraph of minutes, which the parser takes for a part of the name behind it."""
 OWN = re.compile(
     r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w -]+,|[a-z-]+(?: [a-z-]+)*) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)$"
 )
@@ -316,7 +314,7 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
     if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
         return ""
     answer = ABSENCE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
-    answer = OWN.sub(r"\g<name>", PARAGRAPH.sub("", answer))
+    answer = OWN.sub(r"\g<name>", answer)
     answer = NEXT_SIDE.sub("", BY.sub(r"\1 and ", AGE.sub("", answer)))
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""

@@ -31,6 +31,7 @@ from facts.parse.tree import Doc, Token
 from facts.parse.verbs import past
 from facts.parse.words import FINITE, GATHERING_NOUNS
 from facts.questions import is_clean
+from facts.questions.asking import enclosed
 
 LEADING = frozenset({"chair", "co-chair", "lead", "moderate"})
 HOLDING = LEADING | {"co-host", "cohost", "convene", "hold", "host"}
@@ -105,7 +106,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     if verb in RECEIVING:
         yield _named(f"Who were the guests at {meeting}?", guests, span, rule="attendance.guests")
     elif hosts and verb == "meet" and len(hosts.text.split()) <= LONGEST_HOST:
-        yield _named(f"Whom did {hosts.text} meet on {day}?", guests, span, rule="attendance.met")
+        yield _named(f"Whom did {enclosed(hosts.text)} meet on {day}?", guests, span, rule="attendance.met")
     elif not hosts or own:
         yield _named(f"Who took part in {meeting}?", guests, span, rule="attendance.guests")
 

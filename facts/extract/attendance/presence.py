@@ -18,6 +18,7 @@ from facts.parse.phrases import is_body, is_person, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_NOUNS
+from facts.questions.asking import enclosed
 
 COMING = frozenset({"show up", "turn up", "turn out"})
 PRESENT = frozenset({"present", "attendance"})
@@ -195,7 +196,7 @@ def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argume
     virtually = "virtually" if any(c.lower_ == "virtually" for c in clause.verb.children) else ""
     verb, who = clause.verb.lemma_.lower(), called(trimmed(guests), sentence, material)
     if when and len(host.split()) <= LONGEST_HOST:
-        question = " ".join(f"Whom did {host} {verb} {virtually} {when}".split())
+        question = " ".join(f"Whom did {enclosed(host)} {verb} {virtually} {when}".split())
         yield Presence(guests, "attendance.met", f"{question}?")
     elif when and who and len(who.split()) <= LONGEST_HOST:
         question = " ".join(f"Who {past(verb)} {who} {virtually} {when}".split())

@@ -95,6 +95,8 @@ def _is_so_much(material: Material, sentence: Sentence, said: Said) -> Iterator[
     what = clause.first("attribute") if clause.lemma == "be" else None
     if clause.lemma in STANDING and clause.first("object", "attribute") is None:
         what = next((a for a in clause.all("oblique") if a.preposition == "at"), None)
+    if clause.lemma in STANDING and said.words.rest(what, out=("time",)) != "":
+        return  # "At what level do rents remain for a whole plot?"
     text = answer_of(what, sentence.antecedents, 12) if what is not None else None
     if what is None or text is None or MONEY.fullmatch(ASIDE.split(text)[0]) is None:
         return

@@ -133,8 +133,8 @@ def _share(
         return  # "What share of the votes was Ada Wren elected with?"
     of = next((t for t in doc[start : phrase.end] if t.lower_ == "of"), None)
     inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if of is None or inner is None:
-        return
+    if of is None or inner is None or any(c.dep_ == "conj" and not c.like_num for c in of.head.children):
+        return  # "27 of the seats and leans on two others"
     whole = in_full(Argument("oblique", inner, of.i + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
     if whole is None:
         return
@@ -142,7 +142,7 @@ def _share(
     question = _asked(
         material, clause, words, counted, phrase, phrase.preposition or "" if start > phrase.start else ""
     )
-    if question and is_anchored(question) and _is_whole(clause, words, phrase):
+    if question and " the rest " not in question and is_anchored(question) and _is_whole(clause, words, phrase):
         answer = share[1] if share else doc.span(start, of.i).text
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="count.share")
 

@@ -13,6 +13,8 @@ from facts.parse.words import HONORIFICS, PERSON_NOUNS
 
 REACH = 9
 """How many tokens an office has at most, before or behind the name of who holds it."""
+LONGEST = 3
+"""How many words an office has at most: "the chief finance officer"."""
 SHARED = frozenset(
     """adviser advisor attendee citizen colleague councillor delegate farmer guest lawyer leader member
     official parent participant person representative resident scientist senator speaker student worker""".split()
@@ -25,25 +27,27 @@ BREAKS = frozenset({".", ";", ":", "(", ")", '"', "–", "—"})
 
 def holder(material: Material, subject: Argument) -> str | None:
     """The whole name of the only one in an article to whom it gives an office: "the minister"; None where unsure."""
-    head = subject.head
-    noun, doc = head.folded, head.doc
-    alone = subject.start == head.i - 1 == subject.end - 2 and doc[subject.start].lower_ == "the"
-    if not alone or noun not in PERSON_NOUNS or noun in SHARED or head.tag_ not in ("NN", "NNP"):
+    head, doc = subject.head, subject.head.doc
+    office = [t.folded for t in doc[subject.start + 1 : subject.end]]
+    plain = doc[subject.start].lower_ == "the" and head.i == subject.end - 1 and 1 <= len(office) <= LONGEST
+    made = all(t.dep_ in ("amod", "compound") or t.text == "-" for t in doc[subject.start + 1 : head.i])
+    noun = office[-1] if office else ""
+    if not plain or not made or noun not in PERSON_NOUNS or noun in SHARED or head.tag_ not in ("NN", "NNP"):
         return None
-    names = list(_holders(material, noun))
+    names = list(_holders(material, office))
     lasts = {fold(name).split()[-1] for name in names}
     whole = [name for name in names if " " in name]
     return whole[0] if len(lasts) == 1 and whole else None
 
 
-def _holders(material: Material, noun: str) -> Iterator[str]:
+def _holders(material: Material, office: list[str]) -> Iterator[str]:
     for sentence in material.sentences:
         doc = sentence.paragraph.doc
         for person in sentence.people:
             before = _part(doc, range(person.start - 1, max(sentence.span.start, person.start - REACH) - 1, -1))
             behind = _part(doc, range(person.end + 1, min(sentence.span.end, person.end + REACH)))
             apposed = person.end < len(doc) and doc[person.end].text == ","
-            if _has(before[::-1], noun) or (apposed and _has(behind, noun)) or _is_called(person, noun):
+            if _has(before[::-1], office) or (apposed and _has(behind, office)) or _is_called(person, office):
                 yield person.name
 
 
@@ -59,11 +63,13 @@ def _part(doc: Doc, places: range) -> list[str]:
     return words
 
 
-def _has(words: list[str], noun: str) -> bool:
+def _has(words: list[str], office: list[str]) -> bool:
     """Whether words name an office, and not one below it: no assistant clerk is the clerk."""
-    return any(word == noun and not BELOW & {*words[max(0, at - 2) : at]} for at, word in enumerate(words))
+    size = len(office)
+    found = (at for at in range(len(words) - size + 1) if words[at : at + size] == office)
+    return any(not BELOW & {*words[max(0, at - 2) : at]} for at in found)
 
 
-def _is_called(person: Person, noun: str) -> bool:
+def _is_called(person: Person, office: list[str]) -> bool:
     """Whether an office stands in a name itself: "President Wren"."""
-    return fold(person.name).split()[0] == noun
+    return [fold(person.name).split()[0]] == office

@@ -22,12 +22,13 @@ from facts.extract.draft import Material, Sentence
 from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.given_names import given_names
-from facts.parse.phrases import is_person, is_plural
+from facts.parse.names import Person
+from facts.parse.phrases import Antecedent, is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
-from facts.questions import ClauseWords, is_anchored, is_participants, names_itself
+from facts.questions import ClauseWords, clause_words, is_anchored, is_participants, names_itself
 
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
@@ -87,8 +88,9 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
     if person is None and not speaks:
         return []
     found = []
-    called = holder(material, subject) if person is None else None
-    for words in (as_past(material, each) for each in sentence.readings(clause)):
+    known = subject.start in sentence.antecedents and subject.end - subject.start > len(("the", "mayor"))
+    called = holder(material, subject) if person is None and not known else None
+    for words in (as_past(material, each) for each in _readings(sentence, clause, person)):
         last = words.subject.split()[-1]
         offices = " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS
         if offices and fold(words.subject) not in fold(material.label or ""):
@@ -104,6 +106,16 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
         elif not (words.bare and _is_one_of_many(material, subject)):
             found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
     return found
+
+
+def _readings(sentence: Sentence, clause: Clause, person: Person | None) -> list[ClauseWords]:
+    """The words of a clause; by who is named in apposition where nobody knows whose "its" is: "Its clerk, Bo Tam,"."""
+    found = list(sentence.readings(clause))
+    if found or person is None or clause.subject is None:
+        return found
+    named = {clause.subject.start: Antecedent(clause.subject.end, person.name)}
+    words = clause_words(clause, {**sentence.antecedents, **named})
+    return [words] if words is not None else []
 
 
 def _of_the_first(sentence: Sentence, clause: Clause) -> Clause:
@@ -159,12 +171,33 @@ def is_certain(material: Material, sentence: Sentence, subject: Argument) -> boo
     while place > 1 and _goes_on(material, place - 1, fold(antecedent.name)):
         place -= 1
     before = material.sentences[place - 1] if place else sentence
-    heads = [c.subject for s in (before, sentence) for c in s.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"]
+    heads = [_main_subject(before), _main_subject(sentence)]
     name = fold(antecedent.name)
     return any(
-        other is not None and (before is not sentence or other.start < subject.start) and other.head.folded in name
+        other is not None and (before is not sentence or other.start < subject.start) and _is_called(other, name)
         for other in heads
     )
+
+
+def _main_subject(sentence: Sentence) -> Argument | None:
+    """Whom a sentence is about: the subject of its main verb, or who said it: '"It is late," Ada Wren said'."""
+    main = next((c for c in sentence.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"), None)
+    for clause in sentence.clauses:
+        content = clause.first("content")
+        if (
+            main is not None
+            and content is not None
+            and clause.lemma in SAID
+            and content.start <= main.verb.i < content.end
+        ):
+            return clause.subject
+    return main.subject if main is not None else None
+
+
+def _is_called(subject: Argument, name: str) -> bool:
+    """Whether a name is that of a subject, or of who is in apposition to it: "its clerk, Bo Tam"."""
+    apposed = (c for c in subject.head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+    return any(token.folded in name.split() for token in (subject.head, *apposed))
 
 
 def _goes_on(material: Material, place: int, name: str) -> bool:
@@ -172,7 +205,7 @@ def _goes_on(material: Material, place: int, name: str) -> bool:
     here, before = material.sentences[place], material.sentences[place - 1]
     if here.paragraph.start != before.paragraph.start:
         return False
-    main = next((c.subject for c in here.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"), None)
+    main = _main_subject(here)
     meant = here.antecedents.get(main.start) if main is not None else None
     alone = main is not None and main.head.lower_ in ("he", "she", "they")
     return alone and meant is not None and fold(meant.name) == name

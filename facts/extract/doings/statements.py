@@ -60,7 +60,7 @@ VAGUE_TOPICS = tuple(
 """Nouns of which a stranger wants to know which one is meant, even at a meeting."""
 BETWEEN = frozenset({"oblique", "place", "recipient", "time"})
 """Roles of phrases that may stand between a verb and what was said."""
-SECOND = re.compile(r",? and that\b")
+SECOND = re.compile(r",? (?:and|but) that\b")
 """Where a second thing begins that somebody said."""
 GOING_ON = frozenset({"add", "answer", "reply", "respond"})
 """Verbs of what somebody said to what was said before."""
@@ -176,7 +176,7 @@ def _said(
     ):
         question = first_new((q for words in readings for q in _plainly(material, content, words)), asked)
     if question and (" about " in question or len(answer.split()) >= FEWEST_PLAIN) and not ONE.search(answer):
-        answer = _first_said(unechoed(bare(answer), question, content))
+        answer = first_said(unechoed(bare(answer), question, content))
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.said")
 
 
@@ -196,10 +196,10 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     yield (there or reported_of(material, question, words)) if told else None
 
 
-def _first_said(answer: str) -> str:
+def first_said(answer: str) -> str:
     """What was said first of two things, of which a question asks for the first.
 
-    >>> _first_said("it had been mended twice, and that both pilots lived"), _first_said("so and that it was late")
+    >>> first_said("it had been mended twice, and that both pilots lived"), first_said("so and that it was late")
     ('it had been mended twice', 'so and that it was late')
     """
     first = SECOND.split(answer)[0]

@@ -133,12 +133,18 @@ def _joint(noun: Token) -> int | None:
     return joint.i if any(t.like_num or t.ent_type_ == "MONEY" for t in noun.doc[joint.i : other.i]) else None
 
 
+ASKED_FOR = frozenset("apply ask bid propose refuse reject request seek turn want".split())
+"""Verbs of what nobody has been given."""
+
+
 def _worth(material: Material, sentence: Sentence, money: Span) -> Iterator[Draft]:
     root, doc = money.root, money.root.doc
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
     noun: Token = root.head.head if of else root.head
     start, joint = noun.left_edge.i, _joint(noun)
     end = joint or _end(noun)
+    if ASKED_FOR & {noun.head.lemma_.lower(), noun.head.head.lemma_.lower()}:
+        return  # what is asked for is worth nothing yet
     if noun.lemma_.lower() not in FUNDS or noun.tag_ in ("NNS", "NNPS") or not start <= money.start < end:
         return
     if joint is None and is_cut(doc, start, end):

@@ -10,11 +10,14 @@ from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument
 from facts.parse.phrases import is_person
+from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.questions import in_full
 
 PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
+AT_HEART = frozenset({"concern", "importance", "interest", "priority"})
+"""Nouns of what something is to somebody, and no topic: "issues of mutual interest"."""
 FEWEST_TOLD = 2
 """How many other words an object has at least that is asked for by its topic."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
@@ -29,7 +32,12 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
             continue
         before = token.doc[token.left_edge.i - 1]
         told = any(c.dep_ in ("relcl", "acl") for c in token.children)
-        if told or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
+        if (
+            told
+            or token.lemma_.lower() in AT_HEART
+            or before.lower_ == "as"
+            or (before.pos_ == "ADP" and before.head.text[:1].isupper())
+        ):
             continue
         if _is_aside(token, thing) or _is_counted(token) or (before.lower_ in TO_WHOM and is_person(token)):
             continue
@@ -48,7 +56,8 @@ def _is_aside(token: Token, thing: Argument) -> bool:
     # One of several things is asked for with all of them, not each.
     listed = any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in inside)
     listed = listed or any(t.lower_ in LISTING for t in token.doc[thing.start : token.i])
-    told = listed or any(t.dep_ == "relcl" for t in inside)
+    # "Measures to address the shortage" are about it; "measures that the mayor of Tarn took" are not about Tarn.
+    told = listed or any(t.dep_ == "relcl" and (t.tag_ != "VB" or has_own_subject(t)) for t in inside)
     return token.ent_type_ in ("DATE", "TIME") or placed or told
 
 

@@ -30,18 +30,14 @@ from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GIVING
 from facts.extract.doings.reasons import why
 from facts.extract.doings.speakers import as_past
+from facts.extract.doings.trivial import tells_a_deed
 from facts.extract.doings.verbs import (
-    ASKED_AS_SAID,
     ASKED_WITH,
     DEEDS,
-    LIGHT,
     OTHERS_ASK,
-    SAID,
-    SPEAKING,
     SPOKEN,
     UNASKED,
     UNTELLING,
-    URGING,
 )
 from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -318,7 +314,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
-    if not _is_asked_what(clause) or not is_articled(thing):
+    if not tells_a_deed(clause) or not is_articled(thing):
         return
     if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
         return
@@ -353,13 +349,6 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
-
-
-def _is_asked_what(clause: Clause) -> bool:
-    """Whether one asks what somebody did by a verb: it is no word of speech, and says something by itself."""
-    lemma = clause.verb.lemma_.lower()
-    said = lemma in LIGHT | SPEAKING | SPOKEN | SAID | ASKED_AS_SAID
-    return lemma in DEEDS or not (said or (lemma in URGING and clause.first("infinitive", "purpose") is not None))
 
 
 def _is_given_to(clause: Clause, end: int) -> bool:

@@ -1,10 +1,20 @@
-"""What is spoken of that tells nothing: courtesies, one thing of several, a plan without a name."""
+"""What is done or spoken of that tells nothing: light verbs, courtesies, one of several, a plan without a name."""
 
 from __future__ import annotations
 
 from facts.extract.doings.names import LITTLE
 from facts.extract.doings.objects import Spoken
-from facts.extract.doings.verbs import ASKED_WITH, TALKING
+from facts.extract.doings.verbs import (
+    ASKED_AS_SAID,
+    ASKED_WITH,
+    DEEDS,
+    LIGHT,
+    SAID,
+    SPEAKING,
+    SPOKEN,
+    TALKING,
+    URGING,
+)
 from facts.parse.clauses import Argument, Clause
 from facts.parse.tree import Token
 
@@ -81,3 +91,10 @@ def is_vague(thing: Argument, text: str) -> bool:
         return False
     told = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
     return sum(t.lemma_.lower() not in SAYING_LITTLE | BROAD for t in told) < FEWEST_OF_VAGUE
+
+
+def tells_a_deed(clause: Clause) -> bool:
+    """Whether one asks what somebody did by a verb: it is no word of speech, and says something by itself."""
+    lemma = clause.verb.lemma_.lower()
+    said = lemma in LIGHT | SPEAKING | SPOKEN | SAID | ASKED_AS_SAID
+    return lemma in DEEDS or not (said or (lemma in URGING and clause.first("infinitive", "purpose") is not None))

@@ -34,7 +34,7 @@ from bot.matching.words_that_answer import words_that_answer
 from bot.matching.yes_no.denials import Verdict, verdict
 from bot.matching.yes_no.told import DECIDED
 from bot.question import Question
-from bot.question.follow_up import is_bare
+from bot.question.follow_up import is_bare, is_bare_of_subject
 from bot.question.in_short import in_words
 from facts.reader import Reader, Reading
 
@@ -206,8 +206,10 @@ def _order(question: Question, read: Read) -> int:
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:
     """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
-    score = decision.score(evidence, question.analysis.answer_type)
-    if question.analysis.answer_type == "yes_no":
+    asked = question.analysis.answer_type
+    leans = asked != "yes_no" and is_bare_of_subject(question)
+    score = decision.score(evidence, None if leans else asked)
+    if asked == "yes_no":
         sure = decision.borne_out(score, verdict_on(question, candidate, reading).standing)
     else:
         sure = decision.told_so(score, reading.logit)

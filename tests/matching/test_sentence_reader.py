@@ -500,6 +500,17 @@ class TestHowSure:
         assert more == pytest.approx(decision.ASKED[kind])
         assert more > 0
 
+    def test_a_reason_for_what_only_the_question_before_names_is_given_no_sooner(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kinds: set[Kind | None] = set()
+        monkeypatch.setattr(decision, "score", lambda _, kind: float(bool(kinds.add(kind))))
+        found = looked_at("Why did the gauge break?")
+        for asked, kind in (("Why did it break?", None), ("Why did the gauge break?", "why")):
+            kinds.clear()
+            reader_of(marks({GAUGE: "yesterday"})).read(read(asked), found, INDEX)
+            assert kinds == {kind}
+
 
 class TestWhatIsSaid:
     def test_below_the_threshold_the_quotes_are_offered_and_above_it_the_answer_is_given(self) -> None:

@@ -504,7 +504,12 @@ class TestHowSure:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         kinds: set[Kind | None] = set()
-        monkeypatch.setattr(decision, "score", lambda _, kind: float(bool(kinds.add(kind))))
+
+        def noting(_: Evidence, kind: Kind | None) -> float:
+            kinds.add(kind)
+            return 0.0
+
+        monkeypatch.setattr(decision, "score", noting)
         found = looked_at("Why did the gauge break?")
         for asked, kind in (("Why did it break?", None), ("Why did the gauge break?", "why")):
             kinds.clear()

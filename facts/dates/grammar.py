@@ -10,7 +10,8 @@ from facts.dates.readings import Rule
 from facts.months import MONTH_NUMBERS
 
 _SHORT = "|".join(sorted((name for name in MONTH_NUMBERS if len(name) < 5 and name != "may"), reverse=True))
-_MONTH = rf"(?:{'|'.join(name for name in MONTH_NUMBERS if len(name) > 4)}|june|july|may|(?:{_SHORT})\b\.?)(?![^\W\d])"
+_LONG = "|".join(name for name in MONTH_NUMBERS if len(name) > 4)
+_MONTH = rf"(?:{_LONG}|june|july|may(?:\.(?=\s\d))?|(?:{_SHORT})\b\.?)(?![^\W\d])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
 _YEAR = r"(?:(?:1\d|20)\d\d(?!\d|[.,]\d)|(?:of\s)?(?:last|this|next)\s+year)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)"

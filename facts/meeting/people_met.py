@@ -87,8 +87,9 @@ def people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
 
 
 def person_of(head: Token) -> str | None:
-    """The person's name that a noun phrase is built on."""
-    entity = next((e for e in head.doc.ents if e.label_ == "PERSON" and e.start <= head.i < e.end), None)
+    """The person's name that a noun phrase is built on, or that is apposed to it."""
+    heads = {head.i, *(c.i for c in head.children if c.dep_ == "appos")}
+    entity = next((e for e in head.doc.ents if e.label_ == "PERSON" and heads & {*range(e.start, e.end)}), None)
     if entity is None or head.conjuncts:
         return None
     return original_of(entity)

@@ -12,6 +12,8 @@ from facts.parse.parser import ArticleParse
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
 
+FARTHEST = 14
+"""How many words behind a meeting's noun, or "held", its place stands at most."""
 _NAMED_VENUES = PLACE_NOUNS | frozenset(
     """abbey annexe auditorium barn capitol center chapel chateau exchange grange inn institute lodge mansion mill
     parlour pavilion refectory residence restaurant rooms square suite tavern vestry""".split()
@@ -122,7 +124,9 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
     """Whether a preposition belongs to the meeting's noun or verb."""
     head, clause = mention.head, mention.clause
     governor = token.head
-    if governor is not head and governor.i > head.i and governor.lemma_.lower() in _NUMBERED and _has_ordinal(governor):
+    held = _is_held(governor, head)
+    another = governor is not head and governor.i > head.i and governor.lemma_.lower() in _NUMBERED
+    if another and not held and _has_ordinal(governor):
         return False  # "the sixth round ended, two months after the fifth round in Oslo"
     if _is_agreed_on(governor):
         return False
@@ -145,12 +149,18 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
             and any(t.ent_type_ == "GPE" for t in token.doc[token.i + 1 : token.i + 2])
         ):
             return True
-        return not verbs and not (stops and len(between) > 1) and len(between) < 14
+        said = max((t.i for t in between if t.tag_ == "VBN"), default=head.i)  # "meeting of the board, held on …"
+        return not verbs and not (stops and len(between) > 1) and token.i - said <= FARTHEST
     if token.i < head.i:
         between = mention.sentence.doc[token.i + 1 : head.i]
         stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
         return not stopped and any(t.lower_ in ("for", "of") for t in between)
     return False
+
+
+def _is_held(noun: Token, verb: Token) -> bool:
+    """Whether a verb says that what a noun names was held: "held their Seventh Summit"."""
+    return noun.dep_ == "dobj" and noun.head is verb and verb.lemma_ in HELD_VERBS
 
 
 def _is_agreed_on(verb: Token) -> bool:
@@ -172,14 +182,19 @@ def _is_of_another(token: Token, mention: MeetingMention) -> bool:
         return False
     start, head = mention.sentence.start_char + name.start(), mention.head
     between = head.doc.text[head.idx + len(head) : start]
-    own = start <= head.idx < start + len(name[0]) or re.fullmatch(r"\s(?:of|by) (?:the )?", between)
+    own = (
+        _is_held(token.head, head)
+        or start <= head.idx < start + len(name[0])
+        or re.fullmatch(r"\s(?:of|by) (?:the )?", between)
+    )
     return not own
 
 
 def _place_behind(token: Token, mention: MeetingMention) -> str | None:
     """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
     doc = token.doc
-    if token.i + 1 >= len(doc) or token.ent_type_ or _is_of_another(token, mention) or _is_inside_name(token, mention):
+    named = token.ent_type_ not in ("", "DATE", "TIME")  # "at 6.30 p.m. in the Day Room" is taken for a time
+    if token.i + 1 >= len(doc) or named or _is_of_another(token, mention) or _is_inside_name(token, mention):
         return None
     original: str = doc.original
     start = token.idx + len(token)
@@ -256,7 +271,7 @@ def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
         and before.is_alpha
         and before.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
         and not before.ent_type_
-        and before.folded not in DATE_WORDS
+        and before.folded not in DATE_WORDS | _MEETINGS
         and before.i != mention.head.i
         and before.folded not in _MEETINGS | BODY_NOUNS
         and before.i > mention.sentence.start

@@ -50,6 +50,8 @@ PARTED = frozenset({"them", "which", "whom"})
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
 
 
+CONDITIONS = frozenset({"country", "region", "state"})
+"""Nouns of places on which, rather than in which, something is: what a report is about."""
 PLACES = PLACE_NOUNS - PLACELESS
 
 
@@ -305,6 +307,8 @@ def _prepositional_role(word: str, inner: Token) -> Role:
         and inner.head.head.lemma_.lower() in CONVENING_VERBS
     ):
         return "place"
+    if word == "on" and inner.lower_ in CONDITIONS:
+        return "oblique"  # "a report on the state of Lake Tarn"
     if word in PLACE_PREPOSITIONS and (inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACES):
         return "place"
     if word == "in" and inner.lower_ in IDIOMS and inner.left_edge == inner:

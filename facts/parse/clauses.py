@@ -147,7 +147,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     outer, verb = chain[0], chain[-1]
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
-    arguments = _spans_of_time(arguments)
+    arguments = _dated_levels(_spans_of_time(arguments))
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -180,6 +180,22 @@ def _spans_of_time(arguments: list[Argument]) -> list[Argument]:
         else:
             joined.append(argument)
     return joined
+
+
+def _dated_levels(arguments: list[Argument]) -> list[Argument]:
+    """The phrases with "from 120,000", "in 2010" taken together, where "to 87,000" follows: the day is of the first."""
+    found = list(arguments)
+    for at in range(len(found) - 2):
+        level, day, other = found[at : at + 3]
+        between = level.end == day.start and day.end == other.start and day.role == "time"
+        if (
+            between
+            and level.role == other.role == "oblique"
+            and (level.preposition, other.preposition) == ("from", "to")
+        ):
+            found[at : at + 2] = [dataclasses.replace(level, end=day.end)]
+            break
+    return found
 
 
 def _negative_subject(subject: Argument | None) -> bool:

@@ -39,6 +39,11 @@ BODY = re.compile(
     r"Force|Foundation|Group|House|League|Ministry|Network|Parliament|Senate|Society|Synod|Trust|Union|University))\b"
 )
 """The body that a meeting is of, by its name: "the Tarn Harbour Board" of "the Tarn Harbour Board meeting"."""
+OCCASION = re.compile(
+    r"^the (?:[\w’'-]+ ){0,3}(?:assembly|conference|congress|convention|forum|meeting|session|summit) of (?=the )",
+    re.IGNORECASE,
+)
+"""Which meeting of a body a name is, before that body: "the Seventh Summit of the Tarn Council"."""
 LATER = re.compile(r", | (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
 COMMON = re.compile(r"the [a-z]|(?:\S+ )*?[a-z]\S*(?= (?:between|for|from|in|on|to|with) )")
@@ -71,7 +76,7 @@ class Discourse:
         self.shared: set[str] = set()
         self.called: dict[str, str] = {}
         self.holders: dict[str, set[str]] = {}
-        body = BODY.match(meeting or "")
+        body = BODY.match(OCCASION.sub("", meeting or ""))
         if body is not None:
             self.bodies[fold(body["noun"])] = body["name"]
         self.entities: list[DiscourseEntity] = []

@@ -231,6 +231,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         other_counts.counts_what_they_did,
         only_on_offer.is_only_offered,
         only_on_offer.is_only_demanded,
+        only_on_offer.is_only_aimed_at,
         replies.is_day_of_letter,
         to_whom.goes_elsewhere,
         to_whom.is_the_receiver,

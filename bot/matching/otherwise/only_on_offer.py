@@ -31,6 +31,21 @@ _GRANTED: Final = expression(
 )
 
 
+_TARGET: Final = expression(
+    r"\b(?:aim|goal|target)s? (?:of|for|to raise) (?:about |at least |some )?[$£€]?$", re.IGNORECASE
+)
+_ASKS_AIM: Final = expression(
+    r"\b(?:aim|ask|call|demand|goal|hope|motion|plan|propos|request|reject|should|target|want|would)\w*", re.IGNORECASE
+)
+_CALLED_FOR: Final = expression(
+    r"\b(?:call|demand|motion|plan|proposal|request)s? (?:[\w’'-]+ ){0,6}?(?:for|of|to) (?:an? )?[$£€]?$", re.IGNORECASE
+)
+_IN_VAIN: Final = expression(
+    r"[^.;]{0,60}\b(?:was|were) (?:\w+ )?(?:defeated|lost|refused|rejected|turned down|voted down|withdrawn)\b",
+    re.IGNORECASE,
+)
+
+
 def is_only_offered(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether a question asks who does something, and a sentence tells of it only that somebody offered or wants to.
 
@@ -70,3 +85,23 @@ def is_only_demanded(question: Question, sentence: str, span: tuple[int, int]) -
     words = {stem(word.lower()) for word in re.findall(r"[\w’'-]+", wanted["what"])}
     terms = asked.terms - {term for term in asked.terms if term.isdigit()}
     return asked.predicate in words or (bool(terms) and terms <= words)
+
+
+def is_only_aimed_at(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how much or for how long something was, and the amount at a span of a sentence is only a
+    target, or of what was called for in vain.
+
+    >>> from bot.question import read
+    >>> told = "The club set a target of 250 crowns for the walk.", "A motion for a two-day strike was defeated."
+    >>> spans = [(25, 35), (15, 22)]
+    >>> asked = "How much did the walk raise?", "How many days did they strike for?"
+    >>> [is_only_aimed_at(read(each), text, span) for each, text, span in zip(asked, told, spans)]
+    [True, True]
+    >>> is_only_aimed_at(read("What is the target for the walk?"), told[0], spans[0])
+    False
+    """
+    if question.analysis.answer_type != "how_many" or _ASKS_AIM.search(question.text):
+        return False
+    if _TARGET.search(sentence[: span[0]]):
+        return True
+    return _CALLED_FOR.search(sentence[: span[0]]) is not None and _IN_VAIN.match(sentence, span[1]) is not None

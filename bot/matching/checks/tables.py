@@ -232,6 +232,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         only_on_offer.is_only_offered,
         only_on_offer.is_only_demanded,
         only_on_offer.is_only_aimed_at,
+        in_attendance.acted_there,
         replies.is_day_of_letter,
         to_whom.goes_elsewhere,
         to_whom.is_the_receiver,

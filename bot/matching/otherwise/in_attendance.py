@@ -21,9 +21,13 @@ _ASKS_OTHERS: Final = expression(
 )
 _ASKS_ABSENT: Final = expression(
     r"\bwho\b.*\b(?:absent|missing|away|apologi[sz]ed|(?:sent|gave|made) (?:their |his |her )?(?:apologies|regrets)|"
-    r"(?:did not|didn['’]t|could not|couldn['’]t) (?:attend|come|make it))\b",
+    r"(?:did not|didn['’]?t|could not|couldn['’]?t) (?:attend|come|make it))\b",
     re.IGNORECASE,
 )
+_DID_THERE: Final = expression(
+    r"(?: then| also| had| alone)? (?:abstained|chaired|moved|opened|presented|proposed|seconded|spoke|thanked|voted)\b"
+)
+"""What only somebody does who is there."""
 _PRESENT: Final = expression(
     r"[*_#\s]*(?:(?:all|board|committee|council|councillors|directors|governors|members|those|trustees) )*present\b"
     r"(?: ?\([^()]{1,40}\))?(?:[*_]*:.*|[*_]*)",
@@ -63,6 +67,18 @@ def is_only_in_attendance(question: Question, sentences: Sequence[str], place: i
     if _CAME.isdisjoint(token.term for token in question.tokens) or not _lists_others(sentences, place):
         return False
     return any(at != place and _PRESENT.fullmatch(line) for at, line in enumerate(sentences))
+
+
+def acted_there(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who was absent, and a sentence tells what whoever the words at a span name did there.
+
+    >>> from bot.question import read
+    >>> [acted_there(read("Who couldnt make it?"), f"Bo Lusk {did}", (0, 7)) for did in ("voted no.", "was abroad.")]
+    [True, False]
+    """
+    if question.analysis.answer_type not in ("who", "list", "which") or not _ASKS_ABSENT.search(question.text):
+        return False
+    return _DID_THERE.match(sentence, span[1]) is not None
 
 
 def _lists_any(sentences: Sequence[str], place: int) -> bool:

@@ -36,6 +36,7 @@ from bot.matching.yes_no.told import DECIDED
 from bot.question import Question
 from bot.question.follow_up import is_bare, is_bare_of_subject
 from bot.question.in_short import in_words
+from facts.model import Kind
 from facts.reader import Reader, Reading
 
 READ_FIRST: Final = 10
@@ -206,9 +207,8 @@ def _order(question: Question, read: Read) -> int:
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence, told: Told) -> float:
     """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
-    asked = question.analysis.answer_type
-    leans = asked != "yes_no" and is_bare_of_subject(question)
-    score = decision.score(evidence, None if leans else asked)
+    asked = scored_as(question)
+    score = decision.score(evidence, asked)
     if asked == "yes_no":
         sure = decision.borne_out(score, verdict_on(question, candidate, reading).standing)
     else:
@@ -219,6 +219,13 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
         ):
             return sure
     return min(score, decision.SHOWN) if sure > decision.SHOWN and told.held_by else sure
+
+
+def scored_as(question: Question) -> Kind | None:
+    """The type of answer by which sentences are scored: none where only the question before says what is asked about,
+    for then a reason, day or place is no likelier to be right than anything else."""
+    asked = question.analysis.answer_type
+    return asked if asked == "yes_no" or not is_bare_of_subject(question) else None
 
 
 def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:

@@ -14,7 +14,7 @@ from bot.matching.evidence import Evidence
 from bot.matching.looking import Looked, look
 from bot.matching.match import SUGGESTIONS
 from bot.matching.on_the_point import on_the_point
-from bot.matching.reading import Read, SentenceReader
+from bot.matching.reading import Read, SentenceReader, scored_as
 from bot.matching.spelling import as_spelled, keywords_as_spelled
 from bot.matching.talked_about import scoped
 from bot.question import Question, read
@@ -47,7 +47,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
         yield from _facts(question, looked, index)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
-            yield from _weights(looked.found[0], asked.answer_type)
+            yield from _weights(looked.found[0], scored_as(question))
         yield _decided(question, looked, index)
     reply, _ = dialog.reply(text, index, talk, reader)
     yield ""

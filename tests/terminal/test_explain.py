@@ -141,6 +141,12 @@ def test_a_follow_up_is_explained_after_the_question_before() -> None:
     assert stub.before == [first] * 2
 
 
+def test_a_reason_for_what_only_the_question_before_names_is_weighed_as_it_was_scored() -> None:
+    lines = explained("why did it break?", marks({GAUGE: "Runa"}, -1.5), "Who opened the tidal gauge of Karlstad?")
+    table = lines[lines.index("what speaks for the first:   value × weight") + 1 :]
+    assert float(table[0].split()[-1]) == pytest.approx(decision.OTHER_BIAS, abs=0.005)
+
+
 @pytest.mark.parametrize("text", ["", "🙂", "?!", "who opened it? " * 200])
 def test_of_what_is_no_question_it_says_that_nothing_is_looked_for(text: str) -> None:
     lines = list(explain(text, None, INDEX, SentenceReader(never)))

@@ -192,18 +192,19 @@ def _is_placed(name: str, report: Report) -> bool:
 def _municipality(report: Report) -> str | None:
     """The town that "the town council" is of: that of which the first sentences tell, that which the report is from."""
     opening = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
-    text = f"{opening} {report.parsed.article.title or ''}"
+    title = report.parsed.article.title or ""
+    text = f"{opening} {title}"
     match = re.search(rf"\b(?:[Mm]ayor|town|city|residents|people) of ({naming.NAME.pattern})", text)
-    if match is None and (town := _town_of_dateline(report)) is not None:
+    if match is None and (town := town_of_dateline(report, title)) is not None:
         return town
     match = match or re.search(rf"\b(?:[Ff]or|[Ii]n) ({naming.NAME.pattern})", text)
     return naming.trimmed(match[1]) or None if match else None
 
 
-def _town_of_dateline(report: Report) -> str | None:
-    """The town that a report is from, where its title names that, too."""
-    town, title = dateline_of(report.parsed), report.parsed.article.title or ""
-    return town if town is not None and re.search(rf"\b{re.escape(town)}\b", title) is not None else None
+def town_of_dateline(report: Report, told: str) -> str | None:
+    """The town that a report is from, where a text of it names that, too."""
+    town = dateline_of(report.parsed)
+    return town if town is not None and re.search(rf"\b{re.escape(town)}\b", told) is not None else None
 
 
 def shared_with_title(text: str, report: Report) -> float | None:

@@ -46,14 +46,14 @@ def bodies_acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]
     name, head, group = _who_acted(report, clause, n)
     if name is None or name.islower() or (convened and clause.verb.tag_ in ("VBZ", "VBP")):
         return
-    points, called = title_share(name, report), _called(report)
+    points = title_share(name, report)
     if convened and (verb != "meet" or thing is None):
         yield Candidate(told_by(clause, head), "meeting", name, 4.5 - 0.4 * n + points)
     elif verb not in DECIDE_VERBS or (group and verb == "leave"):  # "envoys left the town"
         return
     elif n < LEAD_SENTENCES and (_deliberates(name) or (group and head.lower_ not in BALLOTING)):
         yield Candidate(told_by(clause, head), "meeting", name, 4.0 - 0.5 * n + points)
-    elif n == 0 and called is not None and naming.is_body(name):
+    elif n == 0 and naming.is_body(name) and (called := _called(report)) is not None:
         yield Candidate(told_by(clause, head), called, name, 4.0 + points)
 
 

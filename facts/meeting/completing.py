@@ -7,8 +7,7 @@ import re
 from facts.countries import COUNTRIES
 from facts.folding import fold
 from facts.meeting import names as naming
-from facts.meeting.bodies import LEAD_SENTENCES, OFFICERS, Report, original_of
-from facts.meeting.places import dateline_of
+from facts.meeting.bodies import LEAD_SENTENCES, OFFICERS, Report, original_of, town_of_dateline
 from facts.meeting.words import DATE_WORDS, LOCAL
 from facts.parse.name_words import english
 
@@ -94,10 +93,9 @@ def _of_court(name: str, report: Report) -> str | None:
 
 def _of_dateline(name: str, report: Report) -> str | None:
     """A town's board with the town that the report is from, where its title or text names that, too."""
-    town = dateline_of(report.parsed)
     told = f"{report.parsed.article.title or ''} {' '.join(original_of(s.span) for s in report.sentences)}"
-    named = town is not None and re.search(rf"\b{re.escape(town)}\b", told) is not None
-    return f"{town} {name}" if named and len(name.split()) > 1 else None
+    town = town_of_dateline(report, told)
+    return f"{town} {name}" if town is not None and len(name.split()) > 1 else None
 
 
 def _in_full(name: str, report: Report) -> str | None:

@@ -235,21 +235,26 @@ def _owned(
 
 def _named_subject(report: Report, clause: Clause | None, sentence: Span) -> str | None:
     """Of what by name a clause says that it held "its" meeting; of no place, which holds none."""
-    for subject in _subjects(clause, sentence):
-        if subject.pos_ == "PROPN" and subject.ent_type_ not in (*PLACE_ENTITIES, "PERSON"):
-            return full_name(original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1)), report)
+    for subject, name in _proper_subjects(clause, sentence):
+        if subject.ent_type_ not in (*PLACE_ENTITIES, "PERSON"):
+            return full_name(name, report)
     return None
+
+
+def _proper_subjects(clause: Clause | None, sentence: Span) -> Iterator[tuple[Token, str]]:
+    """Of what by name a clause and its sentence say something: the noun, and the whole name."""
+    for subject in _subjects(clause, sentence):
+        if subject.pos_ == "PROPN":
+            yield subject, original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
 
 
 def _in_the_news(report: Report) -> str | None:
     """Of what by name the first sentence and the headline tell something: whose all its members' meeting is."""
     sentence = report.sentences[0].span
     clause = next(iter(report.sentences[0].clauses), None)
-    for subject in _subjects(clause, sentence):
-        name = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
-        if subject.pos_ == "PROPN" and name in (report.parsed.article.title or ""):
-            return full_name(name, report)
-    return None
+    names = (name for _, name in _proper_subjects(clause, sentence))
+    told = next((name for name in names if name in (report.parsed.article.title or "")), None)
+    return full_name(told, report) if told is not None else None
 
 
 def _is_person(possessor: str) -> bool:

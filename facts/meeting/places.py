@@ -271,9 +271,8 @@ def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
         and before.is_alpha
         and before.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
         and not before.ent_type_
-        and before.folded not in DATE_WORDS | _MEETINGS
         and before.i != mention.head.i
-        and before.folded not in _MEETINGS | BODY_NOUNS
+        and before.folded not in DATE_WORDS | _MEETINGS | BODY_NOUNS
         and before.i > mention.sentence.start
     )
 

@@ -78,15 +78,12 @@ def is_number_of_another(question: Question, sentence: str, span: tuple[int, int
     mine = next((part for part in parts if part[0] <= span[0] < part[1]), None)
     if mine is None or not _NUMBER.search(sentence[slice(*span)]):
         return False
-    if mine[0] and not _names_in(mine, sentence):
-        return False  # it is told of whom the part before names
-    asked = {token.term for token in question.tokens if not token.is_stop}
+    asked, own = {token.term for token in question.tokens if not token.is_stop}, _names_in(mine, sentence)
+    if asked & own or (mine[0] and not own):  # what names nobody is told of whom the part before names
+        return False
     here = content_terms(sentence[slice(*mine)])
     others = (_BOTH.split(sentence[slice(*part)])[0] for part in parts if part != mine)
-    return any(
-        _NUMBER.search(part) and asked & _names(part) - here and not asked & _names_in(mine, sentence)
-        for part in others
-    )
+    return any(_NUMBER.search(part) and asked & _names(part) - here for part in others)
 
 
 def is_told_of_the_other_half(question: Question, sentence: str) -> bool:

@@ -99,7 +99,7 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
     """The fact of those who a phrase says were not there."""
     if phrase.head.doc[phrase.start].lower_ in ("no", "nobody", "none"):
         return
-    if not apologised and OUTSIDER.search(sentence.span.text):
+    if not apologised and (OUTSIDER.search(sentence.span.text) or _others_missing(material, sentence)):
         return
     answer = called(phrase, sentence, material)
     items = parts(phrase, material.parsed.article.text, sentence) if answer else []
@@ -112,8 +112,6 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
     if answer and material.meeting_name:
         items = items if len(items) > 1 else [answer]
         found = absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
-        if not apologised and _others_missing(material, sentence):
-            return
         if apologised or not _others_excused(material, sentence):
             yield found
         elif UNEXCUSED.search(sentence.span.text):

@@ -71,9 +71,7 @@ def _deed_of(clause: Clause) -> tuple[Argument, Argument, Token] | None:
     if not content.start <= own.start < own.end <= modal.i:
         return None
     between = doc[modal.i + 1 : verb.i]
-    conditional = any(
-        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children
-    )
+    conditional = any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children) for c in verb.children)
     if conditional or any(t.lower_ not in PASSED_OVER for t in between):
         return None
     return content, own, modal

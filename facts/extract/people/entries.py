@@ -27,6 +27,8 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)|<(?:https?:)?[^>]*>")
 """Links and tags, of which the words stay."""
 HANDLE = re.compile(r"\s*\(@[^()]*\)|\s*(?<![\w.])@[\w-]+")
 """What somebody is called on a website: "(@annlee)", "@annlee"."""
+DONE_BY = re.compile(r"^(?:\w+ ){0,2}\w+(?:ed|en) by (?:the )?(?=[A-Z])")
+"""What says of a signature what its person did: "Minutes taken by the Clerk, Ann Lee"."""
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 BORDER = re.compile(r",\s+(?![^()]*\))|\s+[–—-]\s+|;\s+")
 """Where the name in an item ends."""
@@ -78,8 +80,11 @@ def entry(item: str) -> Entry:
     True
     >>> entry("Ann Lee, MD, MSW").behind, entry("Bo Ek, PhD, Director of Ports").behind
     ('', 'Director of Ports')
+    >>> entry("Minutes taken by the Clerk, Ann Lee").front, entry("Recorded by Secretary Bo Ek").label
+    ('Clerk', 'Secretary Bo Ek')
     """
-    text = _balanced(HANDLE.sub("", LINK.sub(r"\1", item)).translate({ord(c): None for c in "*_`"})).rstrip(".")
+    words = HANDLE.sub("", LINK.sub(r"\1", item)).translate({ord(c): None for c in "*_`"})
+    text = DONE_BY.sub("", _balanced(words).rstrip("."))
     notes = tuple(squeezed(note) for note in BRACKET.findall(text) if squeezed(note))
     plain = BRACKET.sub("", text)
     borders = [m.start() for m in BORDER.finditer(plain)] + [len(plain)]

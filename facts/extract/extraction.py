@@ -54,6 +54,7 @@ from facts.extract.polished import polished, unloaded
 from facts.extract.rival_bodies import RivalBodies
 from facts.extract.schedule import schedule
 from facts.extract.schedule.often import Often
+from facts.extract.shortened import shortened
 from facts.extract.votes import votes
 from facts.extract.whole_names import WholeNames
 from facts.folding import fold
@@ -142,7 +143,7 @@ def drafts(material: Material) -> list[Draft]:
     asks_which = Often(material).asks_which
     text = material.parsed.article.text
     found = (
-        placed(material, unloaded(without_side_clause(without_letters(whole, material.acronyms))))
+        placed(material, unloaded(shortened(without_side_clause(without_letters(whole, material.acronyms)))))
         for family in FAMILIES
         for draft in family(material)
         if (whole := _naming_once(in_full(draft))) is not None

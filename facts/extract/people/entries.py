@@ -83,8 +83,8 @@ def entry(item: str) -> Entry:
     >>> entry("Minutes taken by the Clerk, Ann Lee").front, entry("Recorded by Secretary Bo Ek").label
     ('Clerk', 'Secretary Bo Ek')
     """
-    words = HANDLE.sub("", LINK.sub(r"\1", item)).translate({ord(c): None for c in "*_`"})
-    text = DONE_BY.sub("", _balanced(words).rstrip("."))
+    unmarked = HANDLE.sub("", LINK.sub(r"\1", item)).translate({ord(c): None for c in "*_`"})
+    text = DONE_BY.sub("", _balanced(unmarked).rstrip("."))
     notes = tuple(squeezed(note) for note in BRACKET.findall(text) if squeezed(note))
     plain = BRACKET.sub("", text)
     borders = [m.start() for m in BORDER.finditer(plain)] + [len(plain)]

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 from facts.parse.adjuncts import ATTRIBUTES, arguments_of
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
+from facts.parse.given_names import given_names
+from facts.parse.name_words import is_role
 from facts.parse.parser import Paragraph
 from facts.parse.predicates import (
     AUXILIARIES,
@@ -147,7 +149,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     outer, verb = chain[0], chain[-1]
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
-    arguments = _dated_levels(_spans_of_time(arguments))
+    arguments = _titled(_dated_levels(_spans_of_time(arguments)))
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -194,6 +196,20 @@ def _dated_levels(arguments: list[Argument]) -> list[Argument]:
             and (level.preposition, other.preposition) == ("from", "to")
         ):
             found[at : at + 2] = [dataclasses.replace(level, end=day.end)]
+            break
+    return found
+
+
+def _titled(arguments: list[Argument]) -> list[Argument]:
+    """The phrases with an office and its holder taken together: "asked Special Envoy", "for Rivers Ada Wren"."""
+    found = list(arguments)
+    for at in range(len(found) - 1):
+        office, holder = found[at : at + 2]
+        doc = office.head.doc
+        named = holder.preposition in ("for", "of") and doc[holder.end - 2].folded in given_names()
+        bare = all(t.text[0].isupper() for t in doc[office.start : office.end]) and is_role(office.head)
+        if office.role == "object" and office.end == holder.start and named and bare:
+            found[at : at + 2] = [dataclasses.replace(office, end=holder.end)]
             break
     return found
 

@@ -251,8 +251,9 @@ class Discourse:
                 antecedents[determiner.i] = Antecedent(token.i + 1, name)
             self._mention(token, name)
             return
-        if any(c.dep_ == "case" for c in token.children):
-            end = token.i + 1
+        placed = token.ent_type_ == "GPE" and token.doc.span(token.i + 1, token.i + 2).text in ("for", "in", "on", "to")
+        if placed or any(c.dep_ == "case" for c in token.children):
+            end = token.i + 1  # "partnerships with the United States in trade"
         self.called.update(dict.fromkeys(rivals.called(token), rivals.name_of(token)))
         name = compact(token, start, end, antecedents)
         name = lowered(name, token.doc[start]) if start not in antecedents else name

@@ -93,6 +93,8 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     named = subject.head.pos_ == "PROPN" and subject.head.tag_ == "NNP"
     if named and name is not None and ((", and " in said and " and " not in name) or _names_several(subject)):
         return None  # of "Ada Wren, mayor, Bo Tam, clerk, and Al Orr, pilot," the first alone
+    if subject.head.doc[subject.end - 1].dep_ == "agent":
+        return None  # "The pact led by | Ada Wren was signed"
     if name is None or " - " in name or name.lower() in ("that", "which", "who") or name.startswith("As "):
         return None  # "As Tarn takes the chair": the parser took that for a name
     pieces = tuple(

@@ -10,6 +10,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people.named import whole_name
 from facts.honorifics import HONORIFIC
 from facts.parse.clauses import Clause
+from facts.parse.words import BODY_NOUNS, PLACE_ENTITIES
 
 LED = {"chair": "chaired", "head": "headed", "lead": "led"}
 """Verbs of those at the head of something, and their past."""
@@ -47,6 +48,9 @@ def _led(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
     if who is None or what is None:
         return
     doc, head = clause.verb.doc, what.head
+    behind = head.dep_ == "pobj" and head.head.lower_ in ("for", "with")
+    if (behind or head.ent_type_ in PLACE_ENTITIES) and head.lemma_.lower() not in BODY_NOUNS:
+        return  # "the Partnership for the Green Coast led by Ada Wren"
     person = next((p for p in sentence.people if p.start <= who.head.i < p.end), None)
     body = doc.span(what.start, clause.verb.i).text.strip(" ,")
     body = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "the ", body)

@@ -47,3 +47,9 @@ def test_an_answer_of_ordinary_length_and_those_of_other_rules_stay() -> None:
 def test_a_thing_of_which_too_little_would_be_left_stays() -> None:
     draft = dataclasses.replace(ISSUED, answer=f"the mooring, which {ISSUED.answer}")
     assert shortened(draft) == draft
+
+
+def test_by_how_many_votes_is_no_part_of_what_was_rejected() -> None:
+    for votes in (" by nine votes to five", ", by 12 votes to 3", " by a vote of 9 to 4"):
+        assert shortened(dataclasses.replace(ISSUED, answer=f"the car park plan{votes}")).answer == "the car park plan"
+    assert shortened(dataclasses.replace(ISSUED, answer="a trip by road to Lunn")).answer == "a trip by road to Lunn"

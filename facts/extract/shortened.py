@@ -9,22 +9,30 @@ from typing import Final
 from facts.extract.clear import LONGEST_ANSWER
 from facts.extract.draft import Draft
 from facts.extract.people.entries import has_office, name_at_end
+from facts.extract.scores import scores
 from facts.folding import fold
 from facts.parse.given_names import given_names
 from facts.parse.name_words import english
 
 WHO: Final = re.compile(r"chair\.(?:chaired|co-chaired|convened|host|hosted|led|moderated|opened|presided)$")
 """Rules whose answers are people, of whom their names are enough."""
-WHAT: Final = frozenset({"event.about", "event.what", "event.what_of"})
+WHAT: Final = frozenset({"event.about", "event.what", "event.what_of", "statement.spoken"})
 """Rules whose answers are things."""
 ASIDE: Final = re.compile(r",(?: and)? (?:including|which|whose)\b[^;]*$")
 """What a thing goes on with that tells no more which one it is."""
+BY: Final = re.compile(r",?(?: also)?(?: by)?(?: an? (?:vote|margin) of)? $")
+"""What leads from what was voted on to the votes."""
 FEWEST: Final = 4
 """How many words are left at least of a thing."""
 
 
 def shortened(draft: Draft) -> Draft:
-    """A draft whose answer is too long with as much of it as tells who or what it is; else as it was."""
+    """A draft whose answer is too long with as much of it as tells who or what it is; else as it was.
+
+    By how many votes something was rejected is no part of what it is, however short.
+    """
+    if draft.rule in WHAT:
+        draft = dataclasses.replace(draft, answer=_without_votes(draft.answer))
     if len(draft.answer.split()) <= LONGEST_ANSWER:
         return draft
     if WHO.match(draft.rule):
@@ -34,6 +42,12 @@ def shortened(draft: Draft) -> Draft:
         thing = ASIDE.sub("", draft.answer)
         return dataclasses.replace(draft, answer=thing) if len(thing.split()) >= FEWEST else draft
     return draft
+
+
+def _without_votes(thing: str) -> str:
+    """A thing without the votes behind it: "the car park scheme by nine votes to five"."""
+    ended = next((start for start, end in scores(thing) if end == len(thing)), None)
+    return thing if ended is None else BY.sub("", thing[:ended]) or thing
 
 
 def names_in(people: str) -> str:

@@ -208,6 +208,7 @@ def _titled(arguments: list[Argument]) -> list[Argument]:
         doc = office.head.doc
         named = holder.preposition in ("for", "of") and doc[holder.end - 2].folded in given_names()
         bare = all(t.text[0].isupper() for t in doc[office.start : office.end]) and is_role(office.head)
+        bare = bare and office.head.tag_ != "NNPS"
         if office.role == "object" and office.end == holder.start and named and bare:
             found[at : at + 2] = [dataclasses.replace(office, end=holder.end)]
             break

@@ -219,7 +219,7 @@ class Discourse:
             return
         if (
             determiner is not None
-            and not others
+            and all(map(rivals.tells_no_other, others))
             and self.meeting
             and rivals.is_called(self.meeting, lemma)
             and determiner.lower_ in ("the", "this")

@@ -35,6 +35,13 @@ def is_called(meeting: str, noun: str) -> bool:
     return noun in TALKS and (noun not in OF_ITS_KIND or noun in fold(meeting).split())
 
 
+def tells_no_other(modifier: Token) -> bool:
+    """Whether a word beside a meeting's noun does not tell it from others: "the three-day gathering, held in Lunn,"."""
+    behind = modifier.doc.span(modifier.head.i + 1, modifier.i)
+    aside = modifier.dep_ == "acl" and any(t.text == "," for t in behind)
+    return aside or modifier.lower_ in ("day", "hour", "week")
+
+
 def called(token: Token) -> frozenset[str]:
     """The shared nouns by which a text may go on to speak of what a word names, none where that is no named body."""
     if token.pos_ != "PROPN" or token.dep_ == "compound":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from facts.folding import fold
 from facts.parse.arguments import RELATIVE_TAGS, Argument, head_of_name, nominal, trimmed, whole_phrase
@@ -10,7 +11,7 @@ from facts.parse.given_names import given_names
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
 from facts.parse.tree import Token
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, ROLE_NOUNS
 
 OBJECT_CONTROL = frozenset(
     """accuse advise allow appoint ask authorise authorize call charge compel direct elect enable encourage
@@ -200,12 +201,23 @@ def may_be_own(token: Token, verb: Token) -> bool:
 def may_be_of_another(token: Token, name: str) -> bool:
     """Whether "its" may be of something that its sentence said something of before it, and that is not named so.
 
-    "The bridge was shut because its rail was loose" is told of no council that was named in the sentence before.
+    "The bridge was shut because its rail was loose" is told of no council that was named in the sentence before; nor is
+    "its chairman" the council's behind "The council heard the transport working group".
     """
     before = (t for t in token.sent if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass"))
     told = (t for t in before if t.pos_ in ("NOUN", "PROPN") and not is_plural(t))
     known = fold(name).split()
+    if token.head.lemma_.lower() in ROLE_NOUNS and token.i == token.sent.start:
+        bodies = [t for t in _sentence_before(token) if t.lemma_.lower() in BODY_NOUNS and t.dep_ != "compound"]
+        if bodies and bodies[-1].folded not in known:
+            return True
     return any(t.folded not in known and (not is_person(t) or _may_be_place(t)) for t in told)
+
+
+def _sentence_before(token: Token) -> Iterable[Token]:
+    """The words of the sentence before that of a word; none where it is the first."""
+    start = token.sent.start
+    return token.doc[start - 1].sent if start else ()
 
 
 def _may_be_place(name: Token) -> bool:

@@ -23,6 +23,8 @@ from facts.questions.asking import enclosed
 COMING = frozenset({"show up", "turn up", "turn out"})
 PRESENT = frozenset({"present", "attendance"})
 LISTING = frozenset({"be", "comprise", "feature", "include"})
+DRAWING = frozenset({"attract", "bring together", "draw", "gather"})
+"""What a meeting does with those who come."""
 PARTICIPANTS = frozenset({"attendee", "participant", "panelist", "panellist", "speaker", "guest", "observer"})
 WAYS = {
     "observer": "as an observer",
@@ -96,6 +98,9 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         if words is not None and in_full(words.subject) and named_person(thing):
             within = f"{'on' if subject.head.lemma_.lower() == 'side' else 'in'} {words.subject}"
             yield Presence(thing, "attendance.side", f"Who was {within} at {material.meeting_name}?")
+    elif clause.lemma in DRAWING and thing is not None and is_people(thing.head) and _is_number(thing):
+        if means_meeting(subject, sentence, material):
+            yield Presence(thing, "attendance.number", counted=True)
     elif lemma in LISTING and thing is not None:
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
         if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):

@@ -39,15 +39,17 @@ LONG_ENOUGH = 20
 """How many words the notes of an item have together at least that are asked for one by one."""
 EMPTY_NOUNS = frozenset(
     """action agenda anything anybody argument background comment consensus consideration discussion goal group issue
-    item lot lots matter meeting need no-one nobody none note nothing objection one ones option people plan point pr
-    problem proposal question reason recollection rest something step suggestion target team thing time topic update way
-    work""".split()
+    item lot lots matter meeting motion need no-one nobody none note nothing objection one ones option people
+    plan point pr problem proposal question reason recollection rest something step suggestion target team thing
+    time topic update way work""".split()
 )
 """Nouns that alone do not tell what a note is about."""
 SOME = frozenset({"few", "many", "most", "other", "several", "some"})
 """Words of how many there were, which tell nobody of whom."""
 OPENING = frozenset({"already", "announced", "few", "held", "more", "no", "only", "some", "updated"})
 """Words that begin no name of what a note is about."""
+WE = re.compile(r"\b(?:our|us|we)\b", re.IGNORECASE)
+"""Words of whoever wrote a note."""
 POINTING = re.compile(r"\b(?:here|he|she|his|her|it|its|same|such|that|them|they|this|those|these)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bno (?:news|updates?)\b", re.IGNORECASE)
 LABELLED = re.compile(r"(?P<label>[A-Z][\w/. -]{2,30}?)(?::| [–-])\s+")
@@ -68,6 +70,7 @@ def single_notes(material: Material, names: Mapping[str, str], meeting: str) -> 
         for sentence in passage.sentences:
             note = plain(sentence.span.text)
             begins = sentence.span.start_char >= passage.border and _tells(note) and not _is_spoken(note, names)
+            begins = begins and WE.search(note) is None
             about = _phrase(sentence) if begins else None
             if about is not None and not about.endswith(tuple(names.values())) and is_whole(sentence):
                 span = code_points(sentence.paragraph, sentence.span)
@@ -162,6 +165,8 @@ def _phrase(sentence: Sentence) -> str | None:
     if first.tag_[:2] in ("VB", "RB") or first.folded in OPENING or first.folded in given_names():
         return None
     text = in_full(subject, sentence.antecedents, LONGEST_PHRASE, bare=True)
+    if text is not None and fold(text.split()[0]) in given_names():
+        return None  # "Mr Tamm" is "Bo Tamm" to a stranger
     whole = text is not None and len(text.split()) <= LONGEST_PHRASE and " - " not in text
     the = "the " if text and text[-1].isalpha() and text[0].islower() and lacks_article(subject.head) else ""
     return f"{the}{text}" if whole else None
@@ -171,6 +176,8 @@ def _tells_what(head: Token, phrase: Argument) -> bool:
     """Whether a phrase tells a stranger what a note is about."""
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("CARDINAL", "DATE", "ORDINAL", "PERSON", "TIME"):
         return False
-    bare = all(t.dep_ == "det" or t.folded in SOME or t.like_num for t in head.doc[phrase.start : head.i])
+    before = head.doc[phrase.start : head.i]
+    bare = all(t.dep_ == "det" or t.folded in SOME for t in before)
+    counted = any(t.dep_ == "nummod" for t in before)  # "three quotations" says half of the note
     lemma = head.lemma_.lower()
-    return lemma not in EMPTY_NOUNS and not (bare and lemma in PERSON_NOUNS | BODY_NOUNS)
+    return not counted and lemma not in EMPTY_NOUNS and not (bare and lemma in PERSON_NOUNS | BODY_NOUNS)

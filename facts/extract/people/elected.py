@@ -28,12 +28,18 @@ OF_BODY = re.compile(r"[\w-]+ of the (?:" + "|".join(sorted(BODY_NOUNS)) + ")")
 """An office in a body that the meeting tells: "chair of the council"."""
 LONGEST = 12
 """How many words an office has at most."""
+STOOD = re.compile(
+    r"\b(?:was|had been|having been) (?:nominated|proposed) (?:as|for) (?:the )?(?P<role>[\w-]+(?: [A-Z][\w-]+)?)\b"
+    r"[^.;]*? was (?:(?:declared|duly|then|unanimously) )*(?:re-)?elected\b"
+)
+"""How minutes tell of the only candidate: "Dr Lee was proposed as President by Mr Ek … and was declared elected"."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """ "Ann Lee was elected president of the union", "the senate of Norland appointed Dag Moe judge": who was."""
     for sentence in material.sentences:
         here = people_of(sentence)
+        yield from _stood(sentence, material)
         for clause in sentence.clauses:
             verb = clause.verb
             if not _brings(verb) or clause.kind != "finite" or not happened(clause):
@@ -51,6 +57,18 @@ def facts(material: Material) -> Iterator[Draft]:
             if where is not None and is_full(name) and len(role.split()) <= LONGEST and not OWN.search(role):
                 question = f"Who was {participle(verb)} {role}{where}?"
                 yield Draft("who", question, name, sentence_span(sentence), confidence=0.88, rule="role.elected")
+
+
+def _stood(sentence: Sentence, material: Material) -> Iterator[Draft]:
+    """Who was elected after somebody had proposed him or her."""
+    found = STOOD.search(sentence.span.text)
+    if found is None or material.meeting_name is None or not is_office(found["role"].split()[-1]):
+        return
+    doc, begin = sentence.paragraph.doc, sentence.span.start_char + found.start()
+    who = next((p for p in sentence.people if doc.span(p.start, p.end).end_char == begin - 1), None)
+    if who is not None and is_full(name := full_name(who, sentence)):
+        question = f"Who was elected {found['role']} at {material.meeting_name}?"
+        yield Draft("who", question, name, sentence_span(sentence), confidence=0.88, rule="role.elected")
 
 
 def full_name(person: Person, sentence: Sentence) -> str:

@@ -113,6 +113,8 @@ def _nominated(material: Material, sentence: Sentence, clause: Clause) -> Iterat
         return
     if subject.head.lemma_.lower() in PROPOSAL_NOUNS | {"proposal"}:
         return  # "on the proposal of Ann Lee, seconded by Bo Ek"
+    if any(t.lower_ == "by" for t in subject.head.doc.span(subject.start, subject.end)):
+        return  # "was proposed as President by Ann Lee, seconded by Bo Ek"
     named = [p for p in sentence.people if subject.start <= p.start < subject.end]
     who = called(agent, sentence, material)
     if len(named) != 1 or not who:

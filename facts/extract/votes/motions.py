@@ -17,7 +17,7 @@ TAKING_SIDES = frozenset({"back", "oppose", "support"})
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
 POINTING = re.compile(
     r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b"
-    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )"
+    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:by|for|from|of|on|that|to) )"
     r"|\bthe (?:earlier|first|further|later|other|previous|rival|second) "
     r"(?:amendment|bill|motion|proposal|resolution|vote)\b",
     re.IGNORECASE,
@@ -63,8 +63,10 @@ def motion_of(clause: Clause, words: ClauseWords, sentence: Sentence) -> str | N
 
 
 def is_proposal(phrase: Argument) -> bool:
-    """Whether a phrase names what can be put to the vote."""
-    return phrase.head.lemma_.lower() in PROPOSAL_NOUNS
+    """Whether a phrase names what can be put to the vote: "the bill to sell the pier", "the Sale of Piers Bill"."""
+    last = phrase.head.doc[phrase.end - 1]
+    called = phrase.head.pos_ == last.pos_ == "PROPN" and last.lemma_.lower() in PROPOSAL_NOUNS
+    return called or phrase.head.lemma_.lower() in PROPOSAL_NOUNS
 
 
 def _aimed(noun: str, aim: Argument, sentence: Sentence) -> str | None:

@@ -46,6 +46,8 @@ SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{NAME})|(?P<who>{NAME}) se
 READING = re.compile(r"(?:(?:committee|first|second|third|final) (?:reading|stage)|report stage)\b")
 """One of the steps of a bill, behind which it is no law yet."""
 ONLY = re.compile(r"(?:The|Yesterday['’]s|The final) (?:final )?(?:vote|ballot)\b")
+NOMINATED = re.compile(r"\b(?:nominated|proposed) (?:as|for)\b")
+"""Words of a candidate, whom somebody seconds, and no motion."""
 OTHER = re.compile(r"\b(?:votes|ballots?|elected|voted)\b")
 """Words of sentences that tell of a vote."""
 OUTCOME = re.compile(
@@ -205,7 +207,8 @@ def _is_told(verb: Token) -> bool:
 
 def _seconded(sentence: Sentence, motion: str | None) -> Iterator[Draft]:
     """ "Seconded by Cllr Ek", "Cllr Ek seconded"."""
-    for match in SECONDED.finditer(sentence.span.text) if motion is not None else ():
+    text = sentence.span.text
+    for match in SECONDED.finditer(text) if motion is not None and NOMINATED.search(text) is None else ():
         name = (match["by"] or match["who"]).rstrip(".")
         yield Draft("who", f"Who seconded {motion}?", name, sentence_span(sentence), rule="vote.seconded")
 

@@ -16,9 +16,11 @@ from facts.parse.name_words import english
 
 WHO: Final = re.compile(r"chair\.(?:chaired|co-chaired|convened|host|hosted|led|moderated|opened|presided)$")
 """Rules whose answers are people, of whom their names are enough."""
-WHAT: Final = frozenset({"event.about", "event.what", "event.what_of", "statement.spoken"})
+WHAT: Final = frozenset({"event.about", "event.what", "event.what_of"})
 """Rules whose answers are things."""
-ASIDE: Final = re.compile(r",(?: and)? (?:including|which|whose)\b[^;]*$")
+VOTED_ON: Final = WHAT | {"statement.spoken"}
+"""Those whose things may be voted on."""
+ASIDE: Final = re.compile(r",(?: and)? (?:including|which|whose)\b(?:(?!, (?:as|for|on|that|to) )[^;])*$")
 """What a thing goes on with that tells no more which one it is."""
 BY: Final = re.compile(r",?(?: also)?(?: by)?(?: an? (?:vote|margin) of)? $")
 """What leads from what was voted on to the votes."""
@@ -31,7 +33,7 @@ def shortened(draft: Draft) -> Draft:
 
     By how many votes something was rejected is no part of what it is, however short.
     """
-    if draft.rule in WHAT:
+    if draft.rule in VOTED_ON:
         draft = dataclasses.replace(draft, answer=_without_votes(draft.answer))
     if len(draft.answer.split()) <= LONGEST_ANSWER:
         return draft

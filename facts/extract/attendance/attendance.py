@@ -34,6 +34,11 @@ SEVERAL = 2
 """How many places are told besides the first where it is all of them that people came from."""
 OF_ALL = re.compile(r"(?<=\w)(?: out)? of (?:all |its |the |their )?[\w,-]+$")
 """How many there are in all, behind how many of them came: "46 of 60"."""
+_NAME = r"(?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*"
+EXCEPT = re.compile(
+    rf",? (?:with the exception of|except(?: for)?|apart from) (?P<who>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+)
+"""Who of those that are told of did not come."""
 LONGEST_TITLED = 30
 """How many words a list of those who came may have with their titles."""
 
@@ -114,6 +119,9 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         several = items if len(items) > 1 else None
         if len(answer.split()) > LONGEST_TITLED:
             answer = _without_offices(items, sentence) or answer
+        missing = EXCEPT.search(sentence.span.text)
+        if missing is not None and missing["who"] not in answer:
+            answer, several = f"{answer}, with the exception of {missing['who']}", None
         question = presence.question or (
             f"Who attended {meeting}?"
             if _are_all(presence, several, sentence)

@@ -132,7 +132,7 @@ _NUMBER = r"[*_#\s]*(?:\d+(?:[./]\d+)*[.)]?\s+)?"
 HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 """A heading that is nothing but a label."""
 
-COMMA = re.compile(r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))")
+COMMA = re.compile(r",\s*(?:and\s+)?(?![^()]*\))|(?<!\bMr)(?<!\bDr)(?<!\bMr\.)(?<!\bDr\.)\s+and\s+(?![^()]*\))")
 LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
@@ -258,6 +258,8 @@ def items_of(text: str, meaning: str) -> list[str]:
     ['Ms Ann Lee, Town Clerk', 'Bo Ek']
     >>> items_of("Cllrs Ann Lee, Bo Ek and Cy Day; Ms Flora Ito, Treasurer", "present")
     ['Cllrs Ann Lee', 'Bo Ek', 'Cy Day', 'Ms Flora Ito, Treasurer']
+    >>> items_of("Mr and Mrs Lee, Canon Bo Ek", "apologies")
+    ['Mr and Mrs Lee', 'Canon Bo Ek']
     """
     if meaning in ("decided", "action", "date", "place", "start", "next"):
         return [squeezed(text).rstrip(".")]

@@ -165,8 +165,8 @@ def _phrase(sentence: Sentence) -> str | None:
     if first.tag_[:2] in ("VB", "RB") or first.folded in OPENING or first.folded in given_names():
         return None
     text = in_full(subject, sentence.antecedents, LONGEST_PHRASE, bare=True)
-    if text is not None and fold(text.split()[0]) in given_names():
-        return None  # "Mr Tamm" is "Bo Tamm" to a stranger
+    if text is not None and any(p.name.split()[-1] == text.split()[-1] for p in sentence.people):
+        return None  # what somebody did is asked in other words
     whole = text is not None and len(text.split()) <= LONGEST_PHRASE and " - " not in text
     the = "the " if text and text[-1].isalpha() and text[0].islower() and lacks_article(subject.head) else ""
     return f"{the}{text}" if whole else None

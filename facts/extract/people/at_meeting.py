@@ -38,7 +38,8 @@ NATIONAL = re.compile(
 OF_A_BODY = re.compile(
     r"(?:(?:hon(?:orary)?|general|deputy|vice|club|parish|town|village|board)[ -])?"
     r"(?:clerk|president|principal|secretary|superintendent|treasurer|vice-chair(?:man|woman)?|vice-president)"
-    r"|(?:vice|deputy)[ -]chair(?:man|woman|person)?|(?:finance|managing) director|chief (?:executive|finance officer)"
+    r"|(?:deputy |lord )?mayor|(?:vice|deputy)[ -]chair(?:man|woman|person)?"
+    r"|(?:finance|managing) director|chief (?:executive|finance officer)"
     r"|chair(?:man|woman|person)? of the (?:association|board|club|council|society)",
     re.IGNORECASE,
 )

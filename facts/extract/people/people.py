@@ -23,7 +23,7 @@ from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_
 from facts.extract.people.holders import RoleHolding
 from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
-from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
+from facts.extract.people.sentence_people import OPENING, RoleMention, is_place_of, people_of
 from facts.extract.people.tied import is_tied, named_words, with_place
 from facts.folding import fold
 from facts.parse.name_words import is_role
@@ -321,10 +321,11 @@ def is_list(text: str) -> bool:
 
 def _names_other(item: RoleMention, person: Person, sentence: Sentence) -> bool:
     """Whether words of a role are another person's name."""
-    others = (p for p in sentence.people if p.start != person.start)
+    places = {i for p in sentence.people if is_place_of(p, sentence) for i in range(p.start, p.end)}
     doc = sentence.paragraph.doc
-    foreign = any(t.ent_type_ == "PERSON" and not is_role(t) for t in doc[item.start : item.end])
-    return foreign or any(p.start < item.end and item.start < p.end for p in others)
+    people = [t for t in doc[item.start : item.end] if t.ent_type_ == "PERSON" and not is_role(t)]
+    others = [p for p in sentence.people if p.start not in (person.start, *places)]
+    return any(t.i not in places for t in people) or any(p.start < item.end and item.start < p.end for p in others)
 
 
 def _lacks_state(role: str, item: RoleMention, sentence: Sentence) -> bool:

@@ -70,7 +70,7 @@ class SentencePeople:
 
 def people_of(sentence: Sentence) -> SentencePeople:
     """The people of a sentence."""
-    people = (p for p in sentence.people if not _is_of_an_office(p, sentence))
+    people = (p for p in sentence.people if not (_is_of_an_office(p, sentence) or is_place_of(p, sentence)))
     full = {i: p for p in people for i in range(p.start, p.end)}
     named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
     return SentencePeople(sentence, tuple(named), full)
@@ -82,6 +82,20 @@ def _is_of_an_office(person: Person, sentence: Sentence) -> bool:
     before = doc.span(max(sentence.span.start, start - LONGEST_BEFORE), start).text
     ordinary = all(t.folded in english() for t in doc[start : person.end])
     return ordinary and OFFICE_OF_TWO.search(before) is not None
+
+
+def is_place_of(person: Person, sentence: Sentence) -> bool:
+    """Whether what was read as a name is that of a place with an office, whose holder is named behind: "The mayor of
+    Outer Fenn, Tove Rask," or "Lunn's ports minister, Bo Ek,"."""
+    doc, start, end = sentence.paragraph.doc, person.start, person.end
+    behind = next((p.start for p in sentence.people if p.start > end), None)
+    if behind is None:
+        return False
+    if doc[end].text == "," and behind <= end + 3 and start - 2 >= sentence.span.start:
+        return doc[start - 1].lower_ == "of" and is_role(doc[start - 2])
+    comma = next((t.i for t in doc[end:behind] if t.text == ","), None)
+    owns = doc[end].text == "'s" and end - start == 1
+    return owns and comma is not None and behind <= comma + 3 and is_role(doc[comma - 1])
 
 
 def lead_in(person: Person, here: SentencePeople) -> int:

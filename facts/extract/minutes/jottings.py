@@ -39,7 +39,7 @@ def jottings(material: Material) -> Callable[[Draft], bool]:
             return True
         found = [doc for start, end, doc in docs if start < draft.span[1] and draft.span[0] < end]
         if draft.rule in TASKS:
-            return any(_lacks_articles(doc, draft.answer) for doc in found)
+            return " about “" not in draft.question and any(_lacks_articles(doc, draft.answer) for doc in found)
         notes = draft.value if isinstance(draft.value, tuple) else (draft.answer,)
         return any(READY.match(note) or any(_begins_bare(doc, note) for doc in found) for note in notes)
 

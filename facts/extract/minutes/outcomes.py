@@ -30,6 +30,7 @@ _BEHIND: Final = (
     r"|(?: in (?:[\w]+ ){0,3}meeting)? today\b)"
 )
 """Where a note goes on with what somebody is to do, or to another thing."""
+_BEHIND_CLAUSE: Final = r"(?=$|[;]|\. |,? no (?:concerns|objections))"
 OUTCOMES: Final = (
     Outcome(
         "minutes.agreed", "What was agreed about “{topic}” at {meeting}?",
@@ -64,6 +65,15 @@ OUTCOMES: Final = (
         "minutes.response", "What was the response to “{topic}” at {meeting}?",
         re.compile(r"(?:[^.;]*, )?(?P<said>[Nn]o (?:initial )?(?:concerns?|objections?)\b(?=.*?\w{4}).*?)"
                    rf"{_BEHIND}.*"), 2,
+    ),
+    Outcome(
+        "minutes.why", "Why was “{topic}” on the agenda of {meeting}?",
+        re.compile(r"(?:(?:It was |[A-Z]\w+ )?(?:[Aa]dded|[Pp]ut)(?: (?:as an? )?FYI)? (?:to|on)|On)(?: the)? agenda "
+                   rf"(?P<said>(?:as|because|due to|for|since|so that|to)\b.*?){_BEHIND_CLAUSE}.*", re.IGNORECASE), 2,
+    ),
+    Outcome(
+        "minutes.skipped", "Why was “{topic}” skipped at {meeting}?",
+        re.compile(r"(?:[Ss]kip(?:ped|ping)?(?: for now)?)(?:,| as| because| since| due to) (?P<said>[^.;]+)"), 2,
     ),
 )  # fmt: skip
 """The kinds of notes by what they begin with."""

@@ -14,15 +14,18 @@ from facts.months import MONTHS
 
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY: Final = (
-    r"(?P<day>(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
+    r"(?P<day>(?:yesterday|today|tomorrow|this (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?))"
 )
-_WHAT: Final = r"(?P<what>[\w.’'/&+()-]+(?: [\w.’'/&+()-]+){0,6}?)"
-_END: Final = r"(?=$|[,;.]| \(| (?:for|with|but|across|at)\b).*"
+_WHAT: Final = r"(?P<what>\w[\w.’'/&+()-]*(?: \(?\w[\w.’'/&+()-]*){0,6}?)"
+_END: Final = r"(?=$|[,;.]| \(| (?:and|at|across|but|for|with)\b).*"
 NOTES: Final = (
     ("When is “{what}”, as noted at {meeting}?",
      re.compile(rf"{_WHAT}(?: [–-]|:)(?: on)? {_DAY}{_END}", re.IGNORECASE)),
+    ("When was “{what}” released, as noted at {meeting}?",
+     re.compile(rf"{_WHAT} (?:(?:was )?released?|went out|came out) {_DAY}{_END}", re.IGNORECASE)),
     ("When does “{what}” {verb}, as noted at {meeting}?",
      re.compile(rf"{_WHAT} (?P<verb>begin|close|end|finish|open|start)e?s(?: on)? {_DAY}{_END}", re.IGNORECASE)),
     ("For when was “{what}” planned, as noted at {meeting}?",
@@ -35,8 +38,9 @@ NOTES: Final = (
 )  # fmt: skip
 """How one asks for the day that a note gives, and how it is written."""
 UNNAMED: Final = re.compile(
-    r"\b(?:also|before|between|by|from|he|i|if|in|it|just|last|of|on|she|since|that|there|they|this|to|until|was"
-    r"|we|were|when|will|would|you)\b|\bnext \w+$|^(?:agreed|cancel|done|meeting|on|planning|thanks?)\b|\b(?:a|an|and|the)$",
+    r"\b(?:also|before|between|by|cancel\w*|from|happening|held|he|i|if|in|is|it|just|last|later|of|on|she|since|that|there|they|this|to|until|was"
+    r"|we|were|when|will|would|you)\b|\bnext \w+$|^(?:agreed|cancel|done|meeting|on|planning|thanks?)\b"
+    r"|\b(?:a|an|and|the)$",
     re.IGNORECASE,
 )
 """What stands in no name of what a day is given for."""

@@ -53,13 +53,15 @@ OUTCOMES: Final = (
     ),
     Outcome(
         "minutes.waits", "What was “{topic}” waiting for at the time of {meeting}?",
-        re.compile(rf"(?:(?:[Ss]till )?[Ww]aiting|[Bb]locked|[Pp]ending)(?: on| for) (?P<said>\w.*?){_BEHIND}.*"), 1,
+        re.compile(r"(?:(?:[Jj]ust |[Ss]till )?[Ww]aiting|[Bb]locked|[Pp]ending)(?: on| for) "
+                   rf"(?P<said>\w.*?){_BEHIND}.*"), 1,
     ),
     Outcome(
         "minutes.status", "What was the status of “{topic}” at the time of {meeting}?",
-        re.compile(r"(?:(?:[Aa]lready|[Hh]as been|[Nn]ow|[Ww]as)(?: been)? )?"
+        re.compile(r"(?:(?:[Aa]lready|[Dd]iscussion|[Hh]as been|[Nn]ow|[Ww]as)(?: been)? )?"
                    r"(?P<said>(?:[Aa]pproved|[Cc]losed|[Cc]ompleted?|[Ff]ixed|[Ll]anded|[Mm]erged"
-                   rf"|[Rr]eady to (?:land|merge)|(?:will be )?[Dd]eferred (?:to|until) )(?:[^,.;]*?)){_BEHIND}.*"), 1,
+                   rf"|[Rr]eady to (?:land|merge)|(?:intentionally )?[Tt]abled"
+                   rf"|(?:will be )?[Dd]eferred (?:to|until) )(?:[^,.;]*?)){_BEHIND}.*"), 1,
     ),
     Outcome(
         "minutes.response", "What was the response to “{topic}” at {meeting}?",
@@ -70,6 +72,10 @@ OUTCOMES: Final = (
         "minutes.why", "Why was “{topic}” on the agenda of {meeting}?",
         re.compile(r"(?:(?:It was |[A-Z]\w+ )?(?:[Aa]dded|[Pp]ut)(?: (?:as an? )?FYI)? (?:to|on)|On)(?: the)? agenda "
                    rf"(?P<said>(?:as|because|due to|for|since|so that|to)\b.*?){_BEHIND_CLAUSE}.*", re.IGNORECASE), 2,
+    ),
+    Outcome(
+        "minutes.unspoken", "Why was “{topic}” not discussed at {meeting}?",
+        re.compile(r"(?P<said>(?:[Dd]id ?n[o’']t have|[Rr]an out of|[Nn]o) time)\b[^.;,]*"), 3,
     ),
     Outcome(
         "minutes.skipped", "Why was “{topic}” skipped at {meeting}?",

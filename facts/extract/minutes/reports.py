@@ -12,7 +12,9 @@ from facts.extract.minutes.topics import AGO, EMPTY, MARKED, RAW, Item, items, p
 from facts.folding import fold
 from facts.parse.given_names import given_names
 
-HEADING: Final = re.compile(r"\b(?:strategic initiatives|(?:working|project|team) (?:groups?|updates?))\b", re.IGNORECASE)
+HEADING: Final = re.compile(
+    r"\b(?:strategic initiatives|(?:working|project|team) (?:groups?|updates?))\b", re.IGNORECASE
+)
 """Headings under which each note is on a project that it begins with."""
 PART: Final = re.compile(r"(?P<part>[A-Z][\w./&’' -]{1,38}?)(?P<sign>:\s| [–-]\s|,\s?)\s*(?=\w)")
 """What a note begins with: a project, or who reports on it."""

@@ -37,7 +37,10 @@ LATER = re.compile(
 """What says when, or what, only to those who were there."""
 TAIL = re.compile(r" (?:about|for|on|with) (?:it|that|this)$")
 """How a note ends that points to the item that it stands under."""
-VAGUE = re.compile(r"(?:act|approve|do so|follow up|help out|land|look into|send|work on(?: (?:the )?next steps?)?)\b[^,]{0,3}$", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:act|approve|do so|follow up|help out|land|look into|send|work on(?: (?:the )?next steps?)?)\b[^,]{0,3}$",
+    re.IGNORECASE,
+)
 """What says little of a task without what it is done to."""
 AT_NAME = re.compile(r"@([\w-]{3,})")
 FEWEST, ALONE, MOST = 2, 6, 28
@@ -70,11 +73,11 @@ def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
             found.setdefault(key, []).append(task)
     for taken in found.values():
         yield _task(taken, meeting)
-        (owner, task, topic, span), *others = taken
-        if not topic and not others and len(task.split()) <= MOST_ASKED and not LATER.search(task):
+        only = taken[0]
+        if not only.topic and len(only.task.split()) <= MOST_ASKED and not LATER.search(only.task):
             # Under a topic a task is a note about that: "create issue", "reach out to the projects".
-            question = f"Who was to {task} after {meeting}?"
-            yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
+            question = f"Who was to {only.task} after {meeting}?"
+            yield Draft("who", question, only.owner, only.span, confidence=0.85, rule="minutes.who_task")
 
 
 def _task(taken: list[Task], meeting: str) -> Draft:

@@ -20,7 +20,7 @@ _DAY: Final = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?))"
 )
 _WHAT: Final = r"(?P<what>\w[\w.’'/&+()-]*(?: \(?\w[\w.’'/&+()-]*){0,6}?)"
-_END: Final = r"(?=$|[,;.]| \(| (?:and|at|across|but|for|with)\b).*"
+_END: Final = r"(?=$|[,;.]| \(| (?:and(?! \d)|at|across|but|for|with)\b).*"
 NOTES: Final = (
     ("When is “{what}”, as noted at {meeting}?",
      re.compile(rf"{_WHAT}(?: [–-]|:)(?: on)? {_DAY}{_END}", re.IGNORECASE)),
@@ -38,7 +38,7 @@ NOTES: Final = (
 )  # fmt: skip
 """How one asks for the day that a note gives, and how it is written."""
 UNNAMED: Final = re.compile(
-    r"\b(?:also|before|between|by|cancel\w*|from|happening|held|he|i|if|in|is|it|just|last|later|of|on|she|since|that|there|they|this|to|until|was"
+    r"\b(?:also|before|between|by|cancel\w*|from|happening|held|he|i|if|in|is|it|just|last|later|on|she|since|that|there|they|this|to|until|was"
     r"|we|were|when|will|would|you)\b|\bnext \w+$|^(?:agreed|cancel|done|meeting|on|planning|thanks?)\b"
     r"|\b(?:a|an|and|the)$",
     re.IGNORECASE,

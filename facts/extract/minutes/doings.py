@@ -20,7 +20,7 @@ _DONE: Final = (
 NOTE: Final = re.compile(
     rf"(?P<who>{NAMED}) (?:"
     rf"(?:has |had )?(?:already |just )?(?P<done>(?:{_DONE})\b (?!by\b).+)"
-    r"|(?:is )?(?:still |currently )?(?P<doing>(?!(?:being|going|taking over)\b)[a-z]+ing (?!by\b).+))"
+    r"|(?:is |are )?(?:still |currently )?(?P<doing>(?!(?:being|going|taking over)\b)[a-z]+ing (?!by\b).+))"
 )
 """How a note begins that tells what somebody did, or was doing."""
 QUESTIONS: Final = {

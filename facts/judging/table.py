@@ -62,6 +62,8 @@ untrue from there on (a third of them drawn from what had been doubtful), and 40
 KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     **dict.fromkeys(("absence", "chair", "decision.item", "meeting"), 0.3),
     **dict.fromkeys(("minutes.action", "minutes.end", "minutes.next", "minutes.next_place"), 0.3),
+    **dict.fromkeys(("minutes.agreed", "minutes.report", "minutes.response", "minutes.secretary"), 0.4),
+    **dict.fromkeys(("minutes.item", "minutes.status", "minutes.step", "minutes.waits", "minutes.why"), 0.4),
     **dict.fromkeys(("schedule.next_host", "schedule.next_when", "schedule.next_where"), 0.3),
     **dict.fromkeys(("vote.moved", "vote.seconded"), 0.3),
     **dict.fromkeys(("event.coming", "event.to_do", "minutes.told"), 0.3),

@@ -39,7 +39,9 @@ def jottings(material: Material) -> Callable[[Draft], bool]:
             return True
         found = [doc for start, end, doc in docs if start < draft.span[1] and draft.span[0] < end]
         if draft.rule in TASKS:
-            return any(_lacks_articles(doc, draft.answer) for doc in found)
+            tasks = draft.value if isinstance(draft.value, tuple) else (draft.answer,)
+            bare = _lacks_word if " about “" in draft.question else _lacks_articles
+            return any(bare(doc, task) for doc in found for task in tasks)
         notes = draft.value if isinstance(draft.value, tuple) else (draft.answer,)
         return any(READY.match(note) or any(_begins_bare(doc, note) for doc in found) for note in notes)
 
@@ -60,6 +62,12 @@ def _lacks_articles(doc: Doc, task: str) -> bool:
     """Whether a task is jotted down: the noun of its verb, or two of its nouns, have no article."""
     lacking = [t for t in _tokens(doc, task) if t.dep_ in OBJECTS and t.pos_ == "NOUN" and lacks_article(t)]
     return len(lacking) > 1 or any(t.dep_ == "dobj" for t in lacking)
+
+
+def _lacks_word(doc: Doc, task: str) -> bool:
+    """Whether a task under an item is no plain "open issue": a noun with more to it has no article, "new plan"."""
+    lacking = [t for t in _tokens(doc, task) if t.dep_ == "dobj" and t.pos_ == "NOUN" and lacks_article(t)]
+    return any(c.dep_ == "amod" for t in lacking for c in t.lefts)
 
 
 def _tokens(doc: Doc, text: str) -> Iterator[Token]:

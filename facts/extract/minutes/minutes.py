@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
@@ -13,16 +13,19 @@ from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.actions import actions
 from facts.extract.minutes.closing import closing
+from facts.extract.minutes.dated_notes import dated_notes
 from facts.extract.minutes.decided import decided
+from facts.extract.minutes.doings import doings
 from facts.extract.minutes.jottings import jottings
 from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.next_meeting import next_meeting
 from facts.extract.minutes.outcomes import agenda, outcomes
+from facts.extract.minutes.reports import reports
 from facts.extract.minutes.single_notes import single_notes
 from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
-from facts.extract.minutes.topics import notes
+from facts.extract.minutes.topics import FEWEST, notes
 from facts.extract.people.entries import BRACKET, Entry, alone, entry, has_office, labels_of
 from facts.folding import fold, squeezed
 from facts.meeting import is_distant
@@ -88,18 +91,29 @@ def _facts(material: Material) -> Iterator[Draft]:
                 yield from _decided(line, meeting)
     yield from actions(material, lines, names, meeting)
     yield from actions_of_tables(material, meeting)
+    did = [*tasks(material, names, meeting), *doings(material, names, meeting)] if names else []
+    yield from did
     if names:
-        yield from tasks(material, names, meeting)
+        yield from reports(material, names, meeting)
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
         yield from closing(material, meeting)
         came = list(outcomes(material, meeting))
         yield from came
-        told = tuple(draft.answer for draft in came)
-        yield from (draft for draft in notes(material, names, meeting) if not (told and draft.answer.endswith(told)))
+        yield from (each for each in notes(material, names, meeting) if not _is_told(each, (*did, *came)))
         yield from decided(material, names, meeting)
         yield from single_notes(material, names, meeting)
+        yield from dated_notes(material, meeting)
         yield from agenda(material, meeting)
+
+
+def _is_told(note: Draft, told: Iterable[Draft]) -> bool:
+    """Whether the only note of an item is told in another way: what somebody is to do, what was agreed."""
+    return note.rule == "minutes.item" and any(
+        note.span[0] <= each.span[0] and each.span[1] <= note.span[1] and each.answer in note.answer
+        for each in told
+        if note.value is None or (note.answer.endswith(each.answer) and len(each.answer.split()) >= FEWEST)
+    )
 
 
 def is_minutes(material: Material) -> bool:

@@ -1,36 +1,99 @@
-"""What came of the items of an agenda: what was agreed, which actions are to be taken, what the next step is."""
+"""What came of the items of an agenda: what was agreed, which actions are to be taken, what an item waits for."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, issue_of, items, plain
+from facts.extract.minutes.topics import LINK, MARKED, MARKS, MOST, RAW, Item, is_topic, issue_of, items, plain
 from facts.folding import fold, squeezed
+from facts.model import Kind
 from facts.parse.given_names import given_names
+from facts.parse.parser import Paragraph
 
-OUTCOMES = (
-    ("minutes.agreed", "What was agreed about “{topic}” at {meeting}?",
-     re.compile(r"(?:(?:It was |We )?(?:[Aa]greed|[Dd]ecided|[Rr]esolved)|Agreement|Consensus|Conclusion|Decision|"
-                r"Resolution)(?: (?:is|was))?[:,]? (?:[–-] )?(?P<said>(?:to|that|on)\b.*)")),
-    ("minutes.actions", "What action was to be taken on “{topic}” after {meeting}?",
-     re.compile(r"(?:Actions?(?: items?)?|AIs?|TODO|To do)\s*[:–-]\s*(?P<said>\w.*)", re.IGNORECASE)),
-    ("minutes.step", "What was the next step on “{topic}” after {meeting}?",
-     re.compile(r"Next steps?\s*[:–-]\s*(?P<said>\w.*)", re.IGNORECASE)),
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """A kind of note that says what came of its item: its rule, how one asks, how it is written, its fewest words."""
+
+    rule: str
+    question: str
+    pattern: re.Pattern[str]
+    fewest: int
+
+
+_BEHIND: Final = (
+    r"(?=$|[.;]|,? will\b|, [A-Z][\w’'-]+ (?:to|will) |,? (?:and|but|so) (?:we|will)\b| \("
+    r"|(?: in (?:[\w]+ ){0,3}meeting)? today\b)"
+)
+"""Where a note goes on with what somebody is to do, or to another thing."""
+_BEHIND_CLAUSE: Final = r"(?=$|[;]|\. |,? no (?:concerns|objections))"
+OUTCOMES: Final = (
+    Outcome(
+        "minutes.agreed", "What was agreed about “{topic}” at {meeting}?",
+        re.compile(r"(?:(?:It was |We )?(?:[Aa]greed|[Dd]ecided|[Rr]esolved)|Agreement|Consensus|Conclusion|Decision|"
+                   r"Resolution)(?: (?:is|was))?[:,]? (?:[–-] )?(?P<said>(?:to|that|on)\b.*?)"
+                   r"(?:(?:, |\. )[A-Z][\w’'-]+ (?:to|will) .*)?"), 4,
+    ),
+    Outcome(
+        "minutes.actions", "What action was to be taken on “{topic}” after {meeting}?",
+        re.compile(r"(?:Actions?(?: items?)?|AIs?|TODO|To do)\s*[:–-]\s*(?P<said>\w.*)", re.IGNORECASE), 5,
+    ),
+    Outcome(
+        "minutes.step", "What was the next step on “{topic}” after {meeting}?",
+        re.compile(r"[Nn]ext [Ss]teps?\s*(?:[:–-]\s*|(?:is|are|will be)(?: that (?=[A-Z])| (?=to\b))"
+                   r"|(?=[A-Z][\w’-]+ will ))(?P<said>\w.*?)(?:,? (?:and|but|so) (?:we|will)\b.*)?"), 5,
+    ),
+    Outcome(
+        "minutes.needs", "What did “{topic}” still need at the time of {meeting}?",
+        re.compile(rf"(?:[Ss]till )?[Nn]eeds? (?P<said>(?!to be\b|to\b)\w.*?){_BEHIND}.*"), 2,
+    ),
+    Outcome(
+        "minutes.waits", "What was “{topic}” waiting for at the time of {meeting}?",
+        re.compile(r"(?:(?:[Jj]ust |[Ss]till )?[Ww]aiting|[Bb]locked|[Pp]ending)(?: on| for) "
+                   rf"(?P<said>\w.*?){_BEHIND}.*"), 1,
+    ),
+    Outcome(
+        "minutes.status", "What was the status of “{topic}” at the time of {meeting}?",
+        re.compile(r"(?:(?:[Aa]lready|[Dd]iscussion|[Hh]as been|[Nn]ow|[Ww]as)(?: been)? )?"
+                   r"(?P<said>(?:[Aa]pproved|[Cc]losed|[Cc]ompleted?|[Ff]ixed|[Ll]anded|[Mm]erged"
+                   rf"|[Rr]eady to (?:land|merge)|(?:intentionally )?[Tt]abled"
+                   rf"|(?:will be )?[Dd]eferred (?:to|until) )(?:[^,.;]*?)){_BEHIND}.*"), 1,
+    ),
+    Outcome(
+        "minutes.response", "What was the response to “{topic}” at {meeting}?",
+        re.compile(r"(?:[^.;]*, )?(?P<said>[Nn]o (?:initial )?(?:concerns?|objections?)\b(?=.*?\w{4}).*?)"
+                   rf"{_BEHIND}.*"), 2,
+    ),
+    Outcome(
+        "minutes.why", "Why was “{topic}” on the agenda of {meeting}?",
+        re.compile(r"(?:(?:It was |[A-Z]\w+ )?(?:[Aa]dded|[Pp]ut)(?: (?:as an? )?FYI)? (?:to|on)|On)(?: the)? agenda "
+                   rf"(?P<said>(?:as|because|due to|for|since|so that|to)\b.*?){_BEHIND_CLAUSE}.*", re.IGNORECASE), 2,
+    ),
+    Outcome(
+        "minutes.unspoken", "Why was “{topic}” not discussed at {meeting}?",
+        re.compile(r"(?P<said>(?:[Dd]id ?n[o’']t have|[Rr]an out of|[Nn]o) time)\b[^.;,]*"), 3,
+    ),
+    Outcome(
+        "minutes.skipped", "Why was “{topic}” skipped at {meeting}?",
+        re.compile(r"(?:[Ss]kip(?:ped|ping)?(?: for now)?)(?:,| as| because| since| due to) (?P<said>[^.;]+)"), 2,
+    ),
 )  # fmt: skip
-"""The rules by what a note begins with, and how one asks for them."""
-POINTING = re.compile(r"\b(?:it|this|that|them|these|those)\b")
-EARLIER = re.compile(
+"""The kinds of notes by what they begin with."""
+EARLIER: Final = re.compile(
     r"\b(?:at|from|in) (?:the )?(?:last|previous|prior)\b|^Agreement with\b|\bproposed\b", re.IGNORECASE
 )
 """What was agreed before, or with others."""
-MARKS = re.compile(r"\[[^\]]*\]|(?<!\w)@(?=\w)|[`*$]")
-"""Marks in the titles of issues: labels in brackets, handles, signs of code."""
-HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
-"""What only tells how an item was filed."""
-SHORT = 8
-"""A note of fewer words that points to something says nothing by itself."""
+LINKED: Final = re.compile(LINK.pattern + r"\s+\w")
+"""A link within a note, without which its words are not whole."""
+HOUSEKEEPING: Final = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
+"""What only tells how an item was filed, if it is said in few words."""
+POINTING: Final = re.compile(r"\b(?:it|this|that|them|these|those|happen|update)\b")
+SHORT: Final = 8
+"""A note of fewer words that points to something, or tells how an item was filed, says nothing by itself."""
 FEWEST_TOPICS, MOST_TOPICS = 3, 14
 """How many items an agenda has that is asked for as a whole."""
 LONGEST_NAME = 3
@@ -39,33 +102,42 @@ NO_AGENDA = re.compile(
     r"\b(?:last|previous) meeting\b|^\W*(?:minutes|present|attendees)\W*$", re.IGNORECASE | re.MULTILINE
 )
 """What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
-LONGEST_AGENDA = 60
+LONGEST_AGENDA = 80
 """How many words it has at most."""
-LONGEST_QUOTE = 1500
+LONGEST_QUOTE = 2400
 """Code points of the longest passage that is still quoted for it."""
 
 
 def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what came of each item of an agenda."""
     for item in items(material):
-        notes = [(plain(p.doc.original), p) for p in item.notes]
-        for rule, phrasing, pattern in OUTCOMES:
-            found = [(m["said"], p) for note, p in notes if (m := pattern.fullmatch(note)) is not None]
-            said = [text for text, _ in found]
-            answer = "; ".join(said)
-            if not found or not FEWEST <= len(answer.split()) <= MOST or MARKED.search(answer) or "?" in answer:
-                continue
-            if EARLIER.search(answer) or HOUSEKEEPING.search(answer) or not is_topic(item.topic):
-                continue
-            if POINTING.search(answer) and len(answer.split()) < SHORT:
-                continue
-            first, last = found[0][1], found[-1][1]
-            span = (first.start, last.start + len(last.doc.original.rstrip()))
-            several = said if len(said) > 1 else None
-            question = phrasing.format(topic=item.topic, meeting=meeting)
-            yield Draft(
-                "list" if several else "what", question, answer, span, value=several, confidence=0.85, rule=rule
-            )
+        if not is_topic(item.topic):
+            continue
+        notes = [(plain(p.doc.original), p) for p in item.notes if not LINKED.search(p.doc.original)]
+        for kind in OUTCOMES:
+            found = [(squeezed(m["said"]), p) for note, p in notes if (m := kind.pattern.fullmatch(note)) is not None]
+            if found and _tells("; ".join(said for said, _ in found), kind.fewest):
+                yield _draft(item, kind, found, meeting)
+
+
+def _tells(answer: str, fewest: int) -> bool:
+    """Whether what came of an item is an answer by itself."""
+    words = len(answer.split())
+    if not fewest <= words <= MOST or MARKED.search(answer) or "?" in answer:
+        return False
+    if EARLIER.search(answer) or RAW.search(answer):
+        return False
+    return words >= SHORT or not (POINTING.search(answer) or HOUSEKEEPING.search(answer))
+
+
+def _draft(item: Item, kind: Outcome, found: list[tuple[str, Paragraph]], meeting: str) -> Draft:
+    said = [text for text, _ in found]
+    first, last = found[0][1], found[-1][1]
+    span = (first.start, last.start + len(last.doc.original.rstrip()))
+    question = kind.question.format(topic=item.topic, meeting=meeting)
+    several = said if len(said) > 1 else None
+    shape: Kind = "list" if several else "what"
+    return Draft(shape, question, "; ".join(said), span, value=several, confidence=0.85, rule=kind.rule)
 
 
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:

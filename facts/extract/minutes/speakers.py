@@ -34,13 +34,16 @@ TOLD = re.compile(
 )
 ALONE = re.compile(_WHO + r"\s*:?")
 """A name that stands alone above what its bearer said."""
-ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
+_WHOM = r"(?:anybody|anyone|everybody|everyone|he|I|it|people|she|that|the|there|these|they|this|those|we|you)\b"
+_TURNED = rf"(?:are|can|could|did|do|does|is|shall|should|will|would) (?:{_WHOM}|[A-Z])"
+ASKING = re.compile(rf"(?:any|how|what|who|why)\b|(?i:{_TURNED})", re.IGNORECASE)
 """How a question begins that somebody put."""
 WHOLE_QUESTION = re.compile(
-    r"(?:are|can|could|did|do|does|how|is|shall|should|what|when|where|which|who|why|will|would)\b[^?.!…#@<>]+\?",
+    r"(?:are|can|could|did|do|does|how|is|shall|should|what|when|where|which|who|why|will|would)\b[^?.!…#@<>]+\?"
+    rf"|(?i:(?:can|could|shall|should|would) {_WHOM})[^?.,;!…#@<>]+",
     re.IGNORECASE,
 )
-"""What somebody asked, whole."""
+"""What somebody asked, whole, also without its question mark."""
 ASKED = {
     **{"asked for": "ask for", "confirmed": "confirm", "mentioned": "mention", "noted": "note"},
     **{"outlined": "outline", "presented": "present", "proposed": "propose"},

@@ -25,6 +25,10 @@ ISSUE_LINE = re.compile(
     r"(?P<topic>[^#]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))\s*:?\s*(?P<rest>(?:[:–-]+\s|[A-Z])[^#]*)?"
 )
 """A line that names an issue of an agenda, also as a question or with its note."""
+MARKS = re.compile(r"\[[^\]]*\]|(?<!\w)@(?=\w)|[`*$]")
+"""Marks in the titles of issues: labels in brackets, handles, signs of code."""
+SENTENCE_END = re.compile(r"[a-z]{2}[.!] [A-Z]|![ )]")
+"""What shows that words before a number are a note, and no name of an issue."""
 REFERRING = re.compile(r"\b(?:at|by|for|from|in|of|on|or|see|to|upon|via|with)$")
 """How the words before a number end that only point to an issue: "blocked by #12"."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
@@ -138,8 +142,9 @@ def items(material: Material) -> Iterator[Item]:
 def topic_of(paragraph: Paragraph) -> str | None:
     """The issue that a line names, if it is such a line."""
     match = ISSUE.fullmatch(squeezed(paragraph.doc.original))
-    topic = _ISSUE_WORD.sub("", squeezed(match["topic"]).strip("* ")) if match is not None else ""
-    return topic if topic and topic.count('"') % 2 == 0 else None
+    topic = _ISSUE_WORD.sub("", squeezed(MARKS.sub("", match["topic"]))) if match is not None else ""
+    whole = topic.count('"') % 2 == 0 and SENTENCE_END.search(topic) is None
+    return topic if topic and whole else None
 
 
 def issue_of(paragraph: Paragraph) -> str | None:

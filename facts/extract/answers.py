@@ -25,6 +25,8 @@ OPENING = 6
 LISTING_NOTHING = FINITE | {"MD", "TO", "VB", "WDT", "WP", "WRB"}
 """Tags of words with which something else than a list goes on."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
+STOP_INSIDE = re.compile(r"(?<=\w)[.,](?=[\"”]$)")
+"""The stop of a sentence inside the marks of what it quotes at its end."""
 NOT_ONLY = re.compile(r"\bnot (?:just|merely|only)\b")
 """How an answer begins to tell the lesser of two things."""
 THEY = frozenset({"them", "their", "themselves", "they"})
@@ -56,10 +58,10 @@ def said(
     if any(_may_be_anothers(t, doc[start : t.i], antecedents) for t in doc[start:end]):
         return None
     named = _outside(doc, start, antecedents)
-    text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
+    text = STOP_INSIDE.sub("", squeezed(resolved(doc, list(range(start, end)), {**named, **ours})))
     words = text.split()
     if (
-        doc[end - 1].pos_ == "ADP"
+        (doc[end - 1].pos_ == "ADP" and doc[end - 1].head.dep_ != "relcl")  # "the 80 it had aimed for"
         or doc[end - 1].tag_ in RELATIVE_TAGS
         or (NOT_ONLY.search(text) and " but " not in text)
         or not words
@@ -96,7 +98,9 @@ def _points(token: Token, antecedents: Antecedents) -> bool:
     if token.i in antecedents:
         return False
     return (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT") or (
-        token.lower_ in ("former", "latter", "remaining", "said") and token.pos_ != "PROPN"
+        token.lower_ in ("former", "latter", "remaining", "said")
+        and token.pos_ != "PROPN"
+        and (token.i == 0 or token.nbor(-1).lower_ != "all")  # "all remaining shares"
     )
 
 

@@ -7,10 +7,11 @@ The walk over the dependency parse follows the manner of open information extrac
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from facts.parse.adjuncts import ATTRIBUTES, arguments_of
+from facts.parse.adjuncts import ATTRIBUTES, NAMING_VERBS, arguments_of
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
 from facts.parse.parser import Paragraph
 from facts.parse.predicates import (
@@ -40,6 +41,12 @@ __all__ = [
     "is_passive",
     "particle",
 ]
+
+
+ORDERING = frozenset({"ask", "demand", "order", "propose", "recommend", "request", "suggest", "urge"})
+"""Verbs behind which a clause may stand in the subjunctive."""
+QUOTES = ("opening", "closing")
+"""The marks of one quotation."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     outer, verb = chain[0], chain[-1]
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
-    arguments = _dated_levels(_spans_of_time(arguments))
+    arguments = _ordered(verb, _quoted_apart(verb, _dated_levels(_spans_of_time(arguments))))
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -196,6 +203,40 @@ def _dated_levels(arguments: list[Argument]) -> list[Argument]:
             found[at : at + 2] = [dataclasses.replace(level, end=day.end)]
             break
     return found
+
+
+def _quoted_apart(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what something is called by itself where it is quoted: "called the plan | "a very old kettle"".
+
+    A parse often takes it for a part of what is called so.
+    """
+    thing = next((a for a in arguments if a.role == "object" and a.start > verb.i), None)
+    if thing is None or verb.lemma_.lower() not in NAMING_VERBS or is_passive(verb):
+        return arguments
+    marks = [t.i for t in verb.doc[verb.i : verb.sent.end] if t.text == '"']
+    first, last = marks if len(marks) == len(QUOTES) else (0, 0)
+    if first <= thing.start or thing.end < first:
+        return arguments
+    inner = verb.doc[first + 1 : last]
+    head = next((t for t in inner if not first < t.head.i < last), inner[0] if inner else verb)
+    before = [dataclasses.replace(a, end=min(a.end, first)) for a in arguments if a.start < first]
+    behind = [a for a in arguments if a.start > last]
+    return [*before, Argument("attribute", head, first, last + 1), *behind]
+
+
+def _ordered(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what somebody orders as one, without "that": "ordered | the skipper remain in custody"."""
+    for thing, content in itertools.pairwise(arguments):
+        plain = content.head.tag_ == "VB" and content.start == content.head.i
+        if (
+            (thing.role, content.role) == ("object", "content")
+            and plain
+            and thing.end == content.start
+            and verb.lemma_.lower() in ORDERING
+        ):
+            whole = dataclasses.replace(content, start=thing.start)
+            return [whole if a is content else a for a in arguments if a is not thing]
+    return arguments
 
 
 def _negative_subject(subject: Argument | None) -> bool:

@@ -117,11 +117,14 @@ def _to_do(clause: Clause) -> Spoken | None:
     thing = clause.first("infinitive", "content")
     if clause.verb.lemma_.lower() not in ASKED_TO_DO or clause.passive or clause.first("object") or thing is None:
         return None
-    if thing.start < clause.verb.i or (thing.role == "infinitive") != (thing.head.doc[thing.start].lower_ == "to"):
+    doc = thing.head.doc
+    denied = doc[thing.start].lower_ == "not" and doc[thing.start + 1].lower_ == "to"
+    thing = dataclasses.replace(thing, start=thing.start + denied)
+    if thing.start < clause.verb.i or (thing.role == "infinitive") != (doc[thing.start].lower_ == "to"):
         return None
-    if any(t.text == "," for t in thing.head.doc[clause.verb.i : thing.start]):
+    if any(t.text == "," for t in doc[clause.verb.i : thing.start]):
         return None  # "voted against, on the ground that it was old"
-    tail = "to do" if thing.role == "infinitive" else ""
+    tail = f"{'not ' * denied}to do" if thing.role == "infinitive" else ""
     return Spoken(dataclasses.replace(thing, end=_end(clause, thing)), tail)
 
 

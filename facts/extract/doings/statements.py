@@ -25,6 +25,7 @@ from facts.extract.doings.reported import (
     points_away,
     quoted,
     reported,
+    speaks_of_itself,
     topics_of_speech,
     unechoed,
     unresolved,
@@ -157,7 +158,8 @@ def _said(
         return
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
         return
-    if unresolved(sentence, content):
+    own = subject_of(content.head)
+    if unresolved(sentence, content) and not (own is not None and speaks_of_itself(clause, own)):
         return
     questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]
     group = group_of(material, clause) if not readings and lemma not in TELLING else None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from facts.parse.adjuncts import ATTRIBUTES, NAMING_VERBS, arguments_of
-from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
+from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
 from facts.parse.parser import Paragraph
 from facts.parse.predicates import (
     AUXILIARIES,
@@ -20,6 +20,7 @@ from facts.parse.predicates import (
     has_own_subject,
     is_misread_noun,
     is_passive,
+    made_clear,
     particle,
     verb_kind,
 )
@@ -155,6 +156,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
     arguments = _ordered(verb, _quoted_apart(verb, _dated_levels(_spans_of_time(arguments))))
+    arguments = _made_clear(verb, arguments)
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -227,7 +229,7 @@ def _quoted_apart(verb: Token, arguments: list[Argument]) -> list[Argument]:
 def _ordered(verb: Token, arguments: list[Argument]) -> list[Argument]:
     """The phrases with what somebody orders as one, without "that": "ordered | the skipper remain in custody"."""
     for thing, content in itertools.pairwise(arguments):
-        plain = content.head.tag_ == "VB" and content.start == content.head.i
+        plain = content.head.tag_ in ("VB", "VBP") and content.start == content.head.i
         if (
             (thing.role, content.role) == ("object", "content")
             and plain
@@ -237,6 +239,15 @@ def _ordered(verb: Token, arguments: list[Argument]) -> list[Argument]:
             whole = dataclasses.replace(content, start=thing.start)
             return [whole if a is content else a for a in arguments if a is not thing]
     return arguments
+
+
+def _made_clear(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what somebody made clear as the clause that it is: "made clear | that the pier would stay"."""
+    that = made_clear(verb)
+    if that is None:
+        return arguments
+    content = trimmed("content", that.head, that.i, that.head.right_edge.i + 1)
+    return [*(a for a in arguments if a.end <= verb.i), content, *(a for a in arguments if a.start >= content.end)]
 
 
 def _negative_subject(subject: Argument | None) -> bool:

@@ -9,6 +9,7 @@ from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.doings.reported import points_away, reported, topics_of_speech, unechoed, unresolved
 from facts.extract.doings.speakers import speakers
+from facts.extract.doings.statements import VAGUE_TOPICS
 from facts.extract.doings.strangers import is_torn_off, reads_at_once
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -55,6 +56,9 @@ def _questions(
 ) -> Iterator[str | None]:
     subject = words.clause.subject
     be = "were" if subject is not None and is_plural(subject.head) else "was"
-    for topic in topics_of_speech(sentence, content, words.subject):
+    clear = list(topics_of_speech(sentence, content, words.subject))
+    known = (t for t in topics_of_speech(sentence, content, words.subject, bare=True) if not t.endswith(VAGUE_TOPICS))
+    for topic in dict.fromkeys((*clear, *known)):
         question = phrased("statement.heard", be=be, hearers=words.subject, topic=topic)
-        yield placed(material, question, words) or reported_of(material, question, words)
+        found = placed(material, question, words) or reported_of(material, question, words)
+        yield found if topic in clear or (found and material.label and material.label in found) else None

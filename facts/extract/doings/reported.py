@@ -103,7 +103,8 @@ def speaks_of_itself(clause: Clause, own: Argument) -> bool:
     speaker, verb = clause.subject, own.head.head
     if speaker is None or own.head.lower_ != "it" or own.head.dep_ != "nsubj" or verb.pos_ != "VERB":
         return False
-    body = is_body(speaker.head) or speaker.head.ent_type_ == "ORG"
+    the = speaker.head.doc[speaker.start].lower_ in ("a", "the")
+    body = is_body(speaker.head) or (speaker.head.ent_type_ == "ORG" and the)
     return body and not is_plural(speaker.head) and not is_person(speaker.head) and verb.lemma_ not in BEFALLING
 
 
@@ -300,6 +301,8 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
 def _is_told_of(head: Token, name: str, content: Argument) -> bool:
     """Whether what is no subject is a topic: a name, or the object of what was done."""
     beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
+    if any(t.dep_ == "csubj" and t.head is content.head for t in (head.head, head.head.head)):
+        return False  # "leaving out the pier was a mistake": that is hardly about the pier
     if not name.islower():
         if head.dep_ == "pobj" and not _is_near(head, content.head):
             return False

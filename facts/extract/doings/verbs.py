@@ -59,16 +59,16 @@ STOPPED = frozenset(
 """Verbs by which a proposal comes to nothing, or is left for later."""
 
 SAID = frozenset(
-    """acknowledge add admit affirm allege answer argue assert assure caution claim clarify comment complain
+    """acknowledge add admit advise affirm allege answer argue assert assure caution claim clarify comment complain
     concede conclude confirm convey counter declare emphasise emphasize estimate explain highlight indicate
-    inform insist maintain mention note observe point-out predict reaffirm recall reiterate remark remind repeat
+    inform insist maintain make-clear mention note observe point-out predict reaffirm recall reiterate remark remind repeat
     reply report respond reveal say share state stress tell underline underscore warn write""".split()
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 
 ASKED_AS_SAID = frozenset(
-    """announce believe decide demand deny order promise propose recognise recognize recommend rule suggest
-    welcome""".split()
+    """announce believe decide demand deny fear find order promise propose recognise recognize recommend resolve rule
+    suggest welcome""".split()
 )
 """Verbs of saying that a question repeats, since they say more than "say"."""
 

@@ -230,6 +230,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return ""  # "was held today (26)"
     if argument.preposition == "under" and any(c.lower_ in CHAIRING for c in argument.head.children):
         return ""  # who chaired is asked by itself
+    if argument.role == "oblique" and _is_quoted_aside(argument):
+        return ""
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
     if argument.role == "place" and argument.preposition is None and argument.head.pos_ in ("NOUN", "PROPN"):
         return ""  # the place that a clause with "where" tells of
@@ -239,6 +241,12 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""
     return f"by {text}" if text is not None and argument.role == "agent" else text
+
+
+def _is_quoted_aside(argument: Argument) -> bool:
+    """Whether a phrase behind a comma only adds what somebody called it: ", in a ruling that Bo Tam called "odd"."""
+    doc, start = argument.head.doc, argument.start
+    return start > 0 and doc[start - 1].text == "," and any(t.text == '"' for t in doc[start : argument.end])
 
 
 def _is_aside(manner: Argument) -> bool:

@@ -36,7 +36,7 @@ def _names(clause: Clause) -> Argument | None:
     if clause.passive or thing is None or names is None:
         return None
     beside = clause.verb.i < thing.start < thing.end == names.start
-    beside = beside and thing.head.pos_ != "PRON"
+    beside = beside and thing.head.pos_ not in ("DET", "PRON")
     return names if beside and names.head.pos_ not in ("VERB", "AUX") else None
 
 

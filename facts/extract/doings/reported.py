@@ -104,7 +104,7 @@ def speaks_of_itself(clause: Clause, own: Argument) -> bool:
     if speaker is None or own.head.lower_ != "it" or own.head.dep_ != "nsubj" or verb.pos_ != "VERB":
         return False
     the = speaker.head.doc[speaker.start].lower_ in ("a", "the")
-    body = is_body(speaker.head) or (speaker.head.ent_type_ == "ORG" and the)
+    body = is_body(speaker.head) and (the or speaker.head.lemma_.lower() in BODY_NOUNS)
     return body and not is_plural(speaker.head) and not is_person(speaker.head) and verb.lemma_ not in BEFALLING
 
 

@@ -279,7 +279,9 @@ def is_clause(clause: Clause, content: Argument) -> bool:
     """Whether what was said is a clause, and no thing that was praised ("stressed the role women play")."""
     first = content.head.doc[content.start]
     marked = first.lower_ == "that" or first.text == '"' or first.nbor(-1).text == '"' if first.i else False
-    if (clause.lemma in NO_ASIDES and content.start < clause.verb.i) or clause.lemma in MARKED:
+    if clause.lemma in MARKED:
+        return marked and content.head.pos_ in ("AUX", "VERB")
+    if clause.lemma in NO_ASIDES and content.start < clause.verb.i:
         return marked
     return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
 

@@ -19,7 +19,7 @@ LONGEST_NAMED = 48
 LONGEST_SPOKEN = 30
 """How many words what was spoken of may have, which is often a list of topics."""
 OF_SPEAKER = re.compile(
-    r"(?<= say )(?:he|she|it|they|(?:her|his|its|their)(?: [\w-]+){1,4}) (?=(?:must|should|will|would) (?:not )?do\b)"
+    r"(?<= say )(?:he|she|it|they|(?:her|his|its|their)(?: [\w-]+){1,4}) (?=(?:must|should|will|would) do\b)"
 )
 """Whoever a question has just named as who speaks: "What did Ada Wren say she would do?"."""
 SPOKEN = frozenset({"statement.among", "statement.of", "statement.said", "statement.spoken"})

@@ -330,7 +330,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
     noun = "" if noun and _is_of_several(clause, spoken, noun) else noun
     if (spoken.whole and spoken.alone) or (noun and not is_said_again(material, sentence, clause, about=noun)):
         yield from _ask(material, sentence, clause, spoken)
-    if not spoken.by_noun and spoken.tail in ("", "not to do", "to do"):
+    if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
             known = content_words(topic) & content_words(material.label or "")

@@ -130,7 +130,7 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
         who = words.subject
         if not _is_somebody(clause, who) or who.endswith(OWN_BODIES):
             continue
-        link = spoken.tail.removesuffix("to do").strip()
+        link = "" if spoken.tail == "to do" else spoken.tail
         question = clearly(material, f"Who {joined(words.singular, link, thing)}?", words, subject=False)
         if question and is_anchored(question) and not _gives(who, question):
             yield Draft("who", question, who, sentence_span(sentence), rule="statement.who_spoke")

@@ -63,8 +63,6 @@ def _done(clause: Clause, spoken: Spoken) -> str | None:
     lemma = clause.verb.lemma_.lower()
     if lemma in ("speak", "talk", "touch"):
         return "discussed"
-    if spoken.tail == "not to do":
-        return None
     if spoken.tail == "to do":
         return past(lemma) if lemma in ("agree", "decide", "pledge", "promise", "resolve") else None
     if lemma in ("look", "focus", "comment"):

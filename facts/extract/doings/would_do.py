@@ -23,7 +23,7 @@ from facts.questions import ClauseWords, in_full
 
 MODALS = frozenset({"must", "should", "will", "would"})
 """Auxiliaries of what is to be done."""
-PASSED_OVER = frozenset({"also", "have", "n't", "not", "now", "soon", "then", "therefore"})
+PASSED_OVER = frozenset({"also", "have", "now", "soon", "then", "therefore"})
 """What may stand between one of them and the verb."""
 CONDITIONS = frozenset({"if", "unless"})
 NO_DEEDS = frozenset("be become cost depend happen have help like need remain seem stand stay take wish".split())
@@ -57,7 +57,7 @@ def _tells_deed(clause: Clause) -> bool:
 def _deed_of(clause: Clause) -> tuple[Argument, Argument, Token] | None:
     """What a clause says is to be done: the content, who is to do it, and the modal; None where it says no such thing.
 
-    Nothing that is put in the passive or said of a condition ("would close if …").
+    Nothing that is denied, put in the passive or said of a condition ("would close if …").
     """
     content = clause.first("content")
     said_so = clause.kind == "finite" and not clause.passive and len(clause.chain) == 1 and clause.subject is not None
@@ -99,11 +99,9 @@ def _draft(
     if answer is None or len(answer.split()) > LONGEST or len(answer.split()) < FEWEST or UNFINISHED.search(answer):
         return
     answer = first_said(answer)
-    denied = any(c.dep_ == "neg" for c in verb.children)
     for words in speakers(material, sentence, clause, anything=True):
         who = _who(sentence, own, words)
-        deed = f"{modal.lower_} {'not ' * denied}do"
-        plain = f"What did {words.subject} say {who} {deed}?" if who and words.front == "did" else None
+        plain = f"What did {words.subject} say {who} {modal.lower_} do?" if who and words.front == "did" else None
         question = placed(material, plain, words) or reported_of(material, plain, words) if plain else None
         if question and reads_at_once(question) and first_new([question], asked):
             yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.would_do")

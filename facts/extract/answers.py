@@ -25,6 +25,8 @@ OPENING = 6
 LISTING_NOTHING = FINITE | {"MD", "TO", "VB", "WDT", "WP", "WRB"}
 """Tags of words with which something else than a list goes on."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
+ANYBODYS = frozenset({"ally", "child", "citizen", "community", "democracy", "family", "partner", "worker"})
+"""Nouns without an article where it does not matter whose they are: "make our communities safer"."""
 NOT_ONLY = re.compile(r"\bnot (?:just|merely|only)\b")
 """How an answer begins to tell the lesser of two things."""
 THEY = frozenset({"them", "their", "themselves", "they"})
@@ -46,20 +48,20 @@ def said(
 ) -> str | None:
     """The text of some tokens as an answer; None where it says nothing, or not clearly.
 
-    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger. With `first`, words of whoever speaks
+    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger, or nothing ("our communities"). With `first`, words of whoever speaks
     may stand in it: the caller says whose they are.
     """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None
     reported = (t for t in doc[start:end] if t.lower_ == "our" and not (first or _is_quoted(t)))
-    ours = {t.i: Antecedent(t.i + 1, "the") for t in reported}
+    ours = {t.i: Antecedent(t.i + 1, "" if t.head.lemma_.lower() in ANYBODYS else "the") for t in reported}
     if any(_may_be_anothers(t, doc[start : t.i], antecedents) for t in doc[start:end]):
         return None
     named = _outside(doc, start, antecedents)
     text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
     words = text.split()
     if (
-        doc[end - 1].pos_ == "ADP"
+        (doc[end - 1].pos_ == "ADP" and doc[end - 1].head.dep_ != "relcl")  # "the 80 it had aimed for"
         or doc[end - 1].tag_ in RELATIVE_TAGS
         or (NOT_ONLY.search(text) and " but " not in text)
         or not words
@@ -96,7 +98,9 @@ def _points(token: Token, antecedents: Antecedents) -> bool:
     if token.i in antecedents:
         return False
     return (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT") or (
-        token.lower_ in ("former", "latter", "remaining", "said") and token.pos_ != "PROPN"
+        token.lower_ in ("former", "latter", "remaining", "said")
+        and token.pos_ != "PROPN"
+        and (token.i == 0 or token.nbor(-1).lower_ != "all")  # "all remaining shares"
     )
 
 

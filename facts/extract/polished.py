@@ -143,6 +143,7 @@ def _meeting_first(question: str, meeting: str) -> str:
 def _with_that(draft: Draft, material: Material) -> Draft:
     """ "What did Ada Wren propose?" – "that the pier be sold", and not "the pier be sold"."""
     said = " ".join(material.parsed.article.text[slice(*draft.span)].split())
-    if WANTED.match(draft.question) is None or f" that {draft.answer}" not in said:
+    plain = draft.rule == "statement.said" and not draft.answer.startswith(("that ", "“"))  # "ordered he be held"
+    if WANTED.match(draft.question) is None or not (plain or f" that {draft.answer}" in said):
         return draft
     return dataclasses.replace(draft, answer=f"that {draft.answer}")

@@ -71,7 +71,7 @@ KEEP_SOONER_AT: Final[Mapping[str, float]] = {
     "event.planned": 0.25,
     **dict.fromkeys(("reason.because", "statement.urged", "statement.who_said", "tally.item"), 0.4),
     **dict.fromkeys(("statement.said", "statement.spoken"), 0.42),
-    **dict.fromkeys(("event.what_of", "event.who_told", "statement.who_spoke"), 0.44),
+    **dict.fromkeys(("event.what_of", "event.who_told", "statement.heard", "statement.who_spoke"), 0.44),
     **dict.fromkeys(("attendance", "decision", "event.happened"), 0.45),
     **dict.fromkeys(("count.how_many", "purpose"), 0.5),
 }

@@ -58,6 +58,19 @@ def whole_phrase(role: Role, head: Token, preposition: str | None = None) -> Arg
     return trimmed(role, head, head.left_edge.i, head.right_edge.i + 1, preposition)
 
 
+def _closed(head: Token, start: int, end: int) -> int:
+    """The end of a phrase with the mark that closes the quotation at its end, without one that opens another."""
+    doc = head.doc
+    if not start < end or sum(t.text == '"' for t in doc[start:end]) % 2 == 0:
+        return end
+    last = head.sent.end
+    if doc[end - 1].text == '"' and end - 1 > head.i:
+        return end - 1
+    if end < last and doc[end].text == '"':
+        return end + 1
+    return end + 2 if end + 1 < last and doc[end].text in ".,!" and doc[end + 1].text == '"' else end
+
+
 def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | None = None) -> Argument:
     """A span of tokens as a phrase, without punctuation and small words at its ends."""
     doc = head.doc
@@ -72,6 +85,7 @@ def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | No
         end -= 1
     if start < end < len(doc) and doc[end].lower_ in HALF_DAYS and doc[end - 1].like_num:
         end += 1  # "instead of 10 p.m."
+    end = _closed(head, start, end)
     while start < head.i and ((doc[start].is_punct and doc[start].text not in '(["') or doc[start].is_space):
         start += 1
     return Argument(role, head, start, end, preposition)

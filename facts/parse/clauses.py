@@ -7,11 +7,12 @@ The walk over the dependency parse follows the manner of open information extrac
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from facts.parse.adjuncts import ATTRIBUTES, arguments_of
-from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
+from facts.parse.adjuncts import ATTRIBUTES, NAMING_VERBS, arguments_of
+from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
 from facts.parse.given_names import given_names
 from facts.parse.name_words import is_role
 from facts.parse.parser import Paragraph
@@ -21,6 +22,7 @@ from facts.parse.predicates import (
     has_own_subject,
     is_misread_noun,
     is_passive,
+    made_clear,
     particle,
     verb_kind,
 )
@@ -42,6 +44,12 @@ __all__ = [
     "is_passive",
     "particle",
 ]
+
+
+ORDERING = frozenset({"ask", "demand", "order", "propose", "recommend", "request", "suggest", "urge"})
+"""Verbs behind which a clause may stand in the subjunctive."""
+QUOTES = ("opening", "closing")
+"""The marks of one quotation."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -149,7 +157,8 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     outer, verb = chain[0], chain[-1]
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
-    arguments = _titled(_dated_levels(_spans_of_time(arguments)))
+    arguments = _ordered(verb, _quoted_apart(verb, _titled(_dated_levels(_spans_of_time(arguments)))))
+    arguments = _made_clear(verb, arguments)
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -213,6 +222,49 @@ def _titled(arguments: list[Argument]) -> list[Argument]:
             found[at : at + 2] = [dataclasses.replace(office, end=holder.end)]
             break
     return found
+
+
+def _quoted_apart(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what something is called by itself where it is quoted: "called the plan | "a very old kettle"".
+
+    A parse often takes it for a part of what is called so.
+    """
+    thing = next((a for a in arguments if a.role == "object" and a.start > verb.i), None)
+    if thing is None or verb.lemma_.lower() not in NAMING_VERBS or is_passive(verb):
+        return arguments
+    marks = [t.i for t in verb.doc[verb.i : verb.sent.end] if t.text == '"']
+    first, last = marks if len(marks) == len(QUOTES) else (0, 0)
+    if first <= thing.start or thing.end < first:
+        return arguments
+    inner = verb.doc[first + 1 : last]
+    head = next((t for t in inner if not first < t.head.i < last), inner[0] if inner else verb)
+    before = [dataclasses.replace(a, end=min(a.end, first)) for a in arguments if a.start < first]
+    behind = [a for a in arguments if a.start > last]
+    return [*before, Argument("attribute", head, first, last + 1), *behind]
+
+
+def _ordered(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what somebody orders as one, without "that": "ordered | the skipper remain in custody"."""
+    for thing, content in itertools.pairwise(arguments):
+        plain = content.head.tag_ in ("VB", "VBP") and content.start == content.head.i
+        if (
+            (thing.role, content.role) == ("object", "content")
+            and plain
+            and thing.end == content.start
+            and verb.lemma_.lower() in ORDERING
+        ):
+            whole = dataclasses.replace(content, start=thing.start)
+            return [whole if a is content else a for a in arguments if a is not thing]
+    return arguments
+
+
+def _made_clear(verb: Token, arguments: list[Argument]) -> list[Argument]:
+    """The phrases with what somebody made clear as the clause that it is: "made clear | that the pier would stay"."""
+    that = made_clear(verb)
+    if that is None:
+        return arguments
+    content = trimmed("content", that.head, that.i, that.head.right_edge.i + 1)
+    return [*(a for a in arguments if a.end <= verb.i), content, *(a for a in arguments if a.start >= content.end)]
 
 
 def _negative_subject(subject: Argument | None) -> bool:

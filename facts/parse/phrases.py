@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
 GROUPS = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS
 BODILESS = MEETING_NOUNS - BODY_NOUNS
 """Nouns of meetings that don't act like a body."""
+STOP_INSIDE = re.compile(r"(?<=\w)[.,](?=[\"”]$)")
+"""The stop of a sentence inside the marks of what it quotes at its end."""
 LONGEST = 16
 """How many tokens a noun phrase in a question may have before the modifiers at its end are left off."""
 
@@ -62,7 +65,8 @@ def resolved(doc: Doc, tokens: list[int], antecedents: Antecedents) -> str:
         else:
             parts.append(token.original + token.whitespace_)
         previous = i
-    return squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+    text = squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+    return STOP_INSIDE.sub("", text)
 
 
 def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:

@@ -12,13 +12,28 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
+LONGEST_CLEAR = 4
+"""How many words "that" stands behind "make" at most, in "make it also clear that"."""
 MEASURES = frozenset({"acclamation", "majority", "margin", "percent", "point", "vote"})
 """Nouns (lemmas) behind "by" that tell by how much or how, and not by whom."""
 
 
 def particle(verb: Token) -> str:
-    """The particle of a verb ("out" of "carry out"), or nothing."""
+    """The particle of a verb ("out" of "carry out", "clear" of "make clear that"), or nothing."""
+    if made_clear(verb) is not None:
+        return "clear"
     return next((c.lower_ for c in verb.children if c.dep_ == "prt" and is_particle(c)), "")
+
+
+def made_clear(verb: Token) -> Token | None:
+    """The "that" behind which stands what somebody made clear: "made it clear that the pier would stay"."""
+    if verb.lemma_.lower() != "make":
+        return None
+    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in ("also", "it")][:2]
+    if [t.lower_ for t in behind] != ["clear", "that"]:
+        return None
+    that = behind[1]
+    return that if that.dep_ == "mark" and that.head.i > that.i and that.i <= verb.i + LONGEST_CLEAR else None
 
 
 def is_particle(child: Token) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from facts import dates
+from facts.folding import squeezed
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
 from facts.parse.tree import Token
@@ -86,6 +87,8 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
+    if name is None or name.startswith(("a ", "an ")) or subject.head.doc[subject.start].tag_ == "PRP$":
+        name = _apposed(subject) or name
     origins = ORIGINS.fullmatch(name) if name is not None else None
     if origins is not None and is_anchored(f"- {origins['who']}"):
         name = origins["who"]
@@ -103,6 +106,18 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         if argument.role not in LEFT_OUT
     )
     return ClauseWords(clause, name, *verb_words(clause), pieces, bare)
+
+
+def _apposed(subject: Argument) -> str | None:
+    """The whole name of somebody whom a subject tells by what they are, too: "her deputy, | Carla Wynn,"."""
+    head, doc = subject.head, subject.head.doc
+    name = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > head.i), None)
+    if head.tag_ != "NN" or name is None:
+        return None
+    tokens = doc[name.left_edge.i : name.i + 1]
+    whole = len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and name.right_edge.i == name.i
+    first, last = doc[tokens[0].i - 1], doc[min(name.i + 1, len(doc) - 1)]
+    return squeezed("".join(t.original + t.whitespace_ for t in tokens)) if whole and first.text == last.text == "," else None
 
 
 def _shares_object(clause: Clause) -> bool:
@@ -217,6 +232,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return ""  # "was held today (26)"
     if argument.preposition == "under" and any(c.lower_ in CHAIRING for c in argument.head.children):
         return ""  # who chaired is asked by itself
+    if argument.role == "oblique" and _is_quoted_aside(argument):
+        return ""
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
     if argument.role == "place" and argument.preposition is None and argument.head.pos_ in ("NOUN", "PROPN"):
         return ""  # the place that a clause with "where" tells of
@@ -226,6 +243,12 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""
     return f"by {text}" if text is not None and argument.role == "agent" else text
+
+
+def _is_quoted_aside(argument: Argument) -> bool:
+    """Whether a phrase behind a comma only adds what somebody called it: ", in a ruling that Bo Tam called "odd"."""
+    doc, start = argument.head.doc, argument.start
+    return start > 0 and doc[start - 1].text == "," and any(t.text == '"' for t in doc[start : argument.end])
 
 
 def _is_aside(manner: Argument) -> bool:

@@ -18,6 +18,7 @@ PHRASINGS = {
     "purpose.also": "What was among the topics discussed at {meeting}?",
     "decision.fate": "What was decided about {thing} at {meeting}?",
     "statement.about": "What did {speaker} say about {topic}?",
+    "statement.heard": "What {be} {hearers} told about {topic}?",
     "statement.said": "What did {speaker} say?",
     "statement.spoken": "{what} did {speakers} {spoken}?",
     "statement.there": "What was {spoken}?",

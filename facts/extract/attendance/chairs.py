@@ -368,12 +368,14 @@ def names_somebody(phrase: Argument) -> bool:
 
 def cut(phrase: Argument) -> Argument:
     """A phrase without the clause at its end: "leaders of five unions" for "leaders of five unions to discuss pay"."""
-    for token in phrase.head.doc[phrase.head.i + 1 : phrase.end]:
-        clause = token.dep_ in ("relcl", "acl", "advcl") and token.right_edge.i + 1 >= phrase.end
+    doc = phrase.head.doc
+    last = phrase.end - (doc[phrase.end - 1].text == '"')
+    for token in doc[phrase.head.i + 1 : phrase.end]:
+        clause = token.dep_ in ("relcl", "acl", "advcl") and token.right_edge.i + 1 >= last
         end = token.left_edge.i
-        adds = token.dep_ == "advcl" or phrase.head.doc[end - 1].text in (",", "–", "—") or _is_aim(token)
+        adds = token.dep_ == "advcl" or doc[end - 1].text in (",", "–", "—") or _is_aim(token)
         if clause and adds and end > phrase.head.i + 1:
-            return dataclasses.replace(phrase, end=end - (phrase.head.doc[end - 1].text == ","))
+            return dataclasses.replace(phrase, end=end - (doc[end - 1].text == ","))
     return phrase
 
 

@@ -113,15 +113,17 @@ def _about(clause: Clause) -> Spoken | None:
 
 
 def _to_do(clause: Clause) -> Spoken | None:
-    """ "They agreed to mend the pier", "agreed that it was old": to do what, what."""
+    """ "They agreed to mend the pier", "agreed that it was old", "agreed not to": to do what, what."""
     thing = clause.first("infinitive", "content")
     if clause.verb.lemma_.lower() not in ASKED_TO_DO or clause.passive or clause.first("object") or thing is None:
         return None
-    if thing.start < clause.verb.i or (thing.role == "infinitive") != (thing.head.doc[thing.start].lower_ == "to"):
+    doc = thing.head.doc
+    denied = doc[thing.start].lower_ == "not" and doc[thing.start + 1].lower_ == "to"
+    if thing.start < clause.verb.i or (thing.role == "infinitive") != (denied or doc[thing.start].lower_ == "to"):
         return None
-    if any(t.text == "," for t in thing.head.doc[clause.verb.i : thing.start]):
+    if any(t.text == "," for t in doc[clause.verb.i : thing.start]):
         return None  # "voted against, on the ground that it was old"
-    tail = "to do" if thing.role == "infinitive" else ""
+    tail = "to do" if thing.role == "infinitive" and not denied else ""  # an answer tells what is denied
     return Spoken(dataclasses.replace(thing, end=_end(clause, thing)), tail)
 
 

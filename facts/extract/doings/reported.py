@@ -38,6 +38,8 @@ UNFINISHED = frozenset({"VB", "VBG"})
 """Tags of verbs behind an auxiliary, which no verb in the past goes on: "would close and promised"."""
 PROMISING = frozenset({"agree", "ask", "offer", "pledge", "promise", "undertake", "urge"})
 """Verbs with an infinitive of what no thing does: "the fault was theirs and undertook to mend it"."""
+BEFALLING = frozenset("appear become fall happen mean remain rise seem turn".split())
+"""Verbs of what befalls something, or of what is so."""
 GOING = frozenset({"come", "fly", "go", "move", "return", "travel"})
 """Verbs before whose "to" stands a place, and no topic."""
 NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -64,7 +66,9 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     own = subject_of(content.head)
     unfinished = content.head.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in content.head.children)
     headless = unfinished or (doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i)
-    if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
+    itself = own is not None and bool(readings) and speaks_of_itself(readings[0].clause, own)
+    pointing = own is not None and own.head.lower_ in ("it", "that", "this") and not itself
+    if end <= content.head.i or headless or pointing:
         return None, end
     last = before_next_deed(content, end)
     end, whole = last, last == end
@@ -77,6 +81,8 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     known = {
         i: name for i, name in sentence.antecedents.items() if not _is_clear_by_itself(doc, i, content, name, speaker)
     }
+    if itself and own is not None:
+        known[own.start] = Antecedent(own.start + 1, "it")
     aside = cut == end or doc[min(cut + 1, end - 1)].tag_ in ASIDE_TAGS
     for last in [end] * (end == content.end) + [cut] * aside:
         if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].tag_ == "VB":
@@ -87,6 +93,19 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
             text = AFTERWARDS.sub("", text)
             return text if content.start in known else lowered(text, doc[content.start]), last
     return None, end
+
+
+def speaks_of_itself(clause: Clause, own: Argument) -> bool:
+    """Whether "it" is the body that speaks, which does something: "the Tarn Rowers said it would sell the boat".
+
+    What is so, or what befell something, may be told of anything else.
+    """
+    speaker, verb = clause.subject, own.head.head
+    if speaker is None or own.head.lower_ != "it" or own.head.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return False
+    the = speaker.head.doc[speaker.start].lower_ in ("a", "the")
+    body = is_body(speaker.head) and (the or speaker.head.lemma_.lower() in BODY_NOUNS)
+    return body and not is_plural(speaker.head) and not is_person(speaker.head) and verb.lemma_ not in BEFALLING
 
 
 def before_next_deed(content: Argument, end: int) -> int:
@@ -147,7 +166,8 @@ def unechoed(answer: str, question: str, content: Argument) -> str:
     if subject.head.pos_ == "PROPN" and subject.start == subject.head.i:  # "Lunns": perhaps a person
         return answer
     doc, behind = subject.head.doc, min(subject.end, content.head.i)
-    name = answer.lower().partition(f" {doc[behind].lower_} ")[0]
+    quoted = doc[behind].text == '"'
+    name = answer.lower().partition(' "' if quoted else f" {doc[behind].lower_} ")[0]
     if answer.startswith(("“", '"')) or not name.endswith(doc[behind - 1].lower_) or not topic.lower().startswith(name):
         return answer
     if re.match(r"(?: at| in| on|,|\?)", topic[len(name) :]) is None:
@@ -281,6 +301,8 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
 def _is_told_of(head: Token, name: str, content: Argument) -> bool:
     """Whether what is no subject is a topic: a name, or the object of what was done."""
     beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
+    if any(t.dep_ == "csubj" and t.head is content.head for t in (head.head, head.head.head)):
+        return False  # "leaving out the pier was a mistake": that is hardly about the pier
     if not name.islower():
         if head.dep_ == "pobj" and not _is_near(head, content.head):
             return False

@@ -46,7 +46,7 @@ SHARED = frozenset(
 )
 """Nouns of what is "ours" between those who meet."""
 OURS = frozenset(
-    "ally border child citizen community country democracy economy nation people priority region society".split()
+    "border country economy nation people priority region society".split()
 )
 """Nouns of which nobody knows whose they are where "our" is left out."""
 TOGETHER = frozenset({"they", "group", "participant"})

@@ -25,6 +25,7 @@ from facts.extract.doings.reported import (
     points_away,
     quoted,
     reported,
+    speaks_of_itself,
     topics_of_speech,
     unechoed,
     unresolved,
@@ -50,6 +51,8 @@ WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
 """Verbs that nobody puts behind what was said: "…, women denied a licence"."""
+MARKED = frozenset({"advise", "fear", "find", "resolve"})
+"""Verbs behind which only "that" tells that something is said: "found | nine of them unfit"."""
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
 WHEN = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 """How a clause begins that tells when something was said."""
@@ -157,7 +160,8 @@ def _said(
         return
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
         return
-    if unresolved(sentence, content):
+    own = subject_of(content.head)
+    if unresolved(sentence, content) and not (own is not None and speaks_of_itself(clause, own)):
         return
     questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]
     group = group_of(material, clause) if not readings and lemma not in TELLING else None
@@ -275,6 +279,8 @@ def is_clause(clause: Clause, content: Argument) -> bool:
     """Whether what was said is a clause, and no thing that was praised ("stressed the role women play")."""
     first = content.head.doc[content.start]
     marked = first.lower_ == "that" or first.text == '"' or first.nbor(-1).text == '"' if first.i else False
+    if clause.lemma in MARKED:
+        return marked and content.head.pos_ in ("AUX", "VERB")
     if clause.lemma in NO_ASIDES and content.start < clause.verb.i:
         return marked
     return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
@@ -295,6 +301,8 @@ def stands_beside(clause: Clause, content: Argument) -> bool:
         between = doc[verb.i + 1 : content.start]
         whom = clause.first("object", "recipient")
         told = set(range(whom.start, whom.end)) if whom is not None else set[int]()
+        if clause.lemma == "make clear":
+            told |= {t.i for t in between}
         # "Said on Monday that", "stressed to the pilots that", "said afterwards that": the clause is marked.
         if any(t.lower_ == "that" for t in doc[content.start - 1 : content.start + 1]) and clause.lemma not in TELLING:
             beside = (a for a in clause.arguments if a.role in BETWEEN and verb.i < a.start and a.end <= content.start)

@@ -59,16 +59,16 @@ STOPPED = frozenset(
 """Verbs by which a proposal comes to nothing, or is left for later."""
 
 SAID = frozenset(
-    """acknowledge add admit affirm allege argue assert assure caution claim clarify comment complain concede conclude
-    confirm declare emphasise emphasize estimate explain highlight indicate inform insist maintain mention note observe
-    point-out predict reaffirm recall reiterate remark remind repeat reply report respond reveal say share state stress
-    tell underline underscore warn write""".split()
+    """acknowledge add admit advise affirm allege answer argue assert assure caution claim clarify comment complain
+    concede conclude confirm convey counter declare emphasise emphasize estimate explain highlight indicate
+    inform insist maintain make-clear mention note observe point-out predict reaffirm recall reiterate remark remind repeat
+    reply report respond reveal say share state stress tell underline underscore warn write""".split()
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 
 ASKED_AS_SAID = frozenset(
-    """announce believe decide demand deny order promise propose recognise recognize recommend rule suggest
-    welcome""".split()
+    """announce believe decide demand deny fear find order promise propose recognise recognize recommend resolve rule
+    suggest welcome""".split()
 )
 """Verbs of saying that a question repeats, since they say more than "say"."""
 
@@ -109,7 +109,7 @@ ASKED_ABOUT = {
         build:on call:for campaign:for/against comment:on commit:to compete:for complain:about/of consist:of
         consult:on contribute:to deal:with decide:on depend:on focus:on hope:for insist:on lead:to look:into
         object:to opt:for point:to push:for react:to reflect:on rely:on reply:to respond:to result:in
-        rule:on/against/for speak:about/on specialise:in specialize:in step:into suffer:from talk:about/on touch:on
+        rule:on/against/for speak:about/of/on specialise:in specialize:in step:into suffer:from talk:about/on touch:on
         turn:to vote:for/against/on wait:for warn:of/against/about""".split()
     )
 }

@@ -9,7 +9,7 @@ from facts.extract.answers import FIRST_OR_SECOND, said
 from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.repeated import is_said_again
-from facts.extract.doings.reported import before_next_deed, last_word_of, points_away, unresolved
+from facts.extract.doings.reported import before_next_deed, last_word_of, points_away, speaks_of_itself, unresolved
 from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.statements import first_said, is_clause, is_torn, stands_beside
 from facts.extract.doings.strangers import reads_at_once
@@ -113,7 +113,7 @@ def _who(sentence: Sentence, own: Argument, words: ClauseWords) -> str | None:
     meant = sentence.antecedents.get(own.start)
     first = own.head.doc[own.start]
     speaker = fold(words.subject).removeprefix("the ")
-    himself = (
+    himself = speaks_of_itself(words.clause, own) or (
         first.tag_ == "PRP$" and len(sentence.people) <= 1
         if meant is None
         else (fold(meant.name).removeprefix("the ") == speaker or last_word_of(meant.name) == last_word_of(speaker))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.clear import POINTING
+from facts.extract.doings.asked import in_report
 from facts.extract.doings.assertions import is_asserted
 from facts.extract.doings.decisions import PROPOSAL_NOUNS, verb_of
 from facts.extract.doings.verbs import ADOPTED, STOPPED
@@ -16,11 +17,11 @@ from facts.folding import squeezed
 from facts.parse.clauses import Clause
 from facts.parse.phrases import resolved
 from facts.parse.words import FINITE
-from facts.questions import is_clean
+from facts.questions import is_anchored, is_clean
 
-PUT_FORWARD = PROPOSAL_NOUNS | frozenset("call compromise idea option paper suggestion".split())
+PUT_FORWARD = PROPOSAL_NOUNS | frozenset("call compromise idea option paper question suggestion".split())
 """Nouns for what is put before others, who take it up or do not."""
-RULED = ADOPTED | STOPPED | frozenset("block carry note pass rebuff rule-out send throw-out".split())
+RULED = ADOPTED | STOPPED | frozenset("abandon block carry heed lose note pass rebuff remit rule-out send shout-down throw-out".split())
 """Verbs in the passive that tell what became of it."""
 ENDED = frozenset("collapse die fail fall founder lapse pass".split())
 """Verbs that tell the same by themselves."""
@@ -35,14 +36,15 @@ DENIED = re.compile(r"(?:was|were) not (?:put to (?:the|a) vote|seconded|taken u
 """What may be denied of it, and tells its fate all the same."""
 HELPING = re.compile(r"^(?:was|were) (?:then )?(?!not\b)")
 """A helping verb that an answer does without."""
+BRACKETS = re.compile(r"\([^()]*\)")
 ASIDE = re.compile(r", (?!(?:for|from|that|to)\b)[^,]*(?:,|$)")
 """What a subject has between commas, and does not need."""
 LATER = re.compile(r"\b(?:last|next|this) \w+|\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bago\b")
 """A time that only whoever knows the day of the text can tell."""
 AIMED = re.compile(r"\b(?:about|against|for|of|on|that|to)\b")
 """What tells of a proposal what it was about, and not only whose it was."""
-FEWEST_THING, FEWEST_UNNAMED, LONGEST_THING, LONGEST_FATE = 5, 7, 22, 16
-"""How many words what was proposed has at least (without a name or number in it) and at most, and its fate at most."""
+FEWEST_THING, LONGEST_THING, LONGEST_FATE = 5, 22, 16
+"""How many words what was proposed has at least and at most, and its fate at most."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -55,6 +57,8 @@ def facts(material: Material) -> Iterator[Draft]:
                 continue
             if not POINTING.search(answer) and not LATER.search(answer):
                 question = f"What became of {thing}?"
+                if not is_anchored(question):
+                    question = in_report(material, question) or question
                 yield Draft("what", question, answer, sentence_span(sentence), rule="decision.became")
 
 
@@ -95,10 +99,8 @@ def _proposed(sentence: Sentence, clause: Clause) -> str | None:
     if subject is None or any(t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp") for t in between):
         return None  # "the request | needed a majority and got none"
     whole = squeezed(resolved(doc, list(range(subject.start, _begins(clause))), sentence.antecedents))
-    plain = squeezed(ASIDE.sub(" ", whole)).replace(",", "")
+    plain = squeezed(ASIDE.sub(" ", BRACKETS.sub(" ", whole))).replace(",", "")
     thing = re.sub(r"^(?:An?|Another|The) (?:(?:further|second|third) )?", "the ", plain, flags=re.IGNORECASE)
-    named = any(word[:1].isupper() or word[:1].isdigit() for word in thing.split())
-    fewest = FEWEST_THING if named else FEWEST_UNNAMED
-    fits = fewest <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
+    fits = FEWEST_THING <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
     about = AIMED.search(re.sub(r"^the [\w-]+ of (?=[A-Z])", "", thing)) is not None
     return thing if fits and about and not POINTING.search(thing) and stands_alone(thing) else None

@@ -276,7 +276,7 @@ def _predicate(words: Sequence[Token], shape: QuestionShape, dated: frozenset[in
     ):
         for at in range(shape.rest, len(words)):
             word = words[at]
-            if not word.is_stop and at not in dated and at not in shape.skipped:
+            if not (word.is_stop or word.surface in ("never", "not")) and at not in dated and at not in shape.skipped:
                 return None if word.term.startswith(("#", "=")) else word.term
     return None
 
@@ -318,7 +318,18 @@ def _base_verb(words: Sequence[Token], start: int) -> str | None:
             continue
         if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
             found.append(word)
-    return min(found, key=lambda word: word.capital).term if found else None
+    if not found:
+        return next((words[at].term for at in range(start, len(words) - 1) if _does_something(words, at)), None)
+    return min(found, key=lambda word: word.capital).term
+
+
+def _does_something(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun is what was done, as somebody stands before it and what it was done to behind it: "did the council
+    back the plan?"."""
+    word, before = words[at], words[at - 1]
+    noun_due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS
+    is_noun = lexicon.is_word(word.surface) and not (word.is_stop or word.capital or word.surface in PREPOSITIONS)
+    return is_noun and not noun_due and words[at + 1].surface in cues.DETERMINERS
 
 
 def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None, frozenset[int]]:

@@ -31,7 +31,7 @@ from bot.matching.overruling import is_by_hand
 from bot.matching.vouched import unvouched
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.yes_no.denials import denies_verb, is_turned_round
-from bot.matching.yes_no.untold import is_only_of_place
+from bot.matching.yes_no.untold import is_only_of_place, tells_not_of_them_alone
 from bot.question import Analysis, Question
 from bot.question.tokens import tokens
 from facts.model import Fact
@@ -87,6 +87,7 @@ def _refusing_compiled(question: Question, entry: Entry, said: str) -> Iterator[
             yield from by(is_of_another_day, question, evidence, said)
     if said.startswith("Yes"):
         yield from by(is_only_of_place, question, evidence)
+        yield from by(tells_not_of_them_alone, question, evidence)
         yield from by(unvouched, question, evidence)
         if not asked.negated:
             yield from by(denies_verb, asked.predicate, evidence)

@@ -309,18 +309,20 @@ def _is_adverb(words: Sequence[Token], at: int, predicate: str | None) -> bool:
 def _base_verb(words: Sequence[Token], start: int) -> str | None:
     """The term of the first base form of a verb from a place on, where no noun is due: what was done after "did". One
     in a name ("did the Pledge Board meet") is it only where there is no other."""
-    found = []
+    found, last = [], None
     for at in range(start, len(words)):
         word, before = words[at], words[at - 1]
         due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS or before.term.startswith("#")
         joined = " " in word.surface and word.term in cues.VERBAL_TERMS
         if word.surface in cues.BE:
             continue
-        if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
+        if joined or (lexicon.is_verb(word.surface) and not due):
             found.append(word)
-    if not found:
-        return next((words[at].term for at in range(start, len(words) - 1) if _does_something(words, at)), None)
-    return min(found, key=lambda word: word.capital).term
+        elif lexicon.is_verb(word.surface) and at == len(words) - 1:
+            last = word.term
+    if found:
+        return min(found, key=lambda word: word.capital).term
+    return next((words[at].term for at in range(start, len(words) - 1) if _does_something(words, at)), last)
 
 
 def _does_something(words: Sequence[Token], at: int) -> bool:

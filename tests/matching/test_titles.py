@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from one_sentence import answer
 
+from bot.matching.otherwise.titles import is_title_of_named
+from bot.question import read
+
 LISTED = "Ada Wren, Harbour Master, Port of Brill"
 
 
@@ -21,3 +24,9 @@ def test_a_title_does_not_tell_what_was_done_to_its_holders(question: str) -> No
 )
 def test_but_for_what_somebody_stands(question: str) -> None:
     assert answer(question, LISTED, "Ada Wren") == "Ada Wren"
+
+
+def test_a_name_with_its_title_is_no_title_alone() -> None:
+    told = "Ada Wren, Master and Pilot of ships, Port Brill"
+    spans = [(0, told.index(", Port")), (told.index("Master"), told.index(", Port"))]
+    assert [is_title_of_named(read("Who runs Port Brill?"), told, span) for span in spans] == [False, True]

@@ -51,8 +51,8 @@ _ASKS_WHOLE: Final = expression(
 """How many there are is asked for, and not how many did or are something."""
 _ASKS_PART: Final = expression(r"\bhow (?:much|many) of (?:the|its|their|his|her|these|those|this|that|them|it)\b")
 _ASKS_SHARE: Final = expression(
-    r"\bhow (?:much|many) of\b.*\b(?:arriv|collect|deliver|disburs|draw|drawn|got|pay|paid|receiv|reimburs|releas|repa|"
-    r"spen[dt]|us(?:e|ed|ing)\b)",
+    r"\bhow (?:much|many) of\b.*\b(?:arriv|collect|deliver|disburs|draw|drawn|g[eo]t|pay|paid|receiv|reimburs|releas|"
+    r"repa|spen[dt]|us(?:e|ed|ing)\b)",
     re.IGNORECASE,
 )
 """How much of a sum has come or gone."""

@@ -41,7 +41,7 @@ _DENIES: Final = (
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
     r"f[ae]ll(?:s|en|ing)? (?:short|through)|(?:came|comes?|coming) to (?:nothing|naught)|founder(?:ed|ing)|"
     r"apologies|silent|sa(?:y|id) no|"
-    r"(?:rul|turn|vot)\w* (?:out|down)|thr[eo]wn?(?: [\w’'-]+)? out|"
+    r"(?:rul|turn|vot)\w* (?:out|down)|thr[eo]wn?(?: [\w’'-]+){0,2}? out|"
     r"(?:put(?:s|ting)?|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing)|"
     r"(?:dropp|remov|struck|tak)\w* (?:from|off) (?:the|its|their) (?:agenda|table))"
 )
@@ -153,7 +153,8 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
     affirmed = leaning(question, sentence) == "Yes" and reading.logit >= YES_FROM
     if reading.no > reading.yes and not (affirmed and told is None and reading.no < SURE):
-        return Verdict("No", _standing_of_no(question, sentence, reading, told, verb))
+        against = affirmed and told is None
+        return Verdict("No", "held" if against else _standing_of_no(question, sentence, reading, told, verb))
     if told in ("another's", "elsewhere", "disowned"):
         return Verdict("Yes", "held")
     if _OPEN.search(sentence) and not _OPEN.search(question) and not (affirmed and reading.yes >= SURE):

@@ -316,9 +316,10 @@ def _base_verb(words: Sequence[Token], start: int) -> str | None:
         joined = " " in word.surface and word.term in cues.VERBAL_TERMS
         if word.surface in cues.BE:
             continue
-        if joined or (lexicon.is_verb(word.surface) and not due):
+        is_verb = lexicon.is_verb(IRREGULAR.get(word.surface, word.surface))  # "did the board froze hiring?"
+        if joined or (is_verb and not due):
             found.append(word)
-        elif lexicon.is_verb(word.surface) and at == len(words) - 1:
+        elif is_verb and at == len(words) - 1:
             last = word.term
     if found:
         return min(found, key=lambda word: word.capital).term

@@ -44,8 +44,9 @@ _ASIDE_AHEAD: Final = expression(
 _SINCE: Final = expression(r"\b(ha(?:s|ve|d)) since (?=been\b|[a-z]+(?:ed|en|wn)\b)", re.IGNORECASE)
 """What only says that something was done by now: "has since been mended"."""
 _GAPPED: Final = expression(
-    r"\b(?P<verb>(?:is|are|was|were|will be) (?:[a-z]+ed|held|led|put|written)) by [^;]{2,160}?(?P<joint>,? (?:and|while) )"
-    r"(?P<what>(?:th(?:e|at|ose) |[A-Z])[^,;]{1,60}?) (?P<by>by (?:(?:the|its|their) )?(?:[a-z-]+ ){0,4}[A-Z][^;]*)"
+    r"\b(?P<verb>(?:is|are|was|were|will be) (?:[a-z]+ed|held|led|put|written)) by [^;]{2,160}?"
+    r"(?P<joint>,? (?:and|while) )"
+    r"(?P<what>(?:th(?:e|at|ose) |[A-Z])[^,;]{1,60}?) (?P<by>by (?:(?:the|its|their) )?(?:[a-z-]+,? ){0,4}[A-Z][^;]*)"
 )
 """What is told by a verb that stands before: "Osk was led by Ada Wren, and *Tarn by Bo Lusk*"."""
 _NO_LONGER: Final = expression(
@@ -130,9 +131,8 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
     plain = _SINCE.sub(r"\1 ", plain)
     gapped = _GAPPED.search(plain)
     if gapped is not None and _verb_at(tokens(gapped["what"])) is None:
-        plain = (
-            f"{plain[: gapped.start('joint')]}; {gapped['what']} {gapped['verb']} {gapped['by']}{plain[gapped.end() :]}"
-        )
+        told_too = f"; {gapped['what']} {gapped['verb']} {gapped['by']}"
+        plain = plain[: gapped.start("joint")] + told_too + plain[gapped.end() :]
     told, short = tuple(_deeds(_clauses(plain))), without_asides(plain)
     return told if short == plain else told + tuple(each for each in _deeds(_clauses(short)) if each not in told)
 

@@ -89,6 +89,14 @@ def test_any_text_is_cut(text: str) -> None:
     assert all(isinstance(deed, Deed) for deed in deeds(text))
 
 
+def test_the_verb_of_the_half_before_is_that_of_the_next() -> None:
+    told = deeds("The Osk side was led by Ada Wren, and that of Tarn by the clerk, Bo Lusk.")
+    assert [(each.verb, each.who[-1].surface, each.what[-1].surface) for each in told] == [
+        (stem("led"), "wren", "side"),
+        (stem("led"), "lusk", "tarn"),
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence", ["The motion, put by Ada Wren in May, was carried.", "The motion has since been carried."]
 )

@@ -250,7 +250,7 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         when_or_where.is_on_another_day,
         reasons.tells_no_reason,
     ),
-    Of.READ | Of.FACT | Of.PLAIN: (still_to_come.is_still_to_come,),
+    Of.READ | Of.FACT | Of.PLAIN: (still_to_come.is_still_to_come, on_behalf.is_for_another),
     Of.READ | Of.FACT: (
         deeds.is_by_another_deed,
         doers.done_by_another,
@@ -303,7 +303,6 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         holders.is_beside_named,
         parallels.is_no_member,
         other_month.is_of_another_month,
-        on_behalf.is_for_another,
         still_to_come.is_day_of_decision,
         other_counts.counts_something_else,
         of_its_meeting.is_only_of_its_meeting,

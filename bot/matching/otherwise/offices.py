@@ -12,6 +12,11 @@ from facts.expressions import expression
 from facts.folding import fold
 
 _BELOW: Final = expression(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
+_LEADERS: Final = tuple(
+    frozenset(map(stem, names.split()))
+    for names in ("chair chairman chairperson chairwoman", "president", "director", "head", "leader", "boss", "chief")
+)
+"""What those are who lead, each with what else it is called."""
 _PART: Final = expression(r"[,;.] | / | and | while | but ")
 _THEIR_DEPUTY: Final = expression(
     rf"\b(?:his|her|its|their) (?P<below>{'|'.join(sorted(BELOW))})(?:,|:| is| was| will be)? "
@@ -22,6 +27,24 @@ _DEPUTY_OF: Final = expression(
     rf"\b(?:{'|'.join(sorted(BELOW))})[ -](?P<office>(?:[a-z]+ ){{0,3}}[a-z]+) (?:of|to|for) (?:the )?(?P<of>[\w’'-]+)",
     re.IGNORECASE,
 )
+
+
+def is_of_another_leader(question: Question, told: frozenset[str], article: frozenset[str]) -> bool:
+    """Whether a question asks for who leads by what they are, which an article calls somebody, and what is told (by its
+    terms) calls who leads otherwise: a president is no chair where there is a chair, too.
+
+    >>> from bot.question import read
+    >>> asked, president = read("who was the chair in Tarn?"), frozenset(("presid", "tarn"))
+    >>> [is_of_another_leader(asked, president, president | others) for others in ({"chair"}, {"clerk"})]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate is not None:
+        return False
+    wanted = [names for names in _LEADERS if not names.isdisjoint(asked.terms)]
+    if len(wanted) != 1 or not wanted[0].isdisjoint(told) or wanted[0].isdisjoint(article):
+        return False
+    return any(not names.isdisjoint(told) for names in _LEADERS)
 
 
 def own_deputy(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

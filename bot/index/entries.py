@@ -30,6 +30,10 @@ NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
 _GENERAL_MEETING: Final = expression(r"\b(?:annual|emergency|extraordinary|special) general meeting\b", re.IGNORECASE)
 """What is called by its first letters: an AGM, an EGM."""
+_BEHIND_NAME: Final = expression(r"(?: (?:[A-Z][\w’'-]*|\([A-Z][\w–-]*[A-Z0-9]\)))*")
+"""What may stand behind a meeting's name with its short form: "the 9th Forum of the Delta (DF) Ministers (DFM-9)"."""
+LEAD = 4
+"""In so many of its first passages an article tells what its meeting is called in short."""
 _NO_DATE: Final = expression(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b", re.IGNORECASE)
 """What tells a day without its date, which the question of a fact names."""
 
@@ -194,6 +198,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     """What the facts of an article share, and its words with how often they stand there."""
     article, meeting = record.article, record.meeting
     names = [*_names_of(meeting), *_names_of(record.known_as)] if meeting else [article.title or ""]
+    names += _short_names(meeting, texts.passages[:LEAD]) if meeting else []
     scene = [article.source or "", *names]
     scene += ["meeting", meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
@@ -240,6 +245,14 @@ def _names_of(meeting: Meeting | None) -> list[str]:
     names = [meeting.name, *meeting.aliases, meeting.series or ""]
     short = (_GENERAL_MEETING.sub(lambda match: _initials(match[0]), name) for name in names)
     return list(dict.fromkeys((*names, *short)))
+
+
+def _short_names(meeting: Meeting, passages: Sequence[str]) -> Iterator[str]:
+    """What passages call a meeting in short, in brackets right behind its name, or behind what goes on with it."""
+    for passage in passages:
+        begin = passage.find(meeting.name)
+        behind = _BEHIND_NAME.match(passage, begin + len(meeting.name)) if begin >= 0 else None
+        yield from re.findall(r"\(([^()]+)\)", behind[0]) if behind else ()
 
 
 def _initials(words: str) -> str:

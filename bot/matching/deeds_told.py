@@ -36,6 +36,19 @@ _BETWEEN: Final = expression(
     re.IGNORECASE,
 )
 """What stands between commas behind an auxiliary: "did not, as many had hoped, sell the lock"."""
+_ASIDE_AHEAD: Final = expression(
+    r"(?<=\w),\s(?!(?:and|but|or|who|which)\b)[^,;:.!?()“”\"]{2,120},\s"
+    r"(?=(?:is|are|was|were|has|have|had|will|would|shall|should|did|does|do)\b)"
+)
+"""What stands between commas before an auxiliary: "the motion, put by Ada Wren, was lost"."""
+_SINCE: Final = expression(r"\b(ha(?:s|ve|d)) since (?=been\b|[a-z]+(?:ed|en|wn)\b)", re.IGNORECASE)
+"""What only says that something was done by now: "has since been mended"."""
+_GAPPED: Final = expression(
+    r"\b(?P<verb>(?:is|are|was|were|will be) (?:[a-z]+ed|held|led|put|written)) by [^;]{2,160}?"
+    r"(?P<joint>,? (?:and|while) )"
+    r"(?P<what>(?:th(?:e|at|ose) |[A-Z])[^,;]{1,60}?) (?P<by>by (?:(?:the|its|their) )?(?:[a-z-]+,? ){0,4}[A-Z][^;]*)"
+)
+"""What is told by a verb that stands before: "Osk was led by Ada Wren, and *Tarn by Bo Lusk*"."""
 _NO_LONGER: Final = expression(
     r"\b((?:is|are|was|were|has|have|had) |(?<!may )(?<!can )(?<!will )(?<!must )(?<!might )(?<!could )(?<!would ))"
     r"no longer\b",
@@ -115,7 +128,22 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
     [('open', ['ada', 'wren']), ('build', ['osmark'])]
     """
     plain = _NO_LONGER.sub(lambda found: f"{found[1] or 'do '}not", _BETWEEN.sub(r"\1 ", sentence))
-    return tuple(_deeds(_clauses(plain)))
+    plain = _SINCE.sub(r"\1 ", plain)
+    gapped = _GAPPED.search(plain)
+    if gapped is not None and _verb_at(tokens(gapped["what"])) is None:
+        told_too = f"; {gapped['what']} {gapped['verb']} {gapped['by']}"
+        plain = plain[: gapped.start("joint")] + told_too + plain[gapped.end() :]
+    told, short = tuple(_deeds(_clauses(plain))), without_asides(plain)
+    return told if short == plain else told + tuple(each for each in _deeds(_clauses(short)) if each not in told)
+
+
+def without_asides(sentence: str) -> str:
+    """A sentence without what stands between commas before its verb.
+
+    >>> without_asides("The motion, put by Ada Wren, was lost.")
+    'The motion was lost.'
+    """
+    return _ASIDE_AHEAD.sub(" ", sentence)
 
 
 def deed_asked(words: Words, at: int) -> Deed:
@@ -192,8 +220,9 @@ def _is_verb(words: Words, at: int) -> bool:
         return False
     if word in _HELPS:
         return True
-    if before == "to":
-        return lexicon.is_verb(word)
+    if before == "to":  # "declined to name the pilot"
+        goes_on = at + 1 < len(words) and words[at + 1].surface in DETERMINERS
+        return lexicon.is_verb(word) or (goes_on and lexicon.is_word(word) and not words[at].is_stop)
     by = at + 1 < len(words) and words[at + 1].surface == "by"
     if before in DETERMINERS or before in PREPOSITIONS or (words[at].capital and not by):
         return False

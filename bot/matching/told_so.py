@@ -114,11 +114,11 @@ def _holds_office(question: Question, sentence: str, span: tuple[int, int]) -> b
         for word in itertools.takewhile(lambda each: each.surface not in _ROLE_ENDS, words[2:])
         if not word.is_stop
     }
-    ahead = [word.term for word in tokens(sentence[: span[0]]) if word.surface not in HONORIFICS]
+    ahead = [word.term for word in tokens(sentence[: span[0]]) if word.surface not in HONORIFICS and not word.is_stop]
     if role and {*ahead[-len(role) :]} == role:
         return not {*ahead[-len(role) - 1 : -len(role)]} & _OTHER_OFFICE
     apposed = _APPOSED.match(sentence, span[1])
-    behind = [word.term for word in tokens(sentence[apposed.end() :])] if apposed else []
+    behind = [word.term for word in tokens(sentence[apposed.end() :]) if not word.is_stop] if apposed else []
     return bool(role) and {*behind[: len(role)]} == role
 
 

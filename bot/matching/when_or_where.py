@@ -45,6 +45,8 @@ _OF_PLACE: Final = expression(
     r"through|throughout|via|towards?|off|over|online|here|there|by (?:tele|video|phone|zoom))\b|\bonline\b",
     re.IGNORECASE,
 )
+_LIES_AT: Final = expression(r", (?:at|in|near|off|outside)(?: the)? [A-Z]")
+"""What tells where something lies, behind it: "Osmark, off Cape Tarn"."""
 _NO_PLACE: Final = expression(
     r"(?:in|during|at|under|by|to) (?:(?:an?|the|its|their|another|several|two|heavy) )?(?:[\w’'-]+ ){0,2}?"
     r"(?:accident|air ?strike|ambush|arson|assault|attack|ballot|blast|bombardment|bombing|clash|collision|crash|"
@@ -122,6 +124,7 @@ def is_neither(asked: Analysis, sentence: str, span: tuple[int, int], places: fr
         (asked.stranded_preposition == "from" and _TOWN.match(said) and _BEHIND_NAME.search(ahead))
         or _ends_list(said, ahead, behind)
         or _OF_PLACE.match(said)
+        or _LIES_AT.search(said)
         or _LABEL_OF_PLACE.search(ahead)
         or _AHEAD_OF_HOST.match(behind)
     ):

@@ -276,7 +276,7 @@ def _predicate(words: Sequence[Token], shape: QuestionShape, dated: frozenset[in
     ):
         for at in range(shape.rest, len(words)):
             word = words[at]
-            if not word.is_stop and at not in dated and at not in shape.skipped:
+            if not (word.is_stop or word.surface in ("never", "not")) and at not in dated and at not in shape.skipped:
                 return None if word.term.startswith(("#", "=")) else word.term
     return None
 
@@ -309,16 +309,30 @@ def _is_adverb(words: Sequence[Token], at: int, predicate: str | None) -> bool:
 def _base_verb(words: Sequence[Token], start: int) -> str | None:
     """The term of the first base form of a verb from a place on, where no noun is due: what was done after "did". One
     in a name ("did the Pledge Board meet") is it only where there is no other."""
-    found = []
+    found, last = [], None
     for at in range(start, len(words)):
         word, before = words[at], words[at - 1]
         due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS or before.term.startswith("#")
         joined = " " in word.surface and word.term in cues.VERBAL_TERMS
         if word.surface in cues.BE:
             continue
-        if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
+        is_verb = lexicon.is_verb(IRREGULAR.get(word.surface, word.surface))  # "did the board froze hiring?"
+        if joined or (is_verb and not due):
             found.append(word)
-    return min(found, key=lambda word: word.capital).term if found else None
+        elif is_verb and at == len(words) - 1:
+            last = word.term
+    if found:
+        return min(found, key=lambda word: word.capital).term
+    return next((words[at].term for at in range(start, len(words) - 1) if _does_something(words, at)), last)
+
+
+def _does_something(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun is what was done, as somebody stands before it and what it was done to behind it: "did the council
+    back the plan?"."""
+    word, before = words[at], words[at - 1]
+    noun_due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS
+    is_noun = lexicon.is_word(word.surface) and not (word.is_stop or word.capital or word.surface in PREPOSITIONS)
+    return is_noun and not noun_due and words[at + 1].surface in cues.DETERMINERS
 
 
 def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None, frozenset[int]]:

@@ -43,7 +43,12 @@ _SPLIT = {
     "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
     "hows": ("how", "is"), "cannot": ("can", "not"), "theyre": ("they", "are"), "didnt": ("did", "not"),
     "isnt": ("is", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "dont": ("do", "not"),
+    "arent": ("are", "not"), "cant": ("can", "not"), "couldnt": ("could", "not"), "doesnt": ("does", "not"),
+    "hadnt": ("had", "not"), "hasnt": ("has", "not"), "havent": ("have", "not"), "shouldnt": ("should", "not"),
+    "wont": ("will", "not"), "wouldnt": ("would", "not"),
 }  # fmt: skip
+RUN_TOGETHER: Final = frozenset(_SPLIT)
+"""Words that are two, typed without what stands between them: "didnt"."""
 _US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", "help", "to", "all", "both"})
 _BEFORE_NOUNS = frozenset({"a", "an", "her", "him", "his", "it", "that", "the", "their", "them", "this"})
 """What stands behind "second" where that is a verb."""

@@ -14,7 +14,7 @@ from quay_works import CHAIRED, DIVERS, FOURTH, GAUGE, HARBOUR, LATER, LOAN, THI
 
 from bot.index import Index, load
 from bot.index.entries import Entry, fact_id, sentence_id
-from facts.model import FormerFact, Record
+from facts.model import FormerFact, Meeting, Record
 from facts.pages import base
 
 INDEX = Index(records())
@@ -206,3 +206,12 @@ class TestHeadings:
             == "1 January 2022"
         )
         assert Index([record("x", None, None, [CHAIRED], [])]).heading(0) == ""
+
+
+def test_what_its_text_calls_a_meeting_in_short_is_a_name_of_it() -> None:
+    told = "The Forum of the Delta (DF) Ministers (DFM-9) of the Tide Union (TU) met in Osk."
+    meeting = Meeting("Forum of the Delta")
+    kept = record("2031-05-02-df", datetime.date(2031, 5, 2), meeting, [told, "It rained."], [])
+    names = frozenset[str]().union(*Index([kept]).contexts[0].names)
+    assert {"df", "dfm"} <= names
+    assert "tu" not in names

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matching.deeds_told import Deed, Words, deeds
+from bot.question.tokens import stem
 
 
 def plain(words: Words) -> str:
@@ -86,3 +87,19 @@ def test_what_is_left_open(sentence: str, verb: str, is_open: bool) -> None:
 @given(st.text() | st.lists(st.sampled_from("Ada and who , was by to not met 4 May that ; lock".split())).map(" ".join))
 def test_any_text_is_cut(text: str) -> None:
     assert all(isinstance(deed, Deed) for deed in deeds(text))
+
+
+def test_the_verb_of_the_half_before_is_that_of_the_next() -> None:
+    told = deeds("The Osk side was led by Ada Wren, and that of Tarn by the clerk, Bo Lusk.")
+    assert [(each.verb, each.who[-1].surface, each.what[-1].surface) for each in told] == [
+        (stem("led"), "wren", "side"),
+        (stem("led"), "lusk", "tarn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The motion, put by Ada Wren in May, was carried.", "The motion has since been carried."]
+)
+def test_what_stands_before_a_verb_by_the_way_takes_nobody_their_deed(sentence: str) -> None:
+    carried = [each for each in deeds(sentence) if each.verb == stem("carry")]
+    assert any(stem("motion") in {word.term for word in each.what} for each in carried)

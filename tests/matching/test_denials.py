@@ -137,6 +137,8 @@ def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:
         ("Did the ports back the lock?", "The ports neither backed nor rejected the lock."),
         ("Was the lock delayed again?", "No pilot objected to the lock, which was not delayed."),
         ("Did the unit vote for the lock?", "The unit did not vote for the lock."),
+        ("Did the board lower the tolls?", "The question of tolls, raised by Osk, was removed from the agenda."),
+        ("Did Ada Wren fine the pilots?", "Ada Wren declined to fine the pilots."),
     ],
 )
 def test_what_is_denied_otherwise_than_it_is_asked_is_answered_with_no(question: str, sentence: str) -> None:
@@ -305,3 +307,13 @@ def test_a_vote_against_is_no_vote_for() -> None:
     assert answer("Did Ada Wren vote for the lock?", "Ada Wren voted against the lock.", yes=0.98) is None
     assert answer("Did Ada Wren vote for the lock?", "Ada Wren voted for the lock.", yes=0.98) == "Yes"
     assert answer("Did Ada Wren vote against the lock?", "Ada Wren voted against the lock.", yes=0.98) == "Yes"
+
+
+def test_what_was_thrown_out_is_told_so() -> None:
+    told = "The pilots came back, having thrown the toll out by 4 votes to 3."
+    assert answer("Did the pilots throw out the toll by 4 votes to 3?", told, yes=0.95) == "Yes"
+
+
+def test_an_idea_to_stop_something_that_was_voted_down_was_not_accepted() -> None:
+    told = "The board voted down a proposal to stop the ferry."
+    assert answer("Did the board accept the idea of no ferry?", told, no=0.8) == "No"

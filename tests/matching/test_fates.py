@@ -54,3 +54,17 @@ def test_the_number_of_others_is_offered_at_most(question: str, sentence: str, m
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     asked = read("How many died?")
     assert isinstance(is_of_another_fate(asked, text, own_fate(asked, text, (begin, end))), bool)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("how many cranes are working at osmark?", True),
+        ("how many cranes are out of order at osmark?", False),
+        ("how many cranes has osmark?", False),
+    ],
+)
+def test_what_is_out_of_service_does_not_work(question: str, other: bool) -> None:
+    told = "At Osmark three of eight cranes are out of service."
+    begin = told.index("three")
+    assert is_of_another_fate(read(question), told, (begin, begin + len("three"))) is other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_sentence import answer
 
-from bot.matching.otherwise.former import is_former, own_successor
+from bot.matching.otherwise.former import is_former, is_held_now, own_successor
 from bot.question import read
 
 LEFT = "Olga Lund resigned as head of the pilots' guild in January; Knut Solberg has led it since."
@@ -83,3 +83,17 @@ def test_the_one_who_came_after_holds_it(question: str, sentence: str, marked: s
 )
 def test_one_who_used_to_is_offered_at_most(question: str, who: str | None) -> None:
     assert answer(question, USED_TO, "Dag Hammer") == who
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "now"),
+    [
+        ("What job did Ada Wren have before Tarn?", "Our new clerk, Ada Wren, took up her post.", "clerk", True),
+        ("What was Ada Wren before?", "Ada Wren, formerly a pilot, was elected clerk.", "a pilot", False),
+        ("What job did Ada Wren have?", "Our new clerk, Ada Wren, took up her post.", "clerk", False),
+        ("What did they do before the meeting?", "The new clerk was appointed.", "clerk", False),
+    ],
+)
+def test_an_office_that_is_new_is_not_the_one_before(question: str, sentence: str, words: str, now: bool) -> None:
+    begin = sentence.index(words)
+    assert is_held_now(read(question), sentence, (begin, begin + len(words))) is now

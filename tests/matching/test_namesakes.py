@@ -20,6 +20,8 @@ from bot.question import read
         ("Which party is Mrs Vellig of?", "The chair, Anna Vellig of the Greens, spoke.", False),
         ("Which party is Jorn Vellig of?", "Mr Vellig of the Greens spoke.", False),
         ("drell vellig talks where", "Anna Drell met Jorn Vellig in Brill.", False),
+        ("why wasnt vellig there", "The chair, Anna Vellig, was ill.", False),
+        ("fair 2031 osmarkia opening?", "The Brill Osmarkia opens on 4 May.", False),
         ("drell vellig talks where", "Anna R. Drell met Jorn Vellig in Brill.", False),
         ("drell vellig talks where", "Anna Lusk met Jorn Vellig in Brill.", True),
         ("Did Jorn Vellig greet Anna Vellig?", "Anna Vellig was greeted by Jorn Vellig.", False),

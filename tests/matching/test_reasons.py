@@ -241,3 +241,15 @@ def test_what_is_waited_for_is_told_with_its_until(sentence: str, marked: str, t
     assert sentence[slice(*span)].startswith("until ")
     assert tells_only_when(asked, sentence, span) is (told == "time")
     assert told == "time" or not tells_no_reason(asked, sentence, span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "is_none"),
+    [
+        ("The fair was held in Osk, the hall in Tarn having burnt down.", "the hall in Tarn having burnt down", False),
+        ("The fair was held in Osk, the old port of Tarn.", "the old port of Tarn", True),
+    ],
+)
+def test_what_had_come_about_is_a_reason(sentence: str, words: str, is_none: bool) -> None:
+    begin = sentence.index(words)
+    assert tells_no_reason(read("Why was the fair not in Tarn?"), sentence, (begin, begin + len(words))) is is_none

@@ -77,3 +77,25 @@ def test_an_office_behind_a_name_is_nobody_else() -> None:
 def test_of_any_lines_at_most_a_name_and_whom_it_came_for(lines: list[str], place: int) -> None:
     if place < len(lines):
         assert len(list(on_the_roll(lines, place))) <= len(("name", "sent by"))
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "answer"),
+    [
+        ("Was the Union of Ports with Lamps at the meeting?", "Ada Moss, Union of Ports with Lamps 7.", "Yes"),
+        ("Was the director of the Osk Library at the meeting?", "Bo Lusk, Clerk, Osk Library", None),
+        ("Was Bo Lusk among those in the room?", "Bo Lusk, Clerk, Osk Library", "Yes"),
+    ],
+)
+def test_a_body_is_there_by_whoever_came_for_it(question: str, line: str, answer: str | None) -> None:
+    index = Index(
+        [record(THIRD, None, None, ["The board met Osk.", "Administration participants included:", line], [])]
+    )
+    stub = StubReader(marks({line: line}))
+    given = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    assert (given.answer if given else None) == answer
+
+
+@pytest.mark.parametrize("label", ["Invited guests:", "Former participants:"])
+def test_labels_of_whom_nothing_tells_that_they_came(label: str) -> None:
+    assert list(on_the_roll([label, "Ada Moss"], 1)) == []

@@ -33,6 +33,21 @@ TOLD = [
     ("Will pilots go on meeting on Fridays?", "The Friday meetings have been scrapped.", "No"),
     ("Is the guild dropping the ferry?", "The guild keeps the ferry.", "No"),
     ("Did they sell the wharf?", "They turned down a request to sell the wharf.", "No"),
+    ("Did Osk travel to the talks?", "Tarn came in person, while Osk followed by video.", "No"),
+    ("Did Tarn travel to the talks?", "Tarn came in person, while Osk followed by video.", "Yes"),
+    ("Did they come to an agreement on tolls?", "There was no consensus on tolls.", "No"),
+    ("Did they reach a deal on tolls?", "A compromise was found on tolls.", "Yes"),
+    ("Were they divided on tolls?", "Views differed on tolls.", "Yes"),
+    ("Did the regatta go ahead?", "The regatta was cancelled.", "No"),
+    ("Was the regatta called off?", "The regatta took place all the same.", "No"),
+    ("Was Osk's offer the cheapest?", "The lock went to Osk for 9 crowns, the lowest of three offers.", "Yes"),
+    ("Was there a quorum?", "The quorum was met by a single boat.", "Yes"),
+    ("Was there a quorum?", "The meeting was inquorate.", "No"),
+    ("Do I need change for the ferry?", "The ferry is free of charge.", "No"),
+    ("Were all the pilot members for the lock?", "It was resolved unanimously to build the lock.", "Yes"),
+    ("Did the board adopt the charter?", "The charter was sent back to the clerk.", "No"),
+    ("Is Ada Wren staying on the board?", "Ada Wren was re-elected.", "Yes"),
+    ("Have long-term passes been done away with?", "Long-term passes have been abolished.", "Yes"),
 ]
 
 
@@ -60,6 +75,8 @@ def test_a_side_that_is_told_speaks_for_yes_or_no(question: str, sentence: str, 
         ("Has the lock already opened?", "The lock has been open since May and will close in June."),
         ("Did they talk about ferries too?", "Topics included tolls, but no ferries."),
         ("Did the pilots leave tolls aside?", "The pilots did not talk about tolls."),
+        ("Did most want to stay in the guild?", "Half voted to leave, and the rest to stay."),
+        ("Is the ferry free everywhere?", "The ferry stays on as it is at Tarn, and replaced the bus."),
     ],
 )
 def test_what_tells_no_side_or_both_speaks_for_neither(question: str, sentence: str) -> None:
@@ -90,3 +107,9 @@ def test_a_denial_of_the_very_word_takes_a_less_sure_reader() -> None:
     told = "Pilots could write in but could not vote on the day."
     assert answer("Could the pilots cast a vote on the day?", told, no=0.6) == "No"
     assert answer("Could the pilots cast a vote on the day?", told, no=0.6, logit=1.0) is None
+
+
+def test_a_side_that_affirms_is_a_yes_where_the_reader_is_not_sure_of_no() -> None:
+    told = "The pilots of the Tide Board met online."
+    assert answer("Did the skippers come together online?", told, no=0.7) == "Yes"
+    assert answer("Did the skippers come together online?", told, no=0.9) is None

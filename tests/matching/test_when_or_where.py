@@ -135,3 +135,10 @@ def test_a_place_told_with_other_days_is_that_of_another_one(question: str, is_o
 def test_where_somebody_was_born_is_where_nothing_else_was(question: str, is_birth: bool) -> None:
     told = "Born on 3 May 1950 in Tarn, Ada Moss was buried on Friday."
     assert is_of_birth(read(question), told, (22, 26)) is is_birth
+
+
+def test_a_place_is_told_with_where_it_lies() -> None:
+    told = "The regatta is hosted by Brill, off Cape Lunt, in May."
+    for words, is_none in (("Brill, off Cape Lunt", False), ("Brill", True)):
+        begin = told.index(words)
+        assert is_neither(read("where is the regatta?").analysis, told, (begin, begin + len(words))) is is_none

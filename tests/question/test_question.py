@@ -213,3 +213,18 @@ def test_an_or_asks_for_a_choice_only_where_there_are_two(text: str, kind: str) 
 )
 def test_a_time_that_is_told_is_not_what_keywords_ask_for(text: str, kind: str | None) -> None:
     assert read(text).analysis.answer_type == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "predicate"),
+    [
+        ("did the pilots back the lock?", "back"),
+        ("did the board fine the club?", "fine"),
+        ("did the Pledge Board meet in the hall?", "meet"),
+        ("who didn't come?", "come"),
+        ("who couldnt come?", "come"),
+        ("the pilots chose a lock?", "choos"),
+    ],
+)
+def test_a_noun_with_what_it_is_done_to_is_what_was_done(question: str, predicate: str) -> None:
+    assert read(question).analysis.predicate == predicate

@@ -22,6 +22,7 @@ from bot.matching.otherwise.earlier import is_day_beside
 from bot.matching.otherwise.halves import half_about
 from bot.matching.otherwise.identity import described, holder_of, names_lower_office, names_other_office
 from bot.matching.otherwise.measures import of_another_measure
+from bot.matching.otherwise.offices import is_of_another_leader
 from bot.matching.otherwise.own_day import is_not_own_day
 from bot.matching.otherwise.reasons import tells_no_reason
 from bot.matching.otherwise.scores import whole_vote
@@ -31,7 +32,7 @@ from bot.matching.overruling import is_by_hand
 from bot.matching.vouched import unvouched
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.matching.yes_no.denials import denies_verb, is_turned_round
-from bot.matching.yes_no.untold import is_only_of_place
+from bot.matching.yes_no.untold import is_only_of_place, tells_not_of_them_alone
 from bot.question import Analysis, Question
 from bot.question.tokens import tokens
 from facts.model import Fact
@@ -81,12 +82,15 @@ def _refusing_compiled(question: Question, entry: Entry, said: str) -> Iterator[
     span = place or (0, 0)
     words, around = tokens(evidence), context.meeting | context.topic | entry.nearby
     yield from by(tells_only_some, question, entry)
+    called = entry.evidence.union(entry.answer, *(phrasing.terms for phrasing in entry.phrasings))
+    yield from by(is_of_another_leader, question, called, context.article)
     yield from by(is_yet_to_be, question, evidence, published)
     if fact.kind == "when":
         for is_of_another_day in (is_not_own_day, is_dated_elsewhere):
             yield from by(is_of_another_day, question, evidence, said)
     if said.startswith("Yes"):
         yield from by(is_only_of_place, question, evidence)
+        yield from by(tells_not_of_them_alone, question, evidence)
         yield from by(unvouched, question, evidence)
         if not asked.negated:
             yield from by(denies_verb, asked.predicate, evidence)

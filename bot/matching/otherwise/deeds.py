@@ -18,7 +18,7 @@ _DEEDS: Final = tuple(
     frozenset(map(stem, line.split()))
     for line in (
         *DEEDS,
-        "adopt approve back carry pass ratify support",
+        "adopt approve back carry endorse pass ratify support",
         "move nominate propose table",
         "seconded",
         "open inaugurate",

@@ -43,6 +43,12 @@ _FATES: Final = tuple(
             "job lost": r"jobs? (?:(?:was|were|are|be|to be) )?(?:lost|cut|axed|shed)|job losses|redundanc(?:y|ies)",
         },
         {"asked to": _TO_SPEAK, "heard": r"spoke|heard"},
+        {
+            "broken": r"out of (?:action|order|service|use)|not (?:in (?:service|use)|operational|working)|"
+            r"broken(?: down)?|defunct|unusable",
+            "works": r"(?<!not )(?:in (?:operation|service|use|working order)|functioning|operational|usable|"
+            r"work(?:s|ing)(?! (?:groups?|part(?:y|ies)|sessions?|papers?|days?)\b))",
+        },
     )
 )
 """What may become of some, in groups of which one is no other."""

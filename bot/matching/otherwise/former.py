@@ -61,6 +61,20 @@ _HELD_BY: Final = expression(rf"\b{_LEADS}(?:e?d)? by $|\b(?:led|held|run) by $"
 _STAYS: Final = expression(
     r"\b(?:stays?|remains?|re-?elected|returned|came back|reinstated|withdr[ae]w|again)\b", re.IGNORECASE
 )
+_ASKS_BEFORE: Final = expression(
+    r"\b(?:what|which|where)\b[^?]*\b(?:be|do|did|had|have|held|hold|job|office|position|post|role|was|work\w*)\b[^?]*"
+    r"\b(?:before|previously|prior to|until then)\b(?! the (?:meeting|session|summit|talks|vote)\b)",
+    re.IGNORECASE,
+)
+"""What somebody was before, as it is asked."""
+_NEW: Final = expression(
+    r"\b(?:(?:[Nn]ew|[Nn]ewly \w+|[Ii]ncoming) (?:[\w’'-]+ ){0,4}[A-Z]|"
+    rf"(?:[Nn]ew|[Nn]ewly \w+|[Ii]ncoming) (?:[\w’'-]+ ){{0,3}}?{_ROLE}\b|"
+    r"t(?:ook|akes?|aken) (?:over|up|office)|(?:was|were|been) (?:appointed|chosen|elected|named)|becomes?|became)\b"
+)
+_ONCE: Final = expression(
+    r"\b(?:before|former(?:ly)?|once|previously|until|used to|worked|served|had been|ex)\b", re.IGNORECASE
+)
 _NEAR, _ROOT = 1, 4
 """How far behind what tells that somebody left the office may stand, and how many letters forms of it share."""
 _COMES: Final = (
@@ -91,6 +105,20 @@ def is_former(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     if not _asks_holder(question) or _is_named(question, sentence[slice(*span)]):
         return False
     return _is_told_former(question, sentence, span)
+
+
+def is_held_now(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what somebody was before an office, and the words at a span of a sentence tell which one
+    is theirs now.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren, the new clerk, once a pilot, took up her duties."
+    >>> [is_held_now(read("What job did Wren have before Tarn?"), told, span) for span in ((18, 23), (32, 37))]
+    [True, False]
+    """
+    if _ASKS_BEFORE.search(question.text) is None or _ONCE.search(sentence[: span[1]]):
+        return False
+    return _NEW.search(sentence) is not None
 
 
 def own_successor(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -18,6 +18,9 @@ _MOTION: Final = expression(
 )
 _SECOND: Final = stem("seconded")
 _VOTES: Final = frozenset(map(stem, "vote oppose abstain support back object".split()))
+_AGREES: Final = frozenset(map(stem, "agree approve attend back comment favour say speak +1".split()))
+_ONLY_VOTES: Final = expression(r"(?:[-*] )?(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}:? ?[+-] ?1[,;.]?(?: and)? ?)+")
+"""Who is for or against something, as notes have it: "Bo +1, Ada Wren -1"."""
 _VOTED: Final = expression(
     r"\b(?:vot(?:e[ds]?|ing)|oppos\w+|abst\w+|support\w*|back(?:ed|s)|against|favour)\b", re.IGNORECASE
 )
@@ -51,6 +54,19 @@ def is_of_another_mover(question: Question, sentence: str, _: tuple[int, int]) -
     if asked is None or _MOVED_BY.search(sentence) is None:
         return False
     return content_terms(asked["who"]).isdisjoint(content_terms(sentence))
+
+
+def is_only_a_vote(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks who did something else than vote for it, and a sentence of notes tells only who did that.
+
+    >>> from bot.question import read
+    >>> [is_only_a_vote(read(f"Who {did} the list?"), "Bo +1, Ada Wren +1", (0, 2)) for did in ("made", "backed")]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate in (None, *_VOTES, *_AGREES):
+        return False
+    return _ONLY_VOTES.fullmatch(sentence) is not None
 
 
 def is_by_vote_or_motion(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.matching.as_named import TITLES, name_pairs, words_of
 from bot.question import Question, lexicon
+from bot.question.tokens import RUN_TOGETHER
 from bot.question.words import STOP
 from facts.expressions import expression
 from facts.folding import fold
@@ -137,7 +138,7 @@ def _are_one(mine: _Mention, its: _Mention) -> bool:
 
 
 def _is_first_name(word: str) -> bool:
-    return word not in TITLES and word not in STOP and not lexicon.is_word(word)
+    return word.isalpha() and not lexicon.is_word(word) and word not in TITLES | STOP | RUN_TOGETHER
 
 
 def _may_be(first: str, other: str) -> bool:

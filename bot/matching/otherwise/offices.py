@@ -6,12 +6,39 @@ import re
 from typing import Final
 
 from bot.matching.otherwise.not_done import BELOW
+from bot.matching.roster import OFFICE
 from bot.question import Question
-from bot.question.tokens import content_terms, stem
+from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
 
 _BELOW: Final = expression(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
+_LEADERS: Final = tuple(
+    frozenset(map(stem, names.split()))
+    for names in ("chair chairman chairperson chairwoman", "president", "director", "head", "leader", "boss", "chief")
+)
+"""What those are who lead, each with what else it is called."""
+_ASKS_HOLDER: Final = expression(
+    r"\W*(?:and |so )?who(?:['’]?s| is| was| are| were) (?:the |its |their )?(?P<office>[\w’' -]{2,40}?) "
+    r"(?:at|for|from|of) ",
+    re.IGNORECASE,
+)
+_LISTED: Final = expression(
+    r"(?:[-*•] )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}, (?P<office>[^,.;:]{2,80})(?:, [^.;:]+)?(?: \d{1,3})?\.?"
+)
+"""Somebody in a list, with their office and perhaps a body."""
+_ALIKE: Final = tuple(
+    frozenset(map(stem, names.split()))
+    for names in ("chair chairman chairperson chairwoman", "ceo executive", "founder cofounder")
+)
+_EXACTLY: Final = frozenset(
+    map(
+        stem,
+        "ceo cfo chair chairman chairperson chairwoman chancellor clerk commissioner cofounder coo cto director "
+        "executive founder governor mayor minister president secretary treasurer".split(),
+    )
+)
+"""Offices, as they are asked for, that no other office is another name of."""
 _PART: Final = expression(r"[,;.] | / | and | while | but ")
 _THEIR_DEPUTY: Final = expression(
     rf"\b(?:his|her|its|their) (?P<below>{'|'.join(sorted(BELOW))})(?:,|:| is| was| will be)? "
@@ -22,6 +49,43 @@ _DEPUTY_OF: Final = expression(
     rf"\b(?:{'|'.join(sorted(BELOW))})[ -](?P<office>(?:[a-z]+ ){{0,3}}[a-z]+) (?:of|to|for) (?:the )?(?P<of>[\w’'-]+)",
     re.IGNORECASE,
 )
+
+
+def is_of_another_leader(question: Question, told: frozenset[str], article: frozenset[str]) -> bool:
+    """Whether a question asks for who leads by what they are, which an article calls somebody, and what is told (by its
+    terms) calls who leads otherwise: a president is no chair where there is a chair, too.
+
+    >>> from bot.question import read
+    >>> asked, president = read("who was the chair in Tarn?"), frozenset(("presid", "tarn"))
+    >>> [is_of_another_leader(asked, president, president | others) for others in ({"chair"}, {"clerk"})]
+    [True, False]
+    """
+    asked = question.analysis
+    if asked.answer_type != "who" or asked.predicate is not None:
+        return False
+    wanted = [names for names in _LEADERS if not names.isdisjoint(asked.terms)]
+    if len(wanted) != 1 or not wanted[0].isdisjoint(told) or wanted[0].isdisjoint(article):
+        return False
+    return any(not names.isdisjoint(told) for names in _LEADERS)
+
+
+def is_listed_with_another(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks for the holder of an office, and a sentence lists somebody with another one: a president
+    need not be the secretary.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren, President and Clerk, Osk Guild"
+    >>> [is_listed_with_another(read(f"Who is the {so} of the Osk Guild?"), told, (0, 8)) for so in ("CEO", "clerk")]
+    [True, False]
+    """
+    asked, listed = _ASKS_HOLDER.match(question.text), _LISTED.fullmatch(sentence.strip())
+    if asked is None or listed is None or re.search(rf"\b{OFFICE}\b|\bC[EFOT]O\b", listed["office"]) is None:
+        return False
+    office = tokens(asked["office"])[-1].term
+    if office not in _EXACTLY:
+        return False
+    alike = next((names for names in _ALIKE if office in names), frozenset((office,)))
+    return alike.isdisjoint(content_terms(listed["office"]))
 
 
 def own_deputy(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -114,6 +114,9 @@ _TAKEN_UP: Final = expression(r"(?:he|she|it|they|this|that|these|both|his|her|i
 """By what a half takes up who was named before."""
 _HEAD: Final = 4
 """How many words of a half may name whom it is about."""
+_HAVING: Final = expression(
+    r"(?:the|an?|its|their|his|her|no|several|[A-Z][\w’'-]*) (?:[\w’'-]+ ){0,6}?(?:being|having)\b"
+)
 _FEW: Final = 3
 """How many words a line that tells nothing else than a reason has, at the least."""
 
@@ -135,7 +138,7 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
         reason = not _COMPLEMENT.search(re.sub(r"\s*\bto\s*$", "", before).rstrip())
     else:
         reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
-        reason = reason or _is_all(before, said, behind)
+        reason = reason or _is_all(before, said, behind) or _is_absolute(before, said)
     if _AS_SUCH.search(before) and not _FINITE.search(said + behind[:20]):
         return True
     if _AT_THE_TIME.search(before.rstrip()) or _is_of_another_listed(question, sentence, span):
@@ -236,6 +239,11 @@ def _is_of_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     told = {half: [token.term for token in tokens(sentence[slice(*half)])] for half in halves}
     own = told.pop(mine)
     return names.isdisjoint(own) and any(not names.isdisjoint(each[:_HEAD]) for each in told.values())
+
+
+def _is_absolute(before: str, said: str) -> bool:
+    """Whether words are told with nothing but a comma as what had come about: "held in Osk, the ferry having sunk"."""
+    return before.endswith(", ") and _HAVING.match(said) is not None
 
 
 def _is_all(before: str, said: str, behind: str) -> bool:

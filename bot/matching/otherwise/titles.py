@@ -11,6 +11,8 @@ from facts.expressions import expression
 
 _TITLE: Final = expression(r"(?:, | \()(?=[A-Z])")
 _NAMED: Final = expression(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
+_WITH_TITLE: Final = expression(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*)+, ")
+"""How words begin that name somebody with their title: "Ada Wren, head of port"."""
 _PART: Final = expression(r"[,;()]| [–-] ")
 _HOLDS: Final = frozenset(
     map(stem, "attend be become chair come direct handle have head hold join lead manage represent run serve".split())
@@ -51,7 +53,8 @@ def is_title_of_named(question: Question, sentence: str, span: tuple[int, int]) 
     if asked.answer_type != "who" or asked.answer_subtype == "identity" or asked.predicate is None:
         return False
     named = _NAMED.match(sentence, span[1])
-    if named is None or not any(word.islower() and len(word) > 1 for word in sentence[slice(*span)].split()):
+    said = sentence[slice(*span)]
+    if named is None or _WITH_TITLE.match(said) or not any(word.islower() and len(word) > 1 for word in said.split()):
         return False
     name = [token.term for token in tokens(named["name"])]
     return len(name) > 1 and {token.term for token in question.tokens}.issuperset(name)

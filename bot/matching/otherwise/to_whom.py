@@ -24,6 +24,12 @@ _GIVES: Final = expression(
     r" (?:(?:has|had|have|will) )?(?:deliver|donat|gave|given?|gives|grant|lent|provid|send|sent|suppl)\w*\b",
     re.IGNORECASE,
 )
+_GAVE: Final = expression(
+    r"\bhow (?:much|many)\b[^?]*?\b(?:did|do|does|has|have|had|will|would) (?P<who>[^?]{2,60}?) (?:\w+ly )?"
+    r"(?:commit|contribut|donat|g[ai]ve|grant|invest|lend|lent|offer|paid|pay|pledg|promis|provid|put)\w*\b",
+    re.IGNORECASE,
+)
+"""How much somebody gave, as it is asked."""
 _TO_RECEIVER: Final = expression(
     r"\b(?:award|conferr?|bestow|present|grant|hand|g[ai]ve)\w*\b[^;.]*? (?:on|upon|to) (?:[a-z][\w’'-]* ){0,5}"
     rf"(?:(?:{_NAME}),? (?:(?:the )?(?:[a-z][\w’'-]* ){{0,4}}{_NAME},? )*(?:and (?:the )?(?:[a-z][\w’'-]* ){{0,4}})?)?"
@@ -53,6 +59,25 @@ def goes_elsewhere(question: Question, sentence: str, span: tuple[int, int]) -> 
         if goes or any(is_same(name, each) for each in _with_names(other, behind)):
             return True
     return False
+
+
+def goes_to_them(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how much somebody gave, and a sentence names them only behind the sum at a span, as to
+    whom it goes.
+
+    >>> from bot.question import read
+    >>> told = "Osk announced a gift of 9 crowns to the Tarn weir."
+    >>> [goes_to_them(read(f"How much did {who} give?"), told, (24, 32)) for who in ("Tarn", "Osk")]
+    [True, False]
+    """
+    gave = _GAVE.search(question.text)
+    if gave is None or question.analysis.answer_type != "how_many":
+        return False
+    who = [word for word in re.findall(r"[\w’'-]+", gave["who"]) if word[0].isupper()]
+    if not who or any(word in sentence[: span[0]] for word in who) or not re.search(_NAME, sentence[: span[0]]):
+        return False
+    behind = sentence[span[1] :]
+    return all(re.search(rf"\b(?:for|in|into|to) (?:[\w’'-]+ ){{0,3}}{re.escape(word)}\b", behind) for word in who[:1])
 
 
 def _with_names(way: str, words: str) -> list[str]:

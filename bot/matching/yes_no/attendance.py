@@ -19,9 +19,12 @@ from facts.expressions import expression
 
 _CAME: Final = frozenset(map(stem, "attend come join participate".split()))
 _SEND: Final = stem("send")
-_WHERE: Final = frozenset("at in on present there".split())
+_WHERE: Final = frozenset("among at in on present there".split())
 """Words with which a question that has "be" begins to say where somebody was."""
-_PLACES: Final = frozenset(map(stem, "attend call line meeting present room table there".split())) | MEETING_TERMS
+_PLACES: Final = (
+    frozenset(map(stem, "attend call convening line meeting present retreat room roundtable table there".split()))
+    | MEETING_TERMS
+)
 _ANYBODY: Final = frozenset(
     "a an any anybody anyone delegate delegates delegation people representative representatives somebody someone "
     "team".split()
@@ -132,13 +135,19 @@ def _who(question: Question, known: frozenset[str]) -> Words:
 
 
 def _asks_more(words: Sequence[Token]) -> bool:
-    """Whether more is asked than if somebody came: "for Osk", but not "for the meeting"."""
-    pairs = itertools.pairwise((*words, None))
-    return any(
-        word.surface in _MORE and not (word.surface == "for" and after is not None and after.surface in DETERMINERS)
-        for word, after in pairs
-        if word is not None
-    )
+    """Whether more is asked than if somebody came: "for Osk", but neither "for the meeting" nor "the meeting with Osk"
+    or "the Union for Osk"."""
+    return any(word.surface in _MORE and not _goes_with_meeting(words, at) for at, word in enumerate(words))
+
+
+def _goes_with_meeting(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at a place only says which meeting or body is meant."""
+    before, word, after = words[at - 1] if at else None, words[at], words[at + 1] if at + 1 < len(words) else None
+    if before is None or after is None:
+        return False
+    if word.surface == "for" and after.surface in DETERMINERS:
+        return True
+    return word.surface in ("for", "with") and (before.term in MEETING_TERMS or (before.capital and after.capital))
 
 
 def _says_came(words: Sequence[Token], at: int, *, of_be: bool) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from bot.matching.deeds_told import SMOOTH
+from bot.matching.deeds_told import SMOOTH, without_asides
 from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
 from bot.matching.yes_no.two_sides import leaning
 from bot.question import lexicon
@@ -41,7 +41,9 @@ _DENIES: Final = (
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|"
     r"f[ae]ll(?:s|en|ing)? (?:short|through)|(?:came|comes?|coming) to (?:nothing|naught)|founder(?:ed|ing)|"
     r"apologies|silent|sa(?:y|id) no|"
-    r"(?:rul|turn|vot)\w* (?:out|down)|(?:put|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing))"
+    r"(?:rul|turn|vot)\w* (?:out|down)|thr[eo]wn?(?: [\w’'-]+){0,2}? out|"
+    r"(?:put(?:s|ting)?|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing)|"
+    r"(?:dropp|remov|struck|tak)\w* (?:from|off) (?:the|its|their) (?:agenda|table))"
 )
 """Words that deny what stands behind them, besides "not"."""
 _UN: Final = r"un(?!it|if|de)[a-z]+"
@@ -56,7 +58,8 @@ _DENIED: Final = expression(rf"\b(?:{_NOT}|neither|nor|{_DENIES}|{_UN}ed|non-\w+
 _ASKS_DENIED: Final = expression(
     rf"\b(?:{_DENIES}|without|{_UN}(?:ed|en)|non-\w+|nobody|none|against|empty-handed|too (?:few|little)|"
     r"(?:avoid|block|skip|scrap|shelv|veto)(?:p?ed|p?ing|e[ds]?|s)?|"
-    r"(?:leav|left|keep|kept|shut|lock|throw)\w*(?: [\w’'-]+){0,6}? out|(?:turn|keep|kept)\w*(?: [\w’'-]+){0,5}? away|"
+    r"(?:leav|left|keep|kept|shut|lock|thr[eo]w)\w*(?: [\w’'-]+){0,6}? out|"
+    r"(?:turn|keep|kept)\w*(?: [\w’'-]+){0,5}? away|"
     r"(?:put|call|hold|held)\w*(?: [\w’'-]+){1,5}? off|called off|(?:put|set|brush)\w*(?: [\w’'-]+){0,5}? aside|"
     r"(?:keep|kept) apart)\b",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ _ASKS_DENIED: Final = expression(
 _OPEN: Final = expression(
     r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
     r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
-    r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|should have|would|"
+    r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|(?<!than )plan(?:s|ned)|should have|would|"
     r"could|might|(?-i:may)|focus\w* on|aim\w* (?:at|to)|prioriti[sz]\w*|"
     r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until|"
     r"which (?:had |has )?(?:said|says|claim(?:ed|s)|alleg(?:ed|es)))\b",
@@ -103,6 +106,10 @@ _KEEPS: Final = expression(
     re.IGNORECASE,
 )
 """What refuses to do away with something, which so stays allowed, with the verb for that."""
+_OF_A_PLAN: Final = expression(
+    r"\b(?:ideas?|plans?|proposals?|motions?|bids?|calls?|demands?|petitions?|requests?|moves?)\b", re.IGNORECASE
+)
+"""What is asked about where it is asked what became of such a plan itself."""
 _BACK: Final = expression(
     r"(?<!not )(?<!not been )(?<!never )\b(?:re-?(?:imposed|instated|introduced|versed|voked|stored|vived)|"
     r"brought back|(?:in force|back|in place) again|back in (?:force|place|use))\b",
@@ -144,11 +151,12 @@ def verdict(question: str, sentence: str, reading: Reading, told: Told | None, v
         return Verdict(said, "held" if held else "borne out")
     if told in ("uncounted", "only said", "another thing's"):
         return Verdict("No" if reading.no > reading.yes else "Yes", "held")
-    if reading.no > reading.yes:
-        return Verdict("No", _standing_of_no(question, sentence, reading, told, verb))
+    affirmed = leaning(question, sentence) == "Yes" and reading.logit >= YES_FROM
+    if reading.no > reading.yes and not (affirmed and told is None and reading.no < SURE):
+        against = affirmed and told is None
+        return Verdict("No", "held" if against else _standing_of_no(question, sentence, reading, told, verb))
     if told in ("another's", "elsewhere", "disowned"):
         return Verdict("Yes", "held")
-    affirmed = leaning(question, sentence) == "Yes" and reading.logit >= YES_FROM
     if _OPEN.search(sentence) and not _OPEN.search(question) and not (affirmed and reading.yes >= SURE):
         return Verdict("Yes", "held")
     if affirmed:
@@ -210,7 +218,9 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
 def _refuses_other_than(question: str, sentence: str) -> bool:
     """Whether a sentence tells that something was not done away with, where a question asks something else."""
     kept = _KEEPS.search(sentence)
-    return kept is not None and stem(kept[1].lower()) not in content_terms(question)
+    if kept is None or _OF_A_PLAN.search(question):
+        return False
+    return stem(kept[1].lower()) not in content_terms(question)
 
 
 def _denies_word_of(question: str, sentence: str) -> bool:
@@ -305,6 +315,9 @@ def _is_denied(text: str) -> bool:
 def _clauses_about(question: str, sentence: str) -> Iterator[str]:
     """The clauses of a sentence that share most words with a question; none where none shares any."""
     asked = content_terms(question)
-    clauses = [(len(asked & content_terms(clause)), clause) for clause in _CLAUSE.split(sentence) if clause.strip()]
+    short = without_asides(sentence)
+    is_aside = asked.isdisjoint(content_terms(sentence) - content_terms(short))
+    parts = _CLAUSE.split(short if is_aside else sentence)
+    clauses = [(len(asked & content_terms(clause)), clause) for clause in parts if clause.strip()]
     most = max((shared for shared, _ in clauses), default=0)
     return (clause for shared, clause in clauses if shared == most > 0)

@@ -18,15 +18,17 @@ from facts.expressions import expression
 LINES: Final = 60
 """Lines of a list that are gone up to find its label."""
 _LABEL: Final = expression(
-    r"[*_#\s]*(?:(?:all|also|board|committee|council|meeting|members|other|the|those) ){0,3}"
+    r"[*_#\s]*(?:(?!(?:absent|away|excused|former|invited|non|not?|registered)\b)[a-z]+ ){0,3}"
     r"(?P<label>present|in attendance|attendance|attending|attendees|participants|participating(?: [a-z]+){0,3}|guests"
     r"|observers|visitors|(?P<away>apolog(?:y|ies)(?: for absence)?|absent(?:ees)?|absences?|regrets|excused))"
     r"(?: (?:are|from|include|included|includes|list|members|online|received|remotely|were)){0,2} ?:?[*_]*",
     re.IGNORECASE,
 )
+_OFFICE_OF: Final = expression(rf"\b(?:boss|{OFFICE})s? (?:at|from|of)\b", re.IGNORECASE)
+"""Who is asked about by an office: that is told of nobody who only came for the same body."""
 _ENTRY: Final = expression(
     r"[-*•·\s]*(?P<name>[A-Z](?:[^,;:.?!()–]|\.(?= [A-Z])){1,80}?)(?: ?(?P<aside>\([^()]{1,60}\)))?"
-    r"(?:(?:,| [–-]) (?P<rest>(?:[^.?!:;]|\.(?= [A-Z])){1,160}))?[,;]?\s*"
+    r"(?:(?:,| [–-]) (?P<rest>(?:[^.?!:;]|\.(?= [A-Z])){1,160}?))?[,;]?(?: \d{1,3}\.)?\s*"
 )
 """Somebody in such a list: the name, something in brackets, an office or whom they came for."""
 
@@ -34,7 +36,8 @@ _ENTRY: Final = expression(
 def came_by_lists(question: Question, sentence: Sentence, index: Index) -> bool | None:
     """Whether those of whom it is asked if they came did so, where a sentence lists who did or did not, or is an entry
     of a list of these; None where it is neither, or another day or place is asked."""
-    lists = (sentence.text, *on_the_roll(index.sentences(sentence.article), sentence.place))
+    entries = list(on_the_roll(index.sentences(sentence.article), sentence.place))
+    lists = (sentence.text, *(entries[:1] if _OFFICE_OF.search(question.text) else entries))
     told = (there for each in lists if (there := came(question, each, sentence.around)) is not None)
     there = next(told, None)
     return None if there is None or is_elsewhere(question, sentence, index) else there

@@ -97,7 +97,7 @@ def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, ind
     listed = without_lead_in(list(question.tokens))[1]
     _, dated = named(listed)
     words = tuple(word for at, word in enumerate(listed) if at not in dated)
-    precisely = {word.surface for word in words} & _PRECISELY
+    precisely = {word.surface for word in words} & _PRECISELY - ({"all"} if "at all" in question.plain else set())
     if asks_if_any(question) and EXCEPTION.search(sentence.text):
         precisely -= {"any"}
     if not precisely <= {word.surface for word in sentence.tokens}:

@@ -27,6 +27,10 @@ _LOST: Final = (
 _REFUSED: Final = r"(?:defeated|denied|dismissed|refused|rejected|threw out|turned down|vetoed|voted down)"
 
 
+_REACH: Final = r"(?:c[ao]me to|f[io]u?nd|get|got|ma(?:de|ke)|reach(?:ed|ing)?|str(?:ike|uck))"
+_ACCORD: Final = r"(?:an? )?(?:(?!no\b)\w+ )?(?:accord|agreement|compromise|consensus|deal|understanding)"
+
+
 def _either(*words: str) -> re.Pattern[str]:
     return expression(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
@@ -44,6 +48,8 @@ class _Sides(NamedTuple):
     def leaning(self, question: str, sentence: str) -> Leaning | None:
         asked, other = self.asks.search(question), self.asks_other.search(question)
         told, told_other = self.tells.search(sentence), self.tells_other.search(sentence)
+        if told and told_other and (own := _own_clause(question, sentence)):
+            told, told_other = self.tells.search(own), self.tells_other.search(own)
         if bool(asked) == bool(other) or bool(told) == bool(told_other):
             return None
         if self.plainly and (_DENIED.search(sentence) or _ASKS_PRECISELY.search(question)):
@@ -59,11 +65,12 @@ _DENIED: Final = expression(
     re.IGNORECASE,
 )
 """What denies something in a sentence, or tells it of others than those asked about."""
-_ASKS_PRECISELY: Final = _either("any(?:body|one)?", "every(?:body|one)", "exactly", "just as", "no(?:body| one)",
+_ASKS_PRECISELY: Final = _either("any(?:body|one)?", "every(?:body|one|where)", "exactly", "just as", "no(?:body| one)",
                                  "unanimous(?:ly)?", "unchanged", "without")  # fmt: skip
 _SIDES: Final = (
     _Sides(
-        _either("in person", "face[ -]to[ -]face", r"in (?:the same|one) room", "on site"),
+        _either("in person", "face[ -]to[ -]face", r"in (?:the same|one) room", "on site",
+                r"(?:fly|flew|travel\w*) to"),
         _either("online", "virtual(?:ly)?", "by (?:tele)?phone", "(?:by|on|over|via) (?:video|zoom)", "remotely"),
         _either("in[ -]person", "face[ -]to[ -]face", "on site"),
         _either("online", "virtual(?:ly)?", "by (?:tele)?phone", "(?:by|via) (?:video|zoom)", "remotely",
@@ -72,8 +79,9 @@ _SIDES: Final = (
     ),
     _Sides(
         _either("unanimous(?:ly)?", "without (?:dissent|opposition)",
-                r"(?:every(?:body|one)|all (?:members|councillors|of them)|the whole (?:\w+ ){1,3}?).*"
-                r"(?:agree|back|behind|favou?r|support)"),
+                r"(?:every(?:body|one)|all (?:the )?(?:[\w’'-]+ ){0,2}?(?:councillors|delegates|directors|governors|"
+                r"members|ministers|trustees|of them)|the whole (?:\w+ ){1,3}?).*"
+                r"(?:agree|back|behind|favou?r|for|support)"),
         _either(r"(?:any|some)(?:body|one)? .*(?:against|dissent|object|oppos)\w*", "any dissent(?:ers)?",
                 "any (?:objections?|opposition|votes? against)", "was it close", "closely",
                 "divided", "narrow(?:ly)?", "split"),
@@ -95,7 +103,8 @@ _SIDES: Final = (
     ),
     _Sides(
         _either("free(?: of charge)?", "for nothing", r"without (?:a fee|charge|paying)"),
-        _either(r"(?:have|need) to pay", r"cost (?:any|some)thing", "cost money"),
+        _either(r"(?:have|need) to pay", r"cost (?:any|some)thing", "cost money",
+                "need (?:any )?(?:cash|change|coins)"),
         _either("free of charge", r"(?:are|be|is|park|remains?|stays?|was|were) free", "no (?:charge|fee)",
                 r"without (?:a )?(?:charge|fee)", "free (?:admission|entry|parking)"),
         _either(r"will cost", r"(?:charge|fee) of", "for a fee"),
@@ -122,7 +131,9 @@ _SIDES: Final = (
                 "fall", "fell", "lost"),
         _either("passed", "carried", "approved", "adopted", "agreed", "accepted", "resolved", "granted"),
         _either("rejected", "turned down", "thr[eo]wn? out", "refused", "voted down", "failed", "fell", "lost",
-                "defeated", "declined", "withdrawn", "postponed", "dismissed"),
+                "defeated", "declined", "withdrawn", "postponed", "dismissed", "deferred", "put(?:s|ting)? off",
+                "held over", "shelved", "(?:referred|sent) back",
+                "(?:dropped|removed|taken) (?:from|off) the agenda"),
     ),
     _Sides(
         _either("in favou?r", "support(?:s|ed|ive)?", "back(?:s|ed|ing)(?! away)", "endors(?:e[ds]?|ing)",
@@ -140,9 +151,40 @@ _SIDES: Final = (
         _either("drop(?:s|ped|ping)?", "stop(?:s|ped|ping)?", "giv(?:e|ing) up", "gave up", "scrap(?:s|ped|ping)?",
                 "do(?:ne|ing)? away with", r"abandon\w*", "get(?:ting)? rid"),
         _either("go(?:es)? on", "continu(?:e[ds]?|ing)", "keeps?", "kept", "stay(?:s|ed)?", "remain(?:s|ed)?",
-                "retain(?:s|ed)?", "reappointed", "survive[ds]?", "extended"),
+                "retain(?:s|ed)?", "re-?appointed", "re-?elected", "survive[ds]?", "extended"),
         _either("dropped", "stopped", "ended", "scrapped", "abolished", "abandoned", "withdrawn", "given up", "gave up",
-                "replaced"),
+                "leave", "leaving", "replaced"),
+    ),
+    _Sides(
+        _either(rf"{_REACH} {_ACCORD}", "agree (?:about|on|over)", "see eye to eye"),
+        _either(r"disagree\w*", "divided", "split", "at odds", r"deadlock\w*", "fail(?:ed)? to (?:agree|reach)"),
+        _either(rf"{_REACH} {_ACCORD}", rf"{_ACCORD} (?:(?:has|had) been|was) (?:found|reached)",
+                "agreed (?:on|that|upon)"),
+        _either(rf"(?:no|without) {_ACCORD}", "(?:could|did) not (?:agree|reach)",
+                "(?:failed|unable) to (?:agree|reach)",
+                r"(?:opinions|positions|views) (?:(?:were|remained) divided|differ\w*|diverg\w*)", "disagreed"),
+        plainly=False,
+    ),
+    _Sides(
+        _either("g(?:o|one|oing) ahead", "went ahead", "proceed(?:ed)?", "t(?:ake|ook|aken) place", "happen(?:ed)?"),
+        _either("call(?:ed)? off", r"cancel\w*", "put off", r"postpone[sd]?"),
+        _either("went ahead", "took place", "(?:was|were) held", "proceeded"),
+        _either("(?:be|been|is|was|were) (?:cancell?ed|called off|postponed|put off)",
+                "did not (?:take place|go ahead|happen)"),
+        plainly=False,
+    ),
+    _Sides(
+        _either("cheapest", "lowest"),
+        _either("dearest", "highest", "most expensive"),
+        _either("the (?:cheapest|lowest)"),
+        _either("the (?:dearest|highest|most expensive)", "second[ -](?:cheapest|lowest)"),
+    ),
+    _Sides(
+        _either("quorum", "quorate"),
+        _either("inquorate", "(?:no|without a) quorum"),
+        _either(r"quorum (?:[\w’'-]+ ){0,5}?(?:is|was) (?:[\w’'-]+ )?(?:established|met|present|reached)", "quorate"),
+        _either("no quorum", "inquorate", "quorum (?:is|was) not", "(?:lack(?:ed|ing)|short of|without) a quorum"),
+        plainly=False,
     ),
 )  # fmt: skip
 _ALL: Final = expression(
@@ -164,6 +206,7 @@ _FORMER: Final = expression(r".{0,30}\b(?:former(?:ly)?|retired|outgoing)\b.{0,5
 """What tells of somebody's office as given up, and the words around it."""
 _FIRST_NAMES: Final = expression(r"[A-Z][\w’'-]+(?:(?:, | and | of )?(?: ?[A-Z][\w’'-]+))*")
 _NAME: Final = expression(r"\b[A-Z][\w’'-]+")
+_CLAUSES: Final = expression(r"[;:] |, (?:while|whereas|but|and) ")
 _ONLY: Final = _either("only", "solely", "exclusively")
 _ALONE: Final = _either("only", "just", "solely", "exclusively", "alone")
 _MORE: Final = _either("both", "as well as", "also", "not only", "besides", "among other", "including", "too")
@@ -196,9 +239,17 @@ def _is_of_somebody_else(question: str, sentence: str) -> bool:
     """Whether a sentence begins with names of which a question has none: "Osk and Tarn voted for it"."""
     begin = _FIRST_NAMES.match(sentence)
     names = _NAME.findall(begin[0]) if begin else []
-    if not names or lexicon.is_word(names[0].lower()):
+    if not names or lexicon.is_word(names[0].lower().partition("-")[0]):
         return False
     return content_terms(question).isdisjoint(content_terms(" ".join(names)))
+
+
+def _own_clause(question: str, sentence: str) -> str | None:
+    """The only clause of a sentence that has names of a question, where others have not."""
+    names = [name for name in _NAME.findall(question, 1) if name in sentence]
+    clauses = _CLAUSES.split(sentence)
+    own = [clause for clause in clauses if any(name in clause for name in names)]
+    return own[0] if len(own) == 1 < len(clauses) else None
 
 
 def leaning(question: str, sentence: str) -> Leaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.index import Index
@@ -14,23 +14,29 @@ from bot.matching.otherwise.deeds import deeds_of
 from bot.matching.query_terms import QueryTerm
 from bot.matching.yes_no.denials import speaks_of_denial
 from bot.question import Question
-from bot.question.cues import DO, EVENT_TERMS
+from bot.question.cues import DO, EVENT_TERMS, MEETING_TERMS
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.months import MONTHS
 from facts.verbs import PASTS
 
+_ALONE: Final = expression(r"\b(?:alone|exclusively|just|only|solely)\b", re.IGNORECASE)
 _DID_SO: Final = expression(r"\b(?:d(?:id|oes|one) (?:so|it|this|that|the same)|not|never)\b|n['’]t\b", re.IGNORECASE)
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
 _ATTEND: Final = stem("attend")
-_SHOWN_BY: Final = {stem("represent"): (_ATTEND, stem("present"))}
+_SHOWN_BY: Final = {
+    stem("back"): (stem("sign"),),
+    stem("represent"): (_ATTEND, stem("present")),
+}
 """Other deeds by which it is told that somebody did, or had done, what a verb says: who came was represented."""
 _IT_WAS: Final = expression(
     r"\b(?:is|was|were|isn['’]t|wasn['’]t) it (?P<who>[^?]+?) (?:who|that|whom)\b", re.IGNORECASE
 )
 _AS: Final = expression(r"\bas (?:the |its |their )?(?P<role>[^,;?]+)", re.IGNORECASE)
 _PART: Final = expression(r"[,;] | and ")
+_AHEAD: Final = 3
+"""How many words ahead of that for a meeting say which one it is."""
 _OF_ONE: Final = 2
 """So many words with capitals beside that of a body name somebody who is of it."""
 _OF: Final = expression(r"\b(?P<noun>[a-z]{3,}) of (?P<whose>[^,;:.?()]+)", re.IGNORECASE)
@@ -47,7 +53,7 @@ def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentenc
     known = context.spelled_both_ways(frozenset(token.term for token in (*sentence.tokens, *heading)))
     names = context.capitals | {token.term for token in (*heading, *question.tokens) if token.capital}
     aside = {token.term for token in question.tokens if token.surface in MONTHS or _YEAR.fullmatch(token.surface)}
-    aside.update(places_of(question.tokens, names))
+    aside.update(places_of(question.tokens, names), _of_the_meeting(question, context.meeting))
     named = {token.term for token in question.tokens if token.term in names or token.surface[:1].isdigit()} - aside
     named -= {token.term for token in question.tokens if " " in token.surface and token.term[0] != "="}  # "part of"
     return any(
@@ -79,6 +85,26 @@ def tells_no_such_deed(question: Question, asked: Iterable[QueryTerm], sentence:
     known = frozenset(token.term for token in (*sentence.tokens, *tokens(sentence.passage.heading)))
     known = index.contexts[sentence.article].spelled_both_ways(known)
     return not any(word.word.term in deed and word.found_in(known) for word in asked)
+
+
+def _of_the_meeting(question: Question, known: frozenset[str]) -> Iterator[str]:
+    """The terms that are known of the meeting and stand before a word for it: "the *Tarn railway* talks"."""
+    words = question.tokens
+    for at, word in enumerate(words):
+        ahead = words[max(at - _AHEAD, 0) : at] if word.term in MEETING_TERMS else ()
+        yield from (each.term for each in ahead if each.term in known)
+
+
+def tells_not_of_them_alone(question: Question, sentence: str) -> bool:
+    """Whether a question asks if something was so of some only, and a sentence does not say so: no "yes" rests on what
+    it tells of these.
+
+    >>> from bot.question import read
+    >>> told = "Pilots and clerks came.", "Only pilots came."
+    >>> [tells_not_of_them_alone(read("Was it for pilots only?"), each) for each in told]
+    [True, False]
+    """
+    return _ALONE.search(question.text) is not None and not _ALONE.search(sentence)
 
 
 def is_of_another_doer(question: Question, sentence: Sentence) -> bool:

@@ -1,0 +1,108 @@
+"""Numbers of something near what is asked for: the members who were present are not all that a club has, an average is
+no one meeting's, "and nine others" are not all, and "two fewer than the year before" does not tell that year's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.matching.otherwise.wholes import COUNT
+from bot.matching.spans import CLAUSE, clause_around
+from bot.question import Question
+from bot.question.tokens import content_terms
+from facts.expressions import expression
+
+_AVERAGE: Final = expression(r"\b(?:averag\w+|on average|typical(?:ly)?|usual(?:ly)?|normally|mean)\b", re.IGNORECASE)
+_ASKS_MEMBERSHIP: Final = expression(
+    r"\bhow many (?:\w+ )?members (?:(?:does|do|did|has|have|had)\b|(?:are|were|is) (?:there )?in\b)|"
+    r"\bhow (?:big|large) is\b[^?]*\bmembership\b",
+    re.IGNORECASE,
+)
+_WERE_PRESENT: Final = expression(
+    r"^\W*(?:present|in attendance|attendance|attending|attended|apologies)\b|\b(?:were present|attended|in attendance|"
+    r"turned (?:up|out))\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = r"(?:other|others|further|additional|more (?!than\b))"
+_AND_OTHERS: Final = expression(rf"(?P<count>{COUNT}) {_OTHERS}\b", re.IGNORECASE)
+_ASKS_OTHERS: Final = expression(r"\b(?:others?|else|more|further|additional|besides|apart)\b", re.IGNORECASE)
+_COMPARED: Final = expression(
+    r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b[^;.]*? as (?P<as>[^;.]*)"
+    r"|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than (?P<than>[^;.]*)",
+    re.IGNORECASE,
+)
+_COMPARES: Final = expression(
+    r"\b(?:more|fewer|less|higher|lower|compared|than|differ\w*|increase|rise|drop|fall)\b", re.IGNORECASE
+)
+_YEAR_BEFORE: Final = expression(
+    r"\b(?:(?:the|a) )?(?:(?:year|month|season|time) (?:before|earlier|previously)|(?:previous|preceding) "
+    r"(?:year|month|season|meeting|summit|one))\b",
+    re.IGNORECASE,
+)
+
+
+def is_average(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many there were, and the number at a span of a sentence is an average.
+
+    >>> from bot.question import read
+    >>> told = "Attendance averaged 19."
+    >>> [is_average(read(f"{how} came?"), told, (20, 22)) for how in ("How many", "How many on average")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "how_many" or _AVERAGE.search(question.text):
+        return False
+    return _AVERAGE.search(sentence, *clause_around(sentence, span, CLAUSE)) is not None
+
+
+def is_of_those_present(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question asks how many members there are, and a sentence tells how many were at a meeting.
+
+    >>> from bot.question import read
+    >>> told = "Present: Ada Wren and 34 members."
+    >>> asked = "How many members does the club have?", "How many members came?"
+    >>> [is_of_those_present(read(each), told, (22, 24)) for each in asked]
+    [True, False]
+    """
+    return _ASKS_MEMBERSHIP.search(question.text) is not None and _WERE_PRESENT.search(sentence) is not None
+
+
+def is_of_others_only(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many, and the number at a span of a sentence counts others beside one that is named.
+
+    >>> from bot.question import read
+    >>> told = "They will buy salt and eleven other goods."
+    >>> [is_of_others_only(read(f"How many {it} will they buy?"), told, (23, 29)) for it in ("goods", "other goods")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "how_many" or _ASKS_OTHERS.search(question.text):
+        return False
+    others = _AND_OTHERS.match(sentence, span[0])
+    return others is not None and sentence[: span[0]].endswith((" and ", ", plus ", " with "))
+
+
+def is_what_it_is_compared_with(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many there were when or where a sentence has only what the number at a span of it is
+    compared with.
+
+    >>> from bot.question import read
+    >>> told = "The fair drew 90 guests, twice as many as the one in Tarn in 2019."
+    >>> [is_what_it_is_compared_with(read(f"How many guests {so}?"), told, (14, 16)) for so in ("in 2019", "came")]
+    [True, False]
+    >>> told = "The club held nine walks, two fewer than in the year before."
+    >>> is_what_it_is_compared_with(read("How many walks were held the year before?"), told, (14, 18))
+    True
+    """
+    asked = question.analysis
+    compared = _COMPARED.search(sentence)
+    if asked.answer_type != "how_many" or compared is None or _COMPARES.search(question.text):
+        return False
+    begin = compared.start("as") if compared["as"] is not None else compared.start("than")
+    if span[0] >= begin:
+        return False
+    before = _YEAR_BEFORE.search(question.text)
+    if before is not None and _YEAR_BEFORE.search(sentence, begin):
+        return _YEAR_BEFORE.search(sentence, 0, begin) is None
+    named = {word.term for word in asked.words if word.name or word.capital or word.term.isdecimal()}
+    named |= {str(date.year) for date in asked.dates if date.year}
+    head, tail = content_terms(sentence[: compared.start()]), content_terms(sentence[begin:])
+    return bool(named & tail - head) and named.isdisjoint(head)

@@ -19,7 +19,7 @@ from facts.parse.given_names import given_names
 from facts.parse.name_words import is_month, is_ordinary, title_of
 from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
-from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
+from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered, possessive
 from facts.parse.predicates import AUXILIARIES
 from facts.parse.sentences import SentenceParse
 from facts.parse.subjects import may_be_of_another, may_be_own
@@ -44,10 +44,6 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 """Which meeting of a body a name is, before that body: "the Seventh Summit of the Tarn Council"."""
-LATER = re.compile(r", | (?:between|for|from|in|on|to|with) ")
-"""Where the tail of a long name begins that is left off in front of "'s"."""
-COMMON = re.compile(r"the [a-z]|(?:\S+ )*?[a-z]\S*(?= (?:between|for|from|in|on|to|with) )")
-"""How a name begins that is no proper one: "the bridge to Tarn", "Tram drivers in Tarn"."""
 BEHIND_A_DAY = re.compile(r".*\b(?:19|20)\d\d (?=the [A-Z])", re.IGNORECASE)
 """What the parser took into a name from before it: "20 May 2024 the Tarn Council"."""
 ON_A_DAY = re.compile(rf" (?:in|on) (?:(?:{'|'.join(MONTHS)}|\w+day)\b|\d).*", re.IGNORECASE)
@@ -274,8 +270,7 @@ class Discourse:
         )
         if len(text.split()) > 12:
             return
-        if text.count('"') % 2:
-            text = text.replace('"', "")
+        text = text.replace('"', "") if text.count('"') % 2 else text
         compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
         keys = [token.folded]
         if compound:
@@ -333,8 +328,7 @@ class Discourse:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")
         name = found.name
         if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
-            name = LATER.split(name, maxsplit=1)[0] if COMMON.match(name) else name
-            name += "'" if name.endswith("s") else "'s"
+            name = possessive(name)
         if len(name.split()) <= LONGEST_NAME:
             antecedents[token.i] = Antecedent(token.i + 1, name)
         if token.dep_ in SUBJECT_LABELS:

@@ -12,6 +12,11 @@ from facts.parse.parser import Paragraph
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
+LATER = re.compile(r", | (?:between|for|from|in|on|to|with) ")
+"""Where the tail of a long name begins that is left off in front of "'s"."""
+COMMON = re.compile(r"the [a-z]|(?:\S+ )*?[a-z]\S*(?= (?:between|for|from|in|on|to|with) )")
+"""How a name begins that is no proper one: "the bridge to Tarn", "Tram drivers in Tarn"."""
+
 
 class Antecedent(NamedTuple):
     """What a mention in a paragraph stands for, by name; the mention ends before token `mention_end`."""
@@ -169,3 +174,13 @@ def is_body(head: Token) -> bool:
     if head.lemma_.lower() in BODILESS:
         return False
     return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS
+
+
+def possessive(name: str) -> str:
+    """A name as the owner of something, without the tail of a long one.
+
+    >>> possessive("the bridge to Tarn"), possessive("the Lunn Pilots")
+    ("the bridge's", "the Lunn Pilots'")
+    """
+    owner = LATER.split(name, maxsplit=1)[0] if COMMON.match(name) else name
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

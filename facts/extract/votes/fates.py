@@ -21,7 +21,11 @@ from facts.questions import is_anchored, is_clean
 
 PUT_FORWARD = PROPOSAL_NOUNS | frozenset("call compromise idea option paper question suggestion".split())
 """Nouns for what is put before others, who take it up or do not."""
-RULED = ADOPTED | STOPPED | frozenset("abandon block carry heed lose note pass rebuff remit rule-out send shout-down throw-out".split())
+RULED = (
+    ADOPTED
+    | STOPPED
+    | frozenset("abandon block carry heed lose note pass rebuff remit rule-out send shout-down throw-out".split())
+)
 """Verbs in the passive that tell what became of it."""
 ENDED = frozenset("collapse die fail fall founder lapse pass".split())
 """Verbs that tell the same by themselves."""

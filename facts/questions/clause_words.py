@@ -115,7 +115,11 @@ def _apposed(subject: Argument) -> str | None:
     tokens = doc[name.left_edge.i : name.i + 1]
     whole = len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and name.right_edge.i == name.i
     first, last = doc[tokens[0].i - 1], doc[min(name.i + 1, len(doc) - 1)]
-    return squeezed("".join(t.original + t.whitespace_ for t in tokens)) if whole and first.text == last.text == "," else None
+    return (
+        squeezed("".join(t.original + t.whitespace_ for t in tokens))
+        if whole and first.text == last.text == ","
+        else None
+    )
 
 
 def _shares_object(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
+from facts.parse.words import DEMONSTRATIVES
 
 CALLING = frozenset({"brand", "call", "dub", "label"})
 """Verbs with a thing behind them and what somebody calls it."""
@@ -36,8 +37,8 @@ def _names(clause: Clause) -> Argument | None:
     if clause.passive or thing is None or names is None:
         return None
     beside = clause.verb.i < thing.start < thing.end == names.start
-    beside = beside and thing.head.pos_ not in ("DET", "PRON")
-    return names if beside and names.head.pos_ not in ("VERB", "AUX") else None
+    points = thing.end == thing.start + 1 and clause.verb.doc[thing.start].lower_ in DEMONSTRATIVES | {"it"}
+    return names if beside and not points and names.head.pos_ not in ("VERB", "AUX") else None
 
 
 def _called(

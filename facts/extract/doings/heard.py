@@ -51,9 +51,7 @@ def _heard(
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.heard")
 
 
-def _questions(
-    material: Material, sentence: Sentence, content: Argument, words: ClauseWords
-) -> Iterator[str | None]:
+def _questions(material: Material, sentence: Sentence, content: Argument, words: ClauseWords) -> Iterator[str | None]:
     subject = words.clause.subject
     be = "were" if subject is not None and is_plural(subject.head) else "was"
     clear = list(topics_of_speech(sentence, content, words.subject))

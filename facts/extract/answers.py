@@ -48,8 +48,8 @@ def said(
 ) -> str | None:
     """The text of some tokens as an answer; None where it says nothing, or not clearly.
 
-    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger, or nothing ("our communities"). With `first`, words of whoever speaks
-    may stand in it: the caller says whose they are.
+    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger, or nothing ("our communities").
+    With `first`, words of whoever speaks may stand in it: the caller says whose they are.
     """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None

@@ -26,9 +26,9 @@ def facts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
     for sentence in filter(is_prose, material.sentences):
         for clause in sentence.clauses:
-            if clause.verb.lemma_.lower() in CALLING and is_plain(clause) and is_told_here(sentence, clause):
-                if (names := _names(clause)) is not None:
-                    yield from _called(material, sentence, clause, names, asked)
+            told = clause.verb.lemma_.lower() in CALLING and is_plain(clause) and is_told_here(sentence, clause)
+            if told and (names := _names(clause)) is not None:
+                yield from _called(material, sentence, clause, names, asked)
 
 
 def _names(clause: Clause) -> Argument | None:

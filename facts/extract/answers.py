@@ -25,7 +25,7 @@ OPENING = 6
 LISTING_NOTHING = FINITE | {"MD", "TO", "VB", "WDT", "WP", "WRB"}
 """Tags of words with which something else than a list goes on."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
-ANYBODYS = frozenset({"ally", "child", "citizen", "community", "democracy", "family", "partner", "worker"})
+ANYBODYS = frozenset({"child", "citizen", "community", "democracy", "family", "worker"})
 """Nouns without an article where it does not matter whose they are: "make our communities safer"."""
 NOT_ONLY = re.compile(r"\bnot (?:just|merely|only)\b")
 """How an answer begins to tell the lesser of two things."""
@@ -48,8 +48,8 @@ def said(
 ) -> str | None:
     """The text of some tokens as an answer; None where it says nothing, or not clearly.
 
-    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger, or nothing ("our communities"). With `first`, words of whoever speaks
-    may stand in it: the caller says whose they are.
+    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger, or nothing ("our communities").
+    With `first`, words of whoever speaks may stand in it: the caller says whose they are.
     """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None

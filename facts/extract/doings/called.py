@@ -11,6 +11,7 @@ from facts.extract.doings.speakers import is_told_here, speakers
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
+from facts.parse.words import DEMONSTRATIVES
 
 CALLING = frozenset({"brand", "call", "dub", "label"})
 """Verbs with a thing behind them and what somebody calls it."""
@@ -25,9 +26,9 @@ def facts(material: Material) -> Iterator[Draft]:
     asked: set[str] = set()
     for sentence in filter(is_prose, material.sentences):
         for clause in sentence.clauses:
-            if clause.verb.lemma_.lower() in CALLING and is_plain(clause) and is_told_here(sentence, clause):
-                if (names := _names(clause)) is not None:
-                    yield from _called(material, sentence, clause, names, asked)
+            told = clause.verb.lemma_.lower() in CALLING and is_plain(clause) and is_told_here(sentence, clause)
+            if told and (names := _names(clause)) is not None:
+                yield from _called(material, sentence, clause, names, asked)
 
 
 def _names(clause: Clause) -> Argument | None:
@@ -36,8 +37,8 @@ def _names(clause: Clause) -> Argument | None:
     if clause.passive or thing is None or names is None:
         return None
     beside = clause.verb.i < thing.start < thing.end == names.start
-    beside = beside and thing.head.pos_ not in ("DET", "PRON")
-    return names if beside and names.head.pos_ not in ("VERB", "AUX") else None
+    points = thing.end == thing.start + 1 and clause.verb.doc[thing.start].lower_ in DEMONSTRATIVES | {"it"}
+    return names if beside and not points and names.head.pos_ not in ("VERB", "AUX") else None
 
 
 def _called(

@@ -28,6 +28,10 @@ ASIDE_TAGS = RELATIVE_TAGS | {"IN", "RB", "VBG"}
 """Tags of words that begin, behind a comma or a dash, what an answer does without."""
 OWN_BODIES = ("administration", "government")
 """Whose doings somebody in office tells of: to ask about them says little."""
+FEWEST_FIRST = 4
+"""How many words the first of them has."""
+SECOND = re.compile(r",? (?:and|but) that\b")
+"""Where a second thing begins that somebody said."""
 NAMING = frozenset({"dobj", "pobj"})
 """What a noun is in a clause that may be about it, beside its subject."""
 TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
@@ -152,6 +156,17 @@ def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Anteced
         return True
     several = any(t.tag_ in ("NNS", "NNPS") for t in doc[content.start : i])
     return doc[i].lower_ in ("their", "them", "they") and i > content.start and several
+
+
+def first_said(answer: str) -> str:
+    """What was said first of two things, of which a question asks for the first.
+
+    >>> first_said("it had been mended twice, and that both pilots lived"), first_said("so and that it was late")
+    ('it had been mended twice', 'so and that it was late')
+    """
+    first = SECOND.split(answer)[0]
+    paired = is_clean(first) and len(first.split()) >= FEWEST_FIRST
+    return first if paired else answer
 
 
 def unechoed(answer: str, question: str, content: Argument) -> str:

@@ -45,7 +45,7 @@ SHARED = frozenset(
     "alliance border commitment cooperation country economy nation partnership people region relationship tie".split()
 )
 """Nouns of what is "ours" between those who meet."""
-OURS = frozenset("border country economy nation people priority region society".split())
+OURS = frozenset("ally border country economy nation people priority region society".split())
 """Nouns of which nobody knows whose they are where "our" is left out."""
 TOGETHER = frozenset({"they", "group", "participant"})
 """Subjects who may be the sides of a meeting, or some of those at it."""

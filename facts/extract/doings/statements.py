@@ -22,6 +22,7 @@ from facts.extract.doings.repeated import is_said_again, is_told_again, is_urged
 from facts.extract.doings.reported import (
     LONGEST,
     LONGEST_TOPIC,
+    first_said,
     points_away,
     quoted,
     reported,
@@ -41,7 +42,7 @@ from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
 from facts.parse.words import FINITE
-from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, phrased
 
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
@@ -63,8 +64,6 @@ VAGUE_TOPICS = tuple(
 """Nouns of which a stranger wants to know which one is meant, even at a meeting."""
 BETWEEN = frozenset({"oblique", "place", "recipient", "time"})
 """Roles of phrases that may stand between a verb and what was said."""
-SECOND = re.compile(r",? (?:and|but) that\b")
-"""Where a second thing begins that somebody said."""
 GOING_ON = frozenset({"add", "answer", "reply", "respond"})
 """Verbs of what somebody said to what was said before."""
 BLAND = frozenset({"comment", "mention", "note", "observe", "remark", "report", "say", "state", "write"})
@@ -73,8 +72,6 @@ LONGEST_ACCORDING = 20
 """How many words it may have where the article says it by somebody's word."""
 FEWEST_PLAIN = 5
 """How many words it has at least."""
-FEWEST_FIRST = 4
-"""How many words the first of them has."""
 THEIR = re.compile(r"\b(?:their|them|they)\b")
 POINTING = re.compile(r"to \w+ (?:it|likewise|so|that|them|this)\b")
 """How a demand begins that points to what was said before."""
@@ -198,17 +195,6 @@ def _plainly(material: Material, content: Argument, words: ClauseWords) -> Itera
     there = placed(material, question, words)
     told = words.clause.lemma not in BLAND or (material.label or "-") in (there or "")
     yield (there or reported_of(material, question, words)) if told else None
-
-
-def first_said(answer: str) -> str:
-    """What was said first of two things, of which a question asks for the first.
-
-    >>> first_said("it had been mended twice, and that both pilots lived"), first_said("so and that it was late")
-    ('it had been mended twice', 'so and that it was late')
-    """
-    first = SECOND.split(answer)[0]
-    paired = is_clean(first) and len(first.split()) >= FEWEST_FIRST
-    return first if paired else answer
 
 
 def _questions(

@@ -122,6 +122,8 @@ def _who_spoke(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     if spoken is None or thing is None or lemma not in SPOKEN | SPEAKING | ASKED_TO_DO or says_nothing(clause, spoken):
         return
     thing = ADDED.sub("", thing)
+    if thing.startswith("not "):
+        return  # what somebody will not do is an answer
     if not SHORTEST_THING <= len(thing.split()) <= LONGEST_THING or HIS.search(thing) or _is_unclear(thing):
         return
     if is_known_by_the_text_only(clause.verb.doc, spoken.thing.start, spoken.thing.end) or _tells_little(thing):

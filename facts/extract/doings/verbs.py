@@ -61,8 +61,8 @@ STOPPED = frozenset(
 SAID = frozenset(
     """acknowledge add admit advise affirm allege answer argue assert assure caution claim clarify comment complain
     concede conclude confirm convey counter declare emphasise emphasize estimate explain highlight indicate
-    inform insist maintain make-clear mention note observe point-out predict reaffirm recall reiterate remark remind repeat
-    reply report respond reveal say share state stress tell underline underscore warn write""".split()
+    inform insist maintain make-clear mention note observe point-out predict reaffirm recall reiterate remark remind
+    repeat reply report respond reveal say share state stress tell underline underscore warn write""".split()
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 

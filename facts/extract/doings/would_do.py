@@ -9,9 +9,16 @@ from facts.extract.answers import FIRST_OR_SECOND, said
 from facts.extract.doings.asked import first_new, placed, reported_of
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.repeated import is_said_again
-from facts.extract.doings.reported import before_next_deed, last_word_of, points_away, speaks_of_itself, unresolved
+from facts.extract.doings.reported import (
+    before_next_deed,
+    first_said,
+    last_word_of,
+    points_away,
+    speaks_of_itself,
+    unresolved,
+)
 from facts.extract.doings.speakers import is_told_here, speakers
-from facts.extract.doings.statements import first_said, is_clause, is_torn, stands_beside
+from facts.extract.doings.statements import is_clause, is_torn, stands_beside
 from facts.extract.doings.strangers import reads_at_once
 from facts.extract.doings.verbs import SAID
 from facts.extract.draft import Draft, Material, Sentence, sentence_span

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.clear import POINTING
-from facts.extract.doings.asked import in_report
 from facts.extract.doings.assertions import is_asserted
 from facts.extract.doings.decisions import PROPOSAL_NOUNS, verb_of
 from facts.extract.doings.verbs import ADOPTED, STOPPED
@@ -17,7 +16,7 @@ from facts.folding import squeezed
 from facts.parse.clauses import Clause
 from facts.parse.phrases import resolved
 from facts.parse.words import FINITE
-from facts.questions import is_anchored, is_clean
+from facts.questions import is_clean
 
 PUT_FORWARD = PROPOSAL_NOUNS | frozenset("call compromise idea option paper question suggestion".split())
 """Nouns for what is put before others, who take it up or do not."""
@@ -47,8 +46,11 @@ LATER = re.compile(r"\b(?:last|next|this) \w+|\b(?:on )?(?:Mon|Tues|Wednes|Thurs
 """A time that only whoever knows the day of the text can tell."""
 AIMED = re.compile(r"\b(?:about|against|for|of|on|that|to)\b")
 """What tells of a proposal what it was about, and not only whose it was."""
-FEWEST_THING, LONGEST_THING, LONGEST_FATE = 5, 22, 16
-"""How many words what was proposed has at least and at most, and its fate at most."""
+FOR_THING = re.compile(r"the [\w-]+ (?:against|for|on)\b")
+"""How a proposal begins that is told by what it is for: "the call for a vote"."""
+FEWEST_THING, FEWEST_UNNAMED, LONGEST_THING, LONGEST_FATE = 5, 7, 22, 16
+"""How many words what was proposed has at least (where no name, number or noun tells what it is for) and at most, and
+its fate at most."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -61,8 +63,6 @@ def facts(material: Material) -> Iterator[Draft]:
                 continue
             if not POINTING.search(answer) and not LATER.search(answer):
                 question = f"What became of {thing}?"
-                if not is_anchored(question):
-                    question = in_report(material, question) or question
                 yield Draft("what", question, answer, sentence_span(sentence), rule="decision.became")
 
 
@@ -105,6 +105,8 @@ def _proposed(sentence: Sentence, clause: Clause) -> str | None:
     whole = squeezed(resolved(doc, list(range(subject.start, _begins(clause))), sentence.antecedents))
     plain = squeezed(ASIDE.sub(" ", BRACKETS.sub(" ", whole))).replace(",", "")
     thing = re.sub(r"^(?:An?|Another|The) (?:(?:further|second|third) )?", "the ", plain, flags=re.IGNORECASE)
-    fits = FEWEST_THING <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
+    named = any(word[:1].isupper() or word[:1].isdigit() for word in thing.split())
+    fewest = FEWEST_THING if named or FOR_THING.match(thing) else FEWEST_UNNAMED
+    fits = fewest <= len(thing.split()) <= LONGEST_THING and thing.startswith("the ") and is_clean(thing)
     about = AIMED.search(re.sub(r"^the [\w-]+ of (?=[A-Z])", "", thing)) is not None
     return thing if fits and about and not POINTING.search(thing) and stands_alone(thing) else None

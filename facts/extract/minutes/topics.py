@@ -51,6 +51,8 @@ FEWEST, MOST = 5, 36
 """How many words the notes of an item have that are an answer, at least and at most."""
 MOST_NOTES, SHORTEST = 4, 3
 """How many notes an answer has at most, and how many words a note that tells something."""
+SENTENCES = re.compile(r"[.;] ")
+"""Where a note goes on with another sentence."""
 LABELLED = re.compile(r"[\w./-]+:\s")
 """How a note begins that is about something else, or somebody's word."""
 AGO = re.compile(
@@ -69,6 +71,13 @@ RAW = re.compile(
     re.IGNORECASE,
 )
 """What only those at the table understand: votes, labels, where a list came from, requests, notes that break off."""
+ROUTINE = re.compile(
+    r"(?:was|were|had been|has been|have been) (?:considered|discussed|heard|noted|obtained|presented|read|received)$"
+    r"|^(?:the )?(?:amended |substantive )?(?:amendment|motion)\b|^(?:a |the )?(?:quorum|apologies)\b"
+    r"|^(?:\S+ ){1,5}?(?:introduced|named|presented|reported on|spoke)\b|\ba (?:second|third|fourth)$",
+    re.IGNORECASE,
+)
+"""Notes that tell no more than that something was before the meeting, or who spoke, how a vote ended."""
 POINTING = re.compile(
     r"\b(?:he|him|his|it|its|same|she|such|that|them|they|this|those|these|we|us|our|you)\b", re.IGNORECASE
 )
@@ -207,6 +216,8 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
             continue
         match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if _is_note(paragraph) else None)
         if match is None or not tells(rest := plain(match["rest"])):
+            continue
+        if SENTENCES.search(rest) is None and ROUTINE.search(rest) is not None:
             continue
         if _is_spoken(rest, names) or not is_readable(paragraph, sentences, match.start("rest")):
             continue

@@ -31,6 +31,8 @@ SENTENCE_END = re.compile(r"[a-z]{2}[.!] [A-Z]|![ )]")
 """What shows that words before a number are a note, and no name of an issue."""
 REFERRING = re.compile(r"\b(?:at|by|for|from|in|of|on|or|see|to|upon|via|with)$")
 """How the words before a number end that only point to an issue: "blocked by #12"."""
+OTHER_BUSINESS = re.compile(r"(?:AOC?B|any other (?:competent )?business|other business)\b", re.IGNORECASE)
+"""How a line begins below which nothing is about the item before it."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
@@ -168,7 +170,8 @@ def issue_of(paragraph: Paragraph) -> str | None:
 def ends_topic(paragraph: Paragraph) -> bool:
     """Whether the notes of an issue end before a line."""
     text = paragraph.doc.original.strip()
-    return paragraph.heading or topic_of(paragraph) is not None or ENDS_IN_ISSUE.search(text) is not None
+    other = paragraph.heading or OTHER_BUSINESS.match(text) is not None
+    return other or topic_of(paragraph) is not None or ENDS_IN_ISSUE.search(text) is not None
 
 
 def sections(material: Material) -> Iterator[Item]:

@@ -27,7 +27,8 @@ _OTHERS: Final = r"(?:other|others|further|additional|more (?!than\b))"
 _AND_OTHERS: Final = expression(rf"(?P<count>{COUNT}) {_OTHERS}\b", re.IGNORECASE)
 _ASKS_OTHERS: Final = expression(r"\b(?:others?|else|more|further|additional|besides|apart)\b", re.IGNORECASE)
 _COMPARED: Final = expression(
-    r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b[^;.]*? as (?P<as>[^;.]*)"
+    r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b"
+    r"[^;.]*? as (?P<as>[^;.]*)"
     r"|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than (?P<than>[^;.]*)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Whose thing it is: the petition of the guild is not the board's, the team of Tarn is not Osmark's, nor do those on one
+"""Whose thing it is: the petition of the guild is not the board's, the team of Tarn not Osmark's, nor do those on one
 side act for the other; and "the smaller hall" is not the hall."""
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def is_of_the_other_size(question: Question, sentence: str, _: tuple[int, int]) 
 
     >>> from bot.question import read
     >>> told = "The hall would have cost £90."
-    >>> [is_of_the_other_size(read(f"What would the {it} have cost?"), told, (25, 28)) for it in ("smaller hall", "hall")]
+    >>> halls = ("smaller hall", "hall")
+    >>> [is_of_the_other_size(read(f"What would the {it} have cost?"), told, (25, 28)) for it in halls]
     [True, False]
     """
     asked = _COMPARATIVE.search(question.text)

@@ -39,7 +39,7 @@ def jottings(material: Material) -> Callable[[Draft], bool]:
             return True
         found = [doc for start, end, doc in docs if start < draft.span[1] and draft.span[0] < end]
         if draft.rule in TASKS:
-            tasks = draft.value if isinstance(draft.value, tuple) else (draft.answer,)
+            tasks = draft.value if isinstance(draft.value, list) else [draft.answer]
             bare = _lacks_word if " about “" in draft.question else _lacks_articles
             return any(bare(doc, task) for doc in found for task in tasks)
         notes = draft.value if isinstance(draft.value, tuple) else (draft.answer,)

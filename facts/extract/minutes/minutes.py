@@ -100,9 +100,10 @@ def _facts(material: Material) -> Iterator[Draft]:
         yield from closing(material, meeting)
         came = list(outcomes(material, meeting))
         yield from came
-        yield from (each for each in notes(material, names, meeting) if not _is_told(each, (*did, *came)))
+        noted = [each for each in notes(material, names, meeting) if not _is_told(each, (*did, *came))]
+        yield from noted
         yield from decided(material, names, meeting)
-        yield from single_notes(material, names, meeting)
+        yield from (each for each in single_notes(material, names, meeting) if not _is_all(each, noted))
         yield from dated_notes(material, meeting)
         yield from agenda(material, meeting)
 
@@ -114,6 +115,11 @@ def _is_told(note: Draft, told: Iterable[Draft]) -> bool:
         for each in told
         if note.value is None or (note.answer.endswith(each.answer) and len(each.answer.split()) >= FEWEST)
     )
+
+
+def _is_all(note: Draft, noted: Iterable[Draft]) -> bool:
+    """Whether a sentence below a heading is all that is told of the item already."""
+    return note.rule == "minutes.told" and any(note.answer == each.answer for each in noted)
 
 
 def is_minutes(material: Material) -> bool:

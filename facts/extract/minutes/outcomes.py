@@ -142,7 +142,8 @@ def _draft(item: Item, kind: Outcome, found: list[tuple[str, Paragraph]], meetin
 
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
-    lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
+    issues = ((issue_of(paragraph), paragraph) for paragraph in material.parsed.paragraphs)
+    lines = [(topic, paragraph) for topic, paragraph in issues if topic and not _is_task(topic)]
     topics = list(dict.fromkeys(squeezed(MARKS.sub("", topic)).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA or any(map(_is_name, topics)):
@@ -158,3 +159,9 @@ def agenda(material: Material, meeting: str) -> Iterator[Draft]:
 
 def _is_name(topic: str) -> bool:
     return len(topic.split()) <= LONGEST_NAME and fold(topic.split()[0]) in given_names()
+
+
+def _is_task(topic: str) -> bool:
+    """Whether a line with a number tells what somebody is to do: "Ada to open an issue: #12"."""
+    first, _, rest = topic.partition(" ")
+    return rest.startswith(("to ", "will ")) and fold(first) in given_names()

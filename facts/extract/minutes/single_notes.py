@@ -17,6 +17,7 @@ from facts.extract.minutes.topics import (
     FIRST,
     MARKED,
     RAW,
+    ROUTINE,
     Item,
     is_topic,
     items,
@@ -70,7 +71,7 @@ def single_notes(material: Material, names: Mapping[str, str], meeting: str) -> 
         for sentence in passage.sentences:
             note = plain(sentence.span.text)
             begins = sentence.span.start_char >= passage.border and _tells(note) and not _is_spoken(note, names)
-            begins = begins and WE.search(note) is None
+            begins = begins and not (WE.search(note) or ROUTINE.search(note))
             about = _phrase(sentence) if begins else None
             if about is not None and not about.endswith(tuple(names.values())) and is_whole(sentence):
                 span = code_points(sentence.paragraph, sentence.span)

@@ -31,6 +31,8 @@ SENTENCE_END = re.compile(r"[a-z]{2}[.!] [A-Z]|![ )]")
 """What shows that words before a number are a note, and no name of an issue."""
 REFERRING = re.compile(r"\b(?:at|by|for|from|in|of|on|or|see|to|upon|via|with)$")
 """How the words before a number end that only point to an issue: "blocked by #12"."""
+OTHER_BUSINESS = re.compile(r"(?:AOC?B|any other (?:competent )?business|other business)\b", re.IGNORECASE)
+"""How a line begins below which nothing is about the item before it."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
@@ -51,6 +53,8 @@ FEWEST, MOST = 5, 36
 """How many words the notes of an item have that are an answer, at least and at most."""
 MOST_NOTES, SHORTEST = 4, 3
 """How many notes an answer has at most, and how many words a note that tells something."""
+SENTENCES = re.compile(r"[.;] ")
+"""Where a note goes on with another sentence."""
 LABELLED = re.compile(r"[\w./-]+:\s")
 """How a note begins that is about something else, or somebody's word."""
 AGO = re.compile(
@@ -69,6 +73,13 @@ RAW = re.compile(
     re.IGNORECASE,
 )
 """What only those at the table understand: votes, labels, where a list came from, requests, notes that break off."""
+ROUTINE = re.compile(
+    r"(?:was|were|had been|has been|have been) (?:considered|discussed|heard|noted|obtained|presented|read|received)$"
+    r"|^(?:the )?(?:amended |substantive )?(?:amendment|motion)\b|^(?:a |the )?(?:quorum|apologies)\b"
+    r"|^(?:\S+ ){1,5}?(?:introduced|named|presented|reported on|spoke)\b|\ba (?:second|third|fourth)$",
+    re.IGNORECASE,
+)
+"""Notes that tell no more than that something was before the meeting, or who spoke, how a vote ended."""
 POINTING = re.compile(
     r"\b(?:he|him|his|it|its|same|she|such|that|them|they|this|those|these|we|us|our|you)\b", re.IGNORECASE
 )
@@ -159,7 +170,8 @@ def issue_of(paragraph: Paragraph) -> str | None:
 def ends_topic(paragraph: Paragraph) -> bool:
     """Whether the notes of an issue end before a line."""
     text = paragraph.doc.original.strip()
-    return paragraph.heading or topic_of(paragraph) is not None or ENDS_IN_ISSUE.search(text) is not None
+    other = paragraph.heading or OTHER_BUSINESS.match(text) is not None
+    return other or topic_of(paragraph) is not None or ENDS_IN_ISSUE.search(text) is not None
 
 
 def sections(material: Material) -> Iterator[Item]:
@@ -207,6 +219,8 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
             continue
         match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if _is_note(paragraph) else None)
         if match is None or not tells(rest := plain(match["rest"])):
+            continue
+        if SENTENCES.search(rest) is None and ROUTINE.search(rest) is not None:
             continue
         if _is_spoken(rest, names) or not is_readable(paragraph, sentences, match.start("rest")):
             continue

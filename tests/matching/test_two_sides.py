@@ -46,6 +46,7 @@ TOLD = [
     ("Do I need change for the ferry?", "The ferry is free of charge.", "No"),
     ("Were all the pilot members for the lock?", "It was resolved unanimously to build the lock.", "Yes"),
     ("Did the board adopt the charter?", "The charter was sent back to the clerk.", "No"),
+    ("Did the board adopt the Osmark charter?", "Board adopts budget, puts off vote on Osmark charter", "No"),
     ("Is Ada Wren staying on the board?", "Ada Wren was re-elected.", "Yes"),
     ("Have long-term passes been done away with?", "Long-term passes have been abolished.", "Yes"),
 ]
@@ -76,6 +77,7 @@ def test_a_side_that_is_told_speaks_for_yes_or_no(question: str, sentence: str, 
         ("Did they talk about ferries too?", "Topics included tolls, but no ferries."),
         ("Did the pilots leave tolls aside?", "The pilots did not talk about tolls."),
         ("Did most want to stay in the guild?", "Half voted to leave, and the rest to stay."),
+        ("Did the board adopt the budget?", "Board adopts budget, puts off vote on Osmark charter"),
         ("Is the ferry free everywhere?", "The ferry stays on as it is at Tarn, and replaced the bus."),
     ],
 )

@@ -24,7 +24,8 @@ _ASKS_HOLDER: Final = expression(
     re.IGNORECASE,
 )
 _LISTED: Final = expression(
-    r"(?:[-*•] )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}, (?P<office>[^,.;:]{2,80})(?:, [^.;:]+)?(?: \d{1,3})?\.?"
+    r"(?:[-*•] )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}, (?P<office>[^,.;:]{2,80})"
+    r"(?:, (?:[Tt]he )?[A-Z][^,.;:]*)*?(?: \d{1,3})?\.?"
 )
 """Somebody in a list, with their office and perhaps a body."""
 _ALIKE: Final = tuple(

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from bot.matching.deeds_told import SMOOTH, without_asides
 from bot.matching.yes_no.told import DECIDED, UNLESS_READ_OTHERWISE, Told
-from bot.matching.yes_no.two_sides import leaning
+from bot.matching.yes_no.two_sides import leaning, tells_both
 from bot.question import lexicon
 from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
@@ -209,6 +209,8 @@ def _standing_of_no(question: str, sentence: str, reading: Reading, told: Told |
         return "held"
     if near and reading.logit >= NEAR and reading.no >= LEANING and _denies_word_of(question, sentence):
         return "borne out"
+    if not near and tells_both(question, sentence):
+        return "held"
     if near or (told is None and _rules_out(question, sentence, verb)):
         return "borne out" if reading.no >= SURE_OF_DENIED else "held"
     sure = reading.no >= SURE and (told == "elsewhere" or not _is_denied(sentence))

@@ -129,7 +129,8 @@ _SIDES: Final = (
                 "accept(?:ed)?"),
         _either("reject(?:ed)?", "turn(?:ed)? down", "thr[eo]w out", "refuse[ds]?", "voted? down", "fail(?:ed)?",
                 "fall", "fell", "lost"),
-        _either("passed", "carried", "approved", "adopted", "agreed", "accepted", "resolved", "granted"),
+        _either("passe[ds]", "carrie[ds]", "approve[ds]", "adopt(?:s|ed)", "agree[ds]", "accept(?:s|ed)", "resolve[ds]",
+                "grant(?:s|ed)"),
         _either("rejected", "turned down", "thr[eo]wn? out", "refused", "voted down", "failed", "fell", "lost",
                 "defeated", "declined", "withdrawn", "postponed", "dismissed", "deferred", "put(?:s|ting)? off",
                 "held over", "shelved", "(?:referred|sent) back",
@@ -245,11 +246,28 @@ def _is_of_somebody_else(question: str, sentence: str) -> bool:
 
 
 def _own_clause(question: str, sentence: str) -> str | None:
-    """The only clause of a sentence that has names of a question, where others have not."""
+    """The only clause of a sentence that has names of a question, where others have not; in a headline, the only part
+    between commas."""
     names = [name for name in _NAME.findall(question, 1) if name in sentence]
-    clauses = _CLAUSES.split(sentence)
-    own = [clause for clause in clauses if any(name in clause for name in names)]
-    return own[0] if len(own) == 1 < len(clauses) else None
+    for clauses in (_CLAUSES.split(sentence), sentence.split(", ")):
+        own = [clause for clause in clauses if any(name in clause for name in names)]
+        if len(own) == 1 < len(clauses):
+            return own[0]
+    return None
+
+
+def tells_both(question: str, sentence: str) -> bool:
+    """Whether a sentence tells both sides of what a yes/no question asks about, and not which one of that.
+
+    >>> tells_both("Was the budget adopted?", "Board adopts budget, puts off vote on tolls")
+    True
+    """
+    for each in _SIDES:
+        if bool(each.asks.search(question)) != bool(each.asks_other.search(question)):
+            told = each.tells.search(sentence) and each.tells_other.search(sentence)
+            if told and each.leaning(question, sentence) is None:
+                return True
+    return False
 
 
 def leaning(question: str, sentence: str) -> Leaning | None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
+from bot.matching.another_meeting import of_another_meeting
 from bot.matching.conversation import question_before
 from bot.matching.elsewhere import places_of
 from bot.matching.in_full import in_full
@@ -112,6 +113,10 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (thing := _thing_told(question, context, number, index)) is not None:
         return Scope(tuple(of_same_meeting(number, index)), read(f"what was said about the {thing}?"))
+    if (other := of_another_meeting(question, context.question, number, index)) is not None:
+        if other.question is None:
+            return in_full(question, context.question, number, index) or Scope((), in_full=True)
+        return Scope(other.articles, other.question, in_full=True)
     if (full := in_full(question, context.question, number, index)) is not None:
         return Scope(full.articles, full.question, in_full=True)
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:

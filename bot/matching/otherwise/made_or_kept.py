@@ -26,7 +26,7 @@ _GROUPS: Final = tuple(
     tuple(expression(rf"\b{each}\b", re.IGNORECASE) for each in group)
     for group in ((_MAKES, _KEEPS, _SELLS), (_WON, _LOST), (_IDLE, _RUNS))
 )
-"""Each of a group tells something else of a thing than the others do."""
+"""Each of a group tells something else of a thing than the others do; the first is of places."""
 _AMENDMENT: Final = expression(r"\bamend\w+", re.IGNORECASE)
 _MOTION: Final = r"(?:motion|proposal|resolution|recommendation|proposition)s?"
 _ASKS_MOTION: Final = expression(
@@ -57,7 +57,7 @@ def is_told_of_another_way(question: Question, sentence: str, span: tuple[int, i
     if asked.answer_type in ("yes_no", "when", None) or asked.negated:
         return False
     clause = sentence[slice(*clause_around(sentence, span, CLAUSE))]
-    for group in _GROUPS:
+    for group in _GROUPS[0 if asked.answer_type == "where" else 1 :]:
         mine = [each for each in group if each.search(question.text)]
         if len(mine) == 1 and not mine[0].search(clause) and any(each.search(clause) for each in group):
             return True

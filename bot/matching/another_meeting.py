@@ -10,6 +10,7 @@ import msgspec
 
 from bot.index import Index
 from bot.index.entries import ArticleContext
+from bot.matching.in_full import undated
 from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.question import Question, read
 from bot.question.cues import IDLE_TERMS, LATEST, MEETING_TERMS, NEXT
@@ -24,7 +25,7 @@ _NEW: Final = expression(
     re.IGNORECASE,
 )
 _WORD: Final = expression(r"[\w’'+-]+")
-_WITHIN: Final = frozenset("the of for on at and".split())
+_WITHIN: Final = frozenset("the of for on at in and".split())
 """Small words that may stand in what a meeting is called."""
 _GENERAL_NAMES: Final = MEETING_TERMS | content_terms("AGM EGM annual general council board committee")
 """What a meeting is called by, so that "meeting" need not be said."""
@@ -69,8 +70,10 @@ def _called_by(context: ArticleContext) -> frozenset[str]:
 
 
 def _put(before: str, name: str, which: str, mine: ArticleContext) -> str | None:
-    """A question with another meeting in the place of the one that it names; None where it names none."""
-    called = frozenset[str]().union(*mine.names) | MEETING_TERMS
+    """A question with another meeting in the place of the one that it names, with its day and place; None where it
+    names none."""
+    before = undated(before)
+    called = mine.meeting.union(*mine.names) | MEETING_TERMS
     words = [*_WORD.finditer(before)]
     best: list[re.Match[str]] = []
     run: list[re.Match[str]] = []
@@ -79,8 +82,7 @@ def _put(before: str, name: str, which: str, mine: ArticleContext) -> str | None
             run.append(word)
             continue
         run = _trimmed(run, called)
-        best = max(best, run, key=len)
-        run = []
+        best, run = max(best, run, key=len), []
     if not best:
         return None
     said = {word[0].lower() for word in best}

@@ -56,8 +56,8 @@ RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
 """Log-odds by rules from which a fact is given whatever is read; a yes or no sooner ("did India attend?"): what a list
 on record decides, the reader tells badly."""
 RULES_LEAST: Final = 0.4
-"""The least chance of a compiled fact that is given so, other than a yes or no: where the reader finds so little of what
-is asked in its sentence, both answers known so were wrong."""
+"""The least chance of a compiled fact that is given so, other than a yes or no: where the reader finds so little of
+what is asked in its sentence, both answers known were wrong."""
 RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.370, 0.737, 0.391
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0

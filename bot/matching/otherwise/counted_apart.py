@@ -28,7 +28,8 @@ _AND_OTHERS: Final = expression(rf"(?P<count>{COUNT}) {_OTHERS}\b", re.IGNORECAS
 _ASKS_OTHERS: Final = expression(r"\b(?:others?|else|more|further|additional|besides|apart)\b", re.IGNORECASE)
 _COMPARED: Final = expression(
     r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b[^;.]*? as "
-    r"(?P<as>[^;.]*)|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than (?P<than>[^;.]*)",
+    r"(?P<as>[^;.]*)|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than "
+    r"(?P<than>[^;.]*)",
     re.IGNORECASE,
 )
 _COMPARES: Final = expression(
@@ -44,7 +45,8 @@ _ASKS_COST: Final = expression(
     r"\b(?:what|how much) (?:do|does|did|will|would) (?:the |an? )?(?P<thing>[^?]*?) cost\b", re.IGNORECASE
 )
 _COSTS: Final = expression(
-    r"(?:^|, |; |\b(?:that|and|but|while) )(?P<thing>[^,;.]*?) (?:costs?|(?:is|are|was|were) costing|(?:will|would) cost)\b"
+    r"(?:^|, |; |\b(?:that|and|but|while) )(?P<thing>[^,;.]*?) (?:costs?|(?:is|are|was|were) costing|"
+    r"(?:will|would) cost)\b"
 )
 _STANDS_FOR: Final = expression(r"\b(?:it|he|she|they|this|that|these|those|which)\b", re.IGNORECASE)
 

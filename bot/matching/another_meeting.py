@@ -48,8 +48,11 @@ def of_another_meeting(question: Question, before: str, number: int, index: Inde
     asked = question.analysis
     own = asked.terms - IDLE_TERMS - {"1"}
     mine = tuple(of_same_meeting(number, index))
-    if not own or asked.dates or asked.ordinals or any(own <= index.contexts[each].article for each in mine):
+    if not own or asked.dates or asked.ordinals or any(own <= _called_by(index.contexts[each]) for each in mine):
         return None
+    is_meeting = new["which"] or not content_terms(new["name"]).isdisjoint(MEETING_TERMS)
+    if not is_meeting and any(own <= index.contexts[each].article for each in mine):
+        return None  # of a body that the article tells of, too, it is asked there
     others = _called(own, mine, index)
     if not others:
         return None

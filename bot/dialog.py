@@ -36,7 +36,6 @@ from bot.matching.of_last_answer import is_of_last_answer
 from bot.matching.on_the_point import on_the_point
 from bot.matching.overruling import (
     answers_alike,
-    is_by_hand,
     is_of_same_meeting,
     without_unsaid,
 )
@@ -335,8 +334,7 @@ def say_by_rules(question: Question, looked: Looked, index: Index) -> Reply | No
         return None
     sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
-    held = 1.0 if is_by_hand(best.entry) else sure
-    given = decision.given_by_rules(best.score, question.analysis.answer_type, held)
+    given = decision.given_by_rules(best.score, question.analysis.answer_type)
     if sure < read_best and not given and not is_put_by_hand(best, question, looked, index):
         return None
     said = _say(question.text, looked.matched)

@@ -55,9 +55,6 @@ RULES_FROM = 0.0
 RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
 """Log-odds by rules from which a fact is given whatever is read; a yes or no sooner ("did India attend?"): what a list
 on record decides, the reader tells badly."""
-RULES_LEAST: Final = 0.4
-"""The least chance of a compiled fact that is given so, other than a yes or no: where the reader finds so little of
-what is asked in its sentence, both answers known were wrong."""
 RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.370, 0.737, 0.391
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
@@ -111,9 +108,9 @@ def rules_at(asked: Kind | None) -> float:
     return YES_NO_RULES_AT if asked == "yes_no" else RULES_AT
 
 
-def given_by_rules(score: float, asked: Kind | None, sure: float = 1.0) -> bool:
-    """Whether a fact fits so well by rules that it is given whatever is read, unless it is hardly sure by both."""
-    return score >= rules_at(asked) and (asked == "yes_no" or sure >= RULES_LEAST)
+def given_by_rules(score: float, asked: Kind | None) -> bool:
+    """Whether a fact fits so well by rules that it is given whatever is read."""
+    return score >= rules_at(asked)
 
 
 def _sum(weights: Evidence, evidence: Evidence) -> float:

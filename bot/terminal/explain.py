@@ -75,7 +75,7 @@ def _decided(question: Question, looked: Looked, index: Index) -> str:
     read_best = looked.found[0].confidence if looked.found else 0.0
     if dialog.say_by_rules(question, looked, index) is not None:
         score, sure = looked.matched[0].score, sure_by_rules(question, looked)
-        if decision.given_by_rules(score, question.analysis.answer_type, sure):
+        if decision.given_by_rules(score, question.analysis.answer_type):
             return f"decided by rules: the first fact fits so well ({score:+.2f}) that it is given whatever is read"
         return f"decided by rules: the first fact is surer ({sure:.2f}) than the first sentence ({read_best:.2f})"
     if read_best >= decision.read_at(question.analysis.answer_type):

@@ -38,6 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "bot" / "__init__.py").touch()
     (root / "bot" / "cli.py").write_text(ECHO)
     (root / "deploy").mkdir()
+    (root / "seeds").mkdir()
     (root / "tests").mkdir()
     (root / "tests" / "demo.py").write_text("from bot import cli\n\ncli.main()\n")
     for name in ("run", "demo", "environment.sh"):
@@ -109,6 +110,16 @@ def test_the_demo_answers_from_a_copy_of_the_base_with_its_edits_as_it_is_each_t
     page.unlink()
     run(project, script="demo", ONRECORD_BASE=str(tmp_path))
     assert not (project / ".demo" / "base" / "ledger" / "one.json").exists()
+
+
+def test_the_demo_answers_from_a_copy_of_the_base_where_there_are_no_seeds(project: Path, tmp_path: Path) -> None:
+    base, home = tmp_path / "base", tmp_path / "home"
+    base.mkdir()
+    home.mkdir()
+    done = run(project, "8766", script="demo", ONRECORD_BASE=str(base), ONRECORD_HOME=str(home))
+    assert done.returncode == 0
+    assert "compile" not in done.stdout
+    assert (home / ".demo" / "base").is_dir()
 
 
 @pytest.mark.parametrize("asked", ["-h", "--help"])

@@ -53,7 +53,7 @@ def in_full(question: Question, before: str, number: int, index: Index) -> InFul
     own = any(content_terms(found.old) <= name for name in mine[0].names)
     is_told = any(new <= each.article for each in mine)
     if found.sort in ("body", "name") and others and (own or not is_told):
-        return InFull(read(_undated(found.text) if own else found.text), tuple(others))
+        return InFull(read(undated(found.text) if own else found.text), tuple(others))
     here = is_told or found.sort in ("beside", "thing") or len(index.reader.numbers(new)) < len(new)
     return InFull(read(found.text), articles if here else ())
 
@@ -87,8 +87,12 @@ def _is_of_meeting(month: str, context: ArticleContext) -> bool:
     return any(date.agrees(day) for date in asked for day in context.days)
 
 
-def _undated(text: str) -> str:
-    """A question without its dates: those of one meeting are not those of another."""
+def undated(text: str) -> str:
+    """A question without its dates: those of one meeting are not those of another.
+
+    >>> undated("Who chaired the board on 2 May 2024?")
+    'Who chaired the board?'
+    """
     for when in reversed(dates.find(text, None, asked=True)):
         begin, end = when.span
         text = _AHEAD_OF_DAY.sub("", text[:begin]) + text[end:]

@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.entries import ArticleContext, Entry
+from bot.matching.another_meeting import of_another_meeting
 from bot.matching.conversation import question_before
 from bot.matching.elsewhere import places_of
 from bot.matching.in_full import in_full
@@ -112,8 +113,8 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(tuple(of_same_meeting(number, index)), read(measure))
     if (thing := _thing_told(question, context, number, index)) is not None:
         return Scope(tuple(of_same_meeting(number, index)), read(f"what was said about the {thing}?"))
-    if (full := in_full(question, context.question, number, index)) is not None:
-        return Scope(full.articles, full.question, in_full=True)
+    if (whole := _in_full(question, context.question, number, index)) is not None:
+        return whole
     if (bare := _where_or_when(question, context, number, index) or _who(question, context, number, index)) is not None:
         return bare
     if asks_barely(question):
@@ -130,6 +131,17 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
         return Scope(articles)
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
+
+
+def _in_full(question: Question, before: str, number: int, index: Index) -> Scope | None:
+    """What "and X?" asks in full, of X or of the meeting that it names; nothing is looked for where it names another
+    meeting, and it is not clear what is asked of that."""
+    another = of_another_meeting(question, before, number, index)
+    if another is not None and another.question is not None:
+        return Scope(another.articles, another.question, in_full=True)
+    if (full := in_full(question, before, number, index)) is not None:
+        return Scope(full.articles, full.question, in_full=True)
+    return None if another is None else Scope((), in_full=True)
 
 
 def _thing_told(question: Question, context: Context, number: int, index: Index) -> str | None:

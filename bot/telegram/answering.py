@@ -19,7 +19,7 @@ from bot.telegram.flood import Kind
 from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import Action, Translator, messages, render, reports
+from bot.wording import Action, Translator, hints, messages, render, reports
 from bot.wording.press import key_of, parse
 
 T = TypeVar("T")
@@ -119,7 +119,10 @@ def remember(services: Services, exchange: Exchange, reply: Reply | None) -> Non
 
 
 def note(services: Services, reply: Reply, before: Context) -> None:
-    """Count a reply, and note what was asked in vain or only read, with the meeting that it was asked of."""
+    """Count a reply, and note what was asked in vain or only read, with the meeting that it was asked of; not who asks
+    for what a command shows."""
+    if hints.asks_for_meetings(reply.asked) or hints.asks_for_all_of_one(reply.asked):
+        reply = dataclasses.replace(reply, reason=None)
     article = reply.answer.article if reply.answer else before.article
     services.store.note_reply(dataclasses.replace(reply, asked=in_full(services.library, reply.asked, article)))
 

@@ -10,6 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import Context, Reply, reply
 from bot.index import Index
+from bot.matching.another_meeting import of_another_meeting
 from bot.matching.in_full import in_full
 from bot.matching.names_typed import with_capitals
 from bot.matching.reading import SentenceReader
@@ -97,6 +98,34 @@ def test_a_follow_up_to_it_goes_on_from_the_question_in_full() -> None:
     given = after(marked, "who chaired the tarn lock board", "and osk mill council", "and the tarn lock board").answer
     assert given is not None
     assert given.answer == "Ada Wren"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "full"),
+    [
+        ("when is the next osk mill council meeting", "and the next tarn lock board?",
+         "when is the next tarn lock board"),
+        ("Where did the Osk Mill Council meet on 2 June 2024?", "and the Tarn Lock Board?",
+         "Where did the Tarn Lock Board meet?"),
+        ("Who chaired the Mill Council in Osmark?", "what about the Lock Board?", "Who chaired the Lock Board?"),
+        # It is not clear what is asked of it.
+        ("Who moved the sale?", "and the Tarn Lock Board?", None),
+    ],
+)  # fmt: skip
+def test_another_meeting_takes_the_place_of_the_former_with_its_day_and_place(
+    before: str, asked: str, full: str | None
+) -> None:
+    found = of_another_meeting(read(asked), before, 1, INDEX)
+    assert found is not None
+    assert found.articles == (0,)
+    assert (found.question and found.question.text) == full
+
+
+@pytest.mark.parametrize(
+    "asked", ["and the Weir Guild?", "and where was the mill council?", "and in June?", "and Osmark?"]
+)
+def test_what_names_no_other_meeting_is_asked_of_the_one_talked_about(asked: str) -> None:
+    assert of_another_meeting(read(asked), "Who chaired the Tarn Lock Board?", 0, INDEX) is None
 
 
 def test_what_only_another_meeting_tells_of_it_is_offered() -> None:

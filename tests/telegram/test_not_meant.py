@@ -58,6 +58,15 @@ def test_an_objection_is_never_a_question(stage: Stage, chat: Chat, library: Rea
     assert not {"no", "really?"} & {question.text for question in unanswered}
 
 
+@pytest.mark.parametrize("text", ["summarise the forum of gulls", "which meetings are on record?"])
+def test_who_asks_for_what_a_command_shows_asks_for_nothing_that_is_missing(
+    stage: Stage, chat: Chat, text: str
+) -> None:
+    assert "/meetings" in chat.answer_to(chat.say(MIRA, text))["text"]
+    unanswered = stage.running.call(stage.services.store.questions.unanswered())
+    assert text not in {question.text for question in unanswered}
+
+
 def test_who_objects_to_what_was_read_can_come_back_to_it(chat: Chat) -> None:
     chat.answer_to(chat.say(MIRA, "who counted the gulls at the forum?"))
     offer = chat.answer_to(chat.say(MIRA, "not that"))

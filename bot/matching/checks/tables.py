@@ -30,6 +30,7 @@ from bot.matching.otherwise import (
     directions,
     doers,
     earlier,
+    except_one,
     exchanged,
     fates,
     first_or_last,
@@ -113,6 +114,7 @@ from bot.matching.otherwise import (
     whose_chair,
     whose_office,
     whose_thing,
+    whose_work,
     year_meant,
 )
 from bot.question import Question
@@ -190,7 +192,9 @@ _OF_WORDS: Final[Mapping[Of, tuple[OfWords, ...]]] = {
         other_deeds.kept_out_of_it,
         names_with_times.is_of_its_name,
         names_with_times.is_a_feast,
+        except_one.is_of_all_but_one,
         counted_apart.is_average,
+        counted_apart.is_cost_of_another,
         counted_apart.is_of_those_present,
         counted_apart.is_of_others_only,
         counted_apart.is_what_it_is_compared_with,
@@ -375,6 +379,7 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
         points_elsewhere.is_on_another_topic,
         told_of_others.is_told_of_others,
         leads_another.leads_another,
+        whose_work.is_other_work,
     ),
     Of.READ | Of.YES_NO: (
         of_another_group.is_of_another_group,

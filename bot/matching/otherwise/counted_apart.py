@@ -27,9 +27,9 @@ _OTHERS: Final = r"(?:other|others|further|additional|more (?!than\b))"
 _AND_OTHERS: Final = expression(rf"(?P<count>{COUNT}) {_OTHERS}\b", re.IGNORECASE)
 _ASKS_OTHERS: Final = expression(r"\b(?:others?|else|more|further|additional|besides|apart)\b", re.IGNORECASE)
 _COMPARED: Final = expression(
-    r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b"
-    r"[^;.]*? as (?P<as>[^;.]*)"
-    r"|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than (?P<than>[^;.]*)",
+    r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b[^;.]*? as "
+    r"(?P<as>[^;.]*)|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than "
+    r"(?P<than>[^;.]*)",
     re.IGNORECASE,
 )
 _COMPARES: Final = expression(
@@ -40,6 +40,34 @@ _YEAR_BEFORE: Final = expression(
     r"(?:year|month|season|meeting|summit|one))\b",
     re.IGNORECASE,
 )
+
+_ASKS_COST: Final = expression(
+    r"\b(?:what|how much) (?:do|does|did|will|would) (?:the |an? )?(?P<thing>[^?]*?) cost\b", re.IGNORECASE
+)
+_COSTS: Final = expression(
+    r"(?:^|, |; |\b(?:that|and|but|while) )(?P<thing>[^,;.]*?) (?:costs?|(?:is|are|was|were) costing|"
+    r"(?:will|would) cost)\b"
+)
+_STANDS_FOR: Final = expression(r"\b(?:it|he|she|they|this|that|these|those|which)\b", re.IGNORECASE)
+
+
+def is_cost_of_another(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks what a thing costs, and a sentence that has it tells before a span what another costs.
+
+    >>> from bot.question import read
+    >>> told = "Lock shares fell, but the guild says that the strike is costing it £90 a day."
+    >>> [is_cost_of_another(read(f"What does the {it} cost?"), told, (67, 76)) for it in ("lock share", "strike")]
+    [True, False]
+    """
+    asked = _ASKS_COST.search(question.text)
+    told = [*_COSTS.finditer(sentence, 0, span[0])]
+    if asked is None or not told:
+        return False
+    thing = re.split(r"\b(?:that|and|but|while) ", told[-1]["thing"])[-1]
+    mine, its = content_terms(asked["thing"]), content_terms(thing)
+    if not its or _STANDS_FOR.search(thing):
+        return False
+    return bool(mine & content_terms(sentence)) and mine.isdisjoint(its)
 
 
 def is_average(question: Question, sentence: str, span: tuple[int, int]) -> bool:

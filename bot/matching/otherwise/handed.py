@@ -23,9 +23,8 @@ _THING_FROM: Final = expression(
 _INVITATION: Final = expression(r"\b(?:at|on|upon) the (?:\w+ )?invitation of |\binvited by ", re.IGNORECASE)
 _INVITATION_ENDS: Final = expression(r"[;.](?: |$)| (?=(?:to|who|and then)\b)|, (?=(?:who|which|where|and)\b)")
 _ASKS_HOST: Final = expression(
-    r"\bwho (?:(?:has|had|have) )?invite[ds]?\b|\bby whom\b[^?]*\binvited\b"
-    r"|\bwho (?:was|were|is)\b[^?]*\binvited by\W*$"
-    r"|\bwhose invitation\b",
+    r"\bwho (?:(?:has|had|have) )?invite[ds]?\b|\bby whom\b[^?]*\binvited\b|"
+    r"\bwho (?:was|were|is)\b[^?]*\binvited by\W*$|\bwhose invitation\b",
     re.IGNORECASE,
 )
 _ASKS_GUEST: Final = expression(

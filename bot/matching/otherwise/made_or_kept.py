@@ -18,15 +18,15 @@ _MAKES: Final = (
 )
 _KEEPS: Final = r"(?:kept|keeps?|keeping|stor(?:ed?|es|ing)|stockpil\w+|held|hous(?:ed|es)|displayed|exhibited)"
 _SELLS: Final = r"(?:sold|sells?|selling|bought|buys?)"
-_WON: Final = r"(?:w[io]ns?|winning|went to|awarded|granted|secured|chosen)"
-_LOST: Final = r"(?:los(?:t|es|ing|er)|beaten|unsuccessful|failed bid\w*|missed out)"
+_WENT_TO: Final = expression(r"\b(?:went to|awarded|granted|secured|chosen)\b", re.IGNORECASE)
+_LOST: Final = expression(r"\b(?:los(?:e|t|es|ing|ers?)|unsuccessful|failed bid\w*|missed out)\b", re.IGNORECASE)
 _IDLE: Final = r"(?:idle|suspended|cancelled|at a standstill|out of (?:service|action)|laid up|closed|shut)"
 _RUNS: Final = r"(?:run(?:s|ning)?|operat\w+|sail(?:s|ing)?|in (?:service|operation)|open)"
 _GROUPS: Final = tuple(
     tuple(expression(rf"\b{each}\b", re.IGNORECASE) for each in group)
-    for group in ((_MAKES, _KEEPS, _SELLS), (_WON, _LOST), (_IDLE, _RUNS))
+    for group in ((_MAKES, _KEEPS, _SELLS), (_IDLE, _RUNS))
 )
-"""Each of a group tells something else of a thing than the others do."""
+"""Each of a group tells something else of a thing than the others do; the first is of places."""
 _AMENDMENT: Final = expression(r"\bamend\w+", re.IGNORECASE)
 _MOTION: Final = r"(?:motion|proposal|resolution|recommendation|proposition)s?"
 _ASKS_MOTION: Final = expression(
@@ -57,7 +57,9 @@ def is_told_of_another_way(question: Question, sentence: str, span: tuple[int, i
     if asked.answer_type in ("yes_no", "when", None) or asked.negated:
         return False
     clause = sentence[slice(*clause_around(sentence, span, CLAUSE))]
-    for group in _GROUPS:
+    if _LOST.search(question.text) and _WENT_TO.search(clause) and not _LOST.search(sentence):
+        return True
+    for group in _GROUPS[0 if asked.answer_type == "where" else 1 :]:
         mine = [each for each in group if each.search(question.text)]
         if len(mine) == 1 and not mine[0].search(clause) and any(each.search(clause) for each in group):
             return True

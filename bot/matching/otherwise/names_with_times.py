@@ -23,7 +23,8 @@ _ASKS_ITS_YEARS: Final = expression(
 _FEASTS: Final = expression(
     r"\W*(?:(?:the )?(?:Advent|All Saints(?:['’] Day)?|Candlemas|Christmas(?: Day| Eve)?|Diwali|"
     r"Easter(?: Monday| Sunday)?|Eid(?: al-\w+)?|Epiphany|Hanukkah|Lady Day|Lammas|Lent|Martinmas|Michaelmas|"
-    r"Midsummer(?: Day)?|New Year(?:['’]s (?:Day|Eve))?|Passover|Pentecost|Ramadan|Thanksgiving|Whitsun(?:day)?))\W*"
+    r"Midsummer(?: Day)?|"
+    r"New Year(?:['’]s (?:Day|Eve))?|Passover|Pentecost|Ramadan|Thanksgiving|Whitsun(?:day)?))\W*"
 )
 
 

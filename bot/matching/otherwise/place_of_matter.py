@@ -1,5 +1,5 @@
-"""The place of what a meeting dealt with is not its own: talks that "covered the consulate in Tarn" were not there,
-nor was a session that somebody missed "who was in Osmark"."""
+"""The place of what a meeting dealt with is not its own: talks that "covered the consulate in Tarn" were not held
+there, nor was a session that somebody missed "who was in Osmark"."""
 
 from __future__ import annotations
 

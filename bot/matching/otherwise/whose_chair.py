@@ -16,6 +16,7 @@ _ASKS_CHAIR: Final = expression(
     r"presiding \w+)\b|\bin the chair\b",
     re.IGNORECASE,
 )
+_NAMES_CHAIR: Final = expression(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
 _CHAIRS: Final = expression(
     r"\b(?:(?:co-?)?chair(?:ed|s|ing)|in the chair|took the chair|presid(?:ed|es|ing)|speaker|moderat\w+|called? [^.;]*"
     r"to order|open(?:ed|ing|s)|clos(?:ed|ing|es)|convened|led|welcom\w+)\b",
@@ -46,7 +47,10 @@ def is_head_of_state(question: Question, sentence: str, span: tuple[int, int]) -
     >>> [is_head_of_state(read(f"Who {did} it?"), told, (48, 56)) for did in ("chaired", "signs")]
     [True, False]
     """
-    if _ASKS_CHAIR.search(question.text) is None or _CHAIRS.search(sentence):
+    asks_name = question.analysis.answer_type == "who" and _NAMES_CHAIR.search(question.text)
+    if not (asks_name or _ASKS_CHAIR.search(question.text)) or _CHAIRS.search(sentence):
+        return False
+    if _NAMES_CHAIR.search(sentence):
         return False
     return _TITLE.search(sentence[: span[0]]) is not None or sentence[slice(*span)].startswith("President ")
 

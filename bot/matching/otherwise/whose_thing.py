@@ -1,5 +1,5 @@
-"""Whose thing it is: the petition of the guild is not the board's, the team of Tarn not Osmark's, nor do those on one
-side act for the other; and "the smaller hall" is not the hall."""
+"""Whose thing it is: the petition of the guild is not the board's, the team of Tarn is not Osmark's, those on one side
+do not act for the other, and "the smaller hall" is not the hall."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from facts.expressions import expression
 from facts.folding import fold
 
 _NAME: Final = r"[A-Z][\w-]*(?: (?:of (?:the )?)?[A-Z][\w-]*){0,4}"
-_OWN: Final = expression(rf"(?P<owner>{_NAME})(?:['’]s|(?<=s)['’]) (?:[a-z-]+ ){{0,2}}?(?P<thing>[a-z-]+)\b")
+_OWN: Final = expression(
+    rf"(?<!\b[Tt]he )(?P<owner>{_NAME})(?:['’]s|(?<=s)['’]) (?:[a-z-]+ ){{0,2}}?(?P<thing>[a-z-]+)\b"
+)
 _ASKS: Final = expression(rf"(?P<owner>{_NAME})(?:['’]s|(?<=s)['’]) (?P<thing>[a-z-]+)\b")
+_POSSESSIVE: Final = expression(r"([A-Z][\w-]*)(?:['’]s\b|(?<=s)['’])")
 _WHOSE: Final = expression(rf"(?P<owner>{_NAME}),? whose (?:[a-z-]+ ){{0,2}}?(?P<thing>[a-z-]+)\b")
 _OF: Final = expression(rf"\b(?P<thing>[a-z-]+) (?:of|from) (?:the )?(?P<owner>{_NAME})")
 _SIDE: Final = expression(r"\b(?:on|for|from) the (?P<side>[A-Z][\w-]*) side\b")
@@ -49,7 +52,8 @@ def is_of_another_owner(question: Question, sentence: str, _: tuple[int, int]) -
     thing, mine = stem(fold(asked["thing"])), content_terms(asked["owner"])
     told = [found for pattern in (_OWN, _WHOSE, _OF) for found in pattern.finditer(sentence)]
     owners = [content_terms(found["owner"]) for found in told if stem(fold(found["thing"])) == thing]
-    return bool(mine) and bool(owners) and all(mine.isdisjoint(owner) for owner in owners)
+    named = {term for found in _POSSESSIVE.finditer(sentence) for term in content_terms(found[1])}
+    return bool(mine) and bool(owners) and mine.isdisjoint(named.union(*owners))
 
 
 def is_on_the_other_side(question: Question, sentence: str, _: tuple[int, int]) -> bool:
@@ -71,9 +75,8 @@ def is_of_the_other_size(question: Question, sentence: str, _: tuple[int, int]) 
     """Whether a question asks about "the smaller" of two things, and a sentence that has the thing has no such word.
 
     >>> from bot.question import read
-    >>> told = "The hall would have cost £90."
-    >>> halls = ("smaller hall", "hall")
-    >>> [is_of_the_other_size(read(f"What would the {it} have cost?"), told, (25, 28)) for it in halls]
+    >>> told, asked = "The hall would have cost £90.", ("smaller hall", "hall")
+    >>> [is_of_the_other_size(read(f"What would the {it} have cost?"), told, (25, 28)) for it in asked]
     [True, False]
     """
     asked = _COMPARATIVE.search(question.text)

@@ -1,0 +1,125 @@
+"""What stands right beside the answer is none: what somebody else handed over, chaired, owned or underwent, and numbers
+of something near; what is asked for itself is held back by none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.matching.otherwise import (
+    counted_apart,
+    except_one,
+    handed,
+    holder_replaced,
+    in_some_case,
+    made_or_kept,
+    names_with_times,
+    other_deeds,
+    place_of_matter,
+    whose_chair,
+    whose_thing,
+    whose_work,
+)
+from bot.question import Question, read
+
+OfWords = Callable[[Question, str, tuple[int, int]], bool]
+AMONG = Callable[[Question, tuple[str, ...], int], bool]
+HANDED = "Ada Wren was received by the mayor, to whom she handed a letter from the Pilot Guild."
+GUEST = "Ada Wren came to Tarn at the invitation of the mayor, Bo Lusk, to open the lock."
+STRIKE = "The Lock Board ran nine boats, but the strike is costing it £90 a day."
+EXCEPT = "All nine guilds came, except for Tarn, which was spoken for by its senior pilot."
+
+
+@pytest.mark.parametrize(
+    ("check", "question", "sentence", "words"),
+    [
+        (handed.is_only_its_sender, "Who did she hand a letter to?", HANDED, "the Pilot Guild"),
+        (handed.is_only_its_sender, "who gave the mayor the letter", HANDED, "Pilot Guild"),
+        (handed.is_host_or_guest, "who invited the pilot to Tarn", GUEST, "Ada Wren"),
+        (handed.is_host_or_guest, "who was invited to Tarn", GUEST, "Bo Lusk"),
+        (whose_chair.is_head_of_state, "who chaired the session", "The act needs the hand of President Wren.", "Wren"),
+        (place_of_matter.is_place_of_matter, "lock board venue", "The board agreed to mend the pier at Osk.", "Osk"),
+        (other_deeds.is_undergone_by_another, "how many times has the town flooded since 2020",
+         "Ada Wren said that the field had flooded four times since 2020.", "four"),
+        (other_deeds.is_done_by_none_named, "who raised the fees in the debate",
+         "Nobody raised the fees in the debate, but Bo Lusk said he would.", "Bo Lusk"),
+        (other_deeds.kept_out_of_it, "who joined the pact", "While Tarn joined the pact, Osk declined.", "Osk"),
+        (names_with_times.is_of_its_name, "when was the strategy adopted",
+         "They adopted the Lock Strategy 2031.", "2031"),
+        (counted_apart.is_average, "how many came to the fair", "The fair averaged 40 guests.", "40"),
+        (counted_apart.is_cost_of_another, "what do the boats cost", STRIKE, "£90 a day"),
+        (in_some_case.is_only_if, "when will the mayor sign",
+         "The lock opens on Friday if the mayor signs this weekend.", "this weekend"),
+        (whose_thing.is_of_another_owner, "how many signed Tarn's petition",
+         "Tarn objected, as did the Weir Guild, whose petition drew 90 names.", "90"),
+        (made_or_kept.is_told_of_another_way, "how many boats still run", "Nine of the boats are idle.", "Nine"),
+        (made_or_kept.is_told_of_another_way, "which firm lost the tender", "It went to Lusk Ltd.", "Lusk Ltd"),
+        (except_one.is_of_all_but_one, "which guild was spoken for only by a senior pilot", EXCEPT, "All nine guilds"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_it_is_held_back(check: OfWords, question: str, sentence: str, words: str) -> None:
+    at = sentence.index(words)
+    assert check(read(question), sentence, (at, at + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("check", "question", "sentence", "words"),
+    [
+        (handed.is_only_its_sender, "who was the letter from", HANDED, "the Pilot Guild"),
+        (handed.is_only_its_sender, "who did she hand a letter to", HANDED, "the mayor"),
+        (handed.is_host_or_guest, "who invited the pilot to Tarn", GUEST, "Bo Lusk"),
+        (handed.is_host_or_guest, "who did Lusk invite to Tarn", GUEST, "Ada Wren"),
+        (whose_chair.is_head_of_state, "who chaired the club", "President Wren called the club to order.", "Wren"),
+        (place_of_matter.is_place_of_matter, "where did they meet", "They met in Osk and agreed to mend it.", "Osk"),
+        (place_of_matter.is_place_of_matter, "where is the pier to be mended", "They agreed to mend the pier at Osk.",
+         "Osk"),
+        (other_deeds.is_undergone_by_another, "when did the council vote", "Members voted on Friday.", "Friday"),
+        (other_deeds.is_undergone_by_another, "when did the school close", "The town closed the school in May.", "May"),
+        (other_deeds.is_number_of_what_was_not, "how many walks were cancelled",
+         "Of nine walks, two were cancelled.", "two"),
+        (other_deeds.is_done_by_none_named, "who put the motion", "The motion was put by Ada Wren.", "Ada Wren"),
+        (other_deeds.kept_out_of_it, "who joined the pact", "While Tarn joined the pact, Osk declined.", "Tarn"),
+        (names_with_times.is_of_its_name, "when was the plan adopted", "The Lock Plan was adopted in 2031.", "2031"),
+        (counted_apart.is_of_others_only, "how many states signed", "Nine more states signed.", "Nine"),
+        (counted_apart.is_what_it_is_compared_with, "how many came this year",
+         "The fair drew 90 guests, more than in 2019.", "90"),
+        (counted_apart.is_cost_of_another, "what does the strike cost", STRIKE, "£90 a day"),
+        (in_some_case.is_only_if, "when does the lock open", "The lock opens on Friday if she signs.", "Friday"),
+        (in_some_case.is_only_possible, "how much is gone already", "A third is gone by now.", "A third"),
+        (whose_thing.is_of_another_owner, "what stood on Wren's desk", "A lamp stood on the Mayor's desk.", "A lamp"),
+        (made_or_kept.is_told_of_another_way, "what made them leave", "They left over maps kept in Tarn.",
+         "maps kept in Tarn"),
+        (made_or_kept.is_told_of_another_way, "who won the vote", "Ada Wren lost to Bo Lusk.", "Bo Lusk"),
+        (except_one.is_of_all_but_one, "who came", EXCEPT, "All nine guilds"),
+        (except_one.is_of_all_but_one, "which guild was spoken for by a senior pilot", EXCEPT, "Tarn"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_not(check: OfWords, question: str, sentence: str, words: str) -> None:
+    at = sentence.index(words)
+    assert not check(read(question), sentence, (at, at + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("check", "question", "sentences", "place", "held"),
+    [
+        (whose_chair.chairs_another, "who was in the chair at Tarn",
+         ("It came from the tolls panel.", "Its chair, Bo Lusk, spoke."), 1, True),
+        (whose_chair.chairs_another, "who chaired the tolls panel",
+         ("It came from the tolls panel.", "Its chair, Bo Lusk, spoke."), 1, False),
+        (whose_chair.chairs_another, "who chaired the meeting",
+         ("It was the council's day.", "Its chair, Bo Lusk, spoke."), 1, False),
+        (holder_replaced.was_succeeded, "who is the treasurer",
+         ("Ada Wren, Treasurer, reported.", "Bo Lusk was elected Treasurer."), 0, True),
+        (holder_replaced.was_succeeded, "who was the treasurer then",
+         ("Ada Wren, Treasurer, reported.", "Bo Lusk was elected Treasurer."), 0, False),
+        (holder_replaced.was_succeeded, "who is the treasurer",
+         ("Ada Wren, Treasurer, reported.", "Ada Wren was re-elected Treasurer."), 0, False),
+        (whose_work.is_other_work, "when will work on the pier start",
+         ("The pier is to be mended.", "Work is to start in May."), 1, False),
+    ],
+)  # fmt: skip
+def test_what_other_sentences_of_the_article_tell_decides(
+    check: AMONG, question: str, sentences: tuple[str, ...], place: int, held: bool
+) -> None:
+    assert check(read(question), sentences, place) is held

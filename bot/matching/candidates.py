@@ -17,9 +17,9 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.postings import Ints
+from bot.matching.checks.among_others import among_others
 from bot.matching.checks.named import Of
 from bot.matching.checks.sentences import holding_sentence, holding_yes
-from bot.matching.checks.tables import among_others
 from bot.matching.dates_told import dates_in
 from bot.matching.evidence import (
     Covered,

@@ -17,8 +17,8 @@ from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.answers import answer_of, facts_of
 from bot.matching.candidates import candidates, leans_on
+from bot.matching.checks.among_others import among_others
 from bot.matching.checks.named import Of
-from bot.matching.checks.tables import among_others
 from bot.matching.conversation import question_before
 from bot.matching.disputed import undisputed
 from bot.matching.facts_found import candidates_for

@@ -8,29 +8,31 @@ from collections import Counter
 
 import pytest
 
+from bot.matching.checks import among_others as others
 from bot.matching.checks import tables
-from bot.matching.checks.named import Of, by, name_of
-from bot.matching.checks.tables import among_others, of_sentence, of_words
+from bot.matching.checks.among_others import among_others
+from bot.matching.checks.named import Check, Of, by, name_of
+from bot.matching.checks.tables import of_sentence, of_words
 from bot.matching.evidence import asks
 from bot.matching.otherwise.no_answer import takes_out
 from bot.question import read
 
 TABLES = [
     [check for checks in table.values() for check in checks]
-    for table in (tables._OF_SENTENCE, tables._OF_WORDS, tables._OF_WORDS_AND_DAY, tables._AMONG_OTHERS)
+    for table in (tables._OF_SENTENCE, tables._OF_WORDS, tables._OF_WORDS_AND_DAY, others._AMONG_OTHERS)
 ]
 HEARD = "The clerk heard on Friday that the dam had leaked."
 
 
 def test_no_group_of_a_table_stands_twice_as_the_first_would_be_lost() -> None:
-    for node in ast.walk(ast.parse(inspect.getsource(tables))):
+    for node in (node for module in (tables, others) for node in ast.walk(ast.parse(inspect.getsource(module)))):
         if isinstance(node, ast.Dict):
             keys = [ast.unparse(key) for key in node.keys if key is not None]
             assert max(Counter(keys).values(), default=1) == 1, keys
 
 
 @pytest.mark.parametrize("checks", TABLES)
-def test_each_check_stands_once_in_a_table_and_has_a_name_of_its_own(checks: list[tables.Check]) -> None:
+def test_each_check_stands_once_in_a_table_and_has_a_name_of_its_own(checks: list[Check]) -> None:
     assert max(Counter(checks).values()) == 1
     assert max(Counter(map(name_of, checks)).values()) == 1
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator
-from typing import ParamSpec
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, ParamSpec, TypeVar
 
+Check = Callable[..., bool]
 _About = ParamSpec("_About")
+_Check = TypeVar("_Check", bound=Check)
 
 
 class Of(enum.Flag):
@@ -40,3 +42,13 @@ def by(check: Callable[_About, object], *about: _About.args, **named: _About.kwa
     """The name of a check if it holds back what it is asked about, else nothing."""
     if check(*about, **named):
         yield name_of(check)
+
+
+def for_each(table: Mapping[Of, tuple[_Check, ...]]) -> Mapping[Of, tuple[_Check, ...]]:
+    """The checks of a table for each that they hold back."""
+    return {of: tuple(check for its, checks in table.items() if of in its for check in checks) for of in Of}
+
+
+def names_of_holding(checks: Iterable[Check], *about: Any) -> Iterator[str]:  # noqa: ANN401
+    """The names of the checks that hold back what they are asked about, each worked out when it is asked for."""
+    return (name_of(check) for check in checks if check(*about))

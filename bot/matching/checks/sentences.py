@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.index import Index
+from bot.matching.checks.among_others import among_others
 from bot.matching.checks.named import Of, by
-from bot.matching.checks.tables import among_others
 from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import Sentence
 from bot.matching.otherwise.among_them import tells_of_whole_before

@@ -7,16 +7,14 @@ more than a sentence, the words of it and its article stands in the other module
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final
 
 from bot.matching import when_or_where, which_meeting
-from bot.matching.checks.named import Of, name_of
+from bot.matching.checks.named import Of, for_each, names_of_holding
 from bot.matching.otherwise import (
     accounts,
-    amended,
     among_them,
-    another_case,
     as_it_is,
     asides,
     beside_now,
@@ -38,7 +36,6 @@ from bot.matching.otherwise import (
     former,
     from_to,
     handed,
-    holder_replaced,
     holders,
     holdings,
     identity,
@@ -46,10 +43,8 @@ from bot.matching.otherwise import (
     in_office,
     in_some_case,
     in_that_slot,
-    items,
     its_year,
     labels,
-    leads_another,
     left_open,
     made_or_kept,
     measures,
@@ -65,7 +60,6 @@ from bot.matching.otherwise import (
     not_told,
     not_yet_told,
     numbers,
-    of_another_group,
     of_another_place,
     of_its_meeting,
     offices,
@@ -73,7 +67,6 @@ from bot.matching.otherwise import (
     one_member,
     only_on_offer,
     opposites,
-    other_body,
     other_counts,
     other_deeds,
     other_month,
@@ -86,7 +79,6 @@ from bot.matching.otherwise import (
     part_chaired,
     place_of_matter,
     pleas,
-    points_elsewhere,
     predecessors,
     prices,
     raised,
@@ -105,7 +97,6 @@ from bot.matching.otherwise import (
     taken_back,
     titles,
     to_whom,
-    told_of_others,
     two_times,
     undated,
     undone,
@@ -114,17 +105,14 @@ from bot.matching.otherwise import (
     whose_chair,
     whose_office,
     whose_thing,
-    whose_work,
     year_meant,
 )
 from bot.question import Question
 from bot.question.accents import typed_plainly, unaccented
 
-Check = Callable[..., bool]
 OfSentence = Callable[[Question, str], bool]
 OfWords = Callable[[Question, str, tuple[int, int]], bool]
 OfWordsAndDay = Callable[[Question, str, tuple[int, int], datetime.date | None], bool]
-AmongOthers = Callable[[Question, Sequence[str], int], bool]
 
 
 _OF_SENTENCE: Final[Mapping[Of, tuple[OfSentence, ...]]] = {
@@ -363,49 +351,16 @@ _OF_WORDS_AND_DAY: Final[Mapping[Of, tuple[OfWordsAndDay, ...]]] = {
 }
 """The same, by the day of the article, too."""
 
-_AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
-    Of.ALL: (
-        items.is_of_another_item,
-        items.was_lost,
-        in_attendance.is_only_in_attendance,
-        whose_chair.chairs_another,
-        holder_replaced.was_succeeded,
-        amended.was_amended,
-        taken_back.is_taken_back,
-    ),
-    Of.READ: (
-        another_case.is_of_the_body_itself,
-        points_elsewhere.is_against_another,
-        points_elsewhere.is_on_another_topic,
-        told_of_others.is_told_of_others,
-        leads_another.leads_another,
-        whose_work.is_other_work,
-    ),
-    Of.READ | Of.YES_NO: (
-        of_another_group.is_of_another_group,
-        of_another_group.is_of_an_earlier_one,
-        other_body.is_of_another_body,
-    ),
-}
-"""By the question, the sentences of an article and the place of one among them."""
-
-
-def _each(table: Mapping[Of, tuple[Check, ...]]) -> Mapping[Of, tuple[Check, ...]]:
-    """The checks of a table for each that they hold back."""
-    return {of: tuple(check for its, checks in table.items() if of in its for check in checks) for of in Of}
-
-
-_SENTENCE: Final = _each(_OF_SENTENCE)
-_WORDS: Final = _each(_OF_WORDS)
-_WORDS_AND_DAY: Final = _each(_OF_WORDS_AND_DAY)
-_AMONG: Final = _each(_AMONG_OTHERS)
+_SENTENCE: Final = for_each(_OF_SENTENCE)
+_WORDS: Final = for_each(_OF_WORDS)
+_WORDS_AND_DAY: Final = for_each(_OF_WORDS_AND_DAY)
 
 
 def of_sentence(of: Of, question: Question, sentence: str, settled: Collection[OfSentence] = ()) -> Iterator[str]:
     """The names of the checks that hold a sentence back, each worked out when it is asked for; without those that are
     settled."""
     question, sentence = typed_plainly(question), unaccented(sentence)
-    return _holding((check for check in _SENTENCE[of] if check not in settled), question, sentence)
+    return names_of_holding((check for check in _SENTENCE[of] if check not in settled), question, sentence)
 
 
 def of_words(
@@ -413,14 +368,5 @@ def of_words(
 ) -> Iterator[str]:
     """The same of the words at a span of a sentence, in an article of a day."""
     question, sentence = typed_plainly(question), unaccented(sentence)
-    yield from _holding(_WORDS[of], question, sentence, span)
-    yield from _holding(_WORDS_AND_DAY[of], question, sentence, span, published)
-
-
-def among_others(of: Of, question: Question, sentences: Sequence[str], place: int) -> Iterator[str]:
-    """The same of the sentence at a place of its article."""
-    return _holding(_AMONG[of], question, sentences, place)
-
-
-def _holding(checks: Iterable[Check], *about: Any) -> Iterator[str]:  # noqa: ANN401
-    return (name_of(check) for check in checks if check(*about))
+    yield from names_of_holding(_WORDS[of], question, sentence, span)
+    yield from names_of_holding(_WORDS_AND_DAY[of], question, sentence, span, published)

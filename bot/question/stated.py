@@ -11,7 +11,7 @@ from bot.question import cues, lexicon
 from bot.question.shape import PREPOSITIONS, shape_of
 from bot.question.tokens import Token, cut
 from bot.question.verbless import in_full
-from bot.question.whether import asks_whether, is_past
+from bot.question.whether import asks_whether, is_in_name, is_past
 from facts.expressions import expression
 
 _HELPS: Final = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
@@ -68,7 +68,12 @@ def _is_clause(text: str, words: Sequence[Token], helped: bool) -> bool:
     """Whether a text with a question mark has a verb, and no noun that asks for something else."""
     if len(words) < 3 or not text.rstrip().endswith("?") or words[-1].surface in PREPOSITIONS:
         return False
-    return shape_of(words).answer_type is None and (helped or any(is_past(word.surface) for word in words[1:-1]))
+    return shape_of(words).answer_type is None and (helped or _has_past(words))
+
+
+def _has_past(words: Sequence[Token]) -> bool:
+    """Whether a verb in the past stands among words, not as a part of a name."""
+    return any(is_past(words[at].surface) and not is_in_name(words, at) for at in range(1, len(words) - 1))
 
 
 def is_put_as_statement(text: str) -> bool:

@@ -45,7 +45,7 @@ def signs(text: str, words: Sequence[Token]) -> frozenset[str]:
     surfaces = [word.surface for word in words]
     if not surfaces:
         return frozenset()
-    past = [at for at, word in enumerate(words) if at and is_past(word.surface) and not _is_in_name(words, at)]
+    past = [at for at, word in enumerate(words) if at and is_past(word.surface) and not is_in_name(words, at)]
     asked = [(at, cue) for at in range(len(words)) if (cue := cue_at(words, at))]
     last = len(surfaces) - 1
     told = {
@@ -73,7 +73,7 @@ def signs(text: str, words: Sequence[Token]) -> frozenset[str]:
     return frozenset(named | {name for name, holds in told.items() if holds})
 
 
-def _is_in_name(words: Sequence[Token], at: int) -> bool:
+def is_in_name(words: Sequence[Token], at: int) -> bool:
     """Whether a word stands with a capital between others, one of which has one: "the Green Left amendment"."""
     return words[at].capital and at + 1 < len(words) and words[at - 1].capital and not all(w.capital for w in words)
 

@@ -49,7 +49,7 @@ _SPLIT = {
 }  # fmt: skip
 RUN_TOGETHER: Final = frozenset(_SPLIT)
 """Words that are two, typed without what stands between them: "didnt"."""
-_HEALTH_BODY: Final = "world-health-organization"
+_HEALTH_BODY: Final = ("world", "health", "organization")
 """What "WHO" stands for, and no question word does."""
 _US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", "help", "to", "all", "both"})
 _BEFORE_NOUNS = frozenset({"a", "an", "her", "him", "his", "it", "that", "the", "their", "them", "this"})
@@ -182,8 +182,11 @@ def _surfaces(soft: str) -> list[tuple[str, bool]]:
         soft = _WITH_UNIT.sub(_apart, _TIME.sub(r"\1:\2", soft))
     for raw in _TOKEN.findall(soft):
         capital = raw[0].isupper()
-        word = _HEALTH_BODY if raw in ("WHO", "WHO's") and _is_body(soft, begun=bool(found)) else raw.lower()
-        if (word.isalpha() and word not in _SPLIT) or word == _HEALTH_BODY:
+        if raw in ("WHO", "WHO's") and _is_body(soft, begun=bool(found)):
+            found += [(part, True) for part in _HEALTH_BODY]
+            continue
+        word = raw.lower()
+        if word.isalpha() and word not in _SPLIT:
             found.append((word, capital))
             continue
         if "." in word and word[0].isalpha():
@@ -212,8 +215,8 @@ def _is_body(soft: str, *, begun: bool) -> bool:
     """Whether "WHO" in a softened text is the organization: not where all of it has capitals, nor at the beginning of a
     question.
 
-    >>> [t.surface for t in tokens("who spoke for WHO?")][0::3], tokens("WHO SPOKE?")[0].surface
-    (['who', 'world-health-organization'], 'who')
+    >>> [t.surface for t in tokens("who left WHO?")], tokens("WHO SPOKE?")[0].surface
+    (['who', 'left', 'world', 'health', 'organization'], 'who')
     """
     return not soft.isupper() and (begun or not soft.rstrip().endswith("?"))
 

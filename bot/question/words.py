@@ -144,7 +144,6 @@ PHRASES = {
     "vote down": "reject", "voted down": "reject", "walk off": "walkout",
     "walk out": "walkout", "walked off": "walkout", "walked out": "walkout", "wave through": "approve",
     "waved through": "approve", "went against": "reject",
-    "world health organisation": "world-health-organization", "world health organization": "world-health-organization",
 }  # fmt: skip
 
 # Groups of words that ask for the same thing. A word of a group found for another of it counts as SYNONYM.

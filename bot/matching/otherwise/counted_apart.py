@@ -1,31 +1,15 @@
-"""Numbers of something near what is asked for: the members who were present are not all that a club has, an average is
-no one meeting's, "and nine others" are not all, and "two fewer than the year before" does not tell that year's."""
+"""Numbers of something near what is asked for: "two fewer than the year before" does not tell that year's, and what the
+strike costs is not what a share does."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from bot.matching.otherwise.wholes import COUNT
-from bot.matching.spans import CLAUSE, clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms
 from facts.expressions import expression
 
-_AVERAGE: Final = expression(r"\b(?:averag\w+|on average|typical(?:ly)?|usual(?:ly)?|normally|mean)\b", re.IGNORECASE)
-_ASKS_MEMBERSHIP: Final = expression(
-    r"\bhow many (?:\w+ )?members (?:(?:does|do|did|has|have|had)\b|(?:are|were|is) (?:there )?in\b)|"
-    r"\bhow (?:big|large) is\b[^?]*\bmembership\b",
-    re.IGNORECASE,
-)
-_WERE_PRESENT: Final = expression(
-    r"^\W*(?:present|in attendance|attendance|attending|attended|apologies)\b|\b(?:were present|attended|in attendance|"
-    r"turned (?:up|out))\b",
-    re.IGNORECASE,
-)
-_OTHERS: Final = r"(?:other|others|further|additional|more (?!than\b))"
-_AND_OTHERS: Final = expression(rf"(?P<count>{COUNT}) {_OTHERS}\b", re.IGNORECASE)
-_ASKS_OTHERS: Final = expression(r"\b(?:others?|else|more|further|additional|besides|apart)\b", re.IGNORECASE)
 _COMPARED: Final = expression(
     r"\b(?:(?:twice|half|(?:three|four|five|ten) times) )?as (?:many|much|large|big|high|long)\b[^;.]*? as "
     r"(?P<as>[^;.]*)|\b(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter) (?:[\w-]+ ){0,3}?than "
@@ -68,45 +52,6 @@ def is_cost_of_another(question: Question, sentence: str, span: tuple[int, int])
     if not its or _STANDS_FOR.search(thing):
         return False
     return bool(mine & content_terms(sentence)) and mine.isdisjoint(its)
-
-
-def is_average(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many there were, and the number at a span of a sentence is an average.
-
-    >>> from bot.question import read
-    >>> told = "Attendance averaged 19."
-    >>> [is_average(read(f"{how} came?"), told, (20, 22)) for how in ("How many", "How many on average")]
-    [True, False]
-    """
-    if question.analysis.answer_type != "how_many" or _AVERAGE.search(question.text):
-        return False
-    return _AVERAGE.search(sentence, *clause_around(sentence, span, CLAUSE)) is not None
-
-
-def is_of_those_present(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks how many members there are, and a sentence tells how many were at a meeting.
-
-    >>> from bot.question import read
-    >>> told = "Present: Ada Wren and 34 members."
-    >>> asked = "How many members does the club have?", "How many members came?"
-    >>> [is_of_those_present(read(each), told, (22, 24)) for each in asked]
-    [True, False]
-    """
-    return _ASKS_MEMBERSHIP.search(question.text) is not None and _WERE_PRESENT.search(sentence) is not None
-
-
-def is_of_others_only(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many, and the number at a span of a sentence counts others beside one that is named.
-
-    >>> from bot.question import read
-    >>> told = "They will buy salt and eleven other goods."
-    >>> [is_of_others_only(read(f"How many {it} will they buy?"), told, (23, 29)) for it in ("goods", "other goods")]
-    [True, False]
-    """
-    if question.analysis.answer_type != "how_many" or _ASKS_OTHERS.search(question.text):
-        return False
-    others = _AND_OTHERS.match(sentence, span[0])
-    return others is not None and sentence[: span[0]].endswith((" and ", ", plus ", " with "))
 
 
 def is_what_it_is_compared_with(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -1,5 +1,4 @@
-"""Times that are part of a name, and names that are times: a "Plan 2031–2034" was not adopted in those years, and what
-is moved "by Michaelmas" is moved by nobody of that name."""
+"""Times that are part of a name: a "Plan 2031–2034" was not adopted in those years."""
 
 from __future__ import annotations
 
@@ -20,12 +19,6 @@ _ASKS_ITS_YEARS: Final = expression(
     r"for)\b",
     re.IGNORECASE,
 )
-_FEASTS: Final = expression(
-    r"\W*(?:(?:the )?(?:Advent|All Saints(?:['’] Day)?|Candlemas|Christmas(?: Day| Eve)?|Diwali|"
-    r"Easter(?: Monday| Sunday)?|Eid(?: al-\w+)?|Epiphany|Hanukkah|Lady Day|Lammas|Lent|Martinmas|Michaelmas|"
-    r"Midsummer(?: Day)?|"
-    r"New Year(?:['’]s (?:Day|Eve))?|Passover|Pentecost|Ramadan|Thanksgiving|Whitsun(?:day)?))\W*"
-)
 
 
 def is_of_its_name(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -40,13 +33,3 @@ def is_of_its_name(question: Question, sentence: str, span: tuple[int, int]) -> 
     if question.analysis.answer_type != "when" or _ASKS_ITS_YEARS.search(question.text):
         return False
     return _YEARS.fullmatch(sentence, *span) is not None and _NAMED.search(sentence[: span[0]]) is not None
-
-
-def is_a_feast(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who, and the words at a span of a sentence name a day or season of the year.
-
-    >>> from bot.question import read
-    >>> is_a_feast(read("Who will move the shelf?"), "It will have to be moved by Michaelmas.", (28, 38))
-    True
-    """
-    return question.analysis.answer_type == "who" and _FEASTS.fullmatch(sentence, *span) is not None

@@ -8,6 +8,7 @@ from typing import Final
 
 from facts.extract.clear import LONGEST_ANSWER
 from facts.extract.draft import Draft
+from facts.extract.lists import enumerated
 from facts.extract.people.entries import has_office, name_at_end
 from facts.extract.scores import scores
 from facts.folding import fold
@@ -73,7 +74,7 @@ def names_in(people: str) -> str:
             names.append(name)
         elif part != words:
             return ""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else ""
+    return enumerated(names) if len(names) > 1 else ""
 
 
 def _names_somebody(office: str) -> bool:

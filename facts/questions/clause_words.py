@@ -116,12 +116,10 @@ def _apposed(subject: Argument) -> str | None:
         return None
     tokens = doc[name.left_edge.i : name.i + 1]
     whole = len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and name.right_edge.i == name.i
-    first, last = doc[tokens[0].i - 1], doc[min(name.i + 1, len(doc) - 1)]
-    return (
-        squeezed("".join(t.original + t.whitespace_ for t in tokens))
-        if whole and first.text == last.text == ","
-        else None
-    )
+    before, behind = doc[tokens[0].i - 1], doc[min(name.i + 1, len(doc) - 1)]
+    if not whole or (before.text, behind.text) != (",", ","):
+        return None
+    return squeezed("".join(t.original + t.whitespace_ for t in tokens))
 
 
 def _shares_object(clause: Clause) -> bool:

@@ -82,7 +82,7 @@ def _refusing_compiled(question: Question, entry: Entry, said: str) -> Iterator[
     span = place or (0, 0)
     words, around = tokens(evidence), context.meeting | context.topic | entry.nearby
     yield from by(tells_only_some, question, entry)
-    called = entry.evidence.union(entry.answer, *(phrasing.terms for phrasing in entry.phrasings))
+    called = entry.evidence, entry.answer, *(phrasing.terms for phrasing in entry.phrasings)
     yield from by(is_of_another_leader, question, called, context.article)
     yield from by(is_yet_to_be, question, evidence, published)
     if fact.kind == "when":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.matching.otherwise.not_done import BELOW
@@ -13,9 +14,10 @@ from facts.expressions import expression
 from facts.folding import fold
 
 _BELOW: Final = expression(rf"\b(?P<below>{'|'.join(sorted(BELOW))})[ -](?P<office>[a-z]{{4,}})")
+_CHAIR: Final = "chair chairman chairperson chairwoman"
 _LEADERS: Final = tuple(
     frozenset(map(stem, names.split()))
-    for names in ("chair chairman chairperson chairwoman", "president", "director", "head", "leader", "boss", "chief")
+    for names in (_CHAIR, "president", "director", "head", "leader", "boss", "chief")
 )
 """What those are who lead, each with what else it is called."""
 _ASKS_HOLDER: Final = expression(
@@ -28,10 +30,7 @@ _LISTED: Final = expression(
     r"(?:, (?:[Tt]he )?[A-Z][^,.;:]*)*?(?: \d{1,3})?\.?"
 )
 """Somebody in a list, with their office and perhaps a body."""
-_ALIKE: Final = tuple(
-    frozenset(map(stem, names.split()))
-    for names in ("chair chairman chairperson chairwoman", "ceo executive", "founder cofounder")
-)
+_ALIKE: Final = tuple(frozenset(map(stem, names.split())) for names in (_CHAIR, "ceo executive", "founder cofounder"))
 _EXACTLY: Final = frozenset(
     map(
         stem,
@@ -52,20 +51,23 @@ _DEPUTY_OF: Final = expression(
 )
 
 
-def is_of_another_leader(question: Question, told: frozenset[str], article: frozenset[str]) -> bool:
-    """Whether a question asks for who leads by what they are, which an article calls somebody, and what is told (by its
-    terms) calls who leads otherwise: a president is no chair where there is a chair, too.
+def is_of_another_leader(question: Question, parts: Iterable[frozenset[str]], article: frozenset[str]) -> bool:
+    """Whether a question asks for who leads by what they are, which an article calls somebody, and what is told (by the
+    terms of its parts) calls who leads otherwise: a president is no chair where there is a chair, too.
 
     >>> from bot.question import read
     >>> asked, president = read("who was the chair in Tarn?"), frozenset(("presid", "tarn"))
-    >>> [is_of_another_leader(asked, president, president | others) for others in ({"chair"}, {"clerk"})]
+    >>> [is_of_another_leader(asked, [president], president | others) for others in ({"chair"}, {"clerk"})]
     [True, False]
     """
     asked = question.analysis
     if asked.answer_type != "who" or asked.predicate is not None:
         return False
     wanted = [names for names in _LEADERS if not names.isdisjoint(asked.terms)]
-    if len(wanted) != 1 or not wanted[0].isdisjoint(told) or wanted[0].isdisjoint(article):
+    if len(wanted) != 1 or wanted[0].isdisjoint(article):
+        return False
+    told = frozenset[str]().union(*parts)
+    if not wanted[0].isdisjoint(told):
         return False
     return any(not names.isdisjoint(told) for names in _LEADERS)
 

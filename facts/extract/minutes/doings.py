@@ -8,7 +8,7 @@ from typing import Final
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.tasks import NAMED, TAIL, UNCLEAR, owners
-from facts.extract.minutes.topics import AGO, MARKED, RAW, Item, is_topic, items, plain
+from facts.extract.minutes.topics import AGO, MARKED, RAW, Item, is_topic, items, plain, together
 from facts.parse.parser import Paragraph
 
 _DONE: Final = (
@@ -54,15 +54,9 @@ def _of_item(item: Item, names: Mapping[str, str], meeting: str) -> Iterator[Dra
         if _tells(said):
             found.setdefault((who, kind), []).append((said, paragraph))
     for (who, kind), notes in found.items():
-        texts = [said for said, _ in notes]
-        first, last = notes[0][1], notes[-1][1]
-        span = (first.start, last.start + len(last.doc.original.rstrip()))
         was = "were" if " and " in who else "was"
         question = QUESTIONS[kind].format(who=who, was=was, topic=item.topic, meeting=meeting)
-        several = texts if len(texts) > 1 else None
-        yield Draft(
-            "list" if several else "what", question, "; ".join(texts), span, value=several, rule=f"minutes.{kind}"
-        )
+        yield together(question, notes, f"minutes.{kind}", 0.8)
 
 
 def _tells(said: str) -> bool:

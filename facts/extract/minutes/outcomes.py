@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import LINK, MARKED, MARKS, MOST, RAW, Item, is_topic, issue_of, items, plain
+from facts.extract.minutes.topics import (
+    LINK,
+    MARKED,
+    MARKS,
+    MOST,
+    RAW,
+    is_topic,
+    issue_of,
+    items,
+    plain,
+    together,
+)
 from facts.folding import fold, squeezed
-from facts.model import Kind
 from facts.parse.given_names import given_names
-from facts.parse.parser import Paragraph
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -117,7 +126,8 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
         for kind in OUTCOMES:
             found = [(squeezed(m["said"]), p) for note, p in notes if (m := kind.pattern.fullmatch(note)) is not None]
             if found and _tells("; ".join(said for said, _ in found), kind.fewest):
-                yield _draft(item, kind, found, meeting)
+                question = kind.question.format(topic=item.topic, meeting=meeting)
+                yield together(question, found, kind.rule, 0.85)
 
 
 def _tells(answer: str, fewest: int) -> bool:
@@ -128,16 +138,6 @@ def _tells(answer: str, fewest: int) -> bool:
     if EARLIER.search(answer) or RAW.search(answer):
         return False
     return words >= SHORT or not (POINTING.search(answer) or HOUSEKEEPING.search(answer))
-
-
-def _draft(item: Item, kind: Outcome, found: list[tuple[str, Paragraph]], meeting: str) -> Draft:
-    said = [text for text, _ in found]
-    first, last = found[0][1], found[-1][1]
-    span = (first.start, last.start + len(last.doc.original.rstrip()))
-    question = kind.question.format(topic=item.topic, meeting=meeting)
-    several = said if len(said) > 1 else None
-    shape: Kind = "list" if several else "what"
-    return Draft(shape, question, "; ".join(said), span, value=several, confidence=0.85, rule=kind.rule)
 
 
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
@@ -310,3 +310,14 @@ def _noted(topic: str, said: list[str], span: tuple[int, int], meeting: str) -> 
     if len(said) == 1:
         return Draft("what", question, said[0], span, confidence=0.85, rule="minutes.item")
     return Draft("list", question, "; ".join(said), span, value=said, confidence=0.85, rule="minutes.item")
+
+
+def together(question: str, notes: Sequence[tuple[str, Paragraph]], rule: str, confidence: float) -> Draft:
+    """What several notes of an item tell, each with its paragraph, as one answer, a list of more than one."""
+    said = [text for text, _ in notes]
+    first, last = notes[0][1], notes[-1][1]
+    span = (first.start, last.start + len(last.doc.original.rstrip()))
+    several = said if len(said) > 1 else None
+    return Draft(
+        "list" if several else "what", question, "; ".join(said), span, value=several, confidence=confidence, rule=rule
+    )

@@ -36,6 +36,8 @@ SECTION = re.compile(r"^(?=## |### onrecord )", re.MULTILINE)
 BLOCK = re.compile(r"(?<=```)(console|yaml)\n(.*?)(?=```\n)", re.DOTALL)
 PAGE = re.compile(r"(?<=```yaml\n)(# yaml-language-server: .*?)(?=```\n)", re.DOTALL)
 SAMPLE = Path("tests", "incoming", "files", "news.html")
+SEED = ROOT / "seeds" / "2020-06-30-adsom-plus-wg.txt"
+"""The article that comes with the project; whatever else was brought in is its user's."""
 """The article that the README brings in, and whose page it shows and edits."""
 TABLES = re.compile(r"^## .+\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)", re.MULTILINE)
 VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
@@ -62,7 +64,8 @@ def commands_of(block: str) -> list[str]:
 
 def make_project(folder: Path) -> None:
     """What the README's commands work on: the compiled articles, the questions that it shows, `onrecord` itself."""
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "seeds").mkdir(parents=True)
+    shutil.copy(SEED, folder / "seeds")
     (folder / SAMPLE.parent).mkdir(parents=True)
     shutil.copy(ROOT / SAMPLE, folder / SAMPLE)
     shown = QUESTIONS.search(readme())

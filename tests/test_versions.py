@@ -42,7 +42,8 @@ FILES = sorted(
     path.relative_to(ROOT).as_posix()
     for package in ("bot", "facts")
     for path in (ROOT / package).rglob("*")
-    if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    if path.is_file()
+    and not any(part == "__pycache__" or part.startswith(".") for part in path.relative_to(ROOT).parts)
 )
 OF_INDEX = [name for name in FILES if name.startswith(INDEXED) or (name.count("/") == 1 and name.startswith("facts/"))]
 TOLD_OF = "facts/reader/weights.onnx"

@@ -23,6 +23,7 @@ from bot.matching.otherwise.whose_office import is_holder_elsewhere
 from bot.matching.running_on import is_list_number
 from bot.matching.when_or_where import is_neither, names_town
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
+from bot.matching.yes_no.how_often import is_at_another_rate, is_told_not_to_be_such
 from bot.matching.yes_no.refused import is_only_in_vain, refused_to_do_that, was_refused
 from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
@@ -57,6 +58,8 @@ _OF_YES: Final = (
     is_of_another_year,
     was_given_to_another,
     tells_of_death,
+    is_at_another_rate,
+    is_told_not_to_be_such,
 )
 """By which no "yes" rests on a sentence."""
 _OF_NO: Final = (is_only_in_vain, is_later_step, has_day_within, is_denied_of_another, refused_something_else)

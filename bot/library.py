@@ -16,22 +16,27 @@ from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
 from bot.matching import listed as on_record
 from bot.matching.answers import fact_answer
+from bot.matching.decided import WEIGHTS, weight
 from bot.matching.match import Match
 from bot.matching.meetings import meetings_with, of_same_meeting
 from bot.matching.naming import stands_alone
 from bot.matching.put_right import facts_put_right, meetings_put_right
 from bot.matching.reading import SentenceReader
+from bot.matching.scene import Told, scene_told
 from bot.matching.talked_about import scope_of
 from bot.question import Question, read
 from bot.question.follow_up import is_bare_of_subject
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context, Reply
+from facts.folding import fold
 
 NAMED: Final = 0.5
 """Share of a text's words that must name a meeting or its place for it to be the one meant."""
 _IMPORTED: Final = re.compile(r", imported \d{1,2} [A-Z][a-z]+ \d{4}$")
 """How what is cited ends of a table that came without title and date."""
+_PART: Final = 4
+"""Letters, at least, of a part of an article's id by which it is known."""
 OPENERS: Final = 3
 DIGEST_FACTS: Final = 3
 _SEEN: Final = 48
@@ -114,6 +119,12 @@ class Library(Protocol):
 
     def digest(self, article: str) -> Digest | None:
         """A meeting in a few lines."""
+
+    def scene(self, article: str, told: Told) -> Sequence[Answer]:
+        """When, where or how an article's meeting was held (see `bot.matching.scene`)."""
+
+    def sentences(self, article: str) -> Sequence[Answer]:
+        """The sentences of an article in their order, each as an answer in its own words."""
 
     def is_about(self, article: str, words: str) -> bool:
         """Whether an article's series, place or text has all of these words."""
@@ -228,6 +239,8 @@ class IndexedLibrary:
 
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """See `Library`."""
+        if (own := self._by_article.get(text.strip().casefold()) or self._by_article.get(text.strip())) is not None:
+            return own
         words, dates = _words_and_dates(text)
         if not words and not dates:
             return None
@@ -240,7 +253,12 @@ class IndexedLibrary:
                 continue
             found = (share, self._by_article[article].date or "", article)
             best = found if best is None else max(best, found)
-        return self._by_article[best[-1]] if best else None
+        return self._by_article[best[-1]] if best else self._with_id(text)
+
+    def _with_id(self, text: str) -> MeetingEntry | None:
+        """The newest meeting in whose article's id a text stands, as "onrecord show" takes it, too."""
+        part = "-".join(fold(text).split())
+        return next((each for each in self._meetings if len(part) >= _PART and part in each.article.casefold()), None)
 
     def openers(self) -> Sequence[Answer]:
         """See `Library`."""
@@ -265,8 +283,8 @@ class IndexedLibrary:
         named = [a for form in (_CHAIRED, _ATTENDED) for a in facts if form.search(a.question)]
         who = next((a for a in named if len(a.answer) <= _LONGEST_FACT), None)
         telling = sorted(
-            (a for a in facts if a.kind in _TELLING and a is not who and len(a.answer) <= _LONGEST_FACT),
-            key=lambda a: (_TELLING.index(a.kind), -a.confidence),
+            (a for a in facts if _weight(a) < len(_TELLING) and a is not who and len(a.answer) <= _LONGEST_FACT),
+            key=lambda a: (_weight(a), 0.0 if _weight(a) < 0 else -a.confidence),
         )
         ranked: dict[str, Answer] = {}
         for answer in telling:
@@ -284,6 +302,17 @@ class IndexedLibrary:
         told = {str(each.fact.value) for each in self._index.facts_of(meeting.article) if each.fact.kind == "when"}
         days = [day for day in told if len(day) == len(meeting.date) and day <= meeting.date]
         return days[0] if len(told) == len(days) == 1 else meeting.date
+
+    def scene(self, article: str, told: Told) -> Sequence[Answer]:
+        """See `Library`."""
+        return scene_told(article, told, self._index)
+
+    def sentences(self, article: str) -> Sequence[Answer]:
+        """See `Library`."""
+        number = self._index.number_of(article)
+        if number is None:
+            return ()
+        return [self._index.read_answer(number, place) for place in range(len(self._index.sentences(number)))]
 
     def is_about(self, article: str, words: str) -> bool:
         """See `Library`."""
@@ -339,6 +368,14 @@ def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:
     dates, places = named(found)
     kept = (token for at, token in enumerate(found) if at not in places and not token.is_stop)
     return frozenset(token.term for token in kept), dates
+
+
+def _weight(fact: Answer) -> int:
+    """How late a fact stands in a digest: what was decided or adopted first, then what tells most."""
+    own = weight(fact)
+    if own is not None:
+        return own - WEIGHTS
+    return _TELLING.index(fact.kind) if fact.kind in _TELLING else len(_TELLING)
 
 
 def _answer(match: Match) -> Answer:

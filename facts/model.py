@@ -113,7 +113,9 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
     `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked, `checked` of
     those that one said are right. `known_as` is the meeting as the article tells of it, where a person put it right: by
-    that, too, other reports of it are known. `undated`: a person took the meeting's date away.
+    that, too, other reports of it are known. `undated`: a person took the meeting's date away. `told` are the ids of
+    the facts that stand in no line of their own, but follow from what a person wrote into the meeting; those in
+    `unquoted` are that person's own word: no sentence has what they say.
     """
 
     article: Article
@@ -127,6 +129,8 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     checked: tuple[str, ...] = ()
     known_as: Meeting | None = None
     undated: bool = False
+    told: tuple[str, ...] = ()
+    unquoted: tuple[str, ...] = ()
 
     def weight_of(self, fact: str) -> int:
         """What a fact (by its id) weighs against another that says otherwise of one meeting: 0 if it was only compiled,

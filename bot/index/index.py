@@ -227,14 +227,15 @@ def load(directory: Path) -> Index:
 
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
-    """A fact as an answer, with its own words or with the "Yes" that was derived from it."""
+    """A fact as an answer, with its own words or with the "Yes" that was derived from it; what a person alone says of
+    a meeting without a quote."""
     fact, record = entry.fact, entry.context.record
     return Answer(
         key=entry.fact_id,
         question=fact.question,
         answer=fact.answer if answer is None else answer,
         kind=fact.kind if answer is None else "yes_no",
-        evidence=fact.evidence,
+        evidence="" if fact.id in record.unquoted else fact.evidence,
         source=record.article.source,
         date=record.article.date,
         url=record.article.url,

@@ -15,13 +15,16 @@ from facts.disagreement import of_one_meeting
 
 
 class MeetingOnRecord(msgspec.Struct, frozen=True):
-    """A meeting, how many facts are on record of it, and the articles that tell of it. `date` is ISO."""
+    """A meeting, how many facts are on record of it, and the articles that tell of it. `date` is ISO. Where no meeting
+    was found in an article, `name` is its headline, and `found` false. What stands in no line of a page, but follows
+    from its meeting as a person wrote it, is not counted, nor is it anywhere else."""
 
     date: str | None
     name: str
     place: str | None
     facts: int
     articles: tuple[str, ...]
+    found: bool = True
 
 
 def meetings(index: Index) -> list[MeetingOnRecord]:
@@ -71,6 +74,18 @@ def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
         said("date"),
         said("name") or "",
         said("place"),
-        sum(len(index.facts_of(entry.article)) for entry in entries),
+        sum(_standing(entry.article, index) for entry in entries),
         tuple(sorted(entry.article for entry in entries)),
+        any(_names_meeting(entry.article, index) for entry in entries),
     )
+
+
+def _standing(article: str, index: Index) -> int:
+    """How many facts of an article stand on its page and are used."""
+    context = index.context(article)
+    return len(index.facts_of(article)) - (len(context.record.told) if context is not None else 0)
+
+
+def _names_meeting(article: str, index: Index) -> bool:
+    context = index.context(article)
+    return context is not None and context.record.meeting is not None

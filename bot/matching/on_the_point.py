@@ -12,6 +12,7 @@ from bot.matching.named_meeting import is_named_apart
 from bot.matching.near_by_hand import near_by_hand
 from bot.matching.query_terms import QueryTerm
 from bot.matching.reading import Read
+from bot.matching.yes_no.excused import AWAY
 from bot.question import Question
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS, NEXT
 from bot.question.follow_up import asks_for_next, said_of_one
@@ -39,6 +40,10 @@ YES_NO_LEAST: Final = 0.15
 _OF_MEETINGS: Final = MEETING_TERMS - {"video"} | frozenset(
     map(stem, "agm assemble congress convene egm gather hearing meet reassemble reconvene resume retreat sit".split())
 )
+_COMING: Final = frozenset(map(stem, "attend attendance attendee came come join participate present there".split()))
+_STAYING_AWAY: Final = frozenset(
+    map(stem, "absent absence apology apologies away excused miss missing regrets".split())
+)
 _AGAIN: Final = NEXT | {"again", "following", "round"}
 """Words of what comes next."""
 
@@ -48,7 +53,12 @@ def on_the_point(question: Question, found: Sequence[Read], index: Index, most: 
     nearly asked for."""
     next_one = question.analysis.answer_type == "when" and asks_for_next(question)
     fits = _tells_of_meeting if next_one else _is_likely
-    shown = [read for read in found if read.confidence >= QUOTE_AT and fits(read, index)][:most]
+    came = _asks_who_came(question)
+    shown = [
+        read
+        for read in found
+        if read.confidence >= QUOTE_AT and fits(read, index) and not (came and AWAY.match(read.candidate.sentence.text))
+    ][:most]
     shown = _beside_the_first(question, shown, index)
     in_full = in_words(question.text) == question.text  # what is read for "any dissent?" is on the point
     if not next_one and in_full and said_of_one(question) and all(read.evidence.words < BARELY for read in shown):
@@ -57,6 +67,13 @@ def on_the_point(question: Question, found: Sequence[Read], index: Index, most: 
     if shown and shown[0].confidence < FIRST_LEAST and not by_hand:
         return []
     return by_hand + [read for read in shown if read not in by_hand]
+
+
+def _asks_who_came(question: Question) -> bool:
+    """Whether a question asks who came: those who sent apologies are no answer to it, however near."""
+    asked = question.analysis
+    about = bool(asked.terms & _COMING) and not asked.terms & _STAYING_AWAY
+    return about and asked.answer_type in ("who", "list", "which", "how_many") and not asked.negated
 
 
 def _beside_the_first(question: Question, shown: Sequence[Read], index: Index) -> list[Read]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,17 +11,23 @@ from bot.index import MeetingEntry
 from bot.library import Library
 from bot.matching.match import SUGGESTIONS
 from bot.question import Question, read
-from bot.question.cues import EVENT_TERMS, IDLE_TERMS
-from bot.question.tokens import content_terms, stem
+from bot.question.tokens import content_terms
 from bot.replies import Answer, Context, Reply
-from bot.shortcuts.shortcut import Shortcut, filled
+from bot.shortcuts.about import may_stand_for, only_told_of, tells_of, tells_office
+from bot.shortcuts.listing import all_of
+from bot.shortcuts.meant import meeting_meant
+from bot.shortcuts.shortcut import ABOUT, Shortcut, filled
 from facts import dates
-from facts.months import MONTHS
 
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 """The statuses of replies, the best first."""
 
-_MONTHS: Final = frozenset(map(stem, MONTHS))
+_CLAUSE: Final = re.compile(r"\b(?:who|whom|whose|which|where)\b|[;:]", re.IGNORECASE)
+_CHAIRS: Final = re.compile(
+    r"\b(?:chairs|heads|leads|presides over|chair(?:man|woman|person)? of|president of|head of) "
+    r"(?:the )?((?:[A-Z][\w’'-]*(?: (?:of|and|the|for) (?=(?:the )?[A-Z])| )?)+)"
+)
+"""That somebody leads a body of this name."""
 _SURE: Final = 0.9
 """Confidence from which what is read for an owner's question about a meeting is given."""
 _BARE: Final = 7
@@ -55,11 +62,12 @@ def _best(
     asked of its reports alone."""
     article = meeting_meant(library, "" if shortcut.takes_words else args, context)
     meeting = next((m for m in library.meetings() if m.article == article), None)
-    fact = _fact_of(library, shortcut, meeting) if meeting is not None else None
-    if fact is not None:
-        return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
+    if meeting is not None and (told := _told(library, shortcut, meeting, typed, context)) is not None:
+        return told
     best: tuple[Reply, Context] | None = None
     for template in shortcut.questions:
+        if _is_about(shortcut) and "stand for" in template and not may_stand_for(args):
+            continue
         asked = filled(template, _called(meeting) if meeting else args or "the meeting", args)
         question = read(asked.replace("the the ", "the "))
         of_it = meeting is not None and ("{meeting}" in template or shortcut.pattern is not None)
@@ -68,6 +76,8 @@ def _best(
             return None
         if of_it or shortcut.pattern is not None:
             found = _on_the_point(shortcut, meeting, *_if_sure(shortcut, *found))
+        elif _is_about(shortcut):
+            found = _of_that(library, args, asked, *found)
         if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
             best = found
         if best[0].status == "answer":
@@ -75,19 +85,53 @@ def _best(
     return best or _nothing(typed, context)
 
 
-def _fact_of(library: Library, shortcut: Shortcut, meeting: MeetingEntry) -> Answer | None:
-    """The fact of a meeting, in any report of it, that matches a shortcut's pattern and names the meeting or nothing;
-    with what other reports say instead."""
+def _told(
+    library: Library, shortcut: Shortcut, meeting: MeetingEntry, typed: str, context: Context
+) -> tuple[Reply, Context] | None:
+    """The reply that needs no reading: what the meeting's page says of it, or a fact or line of its reports that surely
+    is what a built-in shortcut asks for; None where there is none."""
     if shortcut.pattern is None:
         return None
-    named = content_terms(meeting.name) - IDLE_TERMS
-    for report in library.reports(meeting.article):
-        for fact in library.facts(report):
-            own = content_terms(fact.question) - IDLE_TERMS - EVENT_TERMS - _MONTHS - content_terms(*shortcut.questions)
-            own = frozenset(filter(str.isalpha, own))
-            if shortcut.pattern.match(fact.question) and (not named or not own or not named.isdisjoint(own)):
-                return library.answer(fact.key) or fact
-    return None
+    if shortcut.scene is not None:
+        scene = library.scene(meeting.article, shortcut.scene)
+        if len(scene) > 1:
+            return Reply("suggest", typed, suggestions=tuple(scene[:SUGGESTIONS])), Context(None, meeting.article)
+        if scene:
+            return _answered(library, scene[0], typed)
+        if all(each.meeting is None for each in library.sentences(meeting.article)[:1]) and library.sentences(
+            meeting.article
+        ):
+            return _nothing(typed, context)  # no meeting was found, and nothing that came about there and then
+    found = all_of(library, shortcut, meeting)
+    if not found:
+        return _nothing(typed, context) if shortcut.scene == "how" else None  # no words of a sentence surely tell how
+    return _answered(library, found[0], typed)
+
+
+def _answered(library: Library, fact: Answer, typed: str) -> tuple[Reply, Context]:
+    """A fact or line as the answer; a fact with what other reports say instead."""
+    fact = fact if fact.read or not fact.evidence else library.answer(fact.key) or fact
+    return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
+
+
+def _is_about(shortcut: Shortcut) -> bool:
+    """Whether a shortcut is the built-in one that tells of whatever follows it."""
+    return shortcut.name == "about" and shortcut.questions == ABOUT.questions
+
+
+def _of_that(library: Library, args: str, asked: str, reply: Reply, after: Context) -> tuple[Reply, Context]:
+    """The reply of `/about` to one of its questions: what is told of what was named, else quotes that name it."""
+    if reply.answer is not None and tells_of(args, reply.answer, asked):
+        return reply, after
+    office = next((each for each in library.candidates(read(asked), Context()) if tells_office(args, each)), None)
+    if office is not None:
+        return _answered(library, office, reply.asked)
+    offered = (
+        reply
+        if reply.answer is None
+        else dataclasses.replace(reply, answer=None, suggestions=(reply.answer, *reply.suggestions))
+    )
+    return only_told_of(args, offered), dataclasses.replace(after, answer_key=None)
 
 
 def _nothing(typed: str, context: Context) -> tuple[Reply, Context]:
@@ -109,7 +153,8 @@ def _on_the_point(
 ) -> tuple[Reply, Context]:
     """The reply without what is offered of sentences that tell of something else, or that is the meeting's own day
     where the next one is asked for; a bare line tells what its heading says."""
-    near, own = shortcut.near, dates.readable(meeting.date) if meeting and meeting.date else ""
+    near, never = shortcut.near, shortcut.never
+    own = dates.readable(meeting.date) if meeting and meeting.date else ""
     if near is None or reply.answer is not None or not reply.suggestions:
         return reply, after
     shown = tuple(
@@ -117,10 +162,30 @@ def _on_the_point(
         for each in reply.suggestions
         if near.search(each.evidence) or (shortcut.name == "next" and len(each.evidence.split()) <= _BARE)
         if not (shortcut.name == "next" and each.answer == own)
+        if not (never and never.search(each.evidence))
+        if shortcut.name != "where" or _is_tied(near, each)
+        if shortcut.name != "chair" or not _leads_another(meeting, each)
     )
     if shown:
         return dataclasses.replace(reply, suggestions=shown), after
     return Reply("none", reply.asked, reason="not_on_record"), after
+
+
+def _is_tied(near: re.Pattern[str], answer: Answer) -> bool:
+    """Whether a place stands in the clause that tells of a meeting: not behind "who", "which" or a semicolon."""
+    begin, end = answer.marked or (answer.evidence.find(answer.answer), answer.evidence.find(answer.answer) + 1)
+    told = (
+        answer.evidence[found.end() : begin] if found.end() <= begin else answer.evidence[end : found.start()]
+        for found in near.finditer(answer.evidence)
+    )
+    return any(not _CLAUSE.search(each) for each in told)
+
+
+def _leads_another(meeting: MeetingEntry | None, answer: Answer) -> bool:
+    """Whether a sentence tells that somebody chairs a body that has nothing of the meeting's name."""
+    bodies = [content_terms(found[1]) for found in _CHAIRS.finditer(answer.evidence)]
+    own = content_terms(meeting.name) if meeting else frozenset()
+    return bool(bodies) and not any(body <= own for body in bodies)
 
 
 def _is_sure(shortcut: Shortcut, answer: Answer) -> bool:
@@ -134,14 +199,3 @@ def _is_sure(shortcut: Shortcut, answer: Answer) -> bool:
 def _called(meeting: MeetingEntry) -> str:
     """A meeting as a question names it."""
     return meeting.name if meeting.name.casefold().startswith("the ") else f"the {meeting.name}"
-
-
-def meeting_meant(library: Library, args: str, context: Context) -> str | None:
-    """The article of the meeting that the words name; without words the one talked about, else the latest."""
-    if args:
-        named = library.meeting_named(args)
-        return named.article if named else None
-    if context.article is not None and library.facts(context.article):
-        return context.article
-    latest = library.latest()
-    return latest.article if latest else None

@@ -34,7 +34,7 @@ class Shortcut:
     """A command. Without questions it shows the meeting itself. `languages` are those whose speakers see it offered
     (two letters each; empty: all of them). `pattern` matches the questions of the facts that surely are what the
     command asks for; None where that is not known. `told` matches the sentences in which what is read surely is it,
-    `near` those that may be offered."""
+    `near` those that may be offered, `never` those that may not; `lists`: all facts that match are it, not one."""
 
     name: str
     description: str
@@ -44,6 +44,13 @@ class Shortcut:
     pattern: re.Pattern[str] | None = None
     told: re.Pattern[str] | None = None
     near: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    lists: bool = False
+
+    @property
+    def scene(self) -> Literal["when", "where", "how"] | None:
+        """What it asks of the meeting itself, if it is one of those built in that do."""
+        return next((each for each in SCENE if each == self.name and self.pattern is not None), None)
 
     @property
     def takes_words(self) -> bool:
@@ -55,10 +62,14 @@ class Shortcut:
         return self.who in who and (not self.languages or language in self.languages)
 
 
+SCENE: Final[tuple[Literal["when", "where", "how"], ...]] = ("when", "where", "how")
+"""The built-in shortcuts that ask what a page says of its meeting."""
+
 _QUESTIONS: Final = {
     "latest": (),
     "when": ("When was {meeting} held?", "When was {meeting}?"),
     "where": ("Where was {meeting} held?", "Where was {meeting}?"),
+    "how": ("In what format was {meeting} held?", "How was {meeting} held?"),
     "who": ("Who took part in {meeting}?", "Who attended {meeting}?", "Who met at {meeting}?"),
     "chair": ("Who chaired {meeting}?", "Who led {meeting}?"),
     "attendees": ("Who attended {meeting}?", "Which countries attended {meeting}?", "Who took part in {meeting}?"),
@@ -73,17 +84,22 @@ _QUESTIONS: Final = {
 }
 """The built-in shortcuts, in the order in which they are offered; their descriptions are in the catalogue."""
 
-_ATTENDED: Final = r"(?:Who|Which .+) (?:attended|took part in|were present at|was in attendance at)\b"
+_CAME: Final = r"(?:attended|took part in|were present at|was in attendance at)\b"
+_ATTENDED: Final = rf"(?:Who|Which .+|How many .+) {_CAME}"
 _HELD: Final = r"(?:(?:was|were) .+ held|did .+ meet(?: (?:on|in) [^?]*\d{4})?)\?\Z"
 _PATTERNS: Final = {
     "when": rf"When(?: in \w+ \d{{4}})? {_HELD}",
     "where": rf"Where {_HELD}",
+    "how": rf"(?:(?:In|By) (?:what|which) (?:format|form|means)|How) {_HELD}",
     "who": _ATTENDED,
     "chair": r"Who (?:chaired|presided over|conducted)\b",
     "attendees": _ATTENDED,
     "agenda": r"What (?:was on the agenda of|was discussed at|was the purpose of|did (?!.*\bnot\b).+ discuss)\b",
     "decisions": r"What was (?:decided|adopted|agreed)(?: at\b|\?)",
-    "next": r"When (?:will|is) the next\b|When (?:was|is) .+ (?:slated|scheduled)\b",
+    "next": (
+        r"(?:When|Where) (?:will|is) the (?:next\b|(?:\w+ )?(?:conference|forum|meeting|round|session|summit) after\b)"
+        r"|When (?:was|is) .+ (?:slated|scheduled)\b"
+    ),
 }
 """How the compiler asks for what a built-in shortcut stands for."""
 
@@ -96,13 +112,20 @@ _TOLD: Final = {
 """How sentences tell it, where one that is read may be given; of what else is read all is only offered."""
 
 _PRESENT: Final = (
-    r"\b(?:among|apologi|attend|delegat|deputy for|guests?\b|host|joined|members?\b|participa|present\b|represent|"
+    r"\b(?:among|attend|delegat|deputy for|guests?\b|host|joined|members?\b|participa|present\b|represent|"
     r"spoke\b|speakers?\b|took part|welcomed)"
 )
+_ABSENT: Final = (
+    r"\b(?:absen|apolog|excused|no-show|regrets|stayed away|unable to (?:attend|come|be present)|not present)"
+)
+_ANOTHER: Final = r"\b(?:again|future|next|previous(?:ly)?|will|would|last (?:year|month|meeting|time))\b"
+_NEVER: Final = {"when": _ANOTHER, "where": _ANOTHER, "who": _ABSENT, "attendees": _ABSENT}
+"""Of what sentences nothing may be offered for it: of another meeting, of those who did not come."""
 _NEAR: Final = {
+    "when": _TOLD["when"],
     "where": (
         r"\b(?:assembl|conference|conven|gather|hall\b|held\b|host|meet|met\b|online|place\b|room\b|session|talks\b|"
-        r"venue)"
+        r"venue|vote[sd]?\b)"
     ),
     "who": _PRESENT,
     "attendees": _PRESENT,
@@ -117,7 +140,7 @@ _NEAR: Final = {
     ),
     "next": (
         r"\b(?:again|next|reconven|resum|return|until)\b"
-        r"|\b(?:will|is to|are to|to) (?:\w+ )?(?:be held|convene|gather|meet|take place)"
+        r"|\b(?:will|(?:is|are|due|expected|scheduled|set) to) (?:\w+ )?(?:be held|convene|gather|meet|take place)"
     ),
 }
 """Of what sentences something may be offered for it."""
@@ -130,9 +153,15 @@ BUILT_IN: Final = tuple(
         pattern=re.compile(_PATTERNS[name], re.IGNORECASE) if name in _PATTERNS else None,
         told=re.compile(_TOLD[name], re.IGNORECASE) if name in _TOLD else None,
         near=re.compile(_NEAR[name], re.IGNORECASE) if name in _NEAR else None,
+        never=re.compile(_NEVER[name], re.IGNORECASE) if name in _NEVER else None,
+        lists=name in ("who", "attendees", "agenda", "decisions", "next"),
     )
     for name, asked in _QUESTIONS.items()
 )
+
+
+ABOUT: Final = next(shortcut for shortcut in BUILT_IN if shortcut.name == "about")
+"""That which tells of whatever follows it."""
 
 
 def filled(question: str, meeting: str, args: str) -> str:

@@ -12,12 +12,12 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot import shortcuts
 from bot.library import Library
-from bot.replies import Context
+from bot.replies import Context, Reply
 from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
 from bot.telegram import menus
 from bot.telegram.addressing import command_of, is_robot, without_address
-from bot.telegram.answering import Ask, Found, answer, is_new, is_welcome, respond
+from bot.telegram.answering import Ask, Found, find_reply, found_reply, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
 from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
@@ -58,7 +58,8 @@ async def _use(services: Services, update: Update, context: ContextTypes.DEFAULT
     elif shortcut.questions:
         plain = functools.partial(shortcuts.plain_ask, services.library, shortcut, args, typed)
         whole = functools.partial(shortcuts.ask, services.library, shortcut, args, typed)
-        await answer(services, update, typed, Ask(plain, whole))
+        listed = functools.partial(_list, services, shortcut, args, typed, Ask(plain, whole))
+        await respond(services, update, typed, listed)
     else:
         await respond(services, update, typed, functools.partial(_find_meeting, services, args))
 
@@ -68,6 +69,19 @@ async def _say(services: Services, update: Update, text: str, **values: object) 
     message = update.effective_message
     if message is not None and is_new(update) and await is_welcome(services, message):
         await send_text(message, (await translator_of(services, message))(text, **values))
+
+
+async def _list(services: Services, shortcut: Shortcut, args: str, typed: str, ask: Ask, before: Context) -> Found:
+    """All that a shortcut lists of a meeting; where it lists nothing, the reply to its questions."""
+    found = await services.look_up(shortcuts.listing, services.library, shortcut, args, before)
+    if found is None:
+        return found_reply(*await find_reply(services, ask, before))
+    first = found.answers[0]
+    return Found(
+        lambda translate: cards.listing_message(found.meeting, found.answers, translate),
+        Context(first.question, first.article),
+        Reply("answer", typed, first),
+    )
 
 
 async def _find_meeting(services: Services, args: str, before: Context) -> Found:

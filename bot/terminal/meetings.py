@@ -48,10 +48,13 @@ def _naming(meeting: MeetingOnRecord, index: Index) -> str:
 
 
 def lines(listed: Sequence[MeetingOnRecord]) -> Iterator[str]:
-    """A meeting in two lines: when, what and where; how many facts of which articles."""
+    """A meeting in two lines: when, what and where; how many facts of which articles. Of an article in which none was
+    found that is said: its headline is no name of a meeting."""
     for meeting in listed:
         place = f", {tidy(meeting.place)}" if meeting.place else ""
-        yield f"{ENGLISH.meeting_date(meeting.date)}: {meeting.name or 'Unnamed meeting'}{place}"
+        name = meeting.name or "Unnamed meeting"
+        shown = f"{name}{place}" if meeting.found else f"no meeting found in “{name}”"
+        yield f"{ENGLISH.meeting_date(meeting.date)}: {shown}"
         yield f"  {counted(meeting.facts, 'fact')} from {', '.join(meeting.articles)}"
 
 

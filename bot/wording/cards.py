@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.index import MeetingEntry
 from bot.library import Digest
 from bot.replies import Answer
 from bot.wording import messages
@@ -34,6 +35,8 @@ _FACTS_LIMIT: Final = 3600
 """UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
 _NAME_LIMIT: Final = 160
 _SOURCE_LIMIT: Final = 300
+_LISTED_LIMITS: Final = (_QUESTION_LIMIT, 200, 120, 80, 50, 30, 16)
+"""UTF-16 code units of each question and answer in a list, the first that lets all of it into a message."""
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -98,6 +101,28 @@ def digest_message(digest: Digest, title: str = "", translate: Translator = ENGL
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
     return Message("\n\n".join(lines), buttons)
+
+
+def listing_message(meeting: MeetingEntry, answers: Sequence[Answer], translate: Translator = ENGLISH) -> Message:
+    """All that is listed of a meeting, in its order: facts with their questions, lines of the report as they stand. Of
+    many each is cut shorter, so that all are there."""
+    name = cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    sources = "\n".join(dict.fromkeys(source_html(each, translate, _SOURCE_LIMIT) for each in answers))
+    for limit in _LISTED_LIMITS:
+        lines = [_listed(each, limit) for each in answers]
+        if sum(map(utf16_length, lines)) <= _FACTS_LIMIT:
+            break
+    buttons = (more_button(answers[0], translate), share_button(answers[0], translate))
+    return Message("\n\n".join((f"<b>{escape(name)}</b>", *lines, sources)), (buttons,))
+
+
+def _listed(answer: Answer, limit: int) -> str:
+    """One of what is listed: a fact below its question, words of a sentence with it, a heading as it stands."""
+    said = f"<b>{escape(cut(tidy(answer.answer), limit))}</b>"
+    if not answer.read:
+        return f"• {escape(cut(tidy(answer.question), limit))}\n{said}"
+    quote = tidy(answer.evidence)
+    return f"• {said}\n{escape(cut(quote, limit))}" if answer.marked and quote != tidy(answer.answer) else f"• {said}"
 
 
 def greeting(text: str, openers: Sequence[Answer]) -> Message:

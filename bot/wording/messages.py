@@ -233,6 +233,7 @@ SHORTCUTS = {
     "latest": N_("The latest meeting"),
     "when": N_("When it was"),
     "where": N_("Where it was"),
+    "how": N_("How it was held"),
     "who": N_("Who took part"),
     "chair": N_("Who chaired"),
     "attendees": N_("Who attended"),

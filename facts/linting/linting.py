@@ -59,9 +59,9 @@ class Linted:
         return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))
 
     def summary(self) -> str:
-        """What was found, and how many facts gave way to a person's, in a line."""
+        """What was found, how many facts gave way to a person's and where no meeting was found, in a line."""
         articles = _counts(len(self.sheets), "article")
-        given_way = _given_way(self.sheets)
+        given_way = _given_way(self.sheets) + _without_meeting(self.sheets)
         if not self.findings:
             return f"nothing found in {articles}{given_way}"
         files = len({finding.file for finding in self.findings})
@@ -77,6 +77,16 @@ def _given_way(sheets: Iterable[Sheet]) -> str:
     if len(counts) > NAMED:
         named.append(f"{sum(list(counts.values())[NAMED:])} in {_counts(len(counts) - NAMED, 'other page')}")
     return f"; overruled by hand: {', '.join(named)}"
+
+
+def _without_meeting(sheets: Iterable[Sheet]) -> str:
+    """In which pages no meeting was found, so that nothing can be asked by it; nothing where all name one. A table of
+    questions that was brought in need not tell of any."""
+    paths = [str(sheet.path) for sheet in sheets if sheet.page.meeting is None and not sheet.page.compiled.imported]
+    if not paths:
+        return ""
+    more = f" and {_counts(len(paths) - NAMED, 'other page')}" if len(paths) > NAMED else ""
+    return f"; no meeting found in {', '.join(paths[:NAMED])}{more} (if it tells of one, write its “name:” there)"
 
 
 def _counts(count: int, what: str) -> str:

@@ -17,8 +17,9 @@ from facts.linting.standing import foreign_name, foreign_number, is_told, listed
 from facts.model import Fact
 from facts.pages.derived import value_of
 from facts.pages.ledger import fact_digest
-from facts.pages.meeting_told import KINDS, readable
+from facts.pages.meeting_told import readable
 from facts.pages.precedence import asked
+from facts.pages.where_said import KINDS
 
 _TOLD = ("answer", "question")
 _LEANS = re.compile(r"(?:He|She|His|Her)\b")

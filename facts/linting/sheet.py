@@ -12,10 +12,11 @@ import yaml
 from facts import encoding, markup
 from facts.linting.finding import Finding, Kind
 from facts.model import Record
-from facts.pages import base, meeting_told, yaml_reading
+from facts.pages import base, yaml_reading
 from facts.pages.page import Page
 from facts.pages.page_reading import Reading
 from facts.pages.quotes import squeeze
+from facts.pages.where_said import KINDS
 from facts.pages.yaml_reading import Place
 from facts.tables import labels_and_tables_as_lines
 
@@ -113,7 +114,7 @@ class Sheet:
 def _place_in_meeting(fact: str) -> Place:
     """The key of the meeting that a fact tells which stands below no sentence."""
     key = fact.removeprefix("meeting-")
-    return ("meeting", key) if key in meeting_told.KINDS else ()
+    return ("meeting", key) if key in KINDS else ()
 
 
 def sheets_of(directory: Path, pages: tuple[Page, ...]) -> list[Sheet]:

@@ -14,10 +14,12 @@ import msgspec
 from facts.folding import content_words, fold
 from facts.model import Meeting
 from facts.pages.meeting_told import compiled_as, is_said
+from facts.pages.where_said import Key
 
 if TYPE_CHECKING:
     from facts.pages.page import Page
 
+_WRITTEN: Final[tuple[Key, ...]] = ("date", "place")
 SLIP: Final = datetime.timedelta(days=10)
 """How far from the day of a meeting one may stand in a report by mistake; a number of a series bears any mistake."""
 
@@ -41,7 +43,7 @@ def _as_read(page: Page, meeting: Meeting) -> Meeting | None:
     """The meeting as it was read; a day or place that was not, and that a person wrote, as facts tell it of the meeting
     by the name that it has now."""
     read = page.compiled.read_meeting
-    written = [key for key in ("date", "place") if getattr(meeting, key) and getattr(read, key, None) is None]
+    written = [key for key in _WRITTEN if getattr(meeting, key) and getattr(read, key, None) is None]
     told = {key: value for key in written if (value := compiled_as(page, key))}
     return msgspec.structs.replace(read or meeting, **told) if told else read
 

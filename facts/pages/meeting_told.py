@@ -14,21 +14,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facts import dates
-from facts.expressions import expression
-from facts.folding import SMALL_WORDS, fold
-from facts.line_marks import told_of_meeting
-from facts.model import Fact, Kind, Meeting, Sentence
+from facts.folding import fold
+from facts.model import Fact, Meeting
 from facts.months import MONTHS
 from facts.naming import WORD, first_free, to_come
+from facts.pages import where_said
 from facts.pages.ledger import digest
 from facts.pages.meeting_day import with_day_corrected
 from facts.pages.quotes import in_order, squeeze
+from facts.pages.where_said import HELD, KINDS, NOUNS, Key
 
 if TYPE_CHECKING:
     from facts.pages.page import Page
-
-KINDS: Final[dict[str, Kind]] = {"date": "when", "place": "where", "format": "how"}
-"""What of a meeting is told, and the kind of the facts that tell it."""
 
 _QUESTIONS: Final = {
     "date": ("When was {meeting} held?", "When did {body} meet?"),
@@ -40,15 +37,8 @@ _QUESTIONS: Final = {
         "How was {meeting}{day} held?", "In what format was {meeting} held?", "Which format did {meeting} have?",
     ),
 }  # fmt: skip
-_HELD = expression(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|taken) place)\b")
-_ANOTHER = expression(r"\b(?:again|future|last|next|previous(?:ly)?|will|would)\b")
-"""What tells that a sentence is about another meeting of theirs, or one that is still to come."""
-_NOUNS = frozenset(
-    """assembly briefing call conference congress consultation convention dialogue forum gathering hearing meeting
-    retreat roundtable seminar session sitting summit symposium talks teleconference videoconference workshop""".split()
-)
 _PLAIN = (
-    _NOUNS
+    NOUNS
     | frozenset(MONTHS)
     | frozenset(
         """a an annual at be convene convened did gather gathered held how in is it its meet met of on online place s
@@ -67,7 +57,7 @@ def with_meeting_told(page: Page) -> Page:
     if meeting is None or not page.compiled.by:
         return page
     page = with_day_corrected(page, readable(meeting.date or ""))
-    edited, hidden, added = page.edited(), set(page.hidden), list[Fact]()
+    edited, hidden, added, alone = page.edited(), set(page.hidden), list[Fact](), set[str]()
     for key in KINDS:
         was, value = page.compiled.meeting.get(key), getattr(meeting, key)
         if digest(value) == was:
@@ -78,43 +68,46 @@ def with_meeting_told(page: Page) -> Page:
         hidden |= {fact.id for fact in old}
         by_hand = any(fact.id in edited and fact.id not in page.hidden for fact in asking)
         if value and not by_hand and fold(value) not in fold(meeting.name):  # no answer is what is asked
-            added += _told(page, meeting, key, value, old)
+            told = list(_told(page, meeting, key, value, old))
+            added += told
+            alone |= {fact.id for fact in told if _stands_alone(page, fact, old)}
     if not added and hidden == page.hidden:
         return page
     facts = in_order(page.sentences, (*page.facts, *added))
-    told = frozenset(fact.id for fact in added if not _says(fact.evidence, fact.kind))
-    return dataclasses.replace(page, facts=facts, hidden=frozenset(hidden), told=told)
+    unsaid = frozenset(fact.id for fact in added if not where_said.says(fact.evidence, fact.kind))
+    return dataclasses.replace(page, facts=facts, hidden=frozenset(hidden), told=unsaid, unquoted=frozenset(alone))
 
 
-def _asks_for(fact: Fact, key: str, page: Page) -> bool:
+def _asks_for(fact: Fact, key: Key, page: Page) -> bool:
     """Whether a fact tells when, where or how the meeting was held, and not something that was held there."""
     question = fold(fact.question)
-    if fact.kind != KINDS[key] or not _HELD.search(question) or page.meeting is None:
+    if fact.kind != KINDS[key] or not HELD.search(question) or page.meeting is None:
         return False
-    meeting, before = page.meeting, page.compiled.meeting
-    if any(digest(getattr(meeting, each)) != before.get(each, "") for each in ("name", "aliases")):
+    meeting, before, read = page.meeting, page.compiled.meeting, page.compiled.read_meeting
+    renamed = any(digest(getattr(meeting, each)) != before.get(each, "") for each in ("name", "aliases"))
+    if before and renamed and read is None:
         return True  # what it was called before is not known
-    return _names_no_other(question, meeting)
+    return any(names_no_other(question, each) for each in (meeting, *((read,) if renamed and read else ())))
 
 
-def compiled_as(page: Page, key: str) -> str | None:
+def compiled_as(page: Page, key: Key) -> str | None:
     """The date (ISO) or place of a page's meeting as the compiler's facts have it that ask for it by its name."""
     meeting, kind = page.meeting, KINDS[key]
     if meeting is None:
         return None
-    asking = (fact for fact in page.facts if fact.kind == kind and _HELD.search(fold(fact.question)))
-    own = (fact for fact in asking if page.is_compiled(fact) and _names_no_other(fold(fact.question), meeting))
+    asking = (fact for fact in page.facts if fact.kind == kind and HELD.search(fold(fact.question)))
+    own = (fact for fact in asking if page.is_compiled(fact) and names_no_other(fold(fact.question), meeting))
     values = (fact.value if key == "date" else fact.answer for fact in own)
     return next((value for value in values if isinstance(value, str)), None)
 
 
-def _names_no_other(question: str, meeting: Meeting) -> bool:
+def names_no_other(question: str, meeting: Meeting) -> bool:
     """Whether a folded question that asks when, where or how something was held asks it of a meeting."""
     names = fold(" ".join(filter(None, (meeting.name, *meeting.aliases, meeting.series, meeting.format))))
     return all(w in _PLAIN or w.isdigit() for w in set(WORD.findall(question)) - set(WORD.findall(names)))
 
 
-def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact]) -> Iterator[Fact]:
+def _told(page: Page, meeting: Meeting, key: Key, value: str, old: Sequence[Fact]) -> Iterator[Fact]:
     """The fact that tells what a person wrote, with the question of the one that it replaces; none without a quote."""
     quote = _quote(page, key, value, old)
     if quote is None:
@@ -157,79 +150,50 @@ def _was_held(page: Page) -> bool:
     return any(" will " not in fact.question for fact in asking)
 
 
-def _questions(meeting: Meeting, key: str) -> Iterator[str]:
+def _questions(meeting: Meeting, key: Key) -> Iterator[str]:
     """How one asks for it, by the meeting's name."""
     name = meeting.name.strip()
     body = name if fold(name).startswith("the ") or "'s " in fold(name) else f"the {name}"
-    whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
+    whole = body if set(WORD.findall(fold(name))) & NOUNS else f"{body} meeting"
     on = f" {dates.on_days(meeting.date)}" if meeting.date and readable(meeting.date) else ""
     yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])
     if key == "date" and meeting.place:
         yield f"When was the {re.sub('^[Tt]he ', '', meeting.place)} meeting held?"
 
 
-def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
+def _quote(page: Page, key: Key, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
     """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else one that names it and
-    a meeting, else what is quoted for what it replaces, else one of which a part names both or that has most of its
-    words, else the headline.
+    a meeting, else what is quoted for what it replaces, else one that names it and no other meeting, else the headline.
     """
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
+    texts, published = [sentence.text for sentence in sentences], page.article.date
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
-    title = squeeze(page.article.title or "")
-    naming = [sentence for sentence in sentences if _names(sentence, key, value, page)]
-    saying = [sentence for sentence in naming if _says(sentence.text, KINDS[key])]
-    saying.sort(key=lambda sentence: KINDS[key] not in told_of_meeting(sentence.text))
-    saying += [sentence for sentence in naming if _NOUNS & set(WORD.findall(fold(sentence.text)))]
-    beside = [sentence for sentence in sentences if key != "date" and _names_beside(sentence.text, value)]
-    headline = [sentence for sentence in sentences if sentence.text == title]
-    told = _telling_most(sentences, value) if key != "date" else []
-    first = [(sentence.text, sentence.span) for sentence in (*beside, *told, *headline, *sentences)]
-    return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
+    meeting, title = page.meeting or Meeting(""), squeeze(page.article.title or "")
+    saying = where_said.saying(texts, meeting, key, value, published)
+    naming = where_said.naming(texts, meeting, key, value, published)
+    headline = [place for place, text in enumerate(texts) if text == title]
+    first, then = (
+        [(sentences[place].text, sentences[place].span) for place in places]
+        for places in (saying, [*naming, *headline, *range(len(sentences))])
+    )
+    return next(iter([*first, *quoted, *then]), None)
 
 
-def is_said(page: Page, key: str, value: str | None) -> bool:
+def _stands_alone(page: Page, fact: Fact, old: Sequence[Fact]) -> bool:
+    """Whether what a person wrote of the meeting is in no sentence: it is then their own word, without a quote."""
+    key = next(key for key, kind in KINDS.items() if kind == fact.kind)
+    value = str(getattr(page.meeting, key))
+    return not old and not where_said.bears_out(fact.evidence, key, value, page.article.date)
+
+
+def is_said(page: Page, key: Key, value: str | None) -> bool:
     """Whether a sentence of a page says that a meeting was held then or there."""
     return bool(value) and any(
-        _says(each.text, KINDS[key]) and _names(each, key, value or "", page) for each in page.sentences
+        where_said.says(each.text, KINDS[key])
+        and where_said.names(each.text, page.meeting, key, value or "", page.article.date)
+        for each in page.sentences
     )
-
-
-def _says(sentence: str, kind: Kind) -> bool:
-    """Whether a sentence says of something that it was held, or has the label of what is told."""
-    return bool(_HELD.search(fold(sentence))) or kind in told_of_meeting(sentence)
-
-
-def _names(sentence: Sentence, key: str, value: str, page: Page) -> bool:
-    """Whether a sentence names the day, place or format, and by what it says of no other meeting."""
-    text = fold(sentence.text)
-    day = value if key == "date" else page.meeting.date if page.meeting is not None else None
-    on_that_day = any(when.iso == day for when in dates.find(sentence.text, page.article.date))
-    if key == "date":
-        return on_that_day
-    return bool(re.search(rf"\b{re.escape(fold(value))}\b", text)) and (on_that_day or not _ANOTHER.search(text))
-
-
-def _names_beside(sentence: str, value: str) -> bool:
-    """Whether a part of a sentence that tells of another meeting elsewhere names a place or format, and a meeting."""
-    found = re.search(rf"[^,;:]*\b{re.escape(fold(value))}\b[^,;:]*", fold(sentence))
-    return found is not None and not _ANOTHER.search(found[0]) and bool(_NOUNS & set(WORD.findall(found[0])))
-
-
-def _telling_most(sentences: Sequence[Sentence], value: str) -> list[Sentence]:
-    """The sentence that has most of a value's words near each other, and more than half of them; not of another
-    meeting. So "Town Hall, Mill Street" is found in "at the Town Hall on Mill Street"."""
-    wanted = set(WORD.findall(fold(value))) - SMALL_WORDS
-    telling = [(_near_each_other(sentence.text, wanted), sentence) for sentence in sentences]
-    telling = [each for each in telling if not _ANOTHER.search(fold(each[1].text))]
-    most, sentence = max(telling, key=lambda each: each[0], default=(0, None))
-    return [sentence] if sentence is not None and 2 * most > len(wanted) and most > 1 else []
-
-
-def _near_each_other(text: str, wanted: set[str]) -> int:
-    """How many of the wanted words stand in one stretch of the text that is twice as long as they."""
-    words = [word for word in WORD.findall(fold(text)) if word not in SMALL_WORDS]
-    return max((len(wanted & set(words[at : at + 2 * len(wanted)])) for at in range(len(words))), default=0)
 
 
 def readable(iso: str) -> str | None:

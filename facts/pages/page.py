@@ -27,7 +27,8 @@ class Page:
 
     `facts` are with those that an editor hid, whose ids are in `hidden`; those that a person said are right are in
     `checked`, and of these those whose sentence has changed since in `recheck`. Those in `told` say what the
-    meeting's own keys do, and quote a sentence that does not say of any meeting when, where or how it was held.
+    meeting's own keys do, and quote a sentence that does not say of any meeting when, where or how it was held; that of
+    those in `unquoted` does not even have what they say.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Page:
     checked: frozenset[str] = frozenset()
     recheck: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    unquoted: frozenset[str] = frozenset()
 
     def digest_of(self, fact: Fact) -> str:
         """The digest of a fact as it stands in this page."""
@@ -103,7 +105,8 @@ class Page:
 
     def record(self) -> Record:
         """What can be answered from."""
-        return meeting_told.with_meeting_told(self)._record()
+        record, own = meeting_told.with_meeting_told(self)._record(), {fact.id for fact in self.facts}
+        return msgspec.structs.replace(record, told=tuple(sorted({fact.id for fact in record.facts} - own)))
 
     def _record(self) -> Record:
         shown = self._shown()
@@ -121,6 +124,7 @@ class Page:
             withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
             known_as=meeting_known_as.known_as(self),
             undated=meeting_known_as.is_undated(self),
+            unquoted=tuple(sorted(self.unquoted)),
         )
 
     def quotable(self) -> tuple[Fact, ...]:

@@ -162,11 +162,15 @@ def wrong_words(written: str, now: str) -> str | None:
     (None, 'Bo Lusk')
     >>> wrong_words("Cllr Ann Poole", "Councillor Ann Poole"), wrong_words("Mrs Ann Poole", "Ann Poole, the clerk")
     (None, None)
+    >>> wrong_words("Councillors C. Poole", "Cllr Cy Poole"), wrong_words("C. Poole", "Bea Poole")
+    (None, 'C')
     """
     before, after = _words(written), set(_words(now))
     kept = [word for word in before if word in after]
     lost = _lost(written, after)
-    if kept and lost and _HONORIFICS.issuperset(lost):  # how somebody is addressed makes nothing else wrong
+    new = after - set(before)
+    # How somebody is addressed makes nothing else wrong, nor does a name at length in place of its initial.
+    if kept and lost and all(_is_address(word) or _is_initial(word, new) for word in lost):
         return None
     if not before or not kept:
         return None if fold(written) == fold(now) else ""
@@ -178,6 +182,20 @@ def wrong_words(written: str, now: str) -> str | None:
     if not telling(written).isdisjoint(lost) or not gives(now, WithdrawnAnswer(0, written)):
         return " ".join(word for word in _WORD.findall(soften(written)) if fold(word) in lost)
     return None
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word is how somebody is addressed, or several are: "Councillors A. Poole and B. Lusk"."""
+    return word in _HONORIFICS or word.removesuffix("s") in _HONORIFICS
+
+
+def _is_initial(word: str, others: Collection[str]) -> bool:
+    """Whether a word is the initial of one of some others, or one of these its initial: "A." and "Ann"."""
+    return any(
+        len(min(word, other, key=len)) == 1 < len(max(word, other, key=len)) and word[0] == other[0]
+        for other in others
+        if word.isalpha() and other.isalpha()
+    )
 
 
 def _lost(written: str, after: Collection[str]) -> list[str]:

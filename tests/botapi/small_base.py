@@ -139,6 +139,14 @@ class SmallLibrary:
         meeting = next((meeting for meeting in self.on_record if meeting.article == article), None)
         return None if meeting is None else Digest(meeting, CHAIR, (PLACE,))
 
+    def scene(self, article: str, told: str) -> Sequence[Answer]:
+        """See `bot.library.Library`: the page says nothing of its meeting."""
+        return ()
+
+    def sentences(self, article: str) -> Sequence[Answer]:
+        """See `bot.library.Library`: those of its facts."""
+        return ()
+
     def is_about(self, article: str, words: str) -> bool:
         """See `bot.library.Library`."""
         return words in article

@@ -305,6 +305,23 @@ def _with_overruled(council: Council) -> None:
     base.save_page(council.page, dataclasses.replace(page, facts=(*page.facts, by_hand), compiled=ledger))
 
 
+def test_the_summary_names_the_pages_in_which_no_meeting_was_found() -> None:
+    councils = [Council(town) for town in TOWNS[:5]]
+    councils[0].write()
+    assert "no meeting" not in linting.lint(BASE, []).summary()
+    for council in councils:
+        council.write()
+        page = base.load_page(council.page)
+        base.save_page(council.page, dataclasses.replace(page, meeting=None, compiled=Ledger(by="by")))
+    said = linting.lint(BASE, []).summary()
+    assert f"no meeting found in {councils[0].page}, " in said
+    assert " and 2 other pages (if it tells of one, write its “name:” there)" in said
+    for council in councils:  # a table of questions need not tell of any
+        page = base.load_page(council.page)
+        base.save_page(council.page, dataclasses.replace(page, compiled=Ledger(by="import", imported=True)))
+    assert "no meeting" not in linting.lint(BASE, []).summary()
+
+
 def test_the_summary_counts_the_facts_that_are_overruled_by_hand_and_names_their_pages() -> None:
     councils = [Council(town) for town in TOWNS[:5]]
     councils[0].write()

@@ -100,3 +100,20 @@ def test_what_is_far_less_likely_in_another_report_is_not_offered_beside_the_bes
 def test_beside_an_offer_of_the_meeting_that_is_named_stands_none_of_another() -> None:
     asked = "Whose task is the roof then that the Tarn Guild wondered about?"
     assert SHED not in beside(asked, {ROOF: 0.0, BARN: -0.5, SHED: -0.2})
+
+
+AWAY = "Apologies: Ada Lund and Bo Lusk"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_offered"),
+    [
+        ("Who attended the pier meeting?", False),
+        ("Who was present at the pier meeting?", False),
+        ("Who was absent from the pier meeting?", True),
+    ],
+)
+def test_those_who_sent_apologies_are_not_offered_as_nearest_to_who_came(question: str, is_offered: bool) -> None:
+    meeting = Meeting("pier meeting", (), "2024-05-02")
+    index = Index([record("2024-05-03-pier", datetime.date(2024, 5, 3), meeting, [AWAY, PIER], [])])
+    assert (AWAY in offered(question, {AWAY: "Ada Lund and Bo Lusk"}, -1.0, index)) is is_offered

@@ -373,3 +373,58 @@ def test_the_form_of_a_call_is_told_though_its_name_has_the_word() -> None:
     assert "How was Mayor Ann Lusk's call with Bo Ek on 9 September 2031 held?" in questions
     assert answer("How was Mayor Ann Lusk's call with Bo Ek held?", page) == "telephone call"
     assert answer("What did Mayor Ann Lusk's call with Bo Ek cost?", page) is None
+
+
+EXPERTS = "Experts will meet in Osk in June to look at the weirs."
+RECEIVED = "Minister Ada Wren received Minister Bo Tam of Lunn in Velden today."
+
+
+def named_by_hand(*texts: str, title: str = "Wren receives Tam", **meeting: str) -> Page:
+    """A page for which no meeting was found, with facts of experts who will meet, where a person names one."""
+    article = msgspec.structs.replace(ARTICLE, title=title)
+    stand = sentences(*texts, EXPERTS)
+    span = stand[-1].span
+    facts = (
+        Fact("when", "when", "When will experts meet in Osk?", "June 2032", EXPERTS, span, confidence=0.9),
+        Fact("where", "where", "Where will experts meet in June 2032?", "Osk", EXPERTS, span, confidence=0.9),
+    )
+    compiled = compiled_page(article, None, facts, "by", "read", stand)
+    return dataclasses.replace(compiled, meeting=Meeting("Talks of Lunn and Brill", **meeting))  # type: ignore[arg-type]
+
+
+def test_a_meeting_that_a_person_names_is_quoted_by_what_bears_it_out_and_leaves_other_meetings_alone() -> None:
+    page = named_by_hand("The harbour was busy.", RECEIVED, date="2031-09-10", place="Velden")
+    assert told(page) == {
+        "meeting-date": ("10 September 2031", RECEIVED),
+        "meeting-place": ("Velden", RECEIVED),
+        "when": ("June 2032", EXPERTS),
+        "where": ("Osk", EXPERTS),
+    }
+    assert {each.question for each in page.record().facts if each.id == "meeting-place"} == {
+        "Where was the Talks of Lunn and Brill on 10 September 2031 held?"
+    }
+    assert page.record().unquoted == ()
+
+
+def test_what_only_a_person_says_of_a_meeting_stands_as_their_own_word_without_a_quote() -> None:
+    page = named_by_hand("The harbour was busy.", date="2031-09-08", place="Tarn")
+    assert set(page.record().unquoted) == {"meeting-date", "meeting-place"}
+    said, _ = reply("Where was the Talks of Lunn and Brill held?", Index([page.record()]))
+    assert said.answer is not None
+    assert (said.answer.answer, said.answer.evidence) == ("Tarn", "")
+
+
+def test_a_headline_that_stands_on_the_page_bears_a_place_out() -> None:
+    title = "Wren receives Tam in Tarn"
+    page = named_by_hand("The harbour was busy.", "Gulls were seen.", title, title=title, place="Tarn")
+    assert told(page)["meeting-place"] == ("Tarn", title)
+    assert page.record().unquoted == ()
+
+
+def test_what_a_person_corrects_is_quoted_as_what_it_stands_for() -> None:
+    assert corrected(place="Velden").record().unquoted == ()
+
+
+def test_the_facts_that_follow_from_the_meeting_are_known_in_the_record() -> None:
+    assert corrected(place="Velden").record().told == ("meeting-place",)
+    assert COMPILED.record().told == ()

@@ -239,6 +239,10 @@ class TestHiddenSentences:
         ("Mrs Ann Poole", "Ann Poole", None),
         ("Cllr Ann Poole", "Cllr Ann Reed", "Poole"),
         ("Mr Poole", "Ms Reed", ""),
+        ("Councillors M. Poole", "Councillor Mary Poole", None),  # an initial that fits the name
+        ("Mary Poole", "M. Poole", None),
+        ("M. Poole", "Nora Poole", "M"),
+        ("M. Poole", "Mary Reed", ""),
     ],
 )
 def test_how_somebody_is_addressed_is_no_name_that_was_wrong(written: str, now: str, wrong: str | None) -> None:

@@ -126,6 +126,13 @@ def test_what_is_only_like_what_a_shortcut_asks_for_is_offered_and_not_said() ->
         ("next", "When will the next meeting be held?", True),
         ("next", "When was the online forum slated?", True),
         ("next", "When is work due to start?", False),
+        ("next", "When will the meeting after the Third Forum of Lunn be held?", True),
+        ("next", "Where is the next meeting of the Harbour Council after 3 May 2021?", True),
+        ("next", "When will the ferry be repaired after the Third Forum of Lunn?", False),
+        ("how", "In what format was the forum on 3 May 2021 held?", True),
+        ("how", "How was the vote of the forum taken?", False),
+        ("attendees", "How many delegates attended the forum?", True),
+        ("attendees", "How many members were absent from the forum?", False),
     ],
 )
 def test_what_a_built_in_shortcut_asks_for_is_known_by_its_question(name: str, question: str, is_meant: bool) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from quay_works import Line, record
 
 from bot.index import Index
-from bot.terminal.meetings import MeetingOnRecord, meetings
+from bot.terminal.meetings import MeetingOnRecord, lines, meetings
 from facts.model import Meeting, Record
 
 SENTENCE = "The ministers of the Lime Coast Initiative met in Velden."
@@ -62,3 +63,21 @@ def test_reports_that_know_its_days_otherwise_are_of_one_meeting(date: str, show
 )
 def test_others_are_listed_apart(other: Meeting) -> None:
     assert len(listed(THIRD, other)) == 2
+
+
+def test_an_article_without_a_meeting_is_not_listed_as_one() -> None:
+    told = record("2024-05-15-call", datetime.date(2024, 5, 15), None, [SENTENCE], [])
+    told = msgspec.structs.replace(told, article=msgspec.structs.replace(told.article, title="Wren receives Tam"))
+    (only,) = meetings(Index([told]))
+    assert not only.found
+    assert list(lines([only])) == [
+        "15 May 2024: no meeting found in “Wren receives Tam”",
+        "  0 facts from 2024-05-15-call",
+    ]
+    assert listed(THIRD)[0].found
+
+
+def test_what_follows_from_a_corrected_meeting_is_not_counted_as_a_fact_of_the_page() -> None:
+    told = report("2024-05-15-report", THIRD)
+    (only,) = meetings(Index([msgspec.structs.replace(told, told=(told.facts[0].id,))]))
+    assert only.facts == 0

@@ -11,7 +11,8 @@ from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
 
-_AWAY: Final = expression(r"^\W*(?:apolog(?:y|ies)|absent|absences?|regrets|excused)\b[^:]{0,40}", re.IGNORECASE)
+AWAY: Final = expression(r"^\W*(?:apolog(?:y|ies)|absent|absences?|regrets|excused)\b[^:]{0,40}", re.IGNORECASE)
+"""How lists of those who did not come begin."""
 _WAS_AWAY: Final = frozenset(map(stem, "absent attend away because due miss off".split()))
 _REASON: Final = expression(r"(?P<name>[^,;:()]{2,60}?) ?\((?P<why>[^()]{2,60})\)")
 
@@ -27,7 +28,7 @@ def excused(
     >>> [excused(read(f"Was {who} on holiday?"), (), told, 0.7) for who in ("Ada Wren", "Bo Lusk", "Jon Ek")]
     ['so', 'uncounted', None]
     """
-    if not _AWAY.match(sentence) or question.analysis.negated:
+    if not AWAY.match(sentence) or question.analysis.negated:
         return None
     for found in _REASON.finditer(sentence):
         name, why = content_terms(found["name"]), content_terms(found["why"])

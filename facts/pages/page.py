@@ -7,7 +7,7 @@ import dataclasses
 import msgspec
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
+from facts.pages import corrected, denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
 from facts.pages.derived import value_of
 from facts.pages.ledger import Ledger, fact_digest
 from facts.pages.still_said import names_of
@@ -107,7 +107,8 @@ class Page:
 
     def _record(self) -> Record:
         shown = self._shown()
-        sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
+        notes = corrected.read_notes([each for each in self.sentences if not each.hidden], self.article.date)
+        sentences = notes.sentences
         by_hand = self.by_hand() & {fact.id for fact in shown}
         return Record(
             self.article,
@@ -118,9 +119,13 @@ class Page:
             was=self.compiled.was,
             by_hand=tuple(sorted(by_hand)),
             checked=tuple(sorted(self.checked & by_hand)),
-            withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+            withdrawn=(
+                *withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+                *notes.withdrawn,
+            ),
             known_as=meeting_known_as.known_as(self),
             undated=meeting_known_as.is_undated(self),
+            corrections=notes.corrections,
         )
 
     def quotable(self) -> tuple[Fact, ...]:

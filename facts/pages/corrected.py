@@ -103,7 +103,7 @@ def read_notes(sentences: Sequence[Sentence], published: datetime.date | None) -
         if place is not None:
             withdrawn += (_taken(place, denied, told.told) for denied in told.denied if not denied.negated)
         corrections.append(Correction(each.text, each.correction or "", place, tuple(sorted(found.meant))))
-        before = f"{context} {each.text}"[-CONTEXT:]
+        before = f"{context} {_without_values(told.about, published)}"[-CONTEXT:]
     return Notes(read, tuple(corrections), tuple(dict.fromkeys(withdrawn)))
 
 
@@ -159,9 +159,9 @@ class _Beside:
         self._own, self._published = own, published
         for denied in words.denied[:VALUES]:
             self._deny(denied, words.told, context)
-        if words.told and not self.withdrawn:
-            for value in itertools.islice(_values(words.told, published), VALUES):
-                self._tell(value, words.told, context)
+        for clause in words.told.split("; ") if not self.withdrawn else ():
+            for value in itertools.islice(_values(clause, published), VALUES):
+                self._tell(value, clause, context)
 
     def _deny(self, denied: Denied, told: str, context: str) -> None:
         """Find the sentences that tell what is denied: one that hardly speaks of that thing tells something else."""
@@ -184,6 +184,8 @@ class _Beside:
         for each in meant:
             self.meant.add(each.place)
             self._take(_taken(each.place, denied, told))
+            for value in _values(denied.text, self._published) if statement else ():
+                self._take(WithdrawnAnswer(each.place, value.text, noted=True))
 
     def _tell(self, value: _Value, told: str, context: str) -> None:
         """Find the sentences that tell something else of a sort in the place of what a note tells."""

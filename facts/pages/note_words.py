@@ -12,34 +12,34 @@ from typing import Final, NamedTuple
 from facts.expressions import expression
 from facts.folding import soften
 from facts.pages.derived import NUMBERS
+from facts.pages.withdrawn import telling
 
 LONGEST: Final = 1500
 """Code points of a sentence that are looked at: no note's is longer."""
 
-_WRONGLY: Final = r"(?:(?:incorrect|wrong|mistaken|erroneous|inaccurate|original|previous)ly|in error|earlier|first)"
-_TEXT: Final = (
-    r"(?:article|communique|headline|item|page|piece|post|press release|release|report|statement|story|version)"
-)
+_FALSELY: Final = r"(?:(?:incorrect|wrong|mistaken|erroneous|inaccurate)ly|in error)"
+_ONCE: Final = rf"(?:{_FALSELY}|originally|previously|earlier|first)"
+_TEXT: Final = r"(?:article|communique|item|page|piece|post|press release|release|report|statement|story|version)"
+_OURS: Final = rf"(?:(?:the|this) (?:article|caption|headline|page|post|story)|(?:this|our) (?:[\w-]+ )?{_TEXT}|we|it)"
+"""Whose words a note puts right: "the statement" may be what the article is about."""
+_VERSION: Final = r"(?:earlier|first|initial|original|previous|prior) (?:[\w-]+ )?version\b"
 _SAID: Final = (
-    r"(?:claimed|described|gave|identified|implied|indicated|listed|named|put|quoted|referred to|reported|said|showed|"
-    r"spel(?:led|t)|stated|suggested|wrote|attributed|called|had)"
+    r"(?:attributed|claimed|described|gave|identified|implied|indicated|listed|named|quoted|referred to|reported|said|"
+    r"spel(?:led|t)|stated|suggested|wrote)"
 )
 _MIS: Final = r"mis(?:attributed|described|identified|named|quoted|reported|spel(?:led|t)|stated)"
-_GIVEN: Final = (
-    r"(?:attributed|called|described|given|identified|listed|named|quoted|reported|spel(?:led|t)|stated|put)"
-)
 _FRAMES: Final = expression(
-    rf"\b(?:(?:earlier|first|initial|original|previous|prior) (?:[\w-]+ )?version\b(?: of [^,;]{{1,60}}?)?"
-    rf"|we|it|she|he|they|(?:the|this|our) (?:[\w-]+ )?{_TEXT})(?: of [^,;]{{1,40}}?)?"
-    rf" (?:also )?(?:had )?(?:also )?(?:{_WRONGLY} )?"
-    rf"(?:{_SAID}(?: {_WRONGLY})?(?: that)?|{_MIS}) "
-    rf"|\b{_WRONGLY} (?:{_SAID}(?: that)?) "
+    rf"\b(?:{_VERSION}|{_OURS})(?: of [^,;]{{1,60}}?)? (?:also )?(?:had )?(?:also )?(?:{_ONCE} )?"
+    rf"(?:{_SAID}(?: {_ONCE})?(?: that)?|{_MIS}) "
+    rf"|\b{_VERSION}(?: of [^,;]{{1,60}}?)? (?:{_ONCE} )?(?:called|had|put|showed) "
+    rf"|\b{_FALSELY} (?:{_SAID}|called|put)(?: that)? "
     rf"|\b{_MIS} ",
     re.IGNORECASE,
 )
 """What stands before all that was told wrongly."""
 _AS: Final = expression(
-    rf"\b(?:was|were|is|are|had been|has been) (?:{_WRONGLY} )?{_GIVEN} (?:{_WRONGLY} )?(?:as|to be|at|to) ",
+    rf"\b(?:was|were|is|are|had been|has been) (?:{_FALSELY} (?:{_SAID}|called|given|put)"
+    rf"|(?:{_ONCE} )?(?:given|listed|quoted|reported|spel(?:led|t)|stated)(?: {_ONCE})?) (?:as|to be|at|to) ",
     re.IGNORECASE,
 )
 """What stands between a thing and what was wrongly told of it."""
@@ -92,10 +92,10 @@ _INSTEAD: Final = expression(r"\b(?:not|rather than|instead of)\b", re.IGNORECAS
 _LEFT: Final = expression(r",? (?:and )?\b(?:not|rather than|instead of)\s+(?:but\b|(?=\s|$|as\b))", re.IGNORECASE)
 """What is left of a denial without what is denied."""
 _AS_TOLD: Final = expression(
-    r",? as (?:was |we )?(?:(?:earlier|first|originally|previously|wrongly) )?"
-    r"(?:reported|stated|given|said|published|written|announced|told)\b[^,;]*",
+    r",? as (?:[\w-]+ ){0,6}?(?:reported|stated|given|said|published|written|announced|told|printed|claimed)\b[^,;]*",
     re.IGNORECASE,
 )
+"""That what is denied was told before: "as an earlier version said"."""
 
 
 class Denied(NamedTuple):
@@ -108,13 +108,14 @@ class Denied(NamedTuple):
 
 
 class NoteWords(NamedTuple):
-    """What a note's sentence denies, what it tells besides (perhaps nothing), whether it may be read for an answer, and
-    whether it only says that its text was put right."""
+    """What a note's sentence denies, what it tells besides (perhaps nothing), whether it may be read for an answer,
+    whether it only says that its text was put right, and what it speaks of, which the next one may call "it"."""
 
     denied: tuple[Denied, ...]
     told: str
     is_read: bool
     is_amended: bool = False
+    about: str = ""
 
 
 def words_of(sentence: str) -> NoteWords:
@@ -129,13 +130,14 @@ def words_of(sentence: str) -> NoteWords:
     >>> words_of("Bo Tam did not chair it.")[:3]
     ((Denied(text='Bo Tam chair it', about='Bo Tam chair it', negated=False),), '', True)
     """
-    text = soften(sentence[:LONGEST]).rstrip(" .)]*_")
-    if found := _FRAMES.search(text):
-        return _told_wrongly(text, found)
+    text = _AS_TOLD.sub("", soften(sentence[:LONGEST]).rstrip(" .)]*_"))
     if found := _AS.search(text):
         end = _end(text, found.end())
         tail = _tail(text, end)
-        return NoteWords((Denied(text[found.end() : end], text[: found.start()]),), tail, bool(tail))
+        thing = text[: found.start()]
+        return NoteWords((_given(thing, text[found.end() : end]),), tail, bool(tail), about=thing)
+    if found := _FRAMES.search(text):
+        return _told_wrongly(text, found)
     if found := _INTO.search(text):
         was = found["for"] or found["reads"] or found["was"]
         if found["was"]:  # its text was put right
@@ -163,10 +165,15 @@ def _told_wrongly(text: str, frame: re.Match[str]) -> NoteWords:
     if _MISTOLD.search(frame[0]):
         about, given, told = wrong.partition(" as ")
         if not given:  # "It misstated the cost": what it said is not told
-            return NoteWords((), tail, True)
-        return NoteWords((Denied(told, about),), tail, bool(tail))
+            return NoteWords((), tail, True, about=wrong)
+        return NoteWords((_given(about, told),), tail, bool(tail), about=about)
     parts = (part.strip(" ,") for part in _PARTS.split(wrong))
-    return NoteWords(tuple(Denied(part, part) for part in parts if part), tail, bool(tail))
+    return NoteWords(tuple(Denied(part, part) for part in parts if part), tail, bool(tail), about=wrong)
+
+
+def _given(thing: str, given: str) -> Denied:
+    """What was wrongly given as something: all of it where only words were ("Bo Tam as chair")."""
+    return Denied(given, thing) if telling(given) else Denied(f"{thing} {given}", f"{thing} {given}")
 
 
 def _end(text: str, begin: int) -> int:
@@ -192,11 +199,11 @@ def _told_rightly(text: str) -> NoteWords:
         if before not in _AUXILIARIES or found["but"] or (before in _BE and _VALUE.match(found["not"])):
             denied.append(found["not"].strip())
             told = told.replace(found["not"], " ", 1)
-    told = " ".join(_AS_TOLD.sub(" ", _LEFT.sub(" ", told)).split()).strip(" ,")
+    told = " ".join(_LEFT.sub(" ", told).split()).strip(" ,")
     clauses = _CLAUSES.split(told) if negates(told) else [told]
     told = ", ".join(each for each in clauses if not negates(each))
     said = (Denied(plain := _plain(each), plain, negated=not negates(each)) for each in clauses if _plain(each))
-    return NoteWords((*(Denied(each, told) for each in denied), *said), told, True)
+    return NoteWords((*(Denied(each, told) for each in denied), *said), told, True, about=told)
 
 
 def negates(text: str) -> bool:

@@ -52,7 +52,20 @@ def read(*notes: str, own: tuple[str, ...] = OWN) -> Notes:
         (["The meeting was chaired by Ada Wren's deputy, Cy Holt."], 2, "Ada Wren"),
         (["The meeting was chaired by Cy Holt rather than Ada Wren."], 2, "Ada Wren"),
         (["Ada Wren did not chair the meeting."], 2, "Ada Wren"),
+        (
+            ["An earlier version said that the ferry enters service on 4 May 2026."],
+            1,
+            "it enters service on 4 May 2026",
+        ),
+        (
+            ["An earlier version said the ferry would cost 4 million.", "It is 4.9 million crowns."],
+            1,
+            "4.2 million crowns",
+        ),
+        (["Cy Holt is the clerk; the meeting was chaired by Di Marsh."], 2, "Ada Wren"),
         (["Bo Tam did attend the meeting."], 3, "Bo Tam"),
+        (["Ada Wren was wrongly described as having chaired the meeting."], 2, "Ada Wren"),
+        (["The ferry will cost 4.9 million crowns, not 4.2 million, as an earlier version said."], 1, "4.2 million"),
         (["It said 44 towns came; in fact 38 did."], 4, "44"),
         (["Delegates of 38 towns came."], 4, "44 towns"),
     ],
@@ -75,6 +88,8 @@ def test_what_a_note_denies_or_tells_otherwise_is_taken_back(notes: list[str], p
         "The ferry will cost 4.2 million crowns.",
         "Ada Wren chaired the meeting.",
         "We are sorry for the error.",
+        "The statement said that delegates came from the coast.",
+        "The chair was misquoted. She said that the ferry will cost 4.2 million crowns.",
     ],
 )
 def test_what_a_note_says_of_another_thing_takes_nothing_back(note: str) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Literal
 
-from facts.model import Citation, Kind
+from facts.model import Citation, Correction, Kind
 
 Status = Literal["answer", "suggest", "none"]
 Reason = Literal["not_on_record", "no_words", "too_long", "other_language"]
@@ -21,7 +21,9 @@ class Answer:
     others say that cannot be true beside it, the newest first. `marked` is the span of `evidence` (code points) that
     answers, where the reader has said so. `title` is the article's headline, `date` when it was published, `held` when
     the meeting was (ISO with its precision). `same_meeting` says of one to choose that it is another report of the
-    meeting which the answer beside it is about. `before` is the sentence ahead of one that was read.
+    meeting which the answer beside it is about. `before` is the sentence ahead of one that was read. `corrects` is the
+    ISO day of the note that `evidence` is of and that corrects the report, "" if that has none; `corrected` are the
+    sentences of notes that correct it, or may.
     """
 
     key: str
@@ -43,6 +45,8 @@ class Answer:
     held: str | None = None
     same_meeting: bool = False
     before: str = ""
+    corrects: str | None = None
+    corrected: tuple[Correction, ...] = ()
 
     @property
     def about(self) -> str:

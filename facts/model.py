@@ -18,12 +18,21 @@ Value = str | int | float | list[str] | None
 """The machine-readable form of an answer: an ISO date, a number, the items of a list."""
 
 
+class Note(msgspec.Struct, array_like=True, frozen=True):
+    """A paragraph of a note that corrects its article ("Correction (3 May): …"): the spans of what marks it as one, and
+    of what it says."""
+
+    label: tuple[int, int]
+    span: tuple[int, int]
+
+
 class Article(msgspec.Struct, array_like=True, frozen=True):
     """One article as it was received.
 
     `text` is the whole decoded text (without byte-order mark, line ends as LF); every span counts its code points.
     `paragraphs` are the spans of the running text in it: date mark, front matter and closing source mark left out.
-    An article read back from the base has no text and no paragraphs.
+    `notes` are no paragraphs of it: they were put above or below it later, and correct it. An article
+    read back from the base has none of these.
     """
 
     id: str
@@ -35,6 +44,7 @@ class Article(msgspec.Struct, array_like=True, frozen=True):
     sha256: str
     text: str = ""
     paragraphs: tuple[tuple[int, int], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Meeting(msgspec.Struct, array_like=True, frozen=True):
@@ -76,12 +86,14 @@ class Sentence(msgspec.Struct, array_like=True, frozen=True):
 
     `span` is where it stands in the article's text, or, where that is not at hand, in the text that all sentences of
     the page make when they are joined by blanks. The spans of facts count the code points of the same text. One that is
-    `hidden` is neither read nor quoted: a page has it, a record does not.
+    `hidden` is neither read nor quoted: a page has it, a record does not. `correction` is the ISO day of the note that
+    it stands in and that corrects the article, "" if that has none; None of what is the article's own.
     """
 
     text: str
     span: tuple[int, int]
     hidden: bool = False
+    correction: str | None = None
 
 
 class FormerFact(msgspec.Struct, array_like=True, frozen=True):
@@ -94,16 +106,29 @@ class FormerFact(msgspec.Struct, array_like=True, frozen=True):
 
 
 class WithdrawnAnswer(msgspec.Struct, array_like=True, frozen=True):
-    """What a person took back of a sentence (by its place, from 0): an answer that is not to be read in it again.
+    """What a person, or a note of its article, took back of a sentence (by its place, from 0): an answer that is not to
+    be read in it again.
 
     `words` are those of it that were wrong, where it was not all of them; `instead` is the id of the fact that a person
-    wrote in its place, if one did.
+    wrote in its place, if one did. `noted`: a note did, and no person.
     """
 
     sentence: int
     answer: str
     words: str = ""
     instead: str = ""
+    noted: bool = False
+
+
+class Correction(msgspec.Struct, array_like=True, frozen=True):
+    """A sentence of a note that corrects its article: its words, the note's ISO day ("" if it has none), its place
+    (from 0) among the sentences of the record, None where it only tells what was wrong and is not among them, and the
+    places of those that it corrects, or may."""
+
+    text: str
+    date: str
+    sentence: int | None
+    corrects: tuple[int, ...] = ()
 
 
 class Record(msgspec.Struct, array_like=True, frozen=True):
@@ -115,7 +140,8 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     those that one said are right. `known_as` is the meeting as the article tells of it, where a person put it right: by
     that, too, other reports of it are known. `undated`: a person took the meeting's date away. `told` are the ids of
     the facts that stand in no line of their own, but follow from what a person wrote into the meeting; those in
-    `unquoted` are that person's own word: no sentence has what they say.
+    `unquoted` are that person's own word: no sentence has what they say. `corrections` are the sentences of notes; what
+    they deny of others is among `withdrawn`.
     """
 
     article: Article
@@ -131,6 +157,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     undated: bool = False
     told: tuple[str, ...] = ()
     unquoted: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def weight_of(self, fact: str) -> int:
         """What a fact (by its id) weighs against another that says otherwise of one meeting: 0 if it was only compiled,

@@ -26,7 +26,7 @@ from bot.index.vocabulary import Vocabulary
 from bot.question import Question
 from bot.replies import Answer, reported
 from facts.expressions import expression
-from facts.model import Record
+from facts.model import Correction, Record
 from facts.pages.problems import BaseError, NoBaseError, Problem
 from facts.reader import heading
 
@@ -194,6 +194,8 @@ class Index:
             title=record.article.title,
             held=record.meeting.date if record.meeting else None,
             before=texts[place - 1] if place else "",
+            corrects=_corrects(record, place),
+            corrected=_corrected(record, place),
         )
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
@@ -244,4 +246,16 @@ def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Ans
         confidence=confidence,
         title=record.article.title,
         held=record.meeting.date if record.meeting else None,
+        corrects=_corrects(record, entry.sentence),
+        corrected=_corrected(record, entry.sentence),
     )
+
+
+def _corrects(record: Record, place: int) -> str | None:
+    """The day of the note that a sentence is of, "" if that has none; None of one that is of no note."""
+    return next((each.date for each in record.corrections if each.sentence == place), None)
+
+
+def _corrected(record: Record, place: int) -> tuple[Correction, ...]:
+    """The sentences of notes that correct a sentence, or may."""
+    return tuple(each for each in record.corrections if place in each.corrects)

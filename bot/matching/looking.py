@@ -27,13 +27,13 @@ from bot.matching.in_its_place import says_more
 from bot.matching.its_object import own_object_first
 from bot.matching.last_or_next import either
 from bot.matching.match import WHOLE, Match, searched
+from bot.matching.noted import in_place_of, is_taken_back, without_withdrawn
 from bot.matching.of_that_motion import OfThatMotion
 from bot.matching.overruling import asks_by_withdrawn, is_by_hand, is_of_same_meeting, puts_right, without_unsaid
-from bot.matching.reading import Read, SentenceReader, shown_at_most
+from bot.matching.reading import Read, SentenceReader
 from bot.matching.reports import Reports
 from bot.matching.several_votes import without_sure_of_several
 from bot.matching.weights import ANSWER_AT
-from bot.matching.withdrawn import is_withdrawn
 from bot.matching.yes_no.held import decides, ends_otherwise, is_settled_by
 from bot.question import Question
 from bot.replies import Context
@@ -76,22 +76,14 @@ def look(
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not _gainsaid_by(each, question, index, by_hand)]
-    kept = [each for each in kept if not is_withdrawn(each, question, index, by_hand)]
-    if found and kept[:1] != found[:1]:  # the next best sentence of the article would answer by chance
-        kept = [_held_back(each, found[0]) for each in kept]
+    kept = without_withdrawn(kept, question, index, by_hand)
+    kept = in_place_of(found[0], kept, index) if found and is_taken_back(found[0], kept) else kept
     matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
     instead = [*_told_instead(question, found, by_hand, index), *_told_by_a_person(question, matched, found, index)]
     matched = _first(matched, lambda each: each.entry in instead, decision.RULES_AT)
     kept = _first(kept, lambda each: _gives_one_of(instead, each, question, index), found[0].score if found else 0.0)
     matched, kept = either(question, matched, kept)
     return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
-
-
-def _held_back(read: Read, best: Read) -> Read:
-    """A sentence that is shown at most if it is of the article whose best one answers what was taken back."""
-    if read.candidate.sentence.article != best.candidate.sentence.article:
-        return read
-    return shown_at_most(read)
 
 
 def _gainsaid_by(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> list[Entry]:

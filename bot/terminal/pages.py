@@ -26,12 +26,14 @@ class PlacedFact:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlacedSentence:
-    """A sentence as it stands in the page, its line, the facts below it, and whether it is hidden."""
+    """A sentence as it stands in the page, its line, the facts below it, whether it is hidden, and the day of
+    the note that it is of ("" if that has none; None of what is the article's own)."""
 
     text: str
     line: int | None
     facts: tuple[PlacedFact, ...]
     hidden: bool = False
+    correction: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ def placed_page(path: Path) -> PlacedPage:
         listed = tuple(PlacedFact(fact, None, marks[fact.id]) for fact in page.facts)
         return PlacedPage(path, page, (PlacedSentence("", None, listed),))
     sentences = []
+    noted = {sentence.text: sentence.correction for sentence in page.sentences}
     for (text_of, hidden), ids, lines in zip(_texts(reading.data), reading.ids, sentence_lines(text), strict=True):
         below = tuple(PlacedFact(facts[name], line, marks[name]) for name, line in zip(ids, lines.facts, strict=True))
-        sentences.append(PlacedSentence(text_of, lines.line, below, hidden))
+        sentences.append(PlacedSentence(text_of, lines.line, below, hidden, noted.get(text_of)))
     return PlacedPage(path, page, tuple(sentences))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bot.terminal.meetings import counted
-from bot.terminal.pages import PlacedFact, PlacedPage, about
+from bot.terminal.pages import PlacedFact, PlacedPage, PlacedSentence, about
 from bot.wording.languages import ENGLISH
 from bot.wording.text import tidy
 
@@ -33,7 +33,8 @@ def lines(placed: PlacedPage) -> Iterator[str]:
     yield _counts(placed)
     for number, sentence in enumerate(placed.sentences, 1):
         yield ""
-        yield from _wrapped(f"{number:>3}  ", f"{sentence.text} [hidden]" if sentence.hidden else sentence.text)
+        marks = f"{_of_note(sentence)}{' [hidden]' if sentence.hidden else ''}"
+        yield from _wrapped(f"{number:>3}  ", f"{sentence.text}{marks}")
         for fact in sentence.facts:
             yield from _wrapped("       ", _fact(fact))
 
@@ -50,11 +51,19 @@ def as_json(placed: PlacedPage) -> dict[str, object]:
                 "text": sentence.text,
                 "line": sentence.line,
                 "hidden": sentence.hidden,
+                **({} if sentence.correction is None else {"correction": sentence.correction or True}),
                 "facts": [fact_json(fact) for fact in sentence.facts],
             }
             for sentence in placed.sentences
         ],
     }
+
+
+def _of_note(sentence: PlacedSentence) -> str:
+    """That a sentence is of a note that corrects the article, and when that was written."""
+    if sentence.correction is None:
+        return ""
+    return f" [correction of {ENGLISH.meeting_date(sentence.correction)}]" if sentence.correction else " [correction]"
 
 
 def fact_json(placed: PlacedFact) -> dict[str, object]:

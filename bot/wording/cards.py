@@ -19,9 +19,9 @@ from bot.wording.render import (
     more_button,
     offer,
     share_button,
-    source_html,
     turning,
 )
+from bot.wording.sources import source_html
 from bot.wording.text import cut, escape, tidy
 
 FACTS_A_PAGE: Final = 5

@@ -36,6 +36,10 @@ UNDERSTOOD = N_("I understood: {question}")
 PERHAPS = N_("Perhaps one of these?")
 NOTHING_ELSE = N_("I have nothing else that fits. Try other words, please.")
 UNDATED = N_("undated")
+CORRECTION = N_("correction")
+CORRECTION_OF = N_("correction of {date}")
+CORRECTED = N_("Correction: {note}")
+CORRECTED_ON = N_("Correction of {date}: {note}")
 
 # To a command
 START = N_(

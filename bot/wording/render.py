@@ -16,8 +16,8 @@ from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
 from bot.wording.press import Action, Press, mention, name_of
 from bot.wording.quotes import Quote, nearest_quote, quote_of
-from bot.wording.text import UNSEEN, cut, escape, in_quote_marks, tidy
-from facts.expressions import expression
+from bot.wording.sources import notes, source_html, source_line, web_address
+from bot.wording.text import cut, escape, in_quote_marks, tidy
 from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
@@ -34,7 +34,6 @@ _DIFFERING: Final = 2
 _DIFFERING_LIMIT: Final = 200
 """Of what each of them says; its evidence may be twice as long."""
 _SOURCE_LIMIT: Final = 300
-_ENDS_WITH_DAY: Final = expression(r"\b\d{1,2} [A-Z][a-z]+ \d{4}$")
 _CHOICE_LIMIT: Final = 1200
 _QUOTE_LIMIT: Final = 900
 """Of each of the quotes to choose from."""
@@ -47,7 +46,6 @@ _CHOICES: Final = 3
 """Suggestions that are shown."""
 BUTTON_LIMIT: Final = 60
 """UTF-16 code units of a button's label; longer ones no client shows in full."""
-_URL_LIMIT: Final = 2048
 _LONG_EVIDENCE: Final = 320
 """UTF-16 code units from which evidence is folded until it is tapped."""
 _ROWS: Final = 8
@@ -141,6 +139,7 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
         lines.append(f"<b>{escape(said[page])}</b>")
     if page < len(quoted) and quoted[page].text:
         lines.append(_blockquote(quoted[page]))
+    lines += map(escape, notes(answer, translate))
     lines.append(
         "; ".join(
             [
@@ -171,7 +170,7 @@ def _others(answer: Answer) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
 def _differing_html(other: Answer, translate: Translator) -> str:
     quote = Quote(tidy(other.evidence)).excerpt(2 * _DIFFERING_LIMIT)
     said = escape(cut(tidy(other.answer), _DIFFERING_LIMIT))
-    lines = [f"<b>{said}</b>", *([_blockquote(quote)] if quote.text else [])]
+    lines = [f"<b>{said}</b>", *([_blockquote(quote)] if quote.text else []), *map(escape, notes(other, translate))]
     return "\n".join([*lines, source_html(other, translate, _CITED_LIMIT)])
 
 
@@ -285,6 +284,7 @@ def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) 
         lines.append(f"{number}. {source_html(other, translate, _SOURCE_LIMIT)}")
         if quote.text:
             lines.append(_blockquote(quote.excerpt(_QUOTE_LIMIT)))
+        lines += map(escape, notes(other, translate))
         labels.append(f"{number}. {quote.marked or quote.text}")
     lines += [escape(translate(messages.MEETINGS_HINT))] if with_hint else []
     return Message("\n".join(lines), _choices(choices, labels))
@@ -292,7 +292,8 @@ def _nearest(choices: Sequence[Answer], translate: Translator, with_hint: bool) 
 
 def _nearest_text(number: int, other: Answer) -> str:
     source = ", ".join(filter(None, [source_line(other, ENGLISH), web_address(other.url)]))
-    return f"{number}. {in_quote_marks(nearest_quote(other).plain())}\n   {source}"
+    beside = (f"   {note}" for note in notes(other, ENGLISH))
+    return "\n".join([f"{number}. {in_quote_marks(nearest_quote(other).plain())}", *beside, f"   {source}"])
 
 
 def _blockquote(quote: Quote) -> str:
@@ -327,17 +328,11 @@ def _answer_text(answer: Answer) -> str:
     lines = [tidy(answer.answer)]
     if quoted:
         lines.append(f"  {in_quote_marks(quoted)}")
+    lines += (f"  {note}" for note in notes(answer, ENGLISH))
     cited: list[Answer | Citation] = [answer, *answer.also[:_CITED]]
     sources = "; ".join(source_line(one, ENGLISH) for one in cited)
     lines.append(f"  {sources}" + (f", {url}" if url else ""))
     return "\n".join(lines)
-
-
-def source_html(cited: Answer | Citation, translate: Translator, limit: int) -> str:
-    """Where an answer stands, cut to so many UTF-16 code units, as a link if it has an address."""
-    source = escape(cut(source_line(cited, translate), limit))
-    url = web_address(cited.url)
-    return f'<a href="{escape(url)}">{source}</a>' if url else source
 
 
 def _answer_json(answer: Answer) -> dict[str, object]:
@@ -345,6 +340,10 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     fields["date"] = answer.date.isoformat() if answer.date else None
     fields["confidence"] = round(answer.confidence, 3)
     fields["also"] = [_citation_json(cited) for cited in answer.also]
+    if answer.corrects is not None:
+        fields["correction"] = answer.corrects or True
+    if answer.corrected:
+        fields["corrected_by"] = [each.text for each in answer.corrected]
     fields["differs"] = [{"answer": other.answer, **_citation_json(other)} for other in answer.differs]
     return fields
 
@@ -358,18 +357,6 @@ def _citation_json(cited: Answer | Citation) -> dict[str, object]:
         "url": cited.url,
         "evidence": cited.evidence,
     }
-
-
-def source_line(answer: Answer | Citation, translate: Translator) -> str:
-    """Where an answer stands: its source, else its article’s headline, else its id; and the date, if that says none.
-
-    Of a list that has no date it says when that came in.
-    """
-    source = tidy(answer.source or "") or tidy(answer.title or "") or tidy(answer.article)
-    if answer.date is None:
-        return source if _ENDS_WITH_DAY.search(source) else f"{source}, {translate(messages.UNDATED)}"
-    date = translate.date(answer.date)
-    return source if source.endswith(date) else f"{source}, {date}"
 
 
 def _heading(choices: Sequence[Answer]) -> str:
@@ -391,10 +378,3 @@ def _meeting_row(meeting: Listed, translate: Translator) -> str:
     scene = (translate.meeting_date(meeting.date), meeting.place or "")
     where = [cut(tidy(part), _ROW_LIMIT) for part in scene if tidy(part)]
     return f"<b>{name}</b>\n{escape(', '.join(where))}"
-
-
-def web_address(url: str | None) -> str | None:
-    """The address if it is one that Telegram links to; None if not."""
-    url = (url or "").strip()
-    fits = len(url) <= _URL_LIMIT and not UNSEEN.search(url)
-    return url if fits and url.lower().startswith(("http://", "https://")) else None

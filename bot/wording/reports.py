@@ -12,7 +12,8 @@ from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
 from bot.wording.press import Action, Press
 from bot.wording.quotes import nearest_quote
-from bot.wording.render import Button, Listed, Message, source_line, turning
+from bot.wording.render import Button, Listed, Message, turning
+from bot.wording.sources import source_line
 from bot.wording.text import cut, escape, tidy
 
 _ALSO: Final = 4

@@ -7,6 +7,7 @@ import datetime
 import itertools
 import re
 
+from facts.articles.corrections import take_notes
 from facts.articles.date_lines import date_of_line, day_of, day_of_minutes, day_with_hour, labelled_date
 from facts.articles.dateline import (
     PLACE,
@@ -31,6 +32,7 @@ from facts.articles.minutes_head import Head, head_of
 from facts.articles.outlets import is_outlet
 from facts.articles.paragraphs import CONTINUES, HEAD_LINES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
 from facts.line_marks import HEADING, ITEM
+from facts.model import Note
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
 TITLE_MAX = 140
@@ -78,7 +80,8 @@ _ATTRIBUTION = re.compile(
 class Layout:
     """What the form of a text tells: its paragraphs as spans, and what it says about itself (None: nothing).
 
-    `body` is where the text begins below headline and day, its dateline included; `updated` when it was changed.
+    `body` is where the text begins below headline and day, its dateline included; `updated` when it was changed;
+    `notes` correct it.
     """
 
     paragraphs: tuple[Span, ...]
@@ -89,6 +92,7 @@ class Layout:
     body: int = 0
     url: str | None = None
     updated: datetime.date | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
@@ -104,6 +108,7 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
         if date is None:
             warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
     spans = list(paragraphs(text, start))
+    notes = take_notes(text, spans)
     _split_head(text, spans)
     title, head = _take_head(text, spans, title_known=title_known)
     body = spans[0][0] if spans else len(text)
@@ -113,7 +118,7 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
     date = date or next(filter(None, (labelled_date(text, span) for span in spans[:HEAD_MAX])), closing.date)
     date = date or next(filter(None, (day_with_hour(text[slice(*span)]) for span in spans[:2])), None)
     stated = dateline | head | closing
-    return Layout(tuple(spans), title, date, stated.source, tuple(warnings), body, stated.url, stated.updated)
+    return Layout(tuple(spans), title, date, stated.source, tuple(warnings), body, stated.url, stated.updated, notes)
 
 
 def _split_head(text: str, spans: list[Span]) -> None:

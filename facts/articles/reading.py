@@ -19,7 +19,7 @@ from facts.articles.front_matter import FrontMatterError, iso_date, read_front_m
 from facts.articles.quoted import unquoted
 from facts.articles.run_in_heads import run_in_heads_as_headings
 from facts.encoding import MAX_BYTES
-from facts.model import Article
+from facts.model import Article, Note
 from facts.pages.notice import Notice
 from facts.tables import labels_and_tables_as_lines
 
@@ -84,6 +84,7 @@ class Reading:
     language: str | None = None
     warnings: tuple[str, ...] = ()
     body: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 def read(path: Path) -> tuple[Article, tuple[str, ...]]:
@@ -145,6 +146,7 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         sha256=hashlib.sha256(data).hexdigest(),
         text=reading.text,
         paragraphs=reading.paragraphs,
+        notes=reading.notes,
     )
     if date is None:
         warnings.append(no_date(article))
@@ -252,6 +254,7 @@ def read_text(text: str) -> Reading:
         meta.language,
         (*meta.warnings, *found.warnings),
         found.body,
+        found.notes,
     )
 
 

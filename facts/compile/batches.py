@@ -17,7 +17,7 @@ from facts import articles, files
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
 from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
-from facts.pages import base, former, ledger_file, merge
+from facts.pages import base, corrected, former, ledger_file, merge
 from facts.pages.checking import refusal
 from facts.pages.page import Page
 from facts.pages.quotes import squeeze
@@ -124,7 +124,8 @@ def _extracted(parsed: ArticleParse, page: Page | None) -> Found:
 
     material, whole = read(parsed), sentences(parsed)
     meeting = material.found_meeting.meeting
-    judged = judge(drafts(material), parsed.article, meeting, whole)
+    told = corrected.without_denied(drafts(material), whole, parsed.article.date)
+    judged = judge(told, parsed.article, meeting, whole)
     return meeting, facts_of(good(judged, standing(page, parsed.article)), parsed.article.text), whole
 
 

@@ -39,6 +39,9 @@ _STORING = (
 )
 """What of `facts` does not decide what facts an article gives."""
 
+_DENYING = tuple(f"facts/pages/{name}.py" for name in ("contradicted", "corrected", "note_words", "withdrawn"))
+"""What does all the same: by these it is told what the notes of an article deny."""
+
 _TOLD = ("facts/reader/weights.onnx",)
 """What another file tells the digest of (`weights.sha256`): with any other weights nothing is compiled."""
 
@@ -199,7 +202,7 @@ def is_base(path: Path) -> bool:
 def compiler_version() -> str:
     """Return what identifies this compiler: a digest of the code and the packages that decide what facts are found."""
     installed = map(_installed, _LIBRARIES)
-    return versions.digest_of(["facts"], filter(None, installed), without=(*_STORING, *_TOLD)).hex()[:12]
+    return versions.digest_of(["facts", *_DENYING], filter(None, installed), without=(*_STORING, *_TOLD)).hex()[:12]
 
 
 def _installed(library: str) -> str | None:

@@ -24,6 +24,7 @@ from facts.folding import fold
 from facts.judging import good, judge
 from facts.model import Article, Meeting
 from facts.pages import base, choosing, merge, removal
+from facts.pages.corrected import without_denied
 from facts.pages.page import Page
 from facts.parse.clauses import Clause
 from facts.parse.parser import Parser
@@ -133,8 +134,11 @@ def _fates(material: Material, page: Page | None) -> Iterator[Fate]:
     """All that the rules found, with what became of it: first what is dropped, then what is judged."""
     clear = drafts(material)
     article, meeting = material.parsed.article, material.found_meeting.meeting
-    judged = judge(clear, article, meeting, sentences(material.parsed))
-    refused = {each.draft.question: f"judged: {each.chance:.2f} likely good" for each in judged if not each.kept}
+    whole = sentences(material.parsed)
+    told_still = without_denied(clear, whole, article.date)
+    judged = judge(told_still, article, meeting, whole)
+    refused = {draft.question: "a note corrects it" for draft in clear if draft not in told_still}
+    refused |= {each.draft.question: f"judged: {each.chance:.2f} likely good" for each in judged if not each.kept}
     facts = {(fact.question, fact.answer) for fact in facts_of(good(judged, standing(page, article)), article.text)}
     told: set[tuple[str, str]] = set()
     asked = {fold(draft.question): draft for draft in clear}

@@ -31,7 +31,8 @@ class Outcome:
     """What came of one article: how many facts are answered from, how many are a person's, how many sentences
     were taken out of its page, warnings, or its error.
 
-    `about_none` tells of one just compiled that its page names no meeting. `note` is what the next compile may know of
+    `about_none` tells of one just compiled that its page names no meeting, `corrected` how many of its sentences notes
+    correct, or may (None: it has no notes). `note` is what the next compile may know of
     it without reading it. Of one that was renamed `was` is its former id and `hint` what that is now, of one whose file
     is gone `page` the page that is left and `hint` which other file it may be now.
     """
@@ -48,6 +49,7 @@ class Outcome:
     page: str | None = None
     hint: str = ""
     about_none: bool = False
+    corrected: int | None = None
     note: journal.Note | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
@@ -63,7 +65,16 @@ class Outcome:
         kept = f", {self.kept} edited by hand" if self.kept else ""
         out = f", {self.taken_out} sentence{'' if self.taken_out == 1 else 's'} taken out" if self.taken_out else ""
         more = ", article unchanged" if self.status == "unchanged" else ", no meeting found" if self.about_none else ""
-        return f"{self.id}: {count}{kept}{out}{more}"
+        return f"{self.id}: {count}{kept}{out}{_by_notes(self.corrected)}{more}"
+
+
+def _by_notes(corrected: int | None) -> str:
+    """What is said of the notes of an article that correct so many of its sentences."""
+    if corrected is None:
+        return ""
+    if not corrected:
+        return ", with a note that corrects none of its sentences"
+    return f", {corrected} sentence{'' if corrected == 1 else 's'} corrected by a note"
 
 
 Work = Callable[[Sequence[Task]], list[Outcome]]
@@ -102,7 +113,10 @@ def outcome_of(
     if of_article is not None and of_page is not None:
         note = journal.Note(article.file, of_article, of_page, shown, kept, tuple(map(str, warnings)), out)
     about_none = status == "compiled" and page.meeting is None
-    return Outcome(article.file, article.id, status, shown, kept, out, warnings, about_none=about_none, note=note)
+    notes = page.record().corrections if status == "compiled" else ()
+    corrected = len({at for each in notes for at in each.corrects}) if notes else None
+    done = Outcome(article.file, article.id, status, shown, kept, out, warnings, note=note)
+    return dataclasses.replace(done, about_none=about_none, corrected=corrected)
 
 
 def read_digest(article: Article) -> str:

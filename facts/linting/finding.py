@@ -23,6 +23,7 @@ Kind = Literal[
     "hidden-checked",
     "hidden-doubted",
     "recheck",
+    "note",
     "two-answers",
     "said-twice",
     "answer-nowhere",

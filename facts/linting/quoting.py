@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from facts.folding import fold
 from facts.linting.finding import Finding
 from facts.linting.sheet import Sheet
 from facts.pages.denied import denial
+from facts.pages.note_words import is_told_wrong, words_of
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
 from facts.pages.still_said import holding, names_of
@@ -17,10 +19,25 @@ SHOWN = 60
 """Letters of a sentence that name it."""
 
 
+def _not_understood(sheet: Sheet) -> Iterator[Finding]:
+    """Notes of which nothing was understood: they deny nothing, and no sentence says what they tell otherwise."""
+    record = sheet.record
+    notes = itertools.groupby(record.corrections, lambda each: each.date)
+    for _, sentences in notes:
+        note = list(sentences)
+        words = [words_of(each.text) for each in note]
+        if any(each.corrects for each in note) or any(each.is_amended or is_told_wrong(each) for each in words):
+            continue
+        what = f"nothing was understood of the note “{_short(note[0].text)}”, so what it corrects is told as it was"
+        remedy = "if a sentence says otherwise, correct the facts below it, or silence it by “hidden: true”"
+        yield sheet.of_sentence(note[0].text, "note", what, remedy)
+
+
 def misquoted(sheet: Sheet) -> Iterator[Finding]:
     """What quotes words that its article does not have, and marks that make no sense."""
     page = sheet.page
     yield from _taken_out(sheet)
+    yield from _not_understood(sheet)
     if sheet.is_stale or page.hidden:
         text = sheet.article_text()
         if text is not None:

@@ -38,14 +38,16 @@ def denial(fact: Fact, sentences: Iterable[Sentence], named: Iterable[str]) -> S
     """
     asked = content(fact.question) - set[str]().union(*map(content, named))
     others = (each for each in sentences if each.span[1] <= fact.span[0] or fact.span[1] <= each.span[0])
-    return next((each for each in others if _denies(each.text, fact, asked)), None)
+    return next((each for each in others if _denies(each, fact, asked)), None)
 
 
-def _denies(text: str, fact: Fact, asked: set[str]) -> bool:
+def _denies(sentence: Sentence, fact: Fact, asked: set[str]) -> bool:
+    text = sentence.text
     shared = asked & content(text)
     if len(shared) < ABOUT and 2 * len(shared) < len(asked):
         return False
-    if _CORRECTS.match(text) and instead(msgspec.structs.replace(fact, evidence=text), None):
+    corrects = sentence.correction is not None or _CORRECTS.match(text)
+    if corrects and instead(msgspec.structs.replace(fact, evidence=text), None):
         return True
     return any(_DENIES.search(clause) and _tells(clause, fact) for clause in _CLAUSE.split(soften(text)))
 

@@ -39,6 +39,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "url": (_OR_NULL, "https://example.org/board"),
     "file": ("the file of the article", "seeds/board.txt"),
     "sha256": ("64 hexadecimal digits; delete the file and compile again", "…"),
+    "correction": ("true, or the day of the note, year first", "2020-07-03"),
     "text": ("a sentence of the article", "It was chaired by Ann Poole."),
 }
 """By key, what it may hold and an example of that."""

@@ -7,7 +7,7 @@ import dataclasses
 import msgspec
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
+from facts.pages import corrected, denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
 from facts.pages.derived import value_of
 from facts.pages.ledger import Ledger, fact_digest
 from facts.pages.still_said import names_of
@@ -110,7 +110,8 @@ class Page:
 
     def _record(self) -> Record:
         shown = self._shown()
-        sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
+        notes = corrected.read_notes([each for each in self.sentences if not each.hidden], self.article.date)
+        sentences = notes.sentences
         by_hand = self.by_hand() & {fact.id for fact in shown}
         return Record(
             self.article,
@@ -121,10 +122,14 @@ class Page:
             was=self.compiled.was,
             by_hand=tuple(sorted(by_hand)),
             checked=tuple(sorted(self.checked & by_hand)),
-            withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+            withdrawn=(
+                *withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+                *notes.withdrawn,
+            ),
             known_as=meeting_known_as.known_as(self),
             undated=meeting_known_as.is_undated(self),
             unquoted=tuple(sorted(self.unquoted)),
+            corrections=notes.corrections,
         )
 
     def quotable(self) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,8 +22,8 @@ from facts.pages.yaml_reading import Place
 FindText = Callable[[Article], str | None]
 
 _PAGE_KEYS = ("schema", "article", "meeting", "sentences")
-_SENTENCE_KEYS = ("text", "hidden", "facts")
-_SENTENCE_OPTIONAL = frozenset({"hidden", "facts"})
+_SENTENCE_KEYS = ("text", "correction", "hidden", "facts")
+_SENTENCE_OPTIONAL = frozenset({"correction", "hidden", "facts"})
 
 
 class _Written(msgspec.Struct, array_like=True, frozen=True):
@@ -42,8 +42,15 @@ class _Written(msgspec.Struct, array_like=True, frozen=True):
     hidden: bool = False
 
 
-_Sentence = tuple[str, bool, list[_Written]]
-"""The text of a sentence, whether it is hidden, and the facts below it."""
+class _Sentence(NamedTuple):
+    """The text of a sentence, whether it is hidden, the day of the note that it is of ("" if that has none; None of the
+    article's own), and the facts below it."""
+
+    text: str
+    hidden: bool
+    correction: str | None
+    facts: list[_Written]
+
 
 _FACT_KEYS = _Written.__struct_fields__
 _FACT_OPTIONAL = frozenset(_FACT_KEYS[2:])
@@ -123,14 +130,14 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
     if found or article is None:
         return None, ()
     text = find_text(article)
-    source = Source(text if text is not None else " ".join(sentence for sentence, _, _ in written))
+    source = Source(text if text is not None else " ".join(sentence.text for sentence in written))
     sentences = _placed(written, source, article, found)
     if found:
         return None, ()
     facts, unquoted = _facts(written, sentences, source)
     if text is not None:
         found += [(place, _unquoted(source, evidence, begins, article)) for place, evidence, begins in unquoted]
-    below = [each for _, _, facts_below in written for each in facts_below]
+    below = [each for sentence in written for each in sentence.facts]
     if inside is None:
         facts = [complete(fact) for fact in facts]
     named, hidden, checked, recheck = _named(facts, below, inside or known or Ledger())
@@ -138,7 +145,7 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
         known = ledger.renewed(inside, named, hidden | checked, fact_digest)
         named = [complete(fact) for fact in named]
     ids = iter([fact.id for fact in named])
-    by_sentence = tuple(tuple(next(ids) for _ in facts_below) for _, _, facts_below in written)
+    by_sentence = tuple(tuple(next(ids) for _ in sentence.facts) for sentence in written)
     ordered = tuple(sorted(sentences, key=lambda sentence: sentence.span))
     page = Page(article, meeting, in_order(ordered, named), hidden, known or Ledger(), ordered, checked, recheck)
     return page, by_sentence
@@ -152,16 +159,16 @@ def _sentences(data: object, found: Found) -> list[_Sentence]:
     read = [_sentence(item, ("sentences", n), found) for n, item in enumerate(data)]
     named: set[str] = set()
     for n, sentence in enumerate(read):
-        for m, fact in enumerate(sentence[2] if sentence else ()):
+        for m, fact in enumerate(sentence[1] if sentence else ()):
             if fact is not None and fact.id in named:
                 reason = f"another fact has the id “{fact.id}” too; give each its own, or leave it out"
                 found.append((("sentences", n, "facts", m, "id"), reason))
             elif fact is not None and fact.id is not None:
                 named.add(fact.id)
-    return [(text, hidden, [fact for fact in facts if fact is not None]) for text, hidden, facts in filter(None, read)]
+    return [each._replace(facts=[fact for fact in below if fact is not None]) for each, below in filter(None, read)]
 
 
-def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list[_Written | None]] | None:
+def _sentence(data: object, place: Place, found: Found) -> tuple[_Sentence, list[_Written | None]] | None:
     """A sentence with the facts below it, None in the place of those that cannot be read."""
     if not isinstance(data, dict):
         wanted = "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"
@@ -174,17 +181,23 @@ def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list
     if not checking.keys(data, _SENTENCE_KEYS, _SENTENCE_OPTIONAL, place, found):
         return None
     text, hidden, below = data["text"], data.get("hidden", False), data.get("facts")
+    correction = data.get("correction", False)
     if not isinstance(text, str) or not text.strip():
         found.append(((*place, "text"), fields.wrong("text", text)))
         return None
     if not isinstance(hidden, bool):
         found.append(((*place, "hidden"), fields.wrong("hidden", hidden)))
         return None
+    noted = "" if correction is True else checking.iso_of(correction) if isinstance(correction, str) else None
+    if noted is None and correction is not False:
+        found.append(((*place, "correction"), fields.wrong("correction", correction)))
+        return None
     if not isinstance(below, list | None):
         example = "for example “- question: Who chaired it?” and below that “answer: Ann Poole”"
         found.append(((*place, "facts"), f"“facts” must be a list of facts, each with question and answer; {example}"))
         return None
-    return squeeze(text), hidden, [_written(each, (*place, "facts", m), found) for m, each in enumerate(below or ())]
+    facts = [_written(each, (*place, "facts", m), found) for m, each in enumerate(below or ())]
+    return _Sentence(squeeze(text), hidden, noted, []), facts
 
 
 def _written(data: object, place: Place, found: Found) -> _Written | None:
@@ -201,13 +214,14 @@ def _written(data: object, place: Place, found: Found) -> _Written | None:
 def _placed(written: list[_Sentence], source: Source, article: Article, found: Found) -> list[Sentence]:
     """Sentences with where they stand, in the article's own words."""
     sentences: list[Sentence] = []
-    spans = source.sentences(text for text, _, _ in written)
-    for n, ((text, hidden, _), span) in enumerate(zip(written, spans, strict=True)):
+    spans = source.sentences(each.text for each in written)
+    for n, (each, span) in enumerate(zip(written, spans, strict=True)):
+        text = each.text
         if span is not None:
-            sentences.append(Sentence(squeeze(source.text[slice(*span)]), span, hidden))
+            sentences.append(Sentence(squeeze(source.text[slice(*span)]), span, each.hidden, each.correction))
             continue
         before = sentences[-1].span[1] if sentences else source.begin
-        behind = next((each[0] for each in spans[n:] if each is not None and each[0] >= before), len(source.text))
+        behind = next((far[0] for far in spans[n:] if far is not None and far[0] >= before), len(source.text))
         near = source.likest(text, before, behind)
         remedy = f"the nearest is “{near}”" if near else "write it as it stands there, word for word"
         reason = f"this sentence does not stand in {article.file}; {remedy}"
@@ -223,10 +237,10 @@ def _facts(
     facts: list[Fact] = []
     unquoted: list[tuple[Place, str, Span]] = []
     behind = 0
-    for n, ((_, _, below), sentence) in enumerate(zip(written, sentences, strict=True)):
+    for n, (said, sentence) in enumerate(zip(written, sentences, strict=True)):
         start, end = sentence.span
         until = end if n + 1 < len(sentences) else len(source.text)
-        for m, each in enumerate(below):
+        for m, each in enumerate(said.facts):
             span: Span | None = sentence.span
             evidence = squeeze(each.evidence) if each.evidence is not None else sentence.text
             if evidence != sentence.text:

@@ -47,7 +47,9 @@ def _said(page: Page) -> tuple[object, ...]:
     """What a page says, wherever the article's text stands."""
     data = page_data(page)
     facts = [(fact.id, page.digest_of(fact)) for standing in below(page) for fact in standing]
-    sentences = [(sentence["text"], sentence.get("hidden", False)) for sentence in data["sentences"]]
+    sentences = [
+        (sentence["text"], sentence.get("hidden", False), sentence.get("correction")) for sentence in data["sentences"]
+    ]
     return data["article"], data["meeting"], sentences, facts
 
 

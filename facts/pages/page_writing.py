@@ -42,7 +42,10 @@ def page_data(page: Page) -> dict[str, Any]:
 
 
 def _sentence_data(sentence: Sentence) -> dict[str, Any]:
-    return {"text": sentence.text, "hidden": True} if sentence.hidden else {"text": sentence.text}
+    data: dict[str, Any] = {"text": sentence.text}
+    if sentence.correction is not None:
+        data["correction"] = sentence.correction or True
+    return data | {"hidden": True} if sentence.hidden else data
 
 
 def below(page: Page) -> list[list[Fact]]:

@@ -62,10 +62,11 @@ class Paragraph:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ArticleParse:
-    """An article with the parse of its paragraphs, in order."""
+    """An article with the parse of its paragraphs, in order, and of the notes that correct it, which are none."""
 
     article: Article
     paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Paragraph, ...] = ()
 
     def sentences(self) -> Iterator[tuple[Paragraph, Span]]:
         """Every sentence with its paragraph, in the order of the text."""
@@ -207,15 +208,18 @@ class Parser:
     def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[ArticleParse]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
         done: list[Paragraph] = []
+        notes: list[Paragraph] = []
         found = self.nlp.pipe(_blocks(articles), as_tuples=True, batch_size=batch_size)
         for doc, block in found:
             tree = tree_of(doc, block.text)
             if tree:
                 written = block.article.date
-                done.append(Paragraph(tree, block.start, block.bullet, block.heading, not done, written))
+                first = not (done or block.note)
+                paragraph = Paragraph(tree, block.start, block.bullet, block.heading, first, written)
+                (notes if block.note else done).append(paragraph)
             if block.last:
-                yield ArticleParse(block.article, tuple(done))
-                done = []
+                yield ArticleParse(block.article, tuple(done), tuple(notes))
+                done, notes = [], []
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -227,18 +231,21 @@ class _Block:
     start: int
     bullet: bool
     heading: bool
+    note: bool
     last: bool
 
 
 def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
-    """The paragraphs of articles, each with its text as the parser should see it; an empty one of an empty article."""
+    """The paragraphs of articles, and behind them their notes, each with its text as the parser should see it; an empty
+    one of an empty article."""
     for article in articles:
-        spans = article.paragraphs or ((0, 0),)
+        own = article.paragraphs or ((0, 0),)
+        spans = (*own, *(note.span for note in article.notes))
         for n, (start, end) in enumerate(spans, start=1):
             text = article.text[start:end]
             item, heading = ITEM.match(text), HEADING.match(text)
             mark = item or heading or PARAGRAPH.match(text)
             size = mark.end() if mark else len(text) - len(text.lstrip())
-            block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
+            block = _Block(article, text[size:], start + size, bool(item), bool(heading), n > len(own), n == len(spans))
             plain = _MARKS.sub(lambda run: " " * len(run[0]), block.text.translate(PLAIN_CHARACTERS))
             yield SURNAME_MAY.sub(_as_surname, plain), block

@@ -12,7 +12,7 @@ import pytest
 
 from bot.index import Index, answer_of
 from bot.wording.languages import ENGLISH
-from bot.wording.render import source_line
+from bot.wording.sources import source_line
 from exchange.tables import ROWS, facts_of, holds, imported, sound, written
 from facts import exchange
 from facts.compile import compiler

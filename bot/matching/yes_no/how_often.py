@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.matching.otherwise.wholes import COUNT
 from bot.question import Question
+from bot.question.tokens import tokens
 from facts.expressions import expression
-from facts.parse.numbers import NUMBER_WORDS
 
 _A_YEAR: Final = {
     "second": 31_536_000,
@@ -36,12 +37,11 @@ _ADVERBS: Final = {
     "annually": 1,
 }
 _TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
-_COUNT: Final = rf"\d+|{'|'.join(sorted(NUMBER_WORDS))}"
 _UNIT: Final = "|".join(_A_YEAR)
 _RATE: Final = expression(
     rf"\b(?:(?P<adverb>{'|'.join(_ADVERBS)})"
-    rf"|(?:(?P<once>once|twice|thrice)|(?P<times>{_COUNT}) times) (?:an?|each|every|per) (?P<per>{_UNIT})"
-    rf"|every (?:(?P<other>other|second)|(?P<count>{_COUNT}))? ?(?P<unit>{_UNIT})s?)\b",
+    rf"|(?:(?P<once>once|twice|thrice)|(?P<times>{COUNT}) times) (?:an?|each|every|per) (?P<per>{_UNIT})"
+    rf"|every (?:(?P<other>other|second)|(?P<count>{COUNT}))? ?(?P<unit>{_UNIT})s?)\b",
     re.IGNORECASE,
 )
 _NEARLY: Final = 0.1
@@ -92,4 +92,5 @@ def _rates(text: str) -> Iterator[float]:
 
 
 def _value(count: str) -> float:
-    return float(count) if count.isdigit() else NUMBER_WORDS[count.lower()]
+    number = tokens(count)[0].term
+    return float(number) if re.fullmatch(r"\d+(?:\.\d+)?", number) else 1.0

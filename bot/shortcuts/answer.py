@@ -98,10 +98,9 @@ def _told(
             return Reply("suggest", typed, suggestions=tuple(scene[:SUGGESTIONS])), Context(None, meeting.article)
         if scene:
             return _answered(library, scene[0], typed)
-        if all(each.meeting is None for each in library.sentences(meeting.article)[:1]) and library.sentences(
-            meeting.article
-        ):
-            return _nothing(typed, context)  # no meeting was found, and nothing that came about there and then
+        first = next(iter(library.sentences(meeting.article)), None)
+        if first is not None and first.meeting is None:
+            return _nothing(typed, context)  # no meeting was found, and no day or place of what is reported is told
     found = all_of(library, shortcut, meeting)
     if not found:
         return _nothing(typed, context) if shortcut.scene == "how" else None  # no words of a sentence surely tell how

@@ -239,7 +239,7 @@ class IndexedLibrary:
 
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """See `Library`."""
-        if (own := self._by_article.get(text.strip().casefold()) or self._by_article.get(text.strip())) is not None:
+        if "-" in text and (own := self._with_id(text)) is not None:
             return own
         words, dates = _words_and_dates(text)
         if not words and not dates:
@@ -256,9 +256,10 @@ class IndexedLibrary:
         return self._by_article[best[-1]] if best else self._with_id(text)
 
     def _with_id(self, text: str) -> MeetingEntry | None:
-        """The newest meeting in whose article's id a text stands, as "onrecord show" takes it, too."""
+        """The newest meeting in whose article's id a text stands, as "onrecord show" takes it, too, or is it."""
         part = "-".join(fold(text).split())
-        return next((each for each in self._meetings if len(part) >= _PART and part in each.article.casefold()), None)
+        likely = [each for each in self._meetings if len(part) >= _PART and part in fold(each.article)]
+        return next((each for each in likely if fold(each.article) == part), next(iter(likely), None))
 
     def openers(self) -> Sequence[Answer]:
         """See `Library`."""

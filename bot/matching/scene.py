@@ -93,7 +93,8 @@ def _quoted(number: int, meeting: Meeting, key: Key, said: str, index: Index) ->
     answer = index.read_answer(number, places[0] if places else 0)
     if not places:
         title = record.article.title or ""
-        quote = title if where_said.bears_out(title, key, value, published) else ""
+        tells = where_said.is_in(title, value) if key == "place" else where_said.bears_out(title, key, value, published)
+        quote = title if tells else ""
         answer = dataclasses.replace(answer, evidence=quote, before="")
     return dataclasses.replace(
         answer,

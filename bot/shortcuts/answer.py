@@ -23,9 +23,12 @@ _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 """The statuses of replies, the best first."""
 
 _CLAUSE: Final = re.compile(r"\b(?:who|whom|whose|which|where)\b|[;:]", re.IGNORECASE)
+_PLACE: Final = re.compile(r"[A-Z]|\b(?:online|phone|remote|video|virtual|zoom)")
+"""What a place that is told by its name has, or what is none."""
 _CHAIRS: Final = re.compile(
     r"\b(?:chairs|heads|leads|presides over|chair(?:man|woman|person)? of|president of|head of) "
-    r"(?:the )?((?:[A-Z][\w’'-]*(?: (?:of|and|the|for) (?=(?:the )?[A-Z])| )?)+)"
+    r"(?:the )?((?:[A-Z][\w’'-]*(?: (?:of|and|the|for) (?=(?:the )?[A-Z])| )?)+"
+    r"|(?:[a-z-]+ ){1,2}(?:association|board|commission|committee|council|group|panel|school|union)\b)"
 )
 """That somebody leads a body of this name."""
 _SURE: Final = 0.9
@@ -98,10 +101,9 @@ def _told(
             return Reply("suggest", typed, suggestions=tuple(scene[:SUGGESTIONS])), Context(None, meeting.article)
         if scene:
             return _answered(library, scene[0], typed)
-        if all(each.meeting is None for each in library.sentences(meeting.article)[:1]) and library.sentences(
-            meeting.article
-        ):
-            return _nothing(typed, context)  # no meeting was found, and nothing that came about there and then
+        first = next(iter(library.sentences(meeting.article)), None)
+        if first is not None and first.meeting is None:
+            return _nothing(typed, context)  # no meeting was found, and no day or place of what is reported is told
     found = all_of(library, shortcut, meeting)
     if not found:
         return _nothing(typed, context) if shortcut.scene == "how" else None  # no words of a sentence surely tell how
@@ -172,7 +174,10 @@ def _on_the_point(
 
 
 def _is_tied(near: re.Pattern[str], answer: Answer) -> bool:
-    """Whether a place stands in the clause that tells of a meeting: not behind "who", "which" or a semicolon."""
+    """Whether a place by its name stands in the clause that tells of a meeting: not behind "who", "which" or a
+    semicolon."""
+    if not _PLACE.search(answer.answer):
+        return False
     begin, end = answer.marked or (answer.evidence.find(answer.answer), answer.evidence.find(answer.answer) + 1)
     told = (
         answer.evidence[found.end() : begin] if found.end() <= begin else answer.evidence[end : found.start()]

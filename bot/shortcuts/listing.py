@@ -33,12 +33,14 @@ class Listing:
 
 
 def listing(library: Library, shortcut: Shortcut, args: str, context: Context) -> Listing | None:
-    """What a built-in shortcut lists of the meeting that is meant; None where that is not more than one answer."""
+    """What a built-in shortcut lists of the meeting that is meant; None where that is not more than one answer. A
+    single decision is listed, too: its question tells what of, and there may have been others."""
     meeting = next((each for each in library.meetings() if each.article == meeting_meant(library, args, context)), None)
     if meeting is None or shortcut.pattern is None:
         return None
     answers = all_of(library, shortcut, meeting)
-    return Listing(meeting, tuple(answers)) if len(answers) > 1 else None
+    least = 1 if shortcut.name == "decisions" else 2
+    return Listing(meeting, tuple(answers)) if len(answers) >= least else None
 
 
 def all_of(library: Library, shortcut: Shortcut, meeting: MeetingEntry) -> Sequence[Answer]:

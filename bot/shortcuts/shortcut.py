@@ -119,7 +119,13 @@ _ABSENT: Final = (
     r"\b(?:absen|apolog|excused|no-show|regrets|stayed away|unable to (?:attend|come|be present)|not present)"
 )
 _ANOTHER: Final = r"\b(?:again|future|next|previous(?:ly)?|will|would|last (?:year|month|meeting|time))\b"
-_NEVER: Final = {"when": _ANOTHER, "where": _ANOTHER, "who": _ABSENT, "attendees": _ABSENT}
+_NEVER: Final = {
+    "when": _ANOTHER,
+    "where": _ANOTHER,
+    "who": _ABSENT,
+    "attendees": _ABSENT,
+    "next": r"\b(?:adjourned at|closed|concluded|ended|ran until|rose)\b",
+}
 """Of what sentences nothing may be offered for it: of another meeting, of those who did not come."""
 _NEAR: Final = {
     "when": _TOLD["when"],
@@ -129,10 +135,9 @@ _NEAR: Final = {
     ),
     "who": _PRESENT,
     "attendees": _PRESENT,
-    "chair": r"\b(?:chair|conven|facilitat|head|host|led\b|moderat|presid)",
+    "chair": r"\b(?:chair|conven|facilitat|head(?:ed|s| of)\b|host|led\b|moderat|presid)",
     "agenda": (
-        r"\b(?:address|agenda|brief|consider|debat|deliberat|discuss|examin|exchang|focus|heard|issues?\b|items?\b|"
-        r"matters?\b|motion|present|propos|purpose|question|report|review|rais|talk|topic)"
+        r"\b(?:to address|agenda|consider|debat|deliberat|discuss|examin|exchang|focus|items?\b|purpose|talk|topic)"
     ),
     "decisions": (
         r"\b(?:accept|adopt|agree|appoint|approv|carried|chose|commit|decid|decision|elect|endors|establish|fell\b|"

@@ -35,6 +35,10 @@ _FACTS_LIMIT: Final = 3600
 """UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
 _NAME_LIMIT: Final = 160
 _SOURCE_LIMIT: Final = 300
+_SOURCES: Final = 2
+"""Reports that a list names."""
+_LIST_LIMIT: Final = 3000
+"""UTF-16 code units of all that is listed; with name and sources it stays below a message's limit."""
 _LISTED_LIMITS: Final = (_QUESTION_LIMIT, 200, 120, 80, 50, 30, 16)
 """UTF-16 code units of each question and answer in a list, the first that lets all of it into a message."""
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -105,15 +109,17 @@ def digest_message(digest: Digest, title: str = "", translate: Translator = ENGL
 
 def listing_message(meeting: MeetingEntry, answers: Sequence[Answer], translate: Translator = ENGLISH) -> Message:
     """All that is listed of a meeting, in its order: facts with their questions, lines of the report as they stand. Of
-    many each is cut shorter, so that all are there."""
+    many each is cut shorter, so that all are there; a button leads to all facts at length."""
     name = cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
-    sources = "\n".join(dict.fromkeys(source_html(each, translate, _SOURCE_LIMIT) for each in answers))
+    sources = list(dict.fromkeys(source_html(each, translate, _SOURCE_LIMIT) for each in answers))[:_SOURCES]
     for limit in _LISTED_LIMITS:
         lines = [_listed(each, limit) for each in answers]
-        if sum(map(utf16_length, lines)) <= _FACTS_LIMIT:
+        if sum(map(utf16_length, lines)) + 2 * len(lines) <= _LIST_LIMIT:
             break
+    while sum(map(utf16_length, lines)) + 2 * len(lines) > _LIST_LIMIT:
+        lines.pop()
     buttons = (more_button(answers[0], translate), share_button(answers[0], translate))
-    return Message("\n\n".join((f"<b>{escape(name)}</b>", *lines, sources)), (buttons,))
+    return Message("\n\n".join((f"<b>{escape(name)}</b>", *lines, "\n".join(sources))), (buttons,))
 
 
 def _listed(answer: Answer, limit: int) -> str:

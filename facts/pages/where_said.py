@@ -47,13 +47,15 @@ def naming(texts: Sequence[str], meeting: Meeting, key: Key, value: str, publish
     """The places of the sentences that name it: in a part that names a meeting and is about no other one, by most of
     its words, or anyhow where they stand at the top or have words of the meeting's name."""
     beside = [place for place, text in enumerate(texts) if key != "date" and _names_beside(text, value)]
-    most = _telling_most(texts, value) if key != "date" else []
+    in_part = key != "date" and not any(_has(text, value) for text in texts)
+    most = _telling_most(texts, value) if in_part else []
     own = _words(meeting.name) - _words(value) - NOUNS
     near = [
         place
         for place, text in enumerate(texts)
         if names(text, meeting, key, value, published)
         and not ANOTHER.search(fold(text))
+        and (key != "place" or is_in(text, value))
         and (place < LEAD or own & _words(text))
     ]
     return list(dict.fromkeys((*beside, *most, *near)))
@@ -82,6 +84,16 @@ def bears_out(text: str, key: Key, value: str, published: datetime.date | None) 
     if key == "date":
         return any(when.iso == value for when in dates.find(text, published))
     return _has(text, value) or bool(_telling_most([text], value))
+
+
+def is_in(text: str, place: str) -> bool:
+    """Whether a text says that something was in or at a place, not in what is called after it.
+
+    >>> [is_in(text, "Tarn") for text in ("They signed it in Tarn.", "He is head of Tarn High School.")]
+    [True, False]
+    """
+    own = re.escape(place.removeprefix("the "))
+    return re.search(rf"\b(?:[Aa]t|[Ii]n|[Ii]nside) (?:[\w’'-]+ ){{0,2}}{own}(?![\w’'-]| [A-Z])", text) is not None
 
 
 def _words(text: str) -> set[str]:

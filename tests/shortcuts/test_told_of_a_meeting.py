@@ -64,6 +64,18 @@ def test_a_part_of_the_articles_id_names_its_meeting() -> None:
     assert found.article == "2024-05-03-gull-count"
     assert library.meeting_named("2024-05-03-gull-count") == found
     assert library.meeting_named("owl count nights") is None
+    newer = two_reports.record("2024-06-03-ferry-board-gulls", "2024-06-03", [], BOARD, [CAME])
+    older = two_reports.record("2024-05-03-ferry-board-nets", "2024-05-03", [], BOARD, [CAME])
+    found = library_of(newer, older).meeting_named("ferry-board-nets")
+    assert found is not None
+    assert found.article == "2024-05-03-ferry-board-nets"
+
+
+def test_a_headline_bears_out_a_place_only_where_it_says_in() -> None:
+    for title, quote in (("Ferry board meets in Tarn", "Ferry board meets in Tarn"), ("Tarn board moves on", "")):
+        record = two_reports.record("post", "2024-05-03", [], Meeting("Ferry Board", (), None, "Tarn"), [GULLS])
+        record = msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, title=title))
+        assert [(each.answer, each.evidence) for each in library_of(record).scene("post", "where")] == [("Tarn", quote)]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +134,28 @@ def test_where_no_meeting_was_found_the_only_day_and_place_told_are_those_of_wha
     both = said("where", [], WHERE, other, meeting=None)
     assert (both.status, [each.answer for each in both.suggestions]) == ("suggest", ["Ostford", "Tarn"])
     assert said("where", [], LATER, meeting=None, marked="Lunn").status == "none"
+
+
+def test_a_place_is_not_quoted_by_what_is_called_after_it() -> None:
+    school = "Ada Wren of the Ostford Ferry Board was at Tarn Hall School."
+    assert given(said("where", [GULLS, GULLS, school])) == ("Tarn Hall", "")
+    signed = "The Ostford Ferry Board signed it in Tarn Hall."
+    assert given(said("where", [GULLS, GULLS, school, signed])) == ("Tarn Hall", signed)
+
+
+def test_what_is_no_place_is_not_offered_as_one() -> None:
+    counted = "At the meeting were 47 members (31 in the room)."
+    assert said("where", [counted], meeting=Meeting("Ostford Ferry Board"), marked="in the room").status == "none"
+
+
+def test_one_decision_is_shown_with_what_it_is_of() -> None:
+    told = (f"How many of the names did the Ostford Ferry Board approve at {HELD}?", "three", "They approved three.")
+    assert listed("decisions", [], told) == ["three"]
+
+
+def test_when_a_meeting_ended_is_not_when_the_next_one_is() -> None:
+    ended = "The meeting ended at 4.25."
+    assert said("next", [ended], marked="4.25").status == "none"
 
 
 def test_a_place_behind_who_is_none_of_the_meeting() -> None:
@@ -244,6 +278,10 @@ def test_who_is_called_the_chair_of_the_meeting_chaired_it(sentence: str, chair:
 def test_who_chairs_another_body_is_not_offered_as_chair() -> None:
     told = "Bo Tam, who chairs the Council of Harbours, spoke at the forum."
     assert said("chair", [told], meeting=FORUM, marked="Bo Tam").status == "none"
+    part = "Bo Tam, chairman of the finance committee, spoke."
+    assert said("chair", [part], meeting=FORUM, marked="Bo Tam").status == "none"
+    teacher = "Bo Tam, head teacher of the school, spoke."
+    assert said("chair", [teacher], meeting=FORUM, marked="Bo Tam").status == "none"
     led = "Bo Tam, who heads the Forum, spoke."
     assert said("chair", [led], meeting=FORUM, marked="Bo Tam").status == "suggest"
 

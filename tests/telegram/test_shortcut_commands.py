@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import two_reports
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, Json, Person, marked
 
-from bot.index import MeetingEntry
-from bot.library import Library
+from bot.index import Index, MeetingEntry
+from bot.library import IndexedLibrary, Library
 from bot.question import Question
 from bot.replies import Answer, Context, Reply
 from bot.shortcuts import BUILT_IN, Shortcut, ask, merged
@@ -151,6 +152,22 @@ def test_the_latest_meeting_is_shown_in_a_few_lines(private: Chat) -> None:
     assert marked(shown, "bold")[:2] == [MEETINGS[0].name, CHAIR.answer]
     named = private.answer_to(private.say(MIRA, "/latest forum 3"))
     assert marked(named, "bold")[0] == "Forum 3"
+
+
+def test_all_that_was_decided_comes_in_one_message() -> None:
+    council = two_reports.HELD
+    told = [
+        (f"What was decided about “Gulls” at {council}?", "to count them", "It was agreed to count them."),
+        (f"What became of the levy on nets at {council}?", "dropped", "The levy on nets was dropped."),
+    ]
+    services = small_services()
+    services.library = IndexedLibrary(Index([two_reports.record("post", "2024-05-03", told)]))
+    with at_work(services) as running:
+        chat = running.api.private_chat(MIRA)
+        shown = chat.answer_to(chat.say(MIRA, "/decisions tern sound"))
+        assert marked(shown, "bold") == [two_reports.TERN.name, "to count them", "dropped"]
+        where = chat.answer_to(chat.say(MIRA, "/where"))  # of the meeting that was talked about
+        assert marked(where, "bold") == [two_reports.TERN.place]
 
 
 def test_a_shortcut_that_takes_words_asks_for_them(private: Chat) -> None:

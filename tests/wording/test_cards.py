@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.library import DIGEST_FACTS, Digest
 from bot.replies import Answer
 from bot.wording import messages, translator_for
-from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
+from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting, listing_message
 from bot.wording.render import Message
 
 SPOKEN = [translator_for("en"), translator_for("vi")]
@@ -87,9 +87,32 @@ def test_what_is_full_in_every_part_is_within_the_limit(text: str) -> None:
         holds_telegrams_rules(candidates_message(full, [full] * 6, 1, translate))
         holds_telegrams_rules(digest_message(digest, translate(messages.DIGEST_TITLE), translate))
         holds_telegrams_rules(greeting("Hello", [full] * 3))
+        holds_telegrams_rules(listing_message(meeting, [full, dataclasses.replace(full, read=True)] * 40, translate))
 
 
 def test_a_digest_of_short_facts_cuts_nothing() -> None:
     fact = dataclasses.replace(CHAIR, question="Who spoke " + "of it " * 40 + "?", answer="x" * 239)
     shown = digest_message(Digest(MEETINGS[0], fact, (fact,) * DIGEST_FACTS))
     assert "…" not in shown.html
+
+
+def test_a_list_shows_all_in_their_order_facts_below_their_questions_and_lines_as_they_stand() -> None:
+    line = dataclasses.replace(CHAIR, read=True, answer="Lease of the slip", evidence="5. Lease of the slip")
+    number = dataclasses.replace(
+        CHAIR, read=True, answer="12 members", evidence="They were 12 members.", marked=(10, 20)
+    )
+    text, _ = parse_html(listing_message(MEETINGS[0], [CHAIR, line, number]).html)
+    assert text.split("\n\n")[:4] == [
+        MEETINGS[0].name,
+        f"• {CHAIR.question}\n{CHAIR.answer}",
+        "• Lease of the slip",
+        "• 12 members\nThey were 12 members.",
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 20, 60])
+def test_of_many_none_is_left_out_of_a_list(count: int) -> None:
+    facts = [dataclasses.replace(PLACE, question=LONG, answer=f"{n}. {LONG}") for n in range(count)]
+    message = listing_message(MEETINGS[0], facts)
+    holds_telegrams_rules(message)
+    assert [said.partition(".")[0] for said in said_on(message)] == [str(n) for n in range(count)]

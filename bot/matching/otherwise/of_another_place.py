@@ -1,5 +1,5 @@
 """What is told of another country, town or office than a question names: the foreign minister of Osmark is not that of
-Tarn, and takings in Lunt are not those in Tarn."""
+Tarn, and the pilots of Lunt are none of Tarn."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Whom something was done to or wanted for: who a letter was sent to did not send it, and whose release was called for
-was not released."""
+"""For whom something was wanted: whose release was called for was not released by that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of somebody by their title alone: "Bo Lusk, mayor of Tarn" does not say who met the mayors."""
+"""Whom a title stands for: of "Ada Wren met the Mayor of Tarn, Bo Lusk" it was not the mayor who met Bo Lusk."""
 
 from __future__ import annotations
 

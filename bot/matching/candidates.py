@@ -7,7 +7,6 @@ They come from two sides: those whose words fit (`bot.matching.passages`) and th
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import itertools
 import re
 from collections.abc import Sequence
@@ -68,8 +67,7 @@ class Candidate:
 
     `elsewhere`: the check by which it tells of another place or day than is asked about, or of another one's role.
     `told`: what its words say to a question that asks for yes or no. `places` are the terms of those that are on record
-    for its meeting, or by its facts, `asked` the words that are looked for where anything else is asked, `published` is
-    its article's day.
+    for its meeting, or by its facts, `asked` the words that are looked for where anything else is asked.
     """
 
     sentence: Sentence
@@ -80,7 +78,6 @@ class Candidate:
     places: frozenset[str] = frozenset()
     aside: bool = False
     asked: tuple[QueryTerm, ...] = ()
-    published: datetime.date | None = None
 
 
 def candidates(
@@ -198,8 +195,7 @@ def _candidate(
         elsewhere = next(holding_yes(question, asked, sentence, index, said), None)
         return Candidate(sentence, covered, match, elsewhere, said)
     elsewhere = next(holding_sentence(question, sentence, index), None)
-    places, published = _places_known(sentence, index), index.contexts[sentence.article].record.article.date
-    return Candidate(sentence, covered, match, elsewhere, places=places, asked=asked, published=published)
+    return Candidate(sentence, covered, match, elsewhere, places=_places_known(sentence, index), asked=asked)
 
 
 def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:

@@ -1,4 +1,4 @@
-"""What stands right beside the answer is none: what somebody else handed over, chaired, owned or underwent, and numbers
+"""What stands right beside the answer is none: what somebody else chaired, owned or underwent, and numbers
 of something near; what is asked for itself is held back by none of it."""
 
 from __future__ import annotations
@@ -9,10 +9,7 @@ import pytest
 
 from bot.matching.otherwise import (
     counted_apart,
-    except_one,
-    handed,
     holder_replaced,
-    names_with_times,
     place_of_matter,
     whose_chair,
     whose_thing,
@@ -22,27 +19,16 @@ from bot.question import Question, read
 
 OfWords = Callable[[Question, str, tuple[int, int]], bool]
 AMONG = Callable[[Question, tuple[str, ...], int], bool]
-HANDED = "Ada Wren was received by the mayor, to whom she handed a letter from the Pilot Guild."
-GUEST = "Ada Wren came to Tarn at the invitation of the mayor, Bo Lusk, to open the lock."
 STRIKE = "The Lock Board ran nine boats, but the strike is costing it £90 a day."
-EXCEPT = "All nine guilds came, except for Tarn, which was spoken for by its senior pilot."
 
 
 @pytest.mark.parametrize(
     ("check", "question", "sentence", "words"),
     [
-        (handed.is_only_its_sender, "Who did she hand a letter to?", HANDED, "the Pilot Guild"),
-        (handed.is_only_its_sender, "who gave the mayor the letter", HANDED, "Pilot Guild"),
-        (handed.is_host_or_guest, "who invited the pilot to Tarn", GUEST, "Ada Wren"),
-        (handed.is_host_or_guest, "who was invited to Tarn", GUEST, "Bo Lusk"),
-        (whose_chair.is_head_of_state, "who chaired the session", "The act needs the hand of President Wren.", "Wren"),
         (place_of_matter.is_place_of_matter, "lock board venue", "The board agreed to mend the pier at Osk.", "Osk"),
-        (names_with_times.is_of_its_name, "when was the strategy adopted",
-         "They adopted the Lock Strategy 2031.", "2031"),
         (counted_apart.is_cost_of_another, "what do the boats cost", STRIKE, "£90 a day"),
         (whose_thing.is_of_another_owner, "how many signed Tarn's petition",
          "Tarn objected, as did the Weir Guild, whose petition drew 90 names.", "90"),
-        (except_one.is_of_all_but_one, "which guild was spoken for only by a senior pilot", EXCEPT, "All nine guilds"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_it_is_held_back(check: OfWords, question: str, sentence: str, words: str) -> None:
@@ -53,21 +39,13 @@ def test_what_stands_beside_it_is_held_back(check: OfWords, question: str, sente
 @pytest.mark.parametrize(
     ("check", "question", "sentence", "words"),
     [
-        (handed.is_only_its_sender, "who was the letter from", HANDED, "the Pilot Guild"),
-        (handed.is_only_its_sender, "who did she hand a letter to", HANDED, "the mayor"),
-        (handed.is_host_or_guest, "who invited the pilot to Tarn", GUEST, "Bo Lusk"),
-        (handed.is_host_or_guest, "who did Lusk invite to Tarn", GUEST, "Ada Wren"),
-        (whose_chair.is_head_of_state, "who chaired the club", "President Wren called the club to order.", "Wren"),
         (place_of_matter.is_place_of_matter, "where did they meet", "They met in Osk and agreed to mend it.", "Osk"),
         (place_of_matter.is_place_of_matter, "where is the pier to be mended", "They agreed to mend the pier at Osk.",
          "Osk"),
-        (names_with_times.is_of_its_name, "when was the plan adopted", "The Lock Plan was adopted in 2031.", "2031"),
         (counted_apart.is_what_it_is_compared_with, "how many came this year",
          "The fair drew 90 guests, more than in 2019.", "90"),
         (counted_apart.is_cost_of_another, "what does the strike cost", STRIKE, "£90 a day"),
         (whose_thing.is_of_another_owner, "what stood on Wren's desk", "A lamp stood on the Mayor's desk.", "A lamp"),
-        (except_one.is_of_all_but_one, "who came", EXCEPT, "All nine guilds"),
-        (except_one.is_of_all_but_one, "which guild was spoken for by a senior pilot", EXCEPT, "Tarn"),
     ],
 )  # fmt: skip
 def test_what_is_asked_for_is_not(check: OfWords, question: str, sentence: str, words: str) -> None:

@@ -7,14 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.asides import is_of_what_is_beside
-from bot.matching.otherwise.holders import is_no_holder
-from bot.matching.otherwise.labels import is_labelled_otherwise
 from bot.matching.otherwise.not_done import of_another_office
 from bot.matching.otherwise.offices import came_by_deputy
 from bot.matching.otherwise.succession import is_of_the_other_end
 from bot.matching.otherwise.titles import is_title_of_named
-from bot.matching.otherwise.undated import is_date_of_one_before
 from bot.question import read
 
 FAIR = "The Tide Board asked the pilots, who took the lock in 2020, to hold a fair in 2031."
@@ -23,9 +19,7 @@ AFTER = "She follows Bo Lusk at the head of the Tide Board."
 LISTED = "Dag Moe is third in the chair of the Tide Board, after Ada Wren in 2004 and Bo Lusk."
 MOTION = "Motion: Sell the hut of the Tide Board; Moved by: Ada Wren; For: 14"
 PANEL = "Sale of the hut: referred by the Tide Board to the panel (chair: Ada Wren)"
-DEAN = "The Tide Board will elect a new warden, and until it does she is stood in for by Bo Lusk."
 LED = "Tarn last chaired the Tide Board in 2008, when Ada Wren led it."
-EITHER = "The warden, Ada Wren, opened the Tide Board of Tarn and Osk."
 HOSTED = "The Warden of Tarn, Ada Wren, received the Warden of the Tide Board, Bo Lusk."
 
 
@@ -33,14 +27,7 @@ HOSTED = "The Warden of Tarn, Ada Wren, received the Warden of the Tide Board, B
     ("question", "sentence", "words"),
     [
         ("when do the pilots of the Tide Board hold a fair?", FAIR, "2020"),
-        ("When was the Tide Board founded?", FOUNDED, "1963"),
         ("who replaced Ada Wren at the Tide Board?", AFTER, "Bo Lusk"),
-        ("when was Bo Lusk in the chair of the Tide Board?", LISTED, "2004"),
-        ("to whom was the hut of the Tide Board sold?", MOTION, "Ada Wren"),
-        ("who bought the hut of the Tide Board?", PANEL, "Ada Wren"),
-        ("who is the new warden of the Tide Board?", DEAN, "Bo Lusk"),
-        ("who leads the Tide Board now?", LED, "Ada Wren"),
-        ("who is the warden of Osk?", EITHER, "Ada Wren"),
         ("who received Bo Lusk of the Tide Board?", HOSTED, "the Warden of the Tide Board"),
         ("who was released by the Tide Board?", "The Tide Board was told to release Bo Lusk.", "Bo Lusk"),
         ("how many of the Tide Board did not attend?", "Of the Tide Board 15 pilots attended.", "15"),
@@ -98,14 +85,7 @@ def test_who_was_followed_is_not_who_follows() -> None:
 @given(st.text(), st.text(), st.integers(0, 9), st.integers(0, 9))
 def test_any_words_are_looked_at(question: str, sentence: str, begin: int, length: int) -> None:
     span, asked = (begin, begin + length), read(question)
-    for tells in (
-        is_of_what_is_beside,
-        is_of_the_other_end,
-        is_labelled_otherwise,
-        is_no_holder,
-        is_date_of_one_before,
-        is_title_of_named,
-    ):
+    for tells in (is_of_the_other_end, is_title_of_named):
         assert tells(asked, sentence, span) in (True, False)
     assert came_by_deputy(asked, sentence) in (True, False)
     assert of_another_office(read("Who is the warden of Osk?"), sentence) in (True, False)

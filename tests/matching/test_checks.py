@@ -19,7 +19,7 @@ from bot.question import read
 
 TABLES = [
     [check for checks in table.values() for check in checks]
-    for table in (tables._OF_SENTENCE, tables._OF_WORDS, tables._OF_WORDS_AND_DAY, others._AMONG_OTHERS)
+    for table in (tables._OF_SENTENCE, tables._OF_WORDS, others._AMONG_OTHERS)
 ]
 HEARD = "The clerk heard on Friday that the dam had leaked."
 

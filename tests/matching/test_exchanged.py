@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.otherwise.exchanged import are_moved_there, is_in_other_role
+from bot.matching.otherwise.exchanged import is_in_other_role
 from bot.question import read
 
 STEAD = "The mayor, Ada Wren, was invited but sent her deputy, Bo Lusk, because of the flood."
@@ -37,21 +37,6 @@ def test_the_other_role_is_no_answer(question: str, sentence: str, words: str, e
     assert is_in_other_role(read(question), sentence, (begin, begin + len(words))) is exchanged
 
 
-@pytest.mark.parametrize(
-    ("question", "moved"),
-    [
-        ("How many pilots does Osk have?", True),
-        ("How many pilots are there at Osk now?", True),
-        ("How many pilots will move to Osk?", False),
-        ("How many pilots has Tarn?", False),
-    ],
-)
-def test_those_who_are_moved_to_a_place_are_not_all_there(question: str, moved: bool) -> None:
-    told = "The plan moves 40 pilots of Tarn to Osk and Lunn."
-    assert are_moved_there(read(question), told, (15, 17)) is moved
-
-
 @given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
-    for tells in (are_moved_there, is_in_other_role):
-        assert tells(read(question), text, (begin, end)) in (True, False)
+    assert is_in_other_role(read(question), text, (begin, end)) in (True, False)

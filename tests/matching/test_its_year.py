@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.otherwise.its_year import is_number_of_another_year, is_number_of_year_away
+from bot.matching.otherwise.its_year import is_number_of_another_year
 from bot.question import read
 
 TREASURER = "The treasurer said that income in 2030 had been £8,120 against expenditure of £7,450."
@@ -81,22 +79,6 @@ def test_a_number_of_another_year_is_known_by_its_clause(
 ) -> None:
     begin = sentence.index(number)
     assert is_number_of_another_year(read(question), sentence, (begin, begin + len(number))) == other
-
-
-@pytest.mark.parametrize(
-    ("question", "number", "other"),
-    [
-        ("tram passengers 2034", "9.2 million", False),
-        ("tram passengers 2035", "9.2 million", True),
-        ("tram passengers 2035", "9.6 million", False),
-        ("tram passengers", "9.2 million", False),
-    ],
-)
-def test_last_year_is_the_one_before_the_report(question: str, number: str, other: bool) -> None:
-    begin = TRAMS.index(number)
-    span = begin, begin + len(number)
-    assert is_number_of_year_away(read(question), TRAMS, span, datetime.date(2035, 3, 1)) is other
-    assert not is_number_of_year_away(read(question), TRAMS, span, None)
 
 
 @given(st.integers(2000, 2060))

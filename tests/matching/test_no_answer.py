@@ -13,7 +13,6 @@ from bot.index import Index
 from bot.matching.otherwise.no_answer import (
     cannot_answer,
     has_day_within,
-    is_first_or_last_day,
     is_of_another_time,
     is_of_the_others,
     is_only_amount,
@@ -239,30 +238,6 @@ def test_a_day_within_a_stretch_that_is_told_is_not_denied(days: str, status: st
 def test_a_number_of_a_date_counts_nothing(question: str, sentence: str, number: str, *, out_of_date: bool) -> None:
     begin = sentence.index(number)
     assert is_out_of_date(read(question), sentence, (begin, begin + len(number))) is out_of_date
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "day", "first"),
-    [
-        (
-            "When was Ada Wren appointed?",
-            "The board appointed Ada Wren as clerk from 1 June 2025.",
-            "1 June 2025",
-            True,
-        ),
-        ("When was Ada Wren elected?", "Ada Wren was elected clerk until 1 June 2025.", "1 June 2025", True),
-        ("When was Ada Wren hired?", "Ada Wren was hired, starting on 1 June 2025.", "1 June 2025", True),
-        ("When was Ada Wren appointed?", "The board appointed Ada Wren as clerk on 1 June 2025.", "1 June 2025", False),
-        ("From when was Ada Wren appointed?", "Ada Wren was appointed from 1 June 2025.", "1 June 2025", False),
-        ("When was Ada Wren appointed?", "Ada Wren, from Tarn, was appointed on 1 June 2025.", "1 June 2025", False),
-        ("When was the fair?", "The fair was held from 1 June 2025.", "1 June 2025", False),
-    ],
-)
-def test_the_first_day_of_somebody_is_not_when_they_were_chosen(
-    question: str, sentence: str, day: str, *, first: bool
-) -> None:
-    begin = sentence.index(day)
-    assert is_first_or_last_day(read(question), sentence, (begin, begin + len(day))) is first
 
 
 def test_where_it_meets_next_is_not_where_it_met() -> None:

@@ -11,12 +11,9 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.otherwise.not_done import (
-    is_only_proposed,
     is_wished_for,
     of_another_office,
-    of_another_owner,
     only_a_task,
-    only_disputed,
     only_moved,
     only_wanted,
 )
@@ -165,17 +162,6 @@ def test_what_was_done_or_is_asked_as_a_task_is_told(question: str, sentence: st
     assert not only_a_task(read(question), sentence)
 
 
-def test_what_somebody_disputes_is_not_told_as_done() -> None:
-    disputed = "He disputed a claim that 90 pilots had been moved at night."
-    assert only_disputed(read("How many pilots were moved at night?"), disputed)
-    assert not only_disputed(read("Who disputed the claim that pilots had been moved?"), disputed)
-    assert not only_disputed(read("How many pilots were moved?"), "90 were moved; he denied that it was at night.")
-    assert not only_disputed(read("Were pilots moved at night?"), disputed)
-    denied = "He denied that the port had left the Tide Pact, which was signed in Tarn in 2019."
-    assert not only_disputed(read("When was the Tide Pact signed?"), denied)
-    assert only_disputed(read("When did the port leave the Tide Pact?"), denied)
-
-
 def test_what_is_resolved_or_pledged_later_is_not_yet_done() -> None:
     assert only_wanted(read("Did the ports found a school?"), "The ports agreed to found a school.")
     assert only_wanted(read("How much did the ports pledge?"), "The ports are expected to pledge 9 million crowns.")
@@ -241,21 +227,6 @@ def test_any_texts_are_compared(question: str, sentence: str) -> None:
         assert of_another_office(asked, sentence) in (True, False)
 
 
-@pytest.mark.parametrize(
-    ("question", "sentence", "is_anothers"),
-    [
-        ("what is the capital of Osmark?", "The office will be in Tarn's capital, Mora.", True),
-        ("what is Osmark's capital?", "The office will be in Tarn’s old capital, Mora.", True),
-        ("what is the capital of Tarn?", "The office will be in Tarn's capital, Mora.", False),
-        ("what is the capital of Osmark?", "Osmark moved the office to its capital from Tarn's capital.", False),
-        ("what is the capital of Osmark?", "The capital is Mora.", False),
-        ("where is the office of Osmark?", "The office will be in Tarn's capital, Mora.", False),
-    ],
-)
-def test_what_is_anothers_is_no_answer(question: str, sentence: str, *, is_anothers: bool) -> None:
-    assert of_another_owner(read(question), sentence) == is_anothers
-
-
 def test_what_is_anothers_is_offered_at_most() -> None:
     sentence = "The office will be in Tarn's capital, Mora."
     index = Index([record(THIRD, None, None, [sentence], [])])
@@ -276,20 +247,3 @@ def test_a_fact_of_a_plan_is_not_told_as_done() -> None:
 
     assert answer("How many pilots has the Tide Board hired from abroad?") is None
     assert answer("How many pilots does the Tide Board plan to hire from abroad?") == "40"
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "words", "proposed"),
-    [
-        ("what was decided?", "Ada Wren proposed a store of oil.", "a store of oil", True),
-        ("what did the ministers agree?", "Tarn asked for a new lock, and Osmark agreed to pay.", "a new lock", True),
-        ("what was decided?", "Ada Wren proposed a store of oil, which was adopted.", "a store of oil", False),
-        ("what was decided?", "The board moved and approved a store of oil.", "a store of oil", False),
-        ("what was decided?", "They agreed on a store of oil.", "a store of oil", False),
-        ("what was proposed?", "Ada Wren proposed a store of oil.", "a store of oil", False),
-        ("what did they decide to propose?", "They proposed a store of oil.", "a store of oil", False),
-    ],
-)
-def test_what_is_only_proposed_was_not_decided(question: str, sentence: str, words: str, proposed: bool) -> None:
-    begin = sentence.index(words)
-    assert is_only_proposed(read(question), sentence, (begin, begin + len(words))) == proposed

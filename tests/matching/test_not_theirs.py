@@ -8,9 +8,7 @@ from quay_works import THIRD, Line, record
 from bot.index import Index
 from bot.matching.checks.facts import refused_by
 from bot.matching.otherwise.not_theirs import (
-    is_in_another_way,
     is_of_them_itself,
-    is_of_who_speaks,
     is_only_of_theirs,
     is_only_replaced,
 )
@@ -48,19 +46,6 @@ def test_what_a_colleague_did_was_not_done_by_whom_is_asked_about(question: str,
     assert is_only_of_theirs(read(question), sentence) is theirs
 
 
-@pytest.mark.parametrize(
-    ("question", "sentence", "another"),
-    [
-        ("Ada Wren took part in person, right?", "Ada Wren took part by video link.", True),
-        ("Did Ada Wren join online?", "Ada Wren came in person.", True),
-        ("Did Ada Wren take part?", "Ada Wren took part by video link.", False),
-        ("Did all come in person?", "Some came in person, some by video.", False),
-    ],
-)
-def test_who_came_from_afar_did_not_come_in_person(question: str, sentence: str, another: bool) -> None:
-    assert is_in_another_way(read(question), sentence) is another
-
-
 def test_a_fact_that_decides_of_one_says_nothing_of_another() -> None:
     line: Line = (ELECTED, "yes_no", "Was Ada Wren elected chair?", "No, Bo Falk was")
     fact = Index([record(THIRD, None, None, [ELECTED], [line])]).entries[0]
@@ -82,20 +67,3 @@ def test_a_fact_that_decides_of_one_says_nothing_of_another() -> None:
 def test_what_somebody_denies_is_not_denied_of_their_rival(question: str, held: bool) -> None:
     assert is_of_them_itself(read(question), "Ada Wren denied that she would sell the mill.") is held
     assert not is_of_them_itself(read(question), "Ada Wren and her rival, her wife, sold it.")
-
-
-@pytest.mark.parametrize(
-    ("question", "held"),
-    [
-        ("Did Osk deny talks?", True),
-        ("did Osk turn down the mill", True),
-        ("Did Wren deny talks?", False),
-        ("Did the mill deny talks?", False),
-        ("Is Osk in talks with the mill?", False),
-    ],
-)
-def test_who_is_only_spoken_of_does_not_speak(question: str, held: bool) -> None:
-    told = '"We are not talking to Osk, and we have not been," he said.'
-    assert is_of_who_speaks(read(question), told) is held
-    assert not is_of_who_speaks(read(question), '"They are not talking to Osk," he said.')
-    assert not is_of_who_speaks(read(question), "The mill is not talking to Osk.")

@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.holders import is_of_the_possessor
-from bot.matching.otherwise.motions import is_of_another_mover
 from bot.matching.otherwise.not_told import is_nameless, is_only_asked, is_without_accord, only_claimed
 from bot.question import read
 
@@ -17,7 +15,6 @@ TALKS = "The Tide Board found no consensus on eels, but agreed on a moratorium f
 TIE = "A tie of the Tide Board, with one pilot abstaining, was broken by the warden, Ada Wren."
 MOVED = "It was moved by Ada Wren, seconded by Dag Moe, that the huts of the Tide Board be limited to sixty."
 RULING = "The inspector's ruling decided it, said the clerk of the Tide Board, Ada Wren."
-GUARDS = "Wherrymen of the Tide Board at the three locks walked out."
 APPOINTED = "The Tide Board appointed Ada Wren as warden and, as her deputy, Bo Lusk."
 CHAIRED = "The Tide Board takes turns: this meeting is chaired by Ada Wren, next one by Bo Lusk."
 KEYS = "Asked who had taken the keys of the Tide Board, the warden {} the pilot, Bo Lusk."
@@ -30,8 +27,6 @@ RUMOUR = "Ada Wren was asked about a rumour that Bo Lusk had sold the hut of the
         ("who wrote the note to the Tide Board?", NOTE, "Ada Wren"),
         ("what did the Tide Board agree on?", TALKS, "eels"),
         ("which pilot abstained at the Tide Board?", TIE, "Ada Wren"),
-        ("What limit of huts did Bo Lusk want from the Tide Board?", MOVED, "sixty"),
-        ("who is the inspector of the Tide Board?", RULING, "Ada Wren"),
         ("how many wherrymen walked out?", "Wherrymen at the three locks of the Tide Board walked out.", "three"),
         ("who sold the hut of the Tide Board?", RUMOUR, "Bo Lusk"),
         ("who took the keys of the Tide Board?", KEYS.format("would not name"), "Bo Lusk"),
@@ -92,7 +87,5 @@ def test_any_words_are_looked_at(question: str, sentence: str, begin: int, lengt
         is_without_accord,
         is_nameless,
         only_claimed,
-        is_of_another_mover,
-        is_of_the_possessor,
     ):
         assert tells(asked, sentence, span) in (True, False)

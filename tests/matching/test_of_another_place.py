@@ -8,8 +8,6 @@ from one_sentence import answer
 from bot.matching.otherwise.of_another_place import (
     are_from_elsewhere_too,
     holds_it_elsewhere,
-    is_in_another_place,
-    is_next_door,
     is_of_another_people,
     is_only_from_there,
     own_holder,
@@ -19,7 +17,6 @@ from bot.question import read
 BOTH = "Harbour ministers Ada Vorwick of Zorby and Bo Tremlin of Quillan met."
 BEHIND = "More time is needed, the Quillan ministry heard from Harbour Minister Ada Vorwick of Zorby."
 OWNED = "“No,” said Zorby's harbour minister, Ada Vorwick."
-FAIRS = "The first fair was held in Zorby in 2015 and the second in Quillan in 2019."
 
 
 @pytest.mark.parametrize(
@@ -106,36 +103,6 @@ def test_the_number_of_one_people_is_not_that_of_another(of: str, said: str | No
     assert answer(question, sentence, "14") == said
 
 
-@pytest.mark.parametrize(
-    ("question", "sentence", "words", "is_other"),
-    [
-        ("How far did takings fall in Zorby?", "He said that takings in Quillan fell by a tenth.", "a tenth", True),
-        ("How far did takings fall in Quillan?", "He said that takings in Quillan fell by a tenth.", "a tenth", False),
-        ("How far did takings fall in Zorby?", "He said that takings in March fell by a tenth.", "a tenth", False),
-        ("When was the second fair in Zorby?", FAIRS, "2019", True),
-        ("When was the second fair in Quillan?", FAIRS, "2019", False),
-        ("When was the fair in Zorby?", FAIRS, "2015", False),
-        ("Where was the second fair?", FAIRS, "Quillan", False),
-    ],
-)
-def test_what_is_told_of_another_place_is_not_of_this_one(
-    question: str, sentence: str, words: str, is_other: bool
-) -> None:
-    begin = sentence.index(words)
-    assert is_in_another_place(read(question), sentence, (begin, begin + len(words))) is is_other
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "is_other"),
-    [
-        ("How many mills in Zorby were checked?", "The report covers 14 mills in a nearby town.", True),
-        ("How many mills in Zorby were checked?", "The report covers 14 mills elsewhere.", True),
-        ("How many mills in Zorby were checked?", "The report covers 14 mills in Zorby and a nearby town.", False),
-        ("How many mills were checked?", "The report covers 14 mills in a nearby town.", False),
-        ("How many mills in Zorby were checked?", "The report covers 14 mills and Bo Lusk lives elsewhere.", False),
-        ("How many mills in Zorby were checked?", "It covers 14 mills; and Bo Lusk lives elsewhere.", False),
-    ],
-)
-def test_what_is_next_door_is_not_there(question: str, sentence: str, *, is_other: bool) -> None:
-    begin = sentence.index("14")
-    assert is_next_door(read(question), sentence, (begin, begin + 2)) is is_other
+def test_an_envoy_is_the_one_behind_the_office() -> None:
+    envoy = "The guests were the Ambassador of Osmark to Tarnia, Ms. Ada Wren, and the harbour clerk, Bo Lusk."
+    assert answer("Who is Osmark's ambassador to Tarnia?", envoy, "Bo Lusk") == "Ms. Ada Wren"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.on_behalf import are_the_parties, is_for_another
+from bot.matching.otherwise.on_behalf import is_for_another
 from bot.question import read
 
 SEALED = "The Tide Board read the pact which Ada Wren sealed for Norrmark and which Sydmark broke."
@@ -49,19 +49,3 @@ def test_who_did_it_for_whoever_is_named_or_nobody_is_let_be(question: str, sent
 @given(st.text(), st.text())
 def test_any_words_are_looked_at(question: str, sentence: str) -> None:
     assert is_for_another(read(question), sentence, (0, 3)) in (True, False)
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "parties"),
-    [
-        ("Who signed the lease for Osk?", "Brill and Reed Island signed the lease.", True),
-        ("Who signed the lease for Osk?", "Brill, Reed Island and Lunt signed the lease.", True),
-        ("Who signed the lease for Brill?", "Brill and Reed Island signed the lease.", False),
-        ("Who signed the lease for Osk?", "Ada Wren signed the lease.", False),
-        ("Who opposed the fund for Osk?", "Brill and Reed Island signed the lease.", False),
-        ("Who signed the lease for ten years?", "Brill and Reed Island signed the lease.", False),
-    ],
-)
-def test_parties_do_not_sign_for_one_that_is_not_among_them(question: str, sentence: str, *, parties: bool) -> None:
-    span = (0, sentence.index(" signed"))
-    assert are_the_parties(read(question), sentence, span) is parties

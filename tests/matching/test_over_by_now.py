@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_sentence import answer
 
-from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end, is_over
+from bot.matching.otherwise.over_by_now import did_not_meet, is_of_other_end
 from bot.question import read
 
 UNTIL = "Tarn holds the presidency until 4 May 2031, when Osmark takes over."
@@ -16,8 +16,6 @@ LUNCH = "The meeting of 9 April was adjourned at noon."
 PUT_OFF = "The meeting was put off to 9 April."
 MET = "The March meeting was called off, and the board met on 9 April."
 CRANE = "The steam crane, out of service since March, is running again."
-ROAD = "The mill road was closed in March and has since reopened."
-STILL = "The steam crane, out of service since March, is to run again in May."
 
 
 @pytest.mark.parametrize(
@@ -56,22 +54,6 @@ def test_since_when_is_told_from_until_when(question: str, sentence: str, is_oth
 def test_a_meeting_that_did_not_come_about_was_not_the_last(question: str, sentence: str, is_other: bool) -> None:
     begin = sentence.index("9 April")
     assert did_not_meet(read(question), sentence, (begin, begin + 7)) is is_other
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "over"),
-    [
-        ("Is the steam crane out of service?", CRANE, True),
-        ("steam crane out of service?", CRANE, True),
-        ("Was the steam crane out of service?", CRANE, False),
-        ("Since when is the steam crane out of service?", CRANE, False),
-        ("Is the steam crane running?", CRANE, False),
-        ("Is the mill road closed?", ROAD, True),
-        ("Is the steam crane out of service?", STILL, False),
-    ],
-)
-def test_what_runs_again_is_out_of_order_no_more(question: str, sentence: str, over: bool) -> None:
-    assert is_over(read(question), sentence) is over
 
 
 @pytest.mark.parametrize(

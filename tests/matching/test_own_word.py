@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matching.otherwise.own_word import (
-    counts_the_lost,
-    is_only_elected,
     is_told_by_other_words,
     lacks_own_words,
     stayed_outside,
@@ -69,34 +67,6 @@ def test_a_meeting_in_a_hall_is_not_told_to_be_one_online(asked: str, lacking: b
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "elected"),
-    [
-        ("Who chaired the meeting?", "Ada Wren was elected chairwoman of the tide panel for a year.", True),
-        ("Who chaired the meeting?", "Ada Wren, elected chairwoman in May, was in the chair.", False),
-        ("Who chaired the meeting?", "The meeting was chaired by Ada Wren, appointed chairwoman in May.", False),
-        ("Who was elected chairwoman?", "Ada Wren was elected chairwoman of the tide panel for a year.", False),
-    ],
-)
-def test_who_is_elected_to_chair_a_board_did_not_chair_the_meeting(question: str, sentence: str, elected: bool) -> None:
-    begin = sentence.index("Ada Wren")
-    assert is_only_elected(read(question), sentence, (begin, begin + 8)) is elected
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "lost"),
-    [
-        ("How many work at the mill?", "It cost 40 jobs lost at the mill.", True),
-        ("How many people are employed at the mill?", "It cost 40 jobs lost at the mill.", True),
-        ("How many jobs were lost at the mill?", "It cost 40 jobs lost at the mill.", False),
-        ("How many work at the mill?", "The mill has 40 workers.", False),
-    ],
-)
-def test_jobs_lost_are_no_staff(question: str, sentence: str, lost: bool) -> None:
-    begin = sentence.index("40")
-    assert counts_the_lost(read(question), sentence, (begin, begin + 2)) is lost
-
-
-@pytest.mark.parametrize(
     ("question", "sentence", "outside"),
     [
         ("How many were at the union meeting?", "Outside the town hall, 40 of the union held up flags.", True),
@@ -112,5 +82,5 @@ def test_who_was_outside_did_not_attend(question: str, sentence: str, outside: b
 
 @given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
-    for tells in (counts_the_lost, is_only_elected, is_told_by_other_words, stayed_outside):
+    for tells in (is_told_by_other_words, stayed_outside):
         assert tells(read(question), text, (begin, end)) in (True, False)

@@ -9,8 +9,6 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.otherwise.points_elsewhere import (
-    is_against_another,
-    is_on_another_topic,
     is_told_of_nothing_asked,
     points_to_another,
 )
@@ -36,18 +34,6 @@ BEND = (
     "It will cost 9 crowns.",
     "A clerk spoke of the drains in Fenn Street.",
     "“We saw three falls on that bend in May,” said Ada Vorwick.",
-)
-VOTES = (
-    "The toll will rise in May.",
-    "A ban on eels was put by Ada Vorwick.",
-    "Zorby and Quillan voted against it.",
-    "Later a petition against it was read.",
-)
-OPPOSED = (
-    "The toll will rise.",
-    "The bridge will cost 9 crowns.",
-    "Six backed it.",
-    "Bo Tremlin, who voted against, left.",
 )
 
 
@@ -78,45 +64,12 @@ def test_of_what_the_title_names_any_sentence_may_tell() -> None:
     assert not points_to_another(read("How deep is the Quillan lock?"), LOCKS, 3, frozenset(("quillan",)))
 
 
-@pytest.mark.parametrize(
-    ("question", "sentences", "place", "is_other"),
-    [
-        ("Who voted against the toll?", VOTES, 2, True),
-        ("Who voted against the ban on eels?", VOTES, 2, False),
-        ("Who voted against the eel ban?", VOTES, 2, False),
-        ("Who voted against the barrage?", VOTES, 2, False),
-        ("Who signed the petition against the toll?", VOTES, 3, True),
-        ("Who voted against the toll?", OPPOSED, 3, True),
-        ("Who voted against the bridge?", OPPOSED, 3, False),
-        ("Who voted against?", OPPOSED, 3, False),
-    ],
-)
-def test_a_vote_against_it_is_against_what_was_told_of_before(
-    question: str, sentences: tuple[str, ...], place: int, is_other: bool
-) -> None:
-    assert is_against_another(read(question), sentences, place) is is_other
-
-
 @pytest.mark.parametrize(("name", "answer"), [("Quillan", None), ("Zorby", "9 metres")])
 def test_another_thing_is_offered_however_sure_the_reader_is(name: str, answer: str | None) -> None:
     index = Index([record(THIRD, None, None, list(LOCKS), [])])
     reader = SentenceReader(lambda: StubReader(marks({LOCKS[-1]: "9 metres"})))
     given = reply(f"How deep is the {name} lock?", index, Context(), reader)[0]
     assert (given.answer and given.answer.answer) == answer
-
-
-@pytest.mark.parametrize(
-    ("question", "is_other"),
-    [
-        ("What did Ada Vorwick propose on the toll?", True),
-        ("What did Ada Vorwick propose on eels?", False),
-        ("What did Ada Vorwick propose about pikes?", False),
-        ("Who proposed something on the toll?", False),
-    ],
-)
-def test_what_she_said_was_on_what_was_told_of_before(question: str, is_other: bool) -> None:
-    sentences = (*SPEAKERS, "The toll will rise.")
-    assert is_on_another_topic(read(question), sentences, 2) is is_other
 
 
 @pytest.mark.parametrize(("named", "is_other"), [("Norlan", False), ("Osmarkan", True)])

@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.otherwise.day_to_come import is_day_to_come
-from bot.matching.otherwise.prices import is_only_suggested, is_only_takings, is_price_of_now, is_price_to_come
+from bot.matching.otherwise.prices import is_only_suggested, is_price_to_come
 from bot.matching.otherwise.year_meant import is_not_so_yet, own_coming
 from bot.matching.reading import SentenceReader
 from bot.question import read
@@ -66,12 +66,6 @@ def test_of_two_prices_the_later_one_is_not_so_yet_though_nobody_says_now() -> N
     assert not is_not_so_yet(read("What will the fare be?"), told, span_of(told, "£3"))
 
 
-def test_what_it_costs_now_is_not_what_it_will_cost() -> None:
-    told = "The rent is £4 a month."
-    assert is_price_of_now(read("What will the rent be?"), told, span_of(told, "£4"))
-    assert not is_price_of_now(read("What is the rent?"), told, span_of(told, "£4"))
-
-
 def test_what_it_will_cost_is_told_where_what_it_costs_was_marked() -> None:
     told = "The pass is £60; from 1 May 2032 it will cost £72."
     assert told[slice(*own_coming(read("How much will the pass cost?"), told, span_of(told, "£60")))] == "£72"
@@ -123,18 +117,3 @@ def test_a_price_that_was_suggested_is_offered_at_most() -> None:
 def test_that_one_price_was_raised_says_nothing_of_another() -> None:
     given = answer("Was the rent raised?", [])
     assert given is None or not given.answer.startswith("Yes")
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "takings"),
-    [
-        ("What is the mooring fee now?", "Fees made up £900 of it.", True),
-        ("What is the mooring fee now?", "Of it £900 came from fees.", True),
-        ("What is the mooring fee now?", "The fee is £900.", False),
-        ("What is the mooring fee now?", "Fees are £900 a year.", False),
-        ("How much did fees bring in?", "Fees brought in £900.", False),
-        ("What is the rent?", "Fees brought in £900.", False),
-    ],
-)
-def test_what_all_paid_together_is_no_price(question: str, sentence: str, takings: bool) -> None:
-    assert is_only_takings(read(question), sentence, span_of(sentence, "£900")) is takings

@@ -20,15 +20,3 @@ AIMED = "The pilots have collected 300 crowns towards their target of 900 crowns
 )
 def test_the_sum_that_is_asked_for_is_given(question: str, sentence: str, marked: str, said: str) -> None:
     assert answer(question, sentence, marked) == said
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "marked"),
-    [
-        ("how much is still needed for the lock at osmark?", SAID, "£41,000"),
-        ("how much more do the pilots need for the lock at osmark?", AIMED, "300 crowns"),
-        ("how much did the lock at osmark cost?", SAID, "£41,000"),
-    ],
-)
-def test_what_nobody_tells_is_offered_at_most(question: str, sentence: str, marked: str) -> None:
-    assert answer(question, sentence, marked) is None

@@ -1,4 +1,4 @@
-"""How many voted for what was lost, who moved a motion, who holds the lower office, and who only received something."""
+"""How many voted for what was lost, who moved a motion, and who holds the lower office."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from one_sentence import answer
 
 from bot.matching.otherwise.motions import own_mover
 from bot.matching.otherwise.offices import holds_the_higher
-from bot.matching.otherwise.receivers import only_called_for, only_received
+from bot.matching.otherwise.receivers import only_called_for
 from bot.matching.otherwise.scores import own_score, whole_vote
 from bot.question import read
 
@@ -73,7 +73,6 @@ def test_of_two_the_one_that_is_asked_about_is_given(question: str, sentence: st
     ("question", "sentence", "words"),
     [
         ("who is the vice-treasurer of the Tide Board?", OFFICES, "Ada Wren"),
-        ("who sent the Tide Board a long letter?", SENT, "Mr Lusk"),
         ("when was Bo Lusk released?", CALLED, "October"),
         (
             "who chaired Committee B of the Tide Board?",
@@ -108,7 +107,7 @@ def test_and_of_the_one_that_is_asked_about_given(question: str, sentence: str, 
 @given(st.text(), st.text(), st.integers(0, 9), st.integers(0, 9))
 def test_any_words_are_looked_at(question: str, sentence: str, begin: int, length: int) -> None:
     span = (begin, begin + length)
-    for tells in (only_received, only_called_for, holds_the_higher):
+    for tells in (only_called_for, holds_the_higher):
         assert tells(read(question), sentence, span) in (True, False)
     assert own_score(read(question), sentence, span) == own_mover(read(question), sentence, span) == span
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_sentence import answer
 
-from bot.matching.otherwise.two_times import is_number_of_another_time, own_time, tells_only_of_now
+from bot.matching.otherwise.two_times import is_number_of_another_time, own_time
 from bot.question import read
 
 CUT = "The eel limit was lowered to 41 tonnes in 2033, from 52 tonnes in 2032."
@@ -88,12 +88,6 @@ def test_the_number_of_the_time_asked_about_is_marked(question: str, sentence: s
 )
 def test_a_number_of_another_time_is_told_apart(question: str, sentence: str, number: str, *, other: bool) -> None:
     assert is_number_of_another_time(read(question), sentence, span_of(sentence, number)) is other
-
-
-@pytest.mark.parametrize(("year", "only"), [(2031, True), (2032, False), (2033, False)])
-def test_of_a_year_before_nothing_is_told_but_how_it_differed(year: int, *, only: bool) -> None:
-    assert tells_only_of_now(read(f"How many members had the club in {year}?"), FEWER, 2032) is only
-    assert not tells_only_of_now(read(f"How many members had the club in {year}?"), FEWER, None)
 
 
 def test_it_is_what_is_answered() -> None:

@@ -11,14 +11,11 @@ from typing import Final
 from bot.matching.checks.named import Of, for_each, names_of_holding
 from bot.matching.otherwise import (
     amended,
-    another_case,
     holder_replaced,
     in_attendance,
     items,
     leads_another,
-    of_another_group,
     other_body,
-    points_elsewhere,
     taken_back,
     told_of_others,
     whose_chair,
@@ -40,18 +37,11 @@ _AMONG_OTHERS: Final[Mapping[Of, tuple[AmongOthers, ...]]] = {
         taken_back.is_taken_back,
     ),
     Of.READ: (
-        another_case.is_of_the_body_itself,
-        points_elsewhere.is_against_another,
-        points_elsewhere.is_on_another_topic,
         told_of_others.is_told_of_others,
         leads_another.leads_another,
         whose_work.is_other_work,
     ),
-    Of.READ | Of.YES_NO: (
-        of_another_group.is_of_another_group,
-        of_another_group.is_of_an_earlier_one,
-        other_body.is_of_another_body,
-    ),
+    Of.READ | Of.YES_NO: (other_body.is_of_another_body,),
 }
 """By the question, the sentences of an article and the place of one among them."""
 

@@ -107,7 +107,7 @@ def _refusing_compiled(question: Question, entry: Entry, said: str) -> Iterator[
     yield from by(of_another_measure, question.text, said, *beside)
     yield from by(names_no_meeting, question, said, context.meeting)
     yield from (name_of(own) for own in (_OWN if place else (own_half,)) if own(question, evidence, span) != span)
-    yield from of_words(Of.FACT, question, evidence, span, published)
+    yield from of_words(Of.FACT, question, evidence, span)
     if fact.kind != "why":
         yield from by(tells_no_reason, question, evidence, span)
 

@@ -9,15 +9,11 @@ from bot.matching.checks.among_others import among_others
 from bot.matching.checks.named import Of, by
 from bot.matching.elsewhere import is_elsewhere, is_only_home, names_other_place
 from bot.matching.evidence import Sentence
-from bot.matching.otherwise.among_them import tells_of_whole_before
-from bot.matching.otherwise.another_case import is_of_another_case
 from bot.matching.otherwise.bearers import is_anothers
 from bot.matching.otherwise.day_to_come import is_yet_to_be
-from bot.matching.otherwise.namesakes import is_of_a_namesake, is_one_of_several, points_to_a_namesake
-from bot.matching.otherwise.other_side import is_of_the_other_side
+from bot.matching.otherwise.namesakes import is_of_a_namesake, points_to_a_namesake
 from bot.matching.otherwise.points_elsewhere import is_told_of_nothing_asked, points_to_another
 from bot.matching.otherwise.prices import is_of_another_price
-from bot.matching.otherwise.two_times import tells_only_of_now
 from bot.matching.otherwise.where_in import is_not_told_to_be_there
 from bot.matching.otherwise.year_meant import tells_of_another_year
 from bot.matching.query_terms import QueryTerm
@@ -41,20 +37,15 @@ def holding_sentence(question: Question, sentence: Sentence, index: Index) -> It
     heading, published = content_terms(sentence.passage.heading), context.record.article.date
     yield from by(names_other_place, question, sentence.tokens, sentence.around, context)
     yield from by(is_only_home, question, sentence.tokens, heading | content_terms(before), context)
-    yield from by(tells_only_of_now, question, text, published.year if published else None)
     yield from by(is_of_a_namesake, question, text)
     yield from by(points_to_a_namesake, question, before, text)
     yield from by(tells_of_another_year, question, text, before, published)
-    yield from by(tells_of_whole_before, question, text, before)
     yield from by(is_yet_to_be, question, text, published)
-    yield from by(is_of_another_case, question, text, context.article | heading)
     sentences = index.sentences(sentence.article)
-    yield from by(is_one_of_several, question, sentences)
     yield from among_others(Of.READ, question, sentences, sentence.place)
     yield from by(points_to_another, question, sentences, sentence.place, context.meeting | heading)
     yield from by(is_told_of_nothing_asked, question, sentences, sentence.place, context.meeting | heading)
     source = context.record.article.source or ""
-    yield from by(is_of_the_other_side, question, source, sentences, sentence.place)
     title = sentence.passage.heading
     yield from by(is_not_told_to_be_there, question, title, source, sentences, sentence.place)
 

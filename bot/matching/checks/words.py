@@ -13,9 +13,7 @@ from bot.matching.otherwise.later_steps import is_later_step
 from bot.matching.otherwise.measures import of_another_measure
 from bot.matching.otherwise.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
 from bot.matching.otherwise.not_done import only_wanted
-from bot.matching.otherwise.not_theirs import is_in_another_way
 from bot.matching.otherwise.not_told import only_claimed
-from bot.matching.otherwise.over_by_now import is_over
 from bot.matching.otherwise.own_word import lacks_own_words
 from bot.matching.otherwise.second_half import is_of_other_half
 from bot.matching.otherwise.set_against import is_told_of_the_other_half
@@ -73,7 +71,7 @@ def holding_surely(question: Question, candidate: Candidate, span: tuple[int, in
     is_other = is_neither(question.analysis, text, span, candidate.places)
     if is_other and not names_town(question.text, text[slice(*span)]):
         yield name_of(is_neither)
-    yield from of_words(Of.SURE, question, text, span, candidate.published)
+    yield from of_words(Of.SURE, question, text, span)
     if candidate.aside:
         yield name_of(is_of_the_other)
 
@@ -107,15 +105,12 @@ def holding_yes_no(question: Question, candidate: Candidate, reading: Reading, s
         yield name_of(is_of_the_other)
     if asks_for_others(question) and not asked.words:
         yield name_of(asks_for_others)
-    yield from by(is_over, question, sentence.text)
     if candidate.told not in ("there", "away"):  # who came is told of each by itself
         yield from by(is_of_other_half, question, sentence.text)
     yield from by(is_of_another_meeting, question, sentence.text, (reading.begin, reading.end))
     if DECIDED.get(candidate.told) == "No":
         return
     settled = _SETTLED.get(candidate.told, frozenset())
-    if said == "No":
-        settled |= {is_in_another_way}
     if said == "No" and refused_to_do_that(question, sentence.text):
         settled |= _SETTLED["so"]
     yield from of_sentence(Of.YES_NO, question, sentence.text, settled)

@@ -1,14 +1,13 @@
 """Of a sum and the parts of it that are told behind "among them" or "of which" the one that is asked for: of "payments
-of £900, among them £40 for chalk" the chalk was £40 and the payments £900; nobody knows what "the rest" is."""
+of £900, among them £40 for chalk" the chalk was £40 and the payments £900."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bot.matching.otherwise.prices import PRICE_TERMS
-from bot.matching.otherwise.wholes import COUNT, asks_whole
+from bot.matching.otherwise.wholes import asks_whole
 from bot.matching.spans import overlap
 from bot.question import Question
 from bot.question.tokens import content_terms
@@ -38,16 +37,6 @@ _OF_IT: Final = expression(
 )
 _SUM_AT: Final = expression(_SUM)
 _OF_ALL: Final = expression(r"\b(?:includ\w+|in all|in total|altogether|overall)\b")
-_THEY: Final = expression(r"\b(?:they|it|these|those|this|that)\b", re.IGNORECASE)
-_REST: Final = expression(
-    rf"{_SUM}[^,;.]*? (?:to|for|from|on|in|by|at) (?P<one>[^,;.]+?),? (?:and|while|with|but) "
-    r"the (?:rest|remainder|others?|balance)\b(?P<told>[^;.]*)"
-)
-"""A sum and, without its own, what is left of the whole: "£40 to the mill and the rest to the pier"."""
-
-_COUNT: Final = expression(COUNT, re.IGNORECASE)
-_HAS_REST: Final = expression(r"(?: (?!and\b)[\w’'-]+){0,4} the (?:rest|remainder|balance)(?=[.,;]|$)")
-"""What stands behind the number of those who get or pay it: "the other seven states the rest"."""
 
 
 class Part(NamedTuple):
@@ -102,42 +91,6 @@ def is_unnamed_part(question: Question, sentence: str, span: tuple[int, int]) ->
     mine = [part for part in _parts(sentence, among.end()) if overlap(part.span, span)]
     whole = content_terms(sentence[: among.start()])
     return bool(mine) and bool(asked & whole) and all(asked.isdisjoint(part.terms - whole) for part in mine)
-
-
-def is_of_the_rest(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks by what the rest of a whole is for, and the number at a span is of what is told first.
-
-    >>> from bot.question import read
-    >>> told = "Of it £40 went to Orsk and the rest to Tarn."
-    >>> [is_of_the_rest(read(f"How much went to {town}?"), told, (6, 9)) for town in ("Tarn", "Orsk")]
-    [True, False]
-    """
-    if question.analysis.answer_type not in ("how_many", "what", "which", None):
-        return False
-    asked = question.analysis.terms
-    number = _COUNT.search(sentence, *span)
-    if number and "how much" in question.text.lower() and _HAS_REST.match(sentence, number.end()):
-        return True
-    for found in _REST.finditer(sentence):
-        one, rest = content_terms(found["one"]), content_terms(found["told"])
-        if overlap(found.span(), span) and asked & (rest - one) and asked.isdisjoint(one - rest):
-            return not overlap(found.span("told"), span)
-    return False
-
-
-def tells_of_whole_before(question: Question, sentence: str, before: str) -> bool:
-    """Whether a sentence goes on about the whole of which the one before told a part, and a question names that part.
-
-    >>> from bot.question import read
-    >>> before, told = "Sales were £90, of which cakes made up £40.", "In 2030 they had been £80."
-    >>> [tells_of_whole_before(read(f"How much were {it}?"), told, before) for it in ("cakes", "sales")]
-    [True, False]
-    """
-    among = _AMONG.search(before)
-    if among is None or not _THEY.search(sentence):
-        return False
-    asked, whole, own = question.analysis.terms, content_terms(before[: among.start()]), content_terms(sentence)
-    return any(asked & (part.terms - whole - own) for part in _parts(before, among.end()))
 
 
 def _parts(sentence: str, begin: int) -> Iterator[Part]:

@@ -40,11 +40,6 @@ _SINCE_THEN: Final = expression(
     re.IGNORECASE,
 )
 """What a number is by now, behind what it was: "it has since risen to 15"."""
-_ENDED: Final = expression(r"\b(?:abolished|scrapped|waived|done away with)\b", re.IGNORECASE)
-_BEGUN_WITH: Final = expression(
-    r"\b(?:set up|founded|established|started|launched|began|created|opened)\b[^;.]{0,40}? with (?:about |some )?$"
-)
-_AIM: Final = expression(r"\b(?:aims?|target|goal|ambition|hope[sd]?)\b", re.IGNORECASE)
 
 
 def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -70,20 +65,3 @@ def own_present(question: Question, sentence: str, span: tuple[int, int]) -> tup
     to_come = change is not None and overlap(change.span("then"), mine)
     of_another = to_come or _OF_ANOTHER_TIME.search(sentence, begin, end) is not None
     return present[0] if of_another and len(present) == 1 and not overlap(present[0], span) else span
-
-
-def is_not_so_now(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks for a number as it is, and that at a span of a sentence is only what somebody aims at,
-    what something began with, or of what was abolished.
-
-    >>> from bot.question import read
-    >>> told = "Leaks are at 12 per cent; the aim is 8 per cent."
-    >>> [is_not_so_now(read("What is the share of leaks?"), told, span) for span in ((13, 24), (37, 47))]
-    [False, True]
-    """
-    mine = number_at(sentence, span)
-    if mine is None or not asks_what_is(question):
-        return False
-    aimed = _AIM.search(sentence, *clause_around(sentence, mine, PHRASE)) is not None
-    begun = _BEGUN_WITH.search(sentence, 0, mine[0]) is not None
-    return aimed or begun or _ENDED.search(sentence, mine[1]) is not None

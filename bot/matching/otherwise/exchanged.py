@@ -38,17 +38,6 @@ _INTO: Final = expression(
     r"\b(?:merged|combined|amalgamated|folded|absorbed|incorporated|joined) (?:with|into|by|to) (?P<into>[^,;.]{1,60})"
 )
 """What took in what was given up."""
-_ASKS_MOVED: Final = expression(
-    r"\b(?:mov\w*|transfer\w*|sen[dt]\w*|join\w*|go(?:es|ing)? to|relocat\w*|new|gain\w*|tak\w+ (?:on|in)|"
-    r"receiv\w*|get|more)\b",
-    re.IGNORECASE,
-)
-_MOVES: Final = expression(
-    r"\b(?:mov\w+|transfer\w*|send|sent|sending|relocat\w+|reassign\w*|shift\w*|bus(?:sed|ing)?)"
-    r" (?:(?:about|some|the|all|its|their|up|to|around|nearly|almost|over) )*$",
-    re.IGNORECASE,
-)
-_MOVED_TO: Final = expression(r"[^,;.]{0,40}? to (?P<to>[^,;.]{1,80})")
 _ASKS_AGAINST: Final = expression(r"\bwho vot(?:ed|es) against\b", re.IGNORECASE)
 _RIVAL: Final = expression(
     r"\bagainst (?:[\w’'-]+ ){0,5}(?:candidate|challenger|rival|nominee|opponent|contender),? "
@@ -75,22 +64,6 @@ def is_in_other_role(question: Question, sentence: str, span: tuple[int, int]) -
     if _ASKS_CLOSED.search(text):
         return any(_is_only_there(question, sentence, found, "into") for found in _INTO.finditer(sentence))
     return False
-
-
-def are_moved_there(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many somebody or some place has, and the number at a span of a sentence is of those
-    who are moved there.
-
-    >>> from bot.question import read
-    >>> told = "The plan moves 40 pilots to Tarn in May."
-    >>> [are_moved_there(read(f"How many pilots {are} Tarn?"), told, (15, 17)) for are in ("are in", "move to")]
-    [True, False]
-    """
-    if question.analysis.answer_type != "how_many" or _ASKS_MOVED.search(question.text):
-        return False
-    to = _MOVED_TO.match(sentence, span[1])
-    moves = _MOVES.search(sentence[: span[0]]) is not None
-    return moves and to is not None and not question.analysis.terms.isdisjoint(content_terms(to["to"]))
 
 
 def _is_only_there(question: Question, sentence: str, found: re.Match[str], group: str) -> bool:

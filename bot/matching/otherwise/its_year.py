@@ -3,14 +3,12 @@ what came in in half of a year is not what came in in it."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bot.matching.otherwise.two_times import COMPARED, TIME, asked_time, number_at
 from bot.matching.otherwise.wholes import COUNT
-from bot.matching.otherwise.year_meant import AWAY
 from bot.matching.spans import STOP, within
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
@@ -92,24 +90,6 @@ def _is_of_the_year_beside(asked: str, sentence: str, number: tuple[int, int]) -
     years = {found["which"] for found in _RELATIVE.finditer(asked)}
     behind = _BEHIND.match(sentence, number[1])
     return len(years) == 1 and behind is not None and behind["which"].lower() not in years
-
-
-def is_number_of_year_away(
-    question: Question, sentence: str, span: tuple[int, int], published: datetime.date | None
-) -> bool:
-    """Whether a question names a year, and the number at a span of a sentence of a report is told of another by how far
-    that is from the day of the report.
-
-    >>> from bot.question import read
-    >>> told, day = "It had 12 boats last year.", datetime.date(2031, 5, 2)
-    >>> [is_number_of_year_away(read(f"boats in {year}"), told, (7, 9), day) for year in (2030, 2031)]
-    [False, True]
-    """
-    asked, mine = asked_time(question), number_at(sentence, span)
-    if published is None or asked is None or asked.year is None or mine is None:
-        return False
-    behind = _BEHIND.match(sentence, mine[1])
-    return behind is not None and published.year + AWAY[behind["which"].lower()] != asked.year
 
 
 def times_of(sentence: str, number: tuple[int, int]) -> list[When]:

@@ -5,13 +5,12 @@ Words of an answer are only held against a question that names the measure; what
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final, NamedTuple
 
 from bot.question import Question
 from bot.question.cues import MEETING_TERMS
-from bot.question.tokens import Token, content_terms, stem, tokens
+from bot.question.tokens import content_terms, stem, tokens
 from facts.expressions import expression
 from facts.folding import fold
 from facts.months import MONTHS
@@ -245,28 +244,6 @@ def _is_of_those_at(noun: str, sentence: str, span: tuple[int, int]) -> bool:
     if ahead is None or behind is None or stem(fold(ahead["noun"])) != noun:
         return False
     return noun not in {token.term for token in tokens(sentence[span[0] :])[: 2 * _BEHIND_NUMBER]}
-
-
-def counts_of_another_country(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question names some by their country, and the number at a span of a sentence is of another's.
-
-    >>> from bot.question import read
-    >>> told = "She came with 18 Chilean ministers."
-    >>> [counts_of_another_country(read(f"And {of} ones?"), told, (14, 16)) for of in ("Peruvian", "Chilean")]
-    [True, False]
-    """
-    kind, pairs = question.analysis.answer_type, itertools.pairwise(question.tokens)
-    ones = {of.term for of, behind in pairs if kind is None and behind.surface in ("one", "ones")}
-    asked = {term for term in (*question.analysis.focus, *ones) if term[0] == "="}
-    said = tokens(sentence[slice(*span)])
-    if not asked or kind not in ("how_many", None) or not any(map(_is_number, said)):
-        return False
-    behind = tokens(sentence[span[0] :])[1:2]
-    return bool(behind) and behind[0].term[0] == "=" and behind[0].term not in asked
-
-
-def _is_number(word: Token) -> bool:
-    return word.term[0].isdigit()
 
 
 def counts_who_belong(question: Question, sentence: str, span: tuple[int, int]) -> bool:

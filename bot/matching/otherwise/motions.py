@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.matching.otherwise.deeds import BY
 from bot.question import Question
-from bot.question.tokens import content_terms, stem
+from bot.question.tokens import stem
 from facts.expressions import expression
 
 _MOVES: Final = frozenset(map(stem, "move propose suggest nominate table".split()))
@@ -37,23 +37,6 @@ _BY_BOTH: Final = expression(
     r"(?P<seconder>[A-Z][\w’'-]*(?:\.(?= [A-Z]))?(?: [A-Z][\w’'-]*(?:\.(?= [A-Z]))?){0,3})"
 )
 """The same, as a sentence tells it of its motion."""
-_MOVED_BY: Final = expression(r"\b(?:[Mm]oved|[Pp]roposed) by (?:(?:the|[A-Z][a-z]*\.?) )?[A-Z]")
-_WANTED_BY: Final = expression(
-    r"\b(?:did|does) (?:[A-Z][a-z]*\.? )*(?P<who>[A-Z][\w’'-]+) (?:want|propose|move|suggest|table|seek|put)\b"
-)
-
-
-def is_of_another_mover(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks what somebody proposed, and a sentence tells what was moved by others.
-
-    >>> from bot.question import read
-    >>> is_of_another_mover(read("What did Bo Lusk propose?"), "It was moved by Ada Wren to sell the hut.", (0, 0))
-    True
-    """
-    asked = _WANTED_BY.search(question.text)
-    if asked is None or _MOVED_BY.search(sentence) is None:
-        return False
-    return content_terms(asked["who"]).isdisjoint(content_terms(sentence))
 
 
 def is_only_a_vote(question: Question, sentence: str, _: tuple[int, int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -52,7 +52,7 @@ def is_of_a_namesake(question: Question, sentence: str) -> bool:
     >>> is_of_a_namesake(read("What did Mrs J Lusk want?"), "Mr A Lusk wanted a bridge.")
     True
     """
-    if is_of_another_address(question, sentence, (0, 0)):
+    if is_of_another_address(question, sentence):
         return True
     words = words_of(question.text)
     named = [two for two in itertools.pairwise(words) if _is_first_name(two[0]) and not lexicon.is_word(two[1])]
@@ -81,14 +81,14 @@ def points_to_a_namesake(question: Question, before: str, sentence: str) -> bool
     return _POINTS.match(sentence) is not None and is_of_a_namesake(question, before)
 
 
-def is_of_another_address(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+def is_of_another_address(question: Question, sentence: str) -> bool:
     """Whether a question names somebody as they are addressed, or by the letter of a first name, and a sentence has
     but others of the surname.
 
     >>> from bot.question import read
     >>> told = "Mr A Lusk declared an interest."
     >>> asked = [read(f"What did {who} Lusk declare?") for who in ("Mrs", "Mr", "Mr J", "A.")]
-    >>> [is_of_another_address(each, told, (19, 30)) for each in asked]
+    >>> [is_of_another_address(each, told) for each in asked]
     [True, False, True, False]
     """
     mentions = [*_mentions(question.text)]
@@ -98,24 +98,6 @@ def is_of_another_address(question: Question, sentence: str, _: tuple[int, int])
         if others and not any(_are_one(mine, each) for each in others):
             return True
     return False
-
-
-def is_one_of_several(question: Question, article: Sequence[str]) -> bool:
-    """Whether a question asks who somebody is by a surname alone, and an article (its sentences) has two of that name.
-
-    >>> from bot.question import read
-    >>> told = ["Bo Lusk spoke first.", "Jens Lusk, the treasurer, left."]
-    >>> [is_one_of_several(read(f"Who is {name}?"), told) for name in ("Lusk", "Jens Lusk", "the treasurer")]
-    [True, False, False]
-    """
-    asked = [word for word in words_of(question.text) if word not in STOP and word not in TITLES]
-    if question.analysis.answer_subtype != "identity" or len(asked) != 1:
-        return False
-    addressed = {each for sentence in article for each in _mentions(sentence) if each.last == asked[0]}
-    firsts = {first for sentence in article for first, last in name_pairs(sentence) if last == asked[0]}
-    return any(not _may_be(one, other) for one, other in itertools.combinations(sorted(firsts), 2)) or any(
-        not _are_one(one, other) for one, other in itertools.combinations(sorted(addressed), 2)
-    )
 
 
 def _mentions(text: str) -> Iterator[_Mention]:

@@ -65,20 +65,11 @@ _OF_WHAT: Final = expression(
 """What asks for the holder of an office by what that is of: "the warden to whom the pilots answer"."""
 _BUT_NOT: Final = expression(r"\bbut not\b([^,.;]*)")
 """What a sentence tells of as not so, beside what is."""
-_CHOOSES: Final = frozenset(map(stem, "appoint choose elect engage hire name nominate".split()))
-_FROM_OR_TO: Final = expression(
-    r"\b(?:from|until|till|(?:start|begin|tak)\w*(?: (?:office|up|on|in))*|as of|with effect|effective)"
-    r"(?: (?:from|on|in|the|of))*(?: \||\b(?!.*\|))",
-    re.IGNORECASE,
-)
-"""What makes a day the first or the last; in a sentence right before a bar."""
 _MOVED_TO: Final = expression(
     r"(?<!\bbe )\b(?:adjourned|moved|relocated|shifted|switched|transferred) (?:[\w’'-]+ ){0,5}?"
     r"(?:in)?to (?:the |an? )?$"
 )
 """What stands before a place that something, or somebody, was taken to: a day would be one to come there."""
-_AHEAD: Final = 40
-"""How many letters before a day are looked at."""
 _ANY_YEAR: Final = 2000
 """The year that days are told in where a question has none: the same for both."""
 _EITHER: Final = expression(r"\b(?:or|between|(?:who|which) of)\b|^of\b", re.IGNORECASE)
@@ -235,20 +226,6 @@ def is_out_of_date(question: Question, sentence: str, span: tuple[int, int]) -> 
         return False
     dated = (when.span for when in dates.find(sentence, None, asked=True) if when.precision != "time")
     return any(within(span, each) and span != each for each in dated)
-
-
-def is_first_or_last_day(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks when somebody was chosen, and the words at a span of a sentence are from when, or until
-    when, they are what they were chosen for.
-
-    >>> from bot.question import read
-    >>> is_first_or_last_day(read("When was Ada Wren named?"), "They named Ada Wren clerk from 1 June.", (31, 37))
-    True
-    """
-    asked = question.analysis
-    if asked.answer_type != "when" or asked.predicate not in _CHOOSES or _FROM_OR_TO.search(question.text):
-        return False
-    return _FROM_OR_TO.search(sentence[: span[0]][-_AHEAD:] + "|") is not None
 
 
 def names_no_amount(question: Question, sentence: str) -> bool:

@@ -48,12 +48,6 @@ _RESOLVED: Final = expression(
     re.IGNORECASE,
 )
 """What became of what was moved."""
-_DECISIONS: Final = frozenset(map(stem, "adopt agree approve decide pass resolve".split()))
-"""What is done with what was proposed."""
-_BECAME: Final = expression(
-    r"\b(?:was|were|been|then|which|and) (?:\w+ly )?(?:carried|passed|adopted|approved|agreed(?! to)|accepted)\b",
-    re.IGNORECASE,
-)
 _REFUSED: Final = expression(
     r"\b(?:(?:reject|refus|oppos|scrapp|block|veto|abandon|shelv|defeat)(?:ed|es|ing)?|"
     r"(?:ruled out|turned down|voted down))((?: [\w’'-]+){1,4})",
@@ -88,25 +82,9 @@ _ELECTS: Final = frozenset(map(stem, "appoint choose elect make name".split()))
 _AS: Final = frozenset("as the a an its their to be".split())
 _OF: Final = expression(r"\w's\b| of ")
 """What an office is asked by: "Tarn's mayor"."""
-_WHOSE: Final = expression(
-    r"\b(?:what|who|where) (?:is|was|are|were) (?:the (\w+) of (?:the )?([\w’'-]+?)|([\w-]+)['’]s (\w+))\s*\??$",
-    re.IGNORECASE,
-)
-"""A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
-_IN_PARTY: Final = expression(
-    r"\bwho (?:is|was|are|were) (?:in|on|among|part of) (?:the )?(?P<owner>[\w-]{3,}?)['’]?s['’]? "
-    r"(?P<thing>delegation|team|party|staff|group|entourage|cabinet|side)\b",
-    re.IGNORECASE,
-)
-_OWNED: Final = expression(r"\b([A-Z][\w-]*)['’]s ([\w-]+)(?: (\w+))?")
 _WHOSE_DEED: Final = frozenset("her his its my our their".split())
 _NOT_YET: Final = frozenset("unless until".split())
 """Words behind which nothing is done yet."""
-_ADDED: Final = expression(r", (?:which|who|where)\b[^,;]*$")
-"""What a sentence tells of itself at its end, of what somebody disputes before."""
-_DISPUTED: Final = expression(
-    r"\b(?:disput|den[iy]|reject|dismiss|contradict)\w* (?:[\w’'-]+ ){0,3}?that\b", re.IGNORECASE
-)
 _NEAR: Final = 3
 """How many words such a word may stand before the office."""
 
@@ -186,40 +164,6 @@ def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> b
     near = [(fold(word), stem(fold(word))) for word in _WORD.findall(clause)[-_NEARBY:]]
     behind = itertools.dropwhile(lambda word: word[1] not in _MULLS, near)
     return next(behind, None) is not None and not any(word in PASTS or word.endswith("ed") for word, _ in behind)
-
-
-def is_only_proposed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what was decided, and a sentence tells the words at a span only as what somebody proposed
-    or asked for; not where it says what became of that.
-
-    >>> from bot.question import read
-    >>> told = "Tarn proposed a store of oil, and both agreed to meet again."
-    >>> [is_only_proposed(read("What was decided?"), told, span) for span in ((14, 28), (47, 60))]
-    [True, False]
-    """
-    asked = question.analysis
-    if asked.answer_type not in ("what", "list") or asked.terms.isdisjoint(_DECISIONS) or asked.terms & _WISHES:
-        return False
-    clause = _WORD.findall(_CLAUSE.split(sentence[: span[0]])[-1])
-    verbs = [stem(fold(word)) for word in clause if _is_verb(word)]
-    return bool(verbs) and verbs[-1] in _WISHES and not _BECAME.search(sentence[span[1] :])
-
-
-def only_disputed(question: Question, sentence: str) -> bool:
-    """Whether a sentence tells what a question asks for as done only as what somebody disputes or denies.
-
-    >>> from bot.question import read
-    >>> only_disputed(read("How many pilots left?"), "She disputed a claim that 9 pilots had left.")
-    True
-    """
-    found = _DISPUTED.search(sentence)
-    if found is None or question.analysis.answer_type == "yes_no" or _DISPUTED.search(f"{question.text} that"):
-        return False
-    added = _ADDED.search(sentence, found.end())
-    end = added.start() if added else len(sentence)
-    parts = sentence[: found.start()] + sentence[end:], sentence[found.end() : end]
-    ahead, behind = ({token.term for token in tokens(part)} for part in parts)
-    return not (behind - ahead).isdisjoint(_verbs(question))
 
 
 def _verbs(question: Question) -> list[str]:
@@ -343,29 +287,6 @@ def of_another_office(question: Question, sentence: str) -> bool:
     upto = next((at for at in range(first, len(words)) if surfaces[at] in PREPOSITIONS), len(words))
     office = words[upto - 1].term if upto > first else ""
     return office in asked.terms and _only_beside(office, others, fold(sentence))
-
-
-def of_another_owner(question: Question, sentence: str) -> bool:
-    """Whether a question asks for what is somebody's or some place's, and a sentence has it only as another's.
-
-    >>> from bot.question import read
-    >>> of_another_owner(read("What is the capital of Osmark?"), "They met in Tarn's capital.")
-    True
-    """
-    asked, within = _WHOSE.search(question.text), _IN_PARTY.search(question.text)
-    if within is not None:
-        thing, owner = stem(fold(within["thing"])), stem(fold(within["owner"]))
-    elif asked is not None:
-        thing, owner = stem(fold(asked[1] or asked[4])), stem(fold(asked[2] or asked[3]))
-    else:
-        return False
-    words = {stem(fold(word)).removesuffix("'s") for word in _WORD.findall(sentence)}
-    owners = [
-        found[1]
-        for found in _OWNED.finditer(sentence)
-        if thing in map(stem, filter(None, map(fold, found.groups("")[1:])))
-    ]
-    return bool(owners) and owner not in words and all(stem(fold(each)) != owner for each in owners)
 
 
 def _first_part(word: str) -> str:

@@ -1,5 +1,5 @@
 """What is told of one who only stands beside whom a yes/no question names: of who came in their place, of a colleague
-of theirs; or what they did in another way than is asked."""
+of theirs."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ _RELATION: Final = expression(
     re.IGNORECASE,
 )
 """Somebody by whose rival, kin or helper they are."""
-_QUOTED: Final = expression(r"[“\"](?P<said>[^“”\"]+)[”\"]")
-_WE: Final = expression(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|I)\b")
-_DID: Final = expression(r"(?:so )?did\b", re.IGNORECASE)
-_IN_PERSON: Final = expression(r"\b(?:in person|personally|on site|face to face)\b", re.IGNORECASE)
-_FROM_AFAR: Final = expression(
-    r"\b(?:by (?:video|phone|telephone|letter|proxy)|via (?:video|zoom)|online|virtual(?:ly)?|remotely)\b",
-    re.IGNORECASE,
-)
 
 
 def is_only_replaced(question: Question, sentence: str) -> bool:
@@ -65,21 +57,6 @@ def is_only_of_theirs(question: Question, sentence: str) -> bool:
     return beside is not None and _THEY.search(sentence, beside.end()) is None
 
 
-def is_in_another_way(question: Question, sentence: str) -> bool:
-    """Whether a yes/no question asks what was done in person, and a sentence tells it as done from afar, or the other
-    way round.
-
-    >>> from bot.question import read
-    >>> is_in_another_way(read("Did Ada Wren come in person?"), "Ada Wren took part by video link.")
-    True
-    """
-    if question.analysis.answer_type != "yes_no":
-        return False
-    near, far = _IN_PERSON.search(question.text), _FROM_AFAR.search(question.text)
-    told_near, told_far = _IN_PERSON.search(sentence), _FROM_AFAR.search(sentence)
-    return bool((near and not far and told_far and not told_near) or (far and not near and told_near and not told_far))
-
-
 def is_of_them_itself(question: Question, sentence: str) -> bool:
     """Whether a yes/no question asks about somebody by whose rival, wife or lawyer they are, and a sentence names none
     such, but those themselves.
@@ -94,22 +71,6 @@ def is_of_them_itself(question: Question, sentence: str) -> bool:
         return False
     told = content_terms(sentence)
     return bool(content_terms(theirs["whose"]) & told) and stem(theirs["who"].lower()) not in told
-
-
-def is_of_who_speaks(question: Question, sentence: str) -> bool:
-    """Whether a yes/no question asks if somebody did something, and a sentence only quotes others speaking of them as
-    "we".
-
-    >>> from bot.question import read
-    >>> told = "“We are not talking to Osk, and never were,” he said."
-    >>> [is_of_who_speaks(read(f"Did {who} deny talks?"), told) for who in ("Osk", "Wren")]
-    [True, False]
-    """
-    names, said = _names_asked_of(question), _QUOTED.match(sentence)
-    if not names or said is None or not _DID.match(question.text):
-        return False
-    spoken, rest = content_terms(said["said"]), content_terms(sentence[said.end("said") :])
-    return _WE.search(said["said"]) is not None and names <= spoken and names.isdisjoint(rest)
 
 
 def _names_asked_of(question: Question) -> frozenset[str]:

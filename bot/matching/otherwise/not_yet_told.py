@@ -1,4 +1,4 @@
-"""What nobody knows yet: what those decide to whom something was passed on, and what a search finds that goes on."""
+"""What nobody knows yet: what those decide to whom something was passed on."""
 
 from __future__ import annotations
 
@@ -29,19 +29,6 @@ _DECIDED: Final = expression(
     r"ruled|which (?:has|had|then)|who (?:has|had|then))\b",
     re.IGNORECASE,
 )
-_ASKS_FOUND: Final = expression(
-    r"\bwhat\b[^?]*\b(?:(?:turn|come|bring)\w* up|came of|come of|conclu\w+|discover\w*|f[io]und|find|outcome|"
-    r"result(?:s|ed)?|reveal\w*|show(?:n|ed)?|uncover\w*)\b",
-    re.IGNORECASE,
-)
-"""What a search, a study or a talk found."""
-_GOES_ON: Final = expression(
-    r"\b(?:(?:is|are|was|were) (?:still |now |currently )*(?:working on|looking (?:at|into)|investigating|examining|"
-    r"studying|reviewing|gathering|collecting)|(?:will|to|shall) (?:look into|investigate|examine|study|review|report)|"
-    r"under (?:investigation|review|study)|in progress|ongoing|under ?way)\b",
-    re.IGNORECASE,
-)
-_FOUND: Final = expression(r"\b(?:conclu\w+|discovered|found|result(?:s|ed)?|reveal\w*|show(?:s|n|ed)|uncovered)\b")
 
 
 def is_left_to_them(question: Question, sentence: str, _: tuple[int, int]) -> bool:
@@ -59,16 +46,3 @@ def is_left_to_them(question: Question, sentence: str, _: tuple[int, int]) -> bo
     who = content_terms(asked["who"])
     ahead = content_terms(sentence[: passed.start()])
     return bool(who) and who <= content_terms(passed["whom"]) and not who <= ahead
-
-
-def is_not_found_yet(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks what came of looking into something, and a sentence tells that this still goes on.
-
-    >>> from bot.question import read
-    >>> told = "Ada Wren is looking into the leaks.", "Ada Wren found three leaks."
-    >>> [is_not_found_yet(read("What did Wren find out about the leaks?"), each, (0, 8)) for each in told]
-    [True, False]
-    """
-    if _ASKS_FOUND.search(question.text) is None or _GOES_ON.search(question.text):
-        return False
-    return _GOES_ON.search(sentence) is not None and _FOUND.search(sentence) is None

@@ -1,5 +1,5 @@
 """What is told of another country, town or office than a question names: the foreign minister of Osmark is not that of
-Tarn, and takings in Lunt are not those in Tarn."""
+Tarn, and the pilots of Lunt are none of Tarn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.matching.spans import clause_around
 from bot.question import Question
 from bot.question.tokens import content_terms, stem
 from facts.expressions import expression
@@ -37,23 +36,12 @@ _RANK: Final = expression(
     r"\b(?:minister|secretary|director|officer|commissioner|chair|head|manager)s?\b", re.IGNORECASE
 )
 _PAIR: Final = expression(r"\b(?P<name>[A-Z][\w-]*?)(?:['’]s)? (?P<noun>[a-z]{4,})\b")
-_IN: Final = expression(r"\b(?P<noun>[a-z]{4,}) in (?P<of>[A-Z][\w-]+)\b(?! [A-Z])(?!['’])")
 _IN_NAME: Final = expression(r"\bin ([A-Z][\w-]+)")
-_JOINT: Final = expression(r"[;,] | and | while | but ")
-_ASKS_IN: Final = expression(r"\bin (?:the )?(?P<of>[a-z][\w-]*)\b", re.IGNORECASE)
 _ASKS_VISIT: Final = expression(
     r"\b(?:visit(?:ed|s|ing)?|(?:go|going|went|travel(?:led|ed)?|come|came|trip|visit) to) (?:the )?(?P<of>[\w-]{3,})",
     re.IGNORECASE,
 )
 _TELLS_VISIT: Final = expression(r"\b(?:visit|travel|trip|went|journey|tour|arriv|flew|fly)", re.IGNORECASE)
-_NEXT_DOOR: Final = expression(
-    r"\b(?:in|from|of|across|at) (?:(?:the|an?|some|its|several|two|three) )?"
-    r"(?:neighbou?ring|nearby|adjacent|adjoining|another|other) "
-    r"(?:area|borough|canton|city|cities|count(?:y|ies)|countr(?:y|ies)|district|island|municipalit(?:y|ies)|parish|"
-    r"part of the country|province|region|state|town|village)(?:e?s)?\b|\belsewhere\b",
-    re.IGNORECASE,
-)
-"""By what something is told to be in a place near the one that is told of, or in any other."""
 _ALIKE: Final = 4
 """Names whose first letters are so many are of one place: "Tarnish" and "Tarn"."""
 
@@ -159,43 +147,6 @@ def is_of_another_people(question: Question, sentence: str, span: tuple[int, int
     )
 
 
-def is_in_another_place(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks about something in a place, and a sentence tells of the like in another alone, or its
-    part with the words at a span does and another part has that place.
-
-    >>> from bot.question import read
-    >>> told = "Takings in Lunt fell by a tenth."
-    >>> asked = [read(f"How far did takings fall in {place}?") for place in ("Tarn", "Lunt")]
-    >>> [is_in_another_place(each, told, (24, 31)) for each in asked]
-    [True, False]
-    """
-    if question.analysis.answer_type in ("where", "yes_no"):
-        return False
-    asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
-    if any(_is_of_other_part(place, sentence, span) for place in asked):
-        return True
-    told = [place for place in _IN.finditer(_with_small_letter(sentence)) if fold(place["of"]) not in MONTH_NUMBERS]
-    return any(stem(place["noun"]) in question.analysis.terms for place in told) and any(
-        not is_same(place, sentence) for place in asked
-    )
-
-
-def is_next_door(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks about something in a place, and a sentence that does not name it tells it as in a
-    neighbouring one or elsewhere.
-
-    >>> from bot.question import read
-    >>> told = "She surveyed nine locks in a neighbouring county."
-    >>> [is_next_door(read(f"How many locks{where} did she survey?"), told, (13, 17)) for where in (" in Tarn", "")]
-    [True, False]
-    """
-    if question.analysis.answer_type == "where":
-        return False
-    asked = [place["of"] for place in _ASKS_IN.finditer(question.text) if _is_place(place["of"], question)]
-    told = _NEXT_DOOR.search(sentence, *clause_around(sentence, span, _JOINT)) if asked else None
-    return told is not None and not any(is_same(place, sentence) for place in asked)
-
-
 def is_met_elsewhere(question: Question, sentence: str, _: tuple[int, int]) -> bool:
     """Whether a question asks about a visit to some place, and a sentence has that place only as whose somebody is, and
     tells where they met instead.
@@ -213,28 +164,6 @@ def is_met_elsewhere(question: Question, sentence: str, _: tuple[int, int]) -> b
     whose = re.findall(rf"\bof (?:the )?{place}\b|\b{place}['’]s", sentence, re.IGNORECASE)
     there = [found[1] for found in _IN_NAME.finditer(sentence) if fold(found[1]) not in MONTH_NUMBERS]
     return len(named) == len(whose) > 0 and bool(there) and not any(is_same(visit["of"], each) for each in there)
-
-
-def _is_of_other_part(place: str, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether something was in a place by another part of a sentence than has the words at a span, and in another one
-    by that."""
-    begin = max((joint.end() for joint in _JOINT.finditer(sentence, 0, span[0])), default=0)
-    stop = _JOINT.search(sentence, span[1])
-    end = stop.start() if stop else len(sentence)
-    own = [found[1] for found in _IN_NAME.finditer(sentence, begin, end) if fold(found[1]) not in MONTH_NUMBERS]
-    rest = [found[1] for found in _IN_NAME.finditer(f"{sentence[:begin]} {sentence[end:]}")]
-    return bool(own) and not any(is_same(place, each) for each in own) and any(is_same(place, each) for each in rest)
-
-
-def _with_small_letter(sentence: str) -> str:
-    """A sentence with its first letter small, as it is no name's."""
-    return sentence[:1].lower() + sentence[1:]
-
-
-def _is_place(word: str, question: Question) -> bool:
-    """Whether a word of a question may be a place's name: it is no date, and written as a name or none otherwise."""
-    named = {each.term for each in question.analysis.words if each.name or each.capital}
-    return fold(word) not in MONTH_NUMBERS and stem(fold(word)) in named
 
 
 def _asked_of(question: Question) -> tuple[str, str] | None:

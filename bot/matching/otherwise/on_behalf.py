@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import content_terms, tokens
+from bot.question.tokens import tokens
 from facts.expressions import expression
 
 _NAME: Final = (
@@ -17,12 +17,6 @@ _NAME: Final = (
 _FOR: Final = expression(rf"\b(?:for|on behalf of) {_NAME}")
 _BEHIND_VERB: Final = expression(rf"(?: (?!and\b|but\b|for\b|on\b)[\w’'-]+){{0,5}}? (?:for|on behalf of) {_NAME}")
 """What stands behind a verb up to the first name that it is done for."""
-_FOR_WHOM: Final = expression(
-    r"\bwho (?:[a-z]+ )?(?:act|appear|bid|initial|negotiat|play|represent|sign|speak|spoke|vot)\w*\b[^?]*"
-    r"\b(?:for|on behalf of) (?:the )?(?P<name>[\w’'-]+(?: [\w’'-]+)?)\W*$",
-    re.IGNORECASE,
-)
-_SEVERAL: Final = expression(r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and )(?:the )?[A-Z]")
 _ALIKE: Final = 4
 """So many first letters that two names have in common make them names of one: "Tarn", "Tarnish"."""
 
@@ -48,29 +42,6 @@ def is_for_another(question: Question, sentence: str, _: tuple[int, int]) -> boo
     ]
     mine = _beginnings(wanted["name"])
     return bool(told) and all(mine.isdisjoint(_beginnings(each)) for each in told)
-
-
-def are_the_parties(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who did something for somebody, and the words at a span of a sentence that does not name
-    these name several who did it themselves, or name one who did it together with these.
-
-    >>> from bot.question import read
-    >>> told = "Tarn and Lunt signed the pact."
-    >>> [are_the_parties(read(f"Who signed the pact for {whom}?"), told, (0, 13)) for whom in ("Osmark", "Tarn")]
-    [True, False]
-    """
-    asked = question.analysis
-    wanted = _FOR_WHOM.search(question.text)
-    if asked.answer_type != "who" or wanted is None:
-        return False
-    whom, said = re.escape(wanted["name"]), re.escape(sentence[slice(*span)])
-    if re.search(rf"\b(?:{whom} and (?:the )?{said}|{said} and (?:the )?{whom})\b", sentence, re.IGNORECASE):
-        return True
-    if not _SEVERAL.match(sentence, *span):
-        return False
-    names = {word.term for word in asked.words if (word.name or word.capital) and word.term.isalpha()}
-    mine = _beginnings(wanted["name"])
-    return not names.isdisjoint(content_terms(wanted["name"])) and mine.isdisjoint(_beginnings(sentence))
 
 
 def _beginnings(name: str) -> set[str]:

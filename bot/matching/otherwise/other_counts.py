@@ -3,11 +3,9 @@ of one party are not those of all, and tonnes of perch none of trout."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
-from bot.matching.deeds_told import FORMS
 from bot.matching.spans import STOP, clause_around, overlap
 from bot.question import Question
 from bot.question.cues import PEOPLE_TERMS
@@ -159,28 +157,3 @@ def _counts_one_sort_of_states(question: Question, sentence: str, span: tuple[in
     if told is None or stem(told["sort"].lower()) in question.analysis.terms:
         return False
     return told["sort"].lower() != "member" or _OTHER_STATES.search(sentence, told.end()) is not None
-
-
-def counts_what_they_did(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many did something to a thing that it names, and the number at a span of a sentence
-    counts these things, with those who did it before the number.
-
-    >>> from bot.question import read
-    >>> told = "Volunteers planted 2,300 trees."
-    >>> asked = "volunteers planted trees", "trees"
-    >>> [counts_what_they_did(read(f"How many {what}?"), told, (19, 24)) for what in asked]
-    [True, False]
-    """
-    asked = question.analysis
-    if asked.answer_type != "how_many" or not asked.focus:
-        return False
-    head = asked.focus[-1]
-    words = [word for word in question.tokens if not word.is_stop]
-    last = words[-1].term if words else ""
-    counted = tokens(sentence[span[0] :])[:3]
-    if not counted or not counted[0].term[0].isdigit() or last == head:
-        return False
-    if any(word.term == last and (word.surface in FORMS or word.surface.endswith("ed")) for word in counted):
-        return False  # "412 replied"
-    behind = [word.term for word in itertools.takewhile(lambda word: not word.is_stop, counted[1:])]
-    return last in behind and head not in behind and head in {word.term for word in tokens(sentence[: span[0]])}

@@ -1,5 +1,5 @@
 """A deed that is told by words of its own: who left was not told to be dismissed, nor what fell in to have burned down,
-who was elected to chair a board did not chair the meeting by that, and who met in a hall did not meet online."""
+and who met in a hall did not meet online."""
 
 from __future__ import annotations
 
@@ -82,34 +82,7 @@ _OWN: Final = tuple(
     )
 )
 """By which words a question asks for a deed, and those of which a sentence that tells of it has one."""
-_ASKS_CHAIR: Final = expression(
-    r"\bwho (?:(?:had|has|was|is) )?(?:chaired|chairs|chairing|chair|presided|led|ran|took the chair)\b[^?]*\b"
-    r"(?:meetings?|sessions?|conferences?|summit|talks|congress|assembly|hearing|debate)\b",
-    re.IGNORECASE,
-)
-_ELECTED_CHAIR: Final = expression(
-    r"\b(?:re-?)?(?:elected|appointed|named|chosen|nominated|picked|confirmed) (?:as )?(?:the |a |its |their |new )*"
-    r"(?:[a-z]+ )?(?:co-)?(?:chair\w*|president)\b",
-    re.IGNORECASE,
-)
-_CHAIRS: Final = expression(
-    r"\b(?:chair(?:ed|s|ing)|presid(?:ed|es|ing)|in the chair|t(?:ook|aking|aken) the chair|led|leads|ran|"
-    r"moderat\w+)\b|\b(?:the )?(?:chair|president)\b[^,;.]*,",
-    re.IGNORECASE,
-)
 _JOINT: Final = expression(r"[;:.] |,? (?:and|but|while|whereas|though|so) ")
-_ASKS_STAFF: Final = expression(
-    r"\bhow many\b[^?]*\b(?:work|works|working|employ\w*|staff|on the payroll)\b", re.IGNORECASE
-)
-_ASKS_LOSS: Final = expression(
-    r"\b(?:los[et]|losing|loss|cut|axed?|go|going|gone|redundan\w*|dismiss\w*|sack\w*|laid)\b", re.IGNORECASE
-)
-_LOST: Final = expression(
-    r"(?: [a-z]+){0,2}? (?:jobs?|posts?|positions?|workers|employees|staff) (?:(?:were|was|are|have been|had been) )?"
-    r"(?:lost|cut|axed|gone|vacant|to go|at risk|unfilled|shed)\b|(?: [a-z]+)? (?:job|staff) (?:losses|cuts)\b"
-    r"|(?: [a-z]+){0,2}? redundancies\b|(?: [a-z]+)? vacancies\b"
-)
-"""What stands behind the number of those who work somewhere no more."""
 _ASKS_CAME: Final = expression(
     r"\b(?:attend\w*|came|turned up|(?:was|were) (?:at|there|present|in)|took part|at the)\b", re.IGNORECASE
 )
@@ -137,33 +110,6 @@ def lacks_own_words(question: Question, sentence: str) -> bool:
 def _own_words_for(question: str) -> tuple[re.Pattern[str], ...]:
     """The words of each deed that a question asks for."""
     return tuple(tells for asks, tells in _OWN if asks.search(question))
-
-
-def is_only_elected(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who chaired a meeting, and a sentence tells only who was elected to chair something.
-
-    >>> from bot.question import read
-    >>> told = "Ada Wren was elected chairman of the board of pilots."
-    >>> [is_only_elected(read(asked), told, (0, 8)) for asked in ("Who chaired the meeting?", "Who is the chairman?")]
-    [True, False]
-    """
-    if question.analysis.answer_type != "who" or not _ASKS_CHAIR.search(question.text):
-        return False
-    begin, end = clause_around(sentence, span, _JOINT)
-    return _ELECTED_CHAIR.search(sentence, begin, end) is not None and not _CHAIRS.search(sentence)
-
-
-def counts_the_lost(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how many work somewhere, and the number at a span of a sentence is of jobs lost.
-
-    >>> from bot.question import read
-    >>> counts_the_lost(read("How many work at the mill?"), "It closed, with 40 jobs lost.", (16, 18))
-    True
-    """
-    if not _ASKS_STAFF.search(question.text) or _ASKS_LOSS.search(question.text):
-        return False
-    number = re.compile(r"[\w,.]+").match(sentence, span[0])
-    return number is not None and _LOST.match(sentence, number.end()) is not None
 
 
 def stayed_outside(question: Question, sentence: str, span: tuple[int, int]) -> bool:

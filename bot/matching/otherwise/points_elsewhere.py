@@ -1,5 +1,4 @@
-"""A sentence that points back tells of what was named there: "the dam" is the one that was told of last by a name, and
-"a petition against it" is against what the sentence before is about."""
+"""A sentence that points back tells of what was named there: "the dam" is the one that was told of last by a name."""
 
 from __future__ import annotations
 
@@ -31,15 +30,6 @@ _NAME: Final = expression(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _WORD: Final = expression(r"[\w’'-]+|[^\w\s]")
 _HELPS: Final = BE | DO | frozenset("has have had will would can could may might must shall should".split())
 _OWNING: Final = expression(r"['’]s?$")
-_AGAINST: Final = expression(r"\b(?:against|in favou?r of)(?: (?P<it>it|them)\b|(?: this| that)?(?=[,.;:]|$))")
-"""A vote or a petition whose object was named before."""
-_SIDE: Final = expression(
-    r"\b(?:petition|vote[ds]?|voting|campaign\w*|protest\w*|spoke|signed)\b.*?\b(?:against|for|over|about|"
-    r"in favou?r of) (?P<what>[^?]+)",
-    re.IGNORECASE,
-)
-"""What a question asks of such."""
-_ON: Final = expression(r"\b(?:about|on|over|regarding) (?:the )?(?P<topic>[a-z]{3,})\W*$", re.IGNORECASE)
 _OWN: Final = 2
 """Words of its own with which a question names what it is about, at least."""
 _ARTICLES: Final = 64
@@ -95,44 +85,10 @@ def is_told_of_nothing_asked(question: Question, sentences: Sequence[str], place
     return asked.isdisjoint(content_terms(sentences[place], *_before(sentences, place)))
 
 
-def is_against_another(question: Question, sentences: Sequence[str], place: int) -> bool:
-    """Whether a question names what a vote or petition is against, and the sentence of an article at a place tells of
-    one whose object was named before, and that was another.
-
-    >>> from bot.question import read
-    >>> told = "A toll is planned.", "The weir leaks.", "A petition against it was handed in."
-    >>> [is_against_another(read(f"Who signed the petition against the {it}?"), told, 2) for it in ("toll", "weir")]
-    [True, False]
-    """
-    asked, told = _SIDE.search(question.text), _AGAINST.search(sentences[place])
-    if asked is None or told is None or question.analysis.answer_type == "yes_no":
-        return False
-    what = content_terms(asked["what"])
-    near = content_terms(*sentences[max(place - (1 if told["it"] else 2), 0) : place + 1])
-    return bool(what) and what.isdisjoint(near) and not what.isdisjoint(content_terms(*sentences))
-
-
 def does(question: Question, name: frozenset[str]) -> bool:
     """Whether a question asks what a name does or is: by an auxiliary right before it."""
     words = [token for token in question.tokens if token.surface not in DETERMINERS]
     return any(mine.surface in _HELPS and its.term in name for mine, its in itertools.pairwise(words))
-
-
-def is_on_another_topic(question: Question, sentences: Sequence[str], place: int) -> bool:
-    """Whether a question asks what was said or done on a topic, and the sentence of an article at a place begins with
-    "she" and stands near nothing of it, but other sentences have it.
-
-    >>> from bot.question import read
-    >>> told = "Ada Wren spoke of eels.", "She proposed a ban.", "Then trout were talked about."
-    >>> [is_on_another_topic(read(f"What did Wren propose on {it}?"), told, 1) for it in ("trout", "eels", "perch")]
-    [True, False, False]
-    """
-    on, opening = _ON.search(question.text), _POINTS.match(sentences[place])
-    if on is None or opening is None or opening["thing"] or question.analysis.answer_type != "what":
-        return False
-    topic = content_terms(on["topic"])
-    near = content_terms(*sentences[max(place - _BACK, 0) : place + 1])
-    return bool(topic) and topic.isdisjoint(near) and topic <= content_terms(*sentences)
 
 
 def _thing(behind: str | None) -> str | None:

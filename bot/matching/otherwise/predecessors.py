@@ -43,16 +43,6 @@ _ASKS_NEW: Final = expression(
     r"^\W*(?:and |so )?who(?:['’]?s| is| was| will be| becomes)(?: (?:the|its|their))? (?:new|next|incoming|future)\b",
     re.IGNORECASE,
 )
-_ASKS_LEAVING: Final = expression(
-    r"^\W*(?:and |so )?who(?:['’]?s| is| was)(?: (?:the|its|their))? (?:departing|former|outgoing|previous|retiring)\b",
-    re.IGNORECASE,
-)
-_IS_NEXT: Final = expression(
-    r",? (?:as|becomes|to be|was (?:chosen|elected|named)(?: as)?|will be) (?:(?:the|its|their) )?"
-    r"(?:future|incoming|new|next)\b"
-)
-_NEXT_AHEAD: Final = expression(r"\b(?:[Ff]uture|[Ii]ncoming|[Nn]ew|[Nn]ext) (?:[\w’'-]+ ){0,3}[\w’'-]+,? $")
-"""What stands around whoever is next in an office."""
 _COMES: Final = (
     expression(
         rf"\b(?:appointed|named|elected|chose|picked|confirmed) {_DESCRIBED}(?P<who>{_NAME})"
@@ -102,19 +92,6 @@ def is_leaving(question: Question, sentence: str, span: tuple[int, int]) -> bool
     if _ASKS_NEW.search(question.text) is None:
         return False
     return any(overlap(each.span("who"), span) for told in (*_LEAVING, _LEFT_FOR) for each in told.finditer(sentence))
-
-
-def is_coming(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who leaves an office, and the words at a span of a sentence name who is next in it.
-
-    >>> from bot.question import read
-    >>> told = "They chose Ada Wren as their next clerk."
-    >>> [is_coming(read(f"Who is the {so} clerk?"), told, (11, 19)) for so in ("outgoing", "next")]
-    [True, False]
-    """
-    if _ASKS_LEAVING.search(question.text) is None:
-        return False
-    return _IS_NEXT.match(sentence, span[1]) is not None or _NEXT_AHEAD.search(sentence, 0, span[0]) is not None
 
 
 def is_who_came_after(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -41,13 +41,6 @@ _AMOUNT: Final = expression(
     r"\b\d[\d.,]*(?: (?:million|thousand))? ?(?:%|p\b|per ?cent|pence|pounds|euros?|dollars|crowns|francs)",
     re.IGNORECASE,
 )
-_ASKS_WORTH: Final = expression(r"\b(?:prices?|worth|value|trad(?:e[ds]?|ing)|cost|close[ds]?)\b", re.IGNORECASE)
-_DIVIDEND: Final = expression(r"\b(?:dividends?|payouts?)\b", re.IGNORECASE)
-_TAKEN: Final = (
-    r"\b{0}s (?:made up|brought in|came to|totall?ed|raised|yielded|earned|accounted for)\b|"
-    r"\bfrom (?:(?:the|its|members['’]) )?{0}s\b"
-)
-"""What tells how much came in by prices, all of them together."""
 _PROPOSED: Final = expression(r"\b(?:propos|suggest|recommend|request)(?:ed|es|ing|al|als|s)?\b", re.IGNORECASE)
 _REJECTED: Final = expression(
     r"\b(?:reject|defeat|refus)ed\b|\b(?:turned|voted) down\b|\b(?:was|were) lost\b", re.IGNORECASE
@@ -58,10 +51,6 @@ _SETTLED: Final = expression(
     re.IGNORECASE,
 )
 _PART: Final = expression(r"[;:.] |, (?:and|but|while|whereas) | (?:but|while|whereas) ")
-_WILL_BE: Final = expression(r"\bwill\b.*\b(?:be|cost|become|pay|charge)\b|\bgoing to be\b")
-_IS_NOW: Final = expression(
-    r"\b(?:is|are|stands at|remains)(?: (?:now|currently|still|at present))? [£$€]?$", re.IGNORECASE
-)
 _SET: Final = expression(
     r"\b(?:rais|increas|rise|rose|put up|go(?:es)? up|went up|cut|reduc|lower|fall|set|fix|agree|be|become|cost|"
     r"charg)\w*\b",
@@ -123,34 +112,6 @@ def is_only_suggested(question: Question, sentence: str, span: tuple[int, int]) 
     return _PROPOSED.search(sentence, begin, end) is not None and not _SETTLED.search(sentence)
 
 
-def is_only_takings(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what is charged, and the sum at a span of a sentence is what came in by all who paid it.
-
-    >>> from bot.question import read
-    >>> asked, told = read("What is the fee?"), ("Fees brought in £900.", "The fee is £900.")
-    >>> [is_only_takings(asked, sentence, (len(sentence) - 5, len(sentence) - 1)) for sentence in told]
-    [True, False]
-    """
-    if not asks_for_price(question):
-        return False
-    asked = {token.surface for token in question.tokens} & PRICES
-    begin, end = clause_around(sentence, span, _PART)
-    return any(re.search(_TAKEN.format(re.escape(price)), sentence[begin:end], re.IGNORECASE) for price in asked)
-
-
-def is_of_dividend(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what a share or the like costs, and the sum at a span of a sentence is of a dividend.
-
-    >>> from bot.question import read
-    >>> told = "A dividend of 6p a share was approved."
-    >>> [is_of_dividend(read(f"What is the {it}?"), told, (14, 16)) for it in ("share price", "dividend")]
-    [True, False]
-    """
-    if not _ASKS_WORTH.search(question.text) or _DIVIDEND.search(question.text):
-        return False
-    return _DIVIDEND.search(sentence) is not None and not _ASKS_WORTH.search(sentence)
-
-
 def is_of_another_price(question: Question, sentence: str, article: frozenset[str]) -> bool:
     """Whether a question names a price, and a sentence of an article that tells of it, by its terms, another one: that
     the fee was raised says nothing of the rent.
@@ -162,20 +123,6 @@ def is_of_another_price(question: Question, sentence: str, article: frozenset[st
     """
     asked, told = content_terms(question.text) & PRICE_TERMS, content_terms(sentence) & PRICE_TERMS
     return bool(asked and told) and asked.isdisjoint(told) and asked <= article
-
-
-def is_price_of_now(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks what will be charged, and the words at a span of a sentence tell what is.
-
-    >>> from bot.question import read
-    >>> told = "The toll is £2 and will be £3."
-    >>> [is_price_of_now(read("What will the toll be?"), told, span) for span in ((12, 14), (27, 29))]
-    [True, False]
-    """
-    said = fold(question.text)
-    if not content_terms(said) & PRICE_TERMS or not _WILL_BE.search(said):
-        return False
-    return _IS_NOW.search(sentence[: span[0]]) is not None
 
 
 def is_price_to_come(question: Question, sentence: str, published: datetime.date | None) -> bool:

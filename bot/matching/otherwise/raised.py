@@ -1,5 +1,5 @@
-"""What has come in of a sum is not that sum: of "£72 of the £90 needed has been raised" £90 is needed, £72 is raised,
-and nobody tells what is still needed."""
+"""What has come in of a sum is not that sum: of "£72 of the £90 needed has been raised" £90 is needed and £72 is
+raised."""
 
 from __future__ import annotations
 
@@ -25,10 +25,6 @@ _OF: Final = (
 )
 _ASKS_REST: Final = expression(r"\b(?:still|yet|left|more|missing|remain\w*|short)\b", re.IGNORECASE)
 _ASKS_ALL: Final = expression(r"\b(?:need\w*|require\w*|target|goal|cost\w*|aim\w*|want\w*|supposed)\b", re.IGNORECASE)
-_WAS_PAID: Final = expression(r"\b(?:did|was|were|has|have)\b.*\bcost\b", re.IGNORECASE)
-
-_VOTES_NEEDED: Final = expression(r"\bvotes\b.*\b(?:need(?:s|ed)?|required|have to)\b", re.IGNORECASE)
-_GOT: Final = expression(r"\b(?:got|gets|received|won|obtained|secured)(?: (?:only|just))? $", re.IGNORECASE)
 
 
 def own_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -46,30 +42,6 @@ def own_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> 
     if _CAME_IN.search(question.text):
         return found.span("got")
     return found.span(whole) if _ASKS_ALL.search(question.text) else span
-
-
-def is_what_was_got(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether it is asked how many votes something needs, and those at a span of a sentence are what it got.
-
-    >>> from bot.question import read
-    >>> told = "The bill got 71 votes, five more than it had to."
-    >>> [is_what_was_got(read(f"How many votes did it {so}?"), told, (13, 15)) for so in ("need", "get")]
-    [True, False]
-    """
-    return _VOTES_NEEDED.search(question.text) is not None and _GOT.search(sentence, 0, span[0]) is not None
-
-
-def is_of_sum_needed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether it is asked what is still needed, or what something cost, and a sum is told of which a part has come in.
-
-    >>> from bot.question import read
-    >>> told = "For it 40 crowns of the 90 crowns needed have been raised."
-    >>> [is_of_sum_needed(read(f"How much {so}?"), told, (7, 16)) for so in ("do they still need", "was raised")]
-    [True, False]
-    """
-    if _told(question, sentence, span) is None or _CAME_IN.search(question.text):
-        return False
-    return bool(_ASKS_REST.search(question.text) or _WAS_PAID.search(question.text))
 
 
 def _told(question: Question, sentence: str, span: tuple[int, int]) -> re.Match[str] | None:

@@ -1,5 +1,4 @@
-"""Whom something was done to or wanted for: who a letter was sent to did not send it, and whose release was called for
-was not released."""
+"""For whom something was wanted: whose release was called for was not released by that."""
 
 from __future__ import annotations
 
@@ -7,33 +6,14 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import stem, tokens
+from bot.question.tokens import tokens
 from facts.expressions import expression
-from facts.honorifics import HONORIFIC
 
-_GIVES: Final = frozenset(
-    map(stem, "award bring deliver give grant hand lend offer pay present sell send submit transfer write".split())
-)
-_TO: Final = expression(rf"\bto (?:(?:the|an?|President|Prime Minister|Minister|{HONORIFIC}) )*$", re.IGNORECASE)
 _CALLED_FOR: Final = expression(
     r"\b(?:call(?:ed|s|ing)? for|demand(?:ed|s|ing)?|urg(?:ed|es|ing)|plead(?:ed|s|ing)? for|press(?:ed|es|ing)? for|"
     r"ask(?:ed|s|ing)? for|petition(?:ed|s)? for|appeal(?:ed|s)? for)((?: [\w’'-]+){1,4})",
     re.IGNORECASE,
 )
-
-
-def only_received(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who gave or sent something, and the words at a span of a sentence are whom it went to.
-
-    >>> from bot.question import read
-    >>> only_received(read("Who sent Osmark a note?"), "Osmark thanked them by sending a note to Ada Wren.", (41, 49))
-    True
-    """
-    asked = question.analysis
-    if asked.answer_type not in ("who", "which") or asked.asked_role != "subject" or asked.predicate not in _GIVES:
-        return False
-    ahead = _TO.search(sentence[: span[0]])
-    return ahead is not None and any(token.term in _GIVES for token in tokens(sentence[: ahead.start()]))
 
 
 def only_called_for(question: Question, sentence: str, _: tuple[int, int]) -> bool:

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from bot.matching.agreement import OF_PLANS
-from bot.matching.deeds_told import deeds
 from bot.question import Question, lexicon
 from bot.question.cues import EVENT_TERMS, MEETING_TERMS, PERIODS, WH
 from bot.question.tokens import stem, tokens
@@ -47,8 +46,6 @@ _DECISIONS: Final = frozenset(
 _HAPPEN: Final = frozenset(map(stem, "happen occur take-place".split()))
 """By what it is asked when a deed is that is named by its noun: "when does the closure happen"."""
 _GOT: Final = frozenset(map(stem, "receive get got obtain submit arrive secure".split()))
-_TO_COME: Final = expression(r"\b(?:will|shall|going to)\b", re.IGNORECASE)
-_HAD: Final = frozenset("had has have was were been".split())
 _PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
 _WAS: Final = frozenset("did was were".split())
@@ -77,22 +74,6 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
     told = {token.term for token in tokens(sentence)}
     presence = bool(asked & _PRESENCE) and bool(told & _PRESENCE or "expect" in told)
     return (presence or bool(asked & told)) and tense_at(sentence, *span) == "future"
-
-
-def is_done_already(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks how many are to be, and a sentence tells by the same verb only how many were.
-
-    >>> from bot.question import read
-    >>> told = "They had planted 40 trees."
-    >>> [is_done_already(read(f"How many trees {so}?"), told, (17, 19)) for so in ("will they plant", "were planted")]
-    [True, False]
-    """
-    asked = question.analysis
-    if asked.answer_type != "how_many" or not _TO_COME.search(question.text) or _TO_COME.search(sentence):
-        return False
-    told = [deed for deed in deeds(sentence) if deed.verb in asked.terms]
-    past = {token.term for token in tokens(sentence) if _is_past(token.surface)}
-    return bool(told) and all(deed.verb in past and deed.auxiliaries <= _HAD for deed in told)
 
 
 def is_day_of_decision(question: Question, sentence: str, span: tuple[int, int]) -> bool:

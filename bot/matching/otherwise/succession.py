@@ -1,15 +1,13 @@
-"""Who came before is not who came after: "she follows Bo Lusk" does not say who replaced her, and who is clerk from
-2031 is not so until 2031."""
+"""Who came before is not who came after: "she follows Bo Lusk" does not say who replaced her, nor is he who was there
+before him."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from bot.matching.otherwise.two_times import TIME
 from bot.question import Question
-from bot.question.named_dates import Date, named
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 from facts.expressions import expression
 
 _VERB: Final = r"(?:follow|succeed|replac)(?:e[ds]?|s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from"
@@ -23,42 +21,7 @@ _ASKS_LAST: Final = expression(
 _COMES_AFTER: Final = expression(rf"\b(?:{_VERB}|in succession to)(?P<gap> [^;:.?!]{{0,60}})\Z", re.IGNORECASE)
 _COMES_BEFORE: Final = expression(rf",? (?:(?:has|have|had|will|is|then|later) )*(?:to )?(?:{_VERB})(?! by)\b")
 _NEXT_PHRASE: Final = expression(r"\b(?:and|but|who|by|as|after|when|with|in|at|on)\b", re.IGNORECASE)
-
-_ASKS_TERM: Final = expression(
-    r"\bwho\b.*\b(?:(?P<until>until|till|up to|before)|from|as of|after|starting)\b", re.IGNORECASE
-)
-_BEGINS: Final = expression(
-    r"\b(?:from|as of|effective|begin\w*|start\w*|tak\w+ (?:office|over)|assum\w+ office|term)"
-    rf"(?: (?:as|at|beginning|from|in|of|on|start|the))* (?P<time>{TIME})",
-    re.IGNORECASE,
-)
-_ENDS: Final = expression(
-    r"\b(?:until|till|to|up to|through|before|expir\w+|end\w*|leav\w+|step\w* down|retir\w+)"
-    rf"(?: (?:at|end|in|of|on|the))* (?P<time>{TIME})",
-    re.IGNORECASE,
-)
-
-
-def is_of_another_term(question: Question, sentence: str, _: tuple[int, int]) -> bool:
-    """Whether a question asks who it is until some time, and a sentence tells who it is from then on, or the other way
-    round.
-
-    >>> from bot.question import read
-    >>> told = "Ada Wren was named clerk from 1 May 2031."
-    >>> [is_of_another_term(read(f"Who is the clerk {when} 2031?"), told, (0, 8)) for when in ("until", "from")]
-    [True, False]
-    """
-    asked, dates = _ASKS_TERM.search(question.text), question.analysis.dates
-    if asked is None or question.analysis.answer_type != "who" or len(dates) != 1:
-        return False
-    own, other = (_ENDS, _BEGINS) if asked["until"] else (_BEGINS, _ENDS)
-    return _tells(other, sentence, dates[0]) and not _tells(own, sentence, dates[0])
-
-
-def _tells(term: re.Pattern[str], sentence: str, date: Date) -> bool:
-    """Whether a term begins, or ends, at a date."""
-    times = (named(tokens(f"in {found['time']}"))[0] for found in term.finditer(sentence))
-    return any(each.agrees(date) for dates in times for each in dates)
+_BESIDE_NAME: Final = expression(r"\b(?:before|after|besides|instead of|apart from) (?P<name>[A-Z][\w’'-]+)")
 
 
 def is_of_the_other_end(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -75,3 +38,17 @@ def is_of_the_other_end(question: Question, sentence: str, span: tuple[int, int]
         after = _COMES_AFTER.search(sentence[: span[0]])
         return after is not None and _NEXT_PHRASE.search(after["gap"]) is None
     return _ASKS_LAST.search(question.text) is not None and _COMES_BEFORE.match(sentence, span[1]) is not None
+
+
+def is_beside_named(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who it was before, after or besides somebody, and the words at a span name that one.
+
+    >>> from bot.question import read
+    >>> is_beside_named(read("Who was warden before Lusk?"), "The warden, Bo Lusk, opened the lock.", (12, 19))
+    True
+    """
+    beside = _BESIDE_NAME.search(question.text)
+    if beside is None or question.analysis.answer_type != "who":
+        return False
+    name = content_terms(beside["name"])
+    return bool(name) and name <= content_terms(sentence[slice(*span)])

@@ -143,21 +143,6 @@ def _is_compared_with(sentence: str, number: tuple[int, int]) -> bool:
     return any(COMPARED.search(sentence, max(0, begin - _NEAR), begin) for begin in behind)
 
 
-def tells_only_of_now(question: Question, sentence: str, year: int | None) -> bool:
-    """Whether a question names a year before the one that a sentence is of, and of then the sentence only tells how its
-    number differed.
-
-    >>> from bot.question import read
-    >>> told = "It has 64 pilots, six fewer than a year earlier."
-    >>> [tells_only_of_now(read(f"How many pilots in {n}?"), told, 2032) for n in (2031, 2032)]
-    [True, False]
-    """
-    asked = asked_time(question)
-    if asked is None or asked.year is None or year is None or asked.year >= year or str(asked.year) in sentence:
-        return False
-    return any(_THAN_THEN.match(sentence, found.end()) for found in _PER_NUMBER.finditer(sentence))
-
-
 def asked_time(question: Question) -> Date | None:
     """The only time that a question names for a number; None where it names none, or asks of a decision."""
     dates = question.analysis.dates

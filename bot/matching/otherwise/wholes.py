@@ -50,16 +50,7 @@ _ASKS_WHOLE: Final = expression(
 )
 """How many there are is asked for, and not how many did or are something."""
 _ASKS_PART: Final = expression(r"\bhow (?:much|many) of (?:the|its|their|his|her|these|those|this|that|them|it)\b")
-_ASKS_SHARE: Final = expression(
-    r"\bhow (?:much|many) of\b.*\b(?:arriv|collect|deliver|disburs|draw|drawn|g[eo]t|pay|paid|receiv|reimburs|releas|"
-    r"repa|spen[dt]|us(?:e|ed|ing)\b)",
-    re.IGNORECASE,
-)
-"""How much of a sum has come or gone."""
 _BREAK: Final = expression(r"[;.:] |, and ")
-_NAMES: Final = expression(r"\b(?:the|an?|its|their|this|that) $", re.IGNORECASE)
-_NAMED_SO: Final = expression(r"[ -](?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
-"""What stands around the sum of something that has a name."""
 _EXISTS: Final = frozenset(map(stem, "exist live there number count".split()))
 """What all of them do."""
 _OWNS: Final = BE | frozenset("has have had got".split())
@@ -140,22 +131,6 @@ def _of_the(question: Question, sentence: str, span: tuple[int, int]) -> tuple[i
             whole = asks_whole(question) or question.analysis.terms <= noun | ahead | _EXISTS
             return found.span("whole" if whole else "part")
     return None
-
-
-def is_sum_of_that_name(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks how much of something has come or gone, and the sum at a span of a sentence is what that
-    has in all: "the $9 million Weir Fund".
-
-    >>> from bot.question import read
-    >>> asked = read("How much of the Weir Fund is spent?")
-    >>> told = "They opened the 90-crown Weir Fund, of which 9 are spent."
-    >>> [is_sum_of_that_name(asked, told, span) for span in ((16, 24), (45, 46))]
-    [True, False]
-    """
-    if _ASKS_SHARE.search(question.text) is None or not _NAMES.search(sentence, 0, span[0]):
-        return False
-    named = _NAMED_SO.match(sentence, span[1])
-    return named is not None and content_terms(named["name"]) <= question.analysis.terms
 
 
 def own_done(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,5 +1,4 @@
-"""Whose chair somebody is: the chairman of the working group that put a matter forward did not chair the council, nor
-did the president of the country whose parliament met."""
+"""Whose chair somebody is: the chairman of the working group that put a matter forward did not chair the council."""
 
 from __future__ import annotations
 
@@ -16,14 +15,12 @@ _ASKS_CHAIR: Final = expression(
     r"presiding \w+)\b|\bin the chair\b",
     re.IGNORECASE,
 )
-_NAMES_CHAIR: Final = expression(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
 _CHAIRS: Final = expression(
     r"\b(?:(?:co-?)?chair(?:ed|s|ing)|in the chair|took the chair|presid(?:ed|es|ing)|speaker|moderat\w+|called? [^.;]*"
     r"to order|open(?:ed|ing|s)|clos(?:ed|ing|es)|convened|led|welcom\w+)\b",
     re.IGNORECASE,
 )
 """What one does who chairs a meeting."""
-_TITLE: Final = expression(r"\b(?:[A-Z]\w+ )?President (?:[A-Z]\w*\.? )*$")
 _ITS_CHAIR: Final = expression(
     r"\b[Ii]ts (?:then |new )?(?:vice-?)?(?:chair(?:man|woman|person)?|president|head|leader)\b"
 )
@@ -36,23 +33,6 @@ _PART_OF_OTHERS: Final = expression(
 """What may have a chair; the last one of the sentence before is what "its" stands for."""
 _WHOLE: Final = frozenset(map(stem, "council committee board parliament assembly congress commission meeting".split()))
 """What a meeting may be one of."""
-
-
-def is_head_of_state(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who chaired, and the words at a span of a sentence name a president who does nothing
-    there that one does who chairs.
-
-    >>> from bot.question import read
-    >>> told = "The bill still needs the signature of President Ada Wren."
-    >>> [is_head_of_state(read(f"Who {did} it?"), told, (48, 56)) for did in ("chaired", "signs")]
-    [True, False]
-    """
-    asks_name = question.analysis.answer_type == "who" and _NAMES_CHAIR.search(question.text)
-    if not (asks_name or _ASKS_CHAIR.search(question.text)) or _CHAIRS.search(sentence):
-        return False
-    if _NAMES_CHAIR.search(sentence):
-        return False
-    return _TITLE.search(sentence[: span[0]]) is not None or sentence[slice(*span)].startswith("President ")
 
 
 def chairs_another(question: Question, sentences: Sequence[str], place: int) -> bool:

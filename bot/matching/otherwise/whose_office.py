@@ -1,5 +1,5 @@
-"""Whose office it is that somebody holds: the Prime Minister of Tarn, Ada Wren, is not that of Osmark, and the
-Vice-President no President."""
+"""Whose office it is that somebody holds: the clerk of Tarn, Ada Wren, is not that of Osmark, and the Vice-President no
+President."""
 
 from __future__ import annotations
 
@@ -16,16 +16,6 @@ from facts.honorifics import HONORIFIC
 _NAME: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _OFFICE: Final = r"(?:[\w-]+ ){0,3}?[\w-]+(?: of (?:the )?[a-z][\w-]*)?"
 _TITLES: Final = rf"(?:(?:{HONORIFIC}|[A-Z][a-z]+\.?) )*"
-_ASKS: Final = (
-    expression(
-        rf"\bwho(?:['’]?s| is| was| are| were) (?P<of>[\w-]{{3,}}?)(?:['’]s|s['’]?) (?!of )(?P<office>{_OFFICE})\W*$",
-        re.IGNORECASE,
-    ),
-    expression(
-        rf"\bwho(?:['’]?s| is| was| are| were) (?:the )?(?P<office>{_OFFICE}) (?:of|for) (?:the )?(?P<of>[\w’'-]+)\W*$",
-        re.IGNORECASE,
-    ),
-)
 _ASKS_WHETHER: Final = (
     expression(
         rf"^(?:is|was) (?P<name>(?:[\w’'-]+ ){{1,3}}?)(?:the )?(?P<office>{_OFFICE}) (?:of|for) (?:the )?"
@@ -43,9 +33,6 @@ _BEFORE: Final = (
 )
 """What stands before a name that says whose holder of what office that is: "the clerk of Tarn, ", "Tarn's clerk, " and,
 where the office was told before, "and Osmark's, "."""
-_HOME: Final = expression(rf" of (?:the )?(?P<of>{_NAME})")
-_BY: Final = expression(rf"\b(?!(?:chaired|headed|led|presided|run)\b)\w+(?:ed|en) by (?:the )?{_TITLES}$")
-"""What stands before one who did something to whoever holds the office."""
 
 
 class _Holding(NamedTuple):
@@ -53,36 +40,6 @@ class _Holding(NamedTuple):
 
     office: frozenset[str]
     of: str
-
-
-def is_anothers_holder(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether a question asks who holds an office somewhere, and the words at a span of a sentence name who holds it,
-    or one below it, elsewhere, who is only from there, or who did something to its holder.
-
-    >>> from bot.question import read
-    >>> told = "There were the clerk of Tarn, Ada Wren, and the Vice-Warden of Osmark, Bo Lusk."
-    >>> asked = "the clerk of Osmark", "Tarn's clerk", "warden of Osmark"
-    >>> [is_anothers_holder(read(f"Who is {who}?"), told, at) for who, at in zip(asked, ((30, 38), (30, 38), (71, 78)))]
-    [True, False, True]
-    """
-    asked = next((found for each in _ASKS if (found := each.search(question.text))), None)
-    if asked is None:
-        return False
-    office, of = content_terms(asked["office"]), asked["of"]
-    own = _held(sentence, span[0])
-    if own is not None:
-        return _is_other(own, office, of)
-    rank = content_terms(asked["office"].split()[-1])
-    ahead = sentence[: span[0]]
-    home = _HOME.match(sentence, span[1])
-    if home is not None and is_same(home["of"], of):
-        # "Bo, chief of staff of Osmark, and Ada of Tarn": the office has its owner already.
-        return bool(
-            re.search(
-                rf"\b{re.escape(asked['office'])} (?:of|for) (?:the )?(?!{re.escape(of)})[A-Z]", ahead, re.IGNORECASE
-            )
-        )
-    return bool(rank) and rank <= content_terms(ahead) and _BY.search(ahead) is not None
 
 
 def is_holder_elsewhere(question: Question, sentence: str) -> bool:

@@ -38,7 +38,7 @@ def without_withdrawn(found: Sequence[Read], question: Question, index: Index, b
     kept = []
     for each in found:
         if id(each) in gone:
-            kept += [shown_at_most(each)] if asks_so and _is_noted(each, index) else []
+            kept += [shown_at_most(each)] if asks_so and not by_hand and _is_noted(each, index) else []
             continue
         if any(id(other) in gone and _corrects(each, other, index) for other in found):  # that tells nothing against it
             each = without_others(each, question, [other for other in left if other is not each])

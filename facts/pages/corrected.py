@@ -33,6 +33,7 @@ CONTEXT: Final = 500
 ABOUT: Final = 0.5
 """Share of what tells of which thing a note speaks, that a sentence has more of if it is surely meant."""
 JUST_ABOVE: Final = ABOUT + 0.01
+"""The least share of which that is so."""
 NEGATED: Final = 0.7
 """The same where one tells that something is so, and the other that it is not."""
 
@@ -111,16 +112,20 @@ class Told(Protocol):
     """A fact, or the draft of one."""
 
     @property
-    def kind(self) -> Kind: ...  # noqa: D102
+    def kind(self) -> Kind:
+        """What its question asks for."""
 
     @property
-    def question(self) -> str: ...  # noqa: D102
+    def question(self) -> str:
+        """What it answers."""
 
     @property
-    def answer(self) -> str: ...  # noqa: D102
+    def answer(self) -> str:
+        """What is told."""
 
     @property
-    def span(self) -> tuple[int, int]: ...  # noqa: D102
+    def span(self) -> tuple[int, int]:
+        """Where its evidence stands."""
 
 
 _Told = TypeVar("_Told", bound=Told)

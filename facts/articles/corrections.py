@@ -15,8 +15,10 @@ from facts.articles.paragraphs import SENTENCE_END, lines_of
 from facts.line_marks import HEADING, ITEM
 from facts.model import Note
 
-NEAR: Final = 3
-"""So many paragraphs of an article's own may stand above a note at its top, or below one at its end."""
+ABOVE: Final = 2
+"""So many paragraphs of an article's own may stand above a note at its top: from the third on a text tells."""
+BELOW: Final = 3
+"""So many may stand below a note at its end."""
 HEAD_MAX: Final = 100
 """Code points of the longest line that is but the label of what stands below it."""
 TOLD_IN: Final = 600
@@ -53,7 +55,7 @@ _WRONG: Final = (
 )
 _BEGINS: Final = re.compile(
     rf"{_OPEN}(?:this (?:[\w.,'’-]+ ){{0,3}}?{_TEXT} (?:(?:was|were|is|has been) (?:[\w-]+ )?"
-    r"(?:amended|corrected|clarified|edited|changed|updated)\b|corrects\b)"
+    r"(?:amended|corrected|clarified|edited|changed|updated)\b(?! by )|corrects\b)"
     rf"|this version corrects\b|corrects \w|(?:an?|the) {_VERSION}"
     rf"|(?:due|owing) to (?:an? )?(?:[\w-]+ )?(?:error|mistake), (?:an?|the|this|our) (?:{_VERSION}|{_TEXT}))",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ def take_notes(text: str, spans: list[Span]) -> tuple[Note, ...]:
     own = [part for part in parts if part not in found]
     if not found or not own:
         return ()
-    first, last = own[min(NEAR, len(own)) - 1][1], own[-min(NEAR, len(own))][0]
+    first, last = own[min(ABOVE, len(own)) - 1][1], own[-min(BELOW, len(own))][0]
     headings = [span[0] for span in own if HEADING.match(text[slice(*span)])]
     taken = {
         part: note

@@ -175,7 +175,9 @@ class _Beside:
             about = content(f"{denied.text} {context}")
         else:  # "It misnamed Bo Tam as Bo Tum"
             wrong = wrong - telling(denied.about) or wrong
-            about = content(f"{denied.about} {context}") - content(denied.text)
+            about = content(f"{denied.about} {context}")
+            # A list of names has those that a note exchanges, and tells nothing of what they did.
+            about = (content(_without_values(denied.about, self._published)) or about) - content(denied.text)
         having = [each for each in self._own if wrong and wrong <= _spelled(each.text)]
         if statement:
             having = [each for each in having if negates(each.text) == denied.negated]
@@ -202,8 +204,8 @@ class _Beside:
             if share and (said := _said_instead(value, asked, each.text, told, self._published)):
                 found[each.place] = said, share
         best = max((share for _, share in found.values()), default=0.0)
-        nearest = {place: said for place, (said, share) in found.items() if share == best}
-        sure = len({fold(said) for said in nearest.values()}) == 1 and (best > ABOUT or len(found) == 1)
+        nearest = {place: said for place, (said, share) in found.items() if share == best >= ABOUT}
+        sure = len({fold(said) for said in nearest.values()}) == 1 and best > ABOUT
         self.meant.update(nearest)
         for place, said in nearest.items() if sure else ():
             self._take(WithdrawnAnswer(place, said, _wrong_words(said, told), noted=True))

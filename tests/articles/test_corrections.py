@@ -86,10 +86,16 @@ def test_a_labelled_line_right_below_a_paragraph_is_a_note() -> None:
         f"{HEAD}{OWN}\n\n## Corrections\n\nItem 4 was put right.\n\n## Roads\n\n{OWN}\n\n{OWN}",
         f"Correction: {TOLD}",
         "# Correction\n\nIt was so.",
+        f"{HEAD}This article was amended by the Assembly: article 7 stays.\n\n{OWN}",
     ],
 )
 def test_what_an_article_tells_itself_is_no_note(text: str) -> None:
     assert notes(text) == []
+
+
+def test_from_the_third_paragraph_on_a_text_corrects_nothing_before_its_end() -> None:
+    assert notes(f"{HEAD}It met.\n\nIt voted.\n\nCorrection: {TOLD}\n\n{OWN}") == []
+    assert notes(f"{HEAD}It met.\n\nCorrection: {TOLD}\n\n{OWN}") == [TOLD]
 
 
 def test_the_sentences_of_a_note_stand_each_by_itself_with_its_day() -> None:

@@ -97,6 +97,15 @@ def test_what_a_note_says_of_another_thing_takes_nothing_back(note: str) -> None
     assert [each for each in found.withdrawn if each.sentence < len(OWN)] == []
 
 
+def test_a_list_that_has_a_name_tells_nothing_of_what_a_note_says_it_did_not_do() -> None:
+    own = ("Ada Wren, Bo Tam and Cy Holt attended.", "Bo Tam proposed the budget.")
+    assert [each.sentence for each in read("Cy Holt, not Bo Tam, proposed the budget.", own=own).withdrawn] == [1, 2]
+
+
+def test_who_was_chosen_for_one_office_takes_nothing_back_of_another() -> None:
+    assert read("Cy Holt was elected auditor.", own=("Ada Wren was elected secretary.",)).withdrawn == ()
+
+
 def test_where_two_sentences_may_be_meant_they_are_shown_with_the_note_and_nothing_is_taken_back() -> None:
     own = ("The old pier cost 3 million crowns.", "The new pier cost 5 million crowns.")
     found = read("The pier cost 4 million crowns.", own=own)

@@ -29,7 +29,7 @@ _OPEN: Final = r"[*_\[(\s]*"
 _WHEN: Final = r"(?:[\s,(\[–—-]+(?=[^\n]{0,40}\d|(?:to|of|on) )(?:[^:\n)\]]|:(?=\d\d)){2,60}[)\]]?)?"
 """What may stand between a label and its colon: "(3 May 2024)", ", Oct. 3, 2025", "to our report of 3 May"."""
 _LABEL: Final = re.compile(
-    rf"{_OPEN}(?:{_SORT}(?:(?: and | ?& ?|/){_SORT})?{_WHEN}"
+    rf"{_OPEN}(?:(?:update ?/ ?)?{_SORT}(?:(?: and | ?& ?|/){_SORT})?{_WHEN}"
     rf"|an? {_SORT} (?:was|has been) (?:made|issued|added|published)[^:\n]{{0,60}})"
     r"[*_]*(?:\s*:|\s+[–—-](?=\s))[*_]*\s*",
     re.IGNORECASE,
@@ -41,7 +41,8 @@ _HEAD: Final = re.compile(
 )
 """The same with nothing behind it in its line."""
 _OTHER_LABEL: Final = re.compile(
-    rf"{_OPEN}(?:(?:editor|publisher)s?['’]?s? note|ed\.? note|notes? to (?:readers|editors)|updated?|amend(?:ed|ment))"
+    rf"{_OPEN}(?:(?:editor|publisher)s?['’]?s? note|ed\.? note|notes? to (?:readers|editors)|updated?|amend(?:ed|ment)"
+    r"|for the record)"
     rf"{_WHEN}[*_]*(?:\s*:|\s+[–—-](?=\s))[*_]*\s*",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ def notes(text: str) -> list[str]:
     [
         (f"Correction: {TOLD}", [TOLD]),
         (f"CORRECTION – {TOLD}", [TOLD]),
+        (f"UPDATE/CORRECTION: {TOLD}", [TOLD]),
+        (f"For the record: {TOLD}", [TOLD]),
         (f"**Correction (8 May):** {TOLD}", [TOLD]),
         (f"*Correction, May 8, 2024, 10:40: {TOLD}*", [TOLD]),
         (f"[Clarification: {TOLD}]", [TOLD]),

@@ -7,6 +7,7 @@ from yes_or_no import answers
 
 from bot.matching.yes_no.told_beside import (
     is_denied_of_another,
+    is_named_as_not,
     is_of_another_year,
     refused_something_else,
     tells_of_death,
@@ -80,3 +81,18 @@ def test_no_yes_or_no_is_given_of_another() -> None:
     assert "Yes" not in answers("Was Zorby granted mooring rights?", GRANTED)
     assert "No" not in answers("Did Quillan buy nets from Lunt?", DENIED)
     assert "No" not in answers("Did the judge limit dredging?", REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_out"),
+    [
+        ("Did Zorby second the motion?", "Quillan, and not Zorby, seconded the motion.", True),
+        ("Did Quillan second the motion?", "Quillan, and not Zorby, seconded the motion.", False),
+        ("Was it Zorby who spoke?", "Quillan spoke instead of Zorby.", True),
+        ("Did Zorby speak?", "Not Zorby but Quillan spoke; Zorby listened.", False),
+        ("Did Zorby not second it?", "Quillan, and not Zorby, seconded it.", False),
+        ("Did Zorby go?", "Zorby did not go.", False),
+    ],
+)
+def test_who_is_named_only_as_not_the_one_did_not_do_it(question: str, sentence: str, is_out: bool) -> None:
+    assert is_named_as_not(read(question), sentence) is is_out

@@ -27,6 +27,7 @@ from bot.matching.yes_no.told import DECIDED
 from bot.matching.yes_no.told import Told as YesNo
 from bot.matching.yes_no.told_beside import (
     is_denied_of_another,
+    is_named_as_not,
     is_of_another_year,
     refused_something_else,
     tells_of_death,
@@ -58,6 +59,7 @@ _OF_YES: Final = (
     tells_of_death,
     is_at_another_rate,
     is_told_not_to_be_such,
+    is_named_as_not,
 )
 """By which no "yes" rests on a sentence."""
 _OF_NO: Final = (is_only_in_vain, is_later_step, has_day_within, is_denied_of_another, refused_something_else)

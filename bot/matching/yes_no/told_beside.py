@@ -20,6 +20,10 @@ _DEAD: Final = expression(r"\b(?:died|dead|death|killed|late|deceased|passed awa
 _DENIED_THAT: Final = expression(
     r"\bden(?:y|ies|ied|ying) (?:[\w’'-]+ ){0,4}?(?:that )?(?P<who>(?:[A-Z][\w’'-]* ?)+)(?:had|has|was|were|would|is)\b"
 )
+_NOT_BUT: Final = expression(
+    r"\b(?:not|rather than|instead of) (?:the |an? )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+"""A name that a sentence takes out: "Ada Wren, and not Bo Tam, moved it"."""
 _REFUSED_TO: Final = expression(r"\b(?:refus|declin)(?:e[ds]?|ing) to (?P<verb>[a-z]+)(?P<what>[^;:.]{0,60})")
 
 
@@ -39,6 +43,20 @@ def is_of_another_year(question: Question, sentence: str) -> bool:
     own = [part for part in _RELATIVE.split(sentence) if part and asked.predicate in content_terms(part)]
     told = {year for part in own for year in _YEAR.findall(part)}
     return bool(told) and years[0] not in told
+
+
+def is_named_as_not(question: Question, sentence: str) -> bool:
+    """Whether a question asks about somebody of whom a sentence only says that it was not them, but another.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren, and not Bo Tam, moved the motion."
+    >>> [is_named_as_not(read(f"Did {who} move the motion?"), told) for who in ("Bo Tam", "Tam", "Ada Wren")]
+    [True, True, False]
+    """
+    out = {term for found in _NOT_BUT.finditer(sentence) for term in content_terms(found["who"])}
+    left = content_terms(_NOT_BUT.sub(" ", sentence))
+    asked = {word.term for word in question.tokens if not word.is_stop}
+    return bool((out - left) & asked) and not question.analysis.negated
 
 
 def was_given_to_another(question: Question, sentence: str) -> bool:

@@ -44,7 +44,7 @@ def scene_told(article: str, told: Told, index: Index) -> tuple[Answer, ...]:
     if number is None:
         return ()
     if index.contexts[number].record.meeting is None:
-        return tuple(_of_what_is_reported(article, told, index))
+        return tuple(_of_what_is_reported(number, told, index))
     for key in _KEYS[told]:
         for report in of_same_meeting(number, index):
             if (found := _of_meeting(report, key, told, index)) is not None:
@@ -116,12 +116,13 @@ def _marked(text: str, key: Key, value: str, index: Index, number: int) -> tuple
     return same.span() if same else None
 
 
-def _of_what_is_reported(article: str, told: Told, index: Index) -> Iterator[Answer]:
-    """When or where what an article reports came about: each of the days or places that its facts tell of what is over,
-    one of them for each."""
-    published = index.contexts[index.number_of(article) or 0].record.article.date
+def _of_what_is_reported(number: int, told: Told, index: Index) -> Iterator[Answer]:
+    """When or where what an article (by its number) reports came about: each of the days or places that its facts tell
+    of what is over, one of them for each."""
+    article = index.contexts[number].record.article
+    published = article.date
     seen: set[str] = set()
-    for entry in index.facts_of(article):
+    for entry in index.facts_of(article.id):
         fact = entry.fact
         if fact.kind != told or not _OF_NOW.match(fact.question):
             continue

@@ -4,7 +4,7 @@ when and where the next one is."""
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.index import MeetingEntry
@@ -35,8 +35,11 @@ class Listing:
 def listing(library: Library, shortcut: Shortcut, args: str, context: Context) -> Listing | None:
     """What a built-in shortcut lists of the meeting that is meant; None where that is not more than one answer. A
     single decision is listed, too: its question tells what of, and there may have been others."""
-    meeting = next((each for each in library.meetings() if each.article == meeting_meant(library, args, context)), None)
-    if meeting is None or shortcut.pattern is None:
+    if not shortcut.lists:
+        return None
+    article = meeting_meant(library, args, context)
+    meeting = next((each for each in library.meetings() if each.article == article), None)
+    if meeting is None:
         return None
     answers = all_of(library, shortcut, meeting)
     least = 1 if shortcut.name == "decisions" else 2
@@ -46,20 +49,20 @@ def listing(library: Library, shortcut: Shortcut, args: str, context: Context) -
 def all_of(library: Library, shortcut: Shortcut, meeting: MeetingEntry) -> Sequence[Answer]:
     """All that the reports of a meeting tell of what a built-in shortcut asks for; none where it asks for one thing, or
     only reading can tell."""
+    reports = library.reports(meeting.article)
     if shortcut.name == "agenda":
-        for report in library.reports(meeting.article):
+        for report in reports:
             if found := told_in_lines.items(library.sentences(report)):
                 return found
-    facts = [fact for report in library.reports(meeting.article) for fact in library.facts(report)]
+    facts = [fact for report in reports for fact in library.facts(report)]
     of_it = [fact for fact in facts if names_meeting(meeting, fact, shortcut)]
     if shortcut.name == "decisions":
         return _once(each for each in decided(of_it) if _is_of_its_year(meeting, each))
     found = _once(fact for fact in of_it if shortcut.pattern is not None and shortcut.pattern.match(fact.question))
-    sentences = [each for report in library.reports(meeting.article) for each in library.sentences(report)]
     if shortcut.name in ("who", "attendees") and not any(fact.kind == "how_many" for fact in found):
-        return [*found, *_once(told_in_lines.numbers_present(sentences))]
+        return [*found, *_once(told_in_lines.numbers_present(_sentences(library, reports)))]
     if shortcut.name == "chair" and not found:
-        chair = told_in_lines.called_chair(sentences, meeting.name)
+        chair = told_in_lines.called_chair(_sentences(library, reports), meeting.name)
         return [chair] if chair is not None else []
     if shortcut.name == "next":
         found = sorted(found, key=lambda fact: fact.kind != "when")
@@ -86,15 +89,14 @@ def _is_of_its_year(meeting: MeetingEntry, fact: Answer) -> bool:
     return not own or all(year >= min(own) for year in _YEAR.findall(fact.question))
 
 
+def _sentences(library: Library, reports: Iterable[str]) -> list[Answer]:
+    return [sentence for report in reports for sentence in library.sentences(report)]
+
+
 def _once(facts: Iterable[Answer]) -> list[Answer]:
     """The facts without those that say what one before does."""
-    return list(_each_once(facts))
-
-
-def _each_once(facts: Iterable[Answer]) -> Iterator[Answer]:
-    seen: set[tuple[str, str]] = set()
+    first: dict[tuple[str, str], Answer] = {}
     for fact in facts:
-        own = (normalized(fact.answer), normalized(fact.question) if len(fact.answer.split()) < 3 else "")
-        if own not in seen:
-            seen.add(own)
-            yield fact
+        asked = normalized(fact.question) if len(fact.answer.split()) < 3 else ""
+        first.setdefault((normalized(fact.answer), asked), fact)
+    return list(first.values())

@@ -113,7 +113,7 @@ def outcome_of(
     if of_article is not None and of_page is not None:
         note = journal.Note(article.file, of_article, of_page, shown, kept, tuple(map(str, warnings)), out)
     about_none = status == "compiled" and page.meeting is None
-    notes = page.record().corrections if status == "compiled" else ()
+    notes = page.notes().corrections if status == "compiled" else ()
     corrected = len({at for each in notes for at in each.corrects}) if notes else None
     done = Outcome(article.file, article.id, status, shown, kept, out, warnings, note=note)
     return dataclasses.replace(done, about_none=about_none, corrected=corrected)

@@ -70,7 +70,9 @@ def with_meeting_told(page: Page) -> Page:
         if value and not by_hand and fold(value) not in fold(meeting.name):  # no answer is what is asked
             told = list(_told(page, meeting, key, value, old))
             added += told
-            alone |= {fact.id for fact in told if _stands_alone(page, fact, old)}
+            if not old:  # what no sentence has is that person's own word, without a quote
+                said = (where_said.bears_out(fact.evidence, key, value, page.article.date) for fact in told)
+                alone |= {fact.id for fact, quoted in zip(told, said, strict=True) if not quoted}
     if not added and hidden == page.hidden:
         return page
     facts = in_order(page.sentences, (*page.facts, *added))
@@ -178,13 +180,6 @@ def _quote(page: Page, key: Key, value: str, old: Sequence[Fact]) -> tuple[str, 
         for places in (saying, [*naming, *headline, *range(len(sentences))])
     )
     return next(iter([*first, *quoted, *then]), None)
-
-
-def _stands_alone(page: Page, fact: Fact, old: Sequence[Fact]) -> bool:
-    """Whether what a person wrote of the meeting is in no sentence: it is then their own word, without a quote."""
-    key = next(key for key, kind in KINDS.items() if kind == fact.kind)
-    value = str(getattr(page.meeting, key))
-    return not old and not where_said.bears_out(fact.evidence, key, value, page.article.date)
 
 
 def is_said(page: Page, key: Key, value: str | None) -> bool:

@@ -108,9 +108,12 @@ class Page:
         record, own = meeting_told.with_meeting_told(self)._record(), {fact.id for fact in self.facts}
         return msgspec.structs.replace(record, told=tuple(sorted({fact.id for fact in record.facts} - own)))
 
+    def notes(self) -> corrected.Notes:
+        """What is made of the notes that correct the article, and the sentences that may be read."""
+        return corrected.read_notes([each for each in self.sentences if not each.hidden], self.article.date)
+
     def _record(self) -> Record:
-        shown = self._shown()
-        notes = corrected.read_notes([each for each in self.sentences if not each.hidden], self.article.date)
+        shown, notes = self._shown(), self.notes()
         sentences = notes.sentences
         by_hand = self.by_hand() & {fact.id for fact in shown}
         return Record(

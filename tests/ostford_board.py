@@ -257,6 +257,18 @@ def not_asked_by(own: dict[str, Fact], hidden: set[str], new: Page) -> Iterator[
             yield msgspec.structs.replace(fact, variants=variants)
 
 
+def may_say_again(own: dict[str, Fact], hidden: set[str], new: Page) -> set[str]:
+    """The ids of the compiler's facts that have the answer of one which a person hid: where its sentence has changed
+    they may say that again, asked otherwise, and are then refused, too."""
+    refused = {fold(own[name].answer) for name in hidden if name in own}
+    return {fact.id for fact in new.facts if fold(fact.answer) in refused}
+
+
+def without(facts: dict[str, Fact], names: set[str]) -> dict[str, Fact]:
+    """Facts without those of some ids."""
+    return {name: fact for name, fact in facts.items() if name not in names}
+
+
 def schema1_fact(fact: Fact, *, hidden: bool = False) -> dict[str, Any]:
     """A fact as schema 1 had it."""
     data = {
